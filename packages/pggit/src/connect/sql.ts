@@ -1,0 +1,52 @@
+/**
+ * The one interface through which pgGit talks to a database.
+ *
+ * Drivers differ (TCP, WebSocket, HTTP, embedded); the core does not. Every
+ * value comes back as PostgreSQL's text for it, except what a query itself
+ * turns into json, which comes back parsed, booleans and int4.
+ */
+export interface Sql {
+  /** How the connection is named to people: host and database, never a password. */
+  readonly label: string;
+
+  /** Runs one statement with positional parameters ($1, $2, ...). */
+  query<Row extends object>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+
+  /**
+   * Runs statements in order inside one transaction and returns the rows of
+   * each. Works on every driver, also those without sessions.
+   */
+  batch(statements: readonly Statement[], options?: TransactionOptions): Promise<object[][]>;
+
+  /** Runs `work` inside one transaction: committed when it resolves, rolled back when it throws. */
+  transaction<Result>(
+    work: (sql: Sql) => Promise<Result>,
+    options?: TransactionOptions,
+  ): Promise<Result>;
+
+  /** Runs several statements separated by semicolons, without parameters or rows. */
+  script(text: string): Promise<void>;
+
+  /** Hands over each NOTICE or WARNING that the server sends; returns a function that stops it. */
+  onNotice(listener: (notice: Notice) => void): () => void;
+
+  close(): Promise<void>;
+}
+
+/** A statement and its parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters?: readonly unknown[];
+}
+
+/** What a transaction promises the server. */
+export interface TransactionOptions {
+  readonly readOnly?: boolean;
+  readonly isolation?: "read committed" | "repeatable read" | "serializable";
+}
+
+/** A message of the server that is not an error. */
+export interface Notice {
+  readonly severity: string;
+  readonly message: string;
+}

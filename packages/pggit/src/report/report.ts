@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { ChangeLevel, ComparedEnvironment, FacetChange, NotCompared } from "../compare/comparison.ts";
+
+/** An object that differs, as a reader needs it. */
+export const ReportedDifference = z.object({
+  object_type: z.string(),
+  object_name: z.string(),
+  identity: z.string(),
+  env1_status: z.string(),
+  env2_status: z.string(),
+  difference: z.string(),
+  level: ChangeLevel,
+  accepted: z.boolean().describe("The committed baseline names exactly this difference"),
+  facets: z.array(FacetChange),
+  diff: z.string().describe("Unified diff of the two definitions; empty where only one side has the object"),
+  definition: z.string().nullable().describe("The definition where only one side has the object"),
+});
+export type ReportedDifference = z.infer<typeof ReportedDifference>;
+
+/** One row of pggit.verify_consistency(). */
+export const ConsistencyCheck = z.object({
+  check_name: z.string(),
+  status: z.enum(["ok", "warning", "error"]),
+  details: z.string(),
+  fixed: z.boolean(),
+});
+export type ConsistencyCheck = z.infer<typeof ConsistencyCheck>;
+
+/** What verifying one environment came to. */
+export const Verification = z.object({
+  environment: z.string(),
+  state: z
+    .enum(["consistent", "inconsistent", "no_history", "failed"])
+    .describe("no_history: pgGit is not installed there, so there is nothing to verify"),
+  checks: z.array(ConsistencyCheck),
+  message: z.string().describe("One sentence for the reader"),
+});
+export type Verification = z.infer<typeof Verification>;
+
+/** A failure that kept part of the work from being done; never to be read as "no drift". */
+export const ReportedError = z.object({
+  environment: z.string().nullable(),
+  code: z.string().describe("A code of the error table"),
+  message: z.string(),
+  hint: z.string(),
+});
+export type ReportedError = z.infer<typeof ReportedError>;
+
+/** The one model behind the comment, the terminal and the JSON file. */
+export const Report = z.object({
+  report_version: z.literal(1),
+  generated_at: z.string().describe("ISO 8601, UTC"),
+  verdict: z
+    .enum(["same", "different", "error"])
+    .describe("same: both environments were read whole and nothing new differs"),
+  env1: ComparedEnvironment.nullable(),
+  env2: ComparedEnvironment.nullable(),
+  summary: z.object({
+    compared: z.int(),
+    same: z.int(),
+    different: z.int().describe("All that differ, accepted ones included"),
+    only_in_env1: z.int(),
+    only_in_env2: z.int(),
+    changed: z.int(),
+    breaking: z.int().describe("Differences of level major that the baseline does not accept"),
+    accepted: z.int(),
+    new: z.int().describe("Differences that the baseline does not accept"),
+  }),
+  differences: z.array(ReportedDifference),
+  not_compared: z.array(NotCompared),
+  verifications: z.array(Verification),
+  errors: z.array(ReportedError),
+  options: z.object({
+    include: z.array(z.string()).describe("Aspects compared besides the structure"),
+    schemas: z.array(z.string()),
+    ignore: z.array(z.string()),
+    baseline: z.string().nullable(),
+  }),
+});
+export type Report = z.infer<typeof Report>;
