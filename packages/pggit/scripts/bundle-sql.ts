@@ -1,0 +1,89 @@
+/**
+ * Writes src/generated/sql.ts: every .sql file as a string, with the catalog's
+ * fragments put in place, so that the core runs where no file system is.
+ * With --check it writes nothing and fails when the module is not up to date.
+ */
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const catalog = join(root, "sql/catalog");
+const target = join(root, "src/generated/sql.ts");
+
+/** Replaces {{_fragment a=b; c=d}} by that file with its parameters filled in; leaves {{name}} alone. */
+function expand(text: string): string {
+  return text.replaceAll(/\{\{(_\w+)([^}]*)\}\}/g, (_, name: string, parameters: string) => {
+    let fragment = readSql(join(catalog, `${name}.sql`));
+    for (const parameter of parameters.split(";").filter((part) => part.trim() !== "")) {
+      const at = parameter.indexOf("=");
+      fragment = fragment.replaceAll(
+        `{{${parameter.slice(0, at).trim()}}}`,
+        parameter.slice(at + 1).trim(),
+      );
+    }
+    return expand(fragment);
+  });
+}
+
+/** A file without its comment lines: they are for readers of the source. */
+function readSql(path: string): string {
+  const lines = readFileSync(path, "utf8").split("\n");
+  return lines.filter((line) => !/^\s*--/.test(line)).join("\n").trim();
+}
+
+function sqlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".sql"))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+const kinds = sqlFiles(catalog)
+  .filter((file) => !basename(file).startsWith("_"))
+  .map((file) => {
+    const header = /^-- class: (\w+)/.exec(readFileSync(file, "utf8"));
+    if (!header) throw new Error(`${relative(root, file)} lacks its "-- class: ..." line`);
+    return {
+      objectType: basename(file, ".sql").replaceAll("_", " "),
+      class: header[1],
+      rows: expand(readSql(file)),
+    };
+  });
+
+const migrations = sqlFiles(join(root, "sql/migrations")).map((file) => ({
+  name: basename(file, ".sql"),
+  text: readFileSync(file, "utf8"),
+}));
+
+const functions = sqlFiles(join(root, "sql/functions")).map((file) => ({
+  name: relative(join(root, "sql/functions"), file).replace(/\.sql$/, ""),
+  text: readFileSync(file, "utf8"),
+}));
+
+const constants = {
+  kinds,
+  objectTemplate: expand(readSql(join(catalog, "_object.sql"))),
+  objectHashTemplate: expand(readSql(join(catalog, "_object_hash.sql"))),
+  extensionMembers: readSql(join(catalog, "_extension_members.sql")),
+  notCompared: readSql(join(catalog, "_not_compared.sql")),
+  migrations,
+  functions,
+  grants: readFileSync(join(root, "sql/grants.sql"), "utf8"),
+};
+
+const text = [
+  "// Generated from sql/ by scripts/bundle-sql.ts. Do not edit.",
+  ...Object.entries(constants).map(
+    ([name, value]) => `export const ${name} = ${JSON.stringify(value, null, 2)};`,
+  ),
+  "",
+].join("\n\n");
+
+if (process.argv.includes("--check")) {
+  if (readFileSync(target, "utf8") !== text) {
+    console.error("src/generated/sql.ts is not what sql/ builds: run npm run generate");
+    process.exitCode = 1;
+  }
+} else {
+  writeFileSync(target, text);
+}

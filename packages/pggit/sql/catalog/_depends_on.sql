@@ -1,0 +1,46 @@
+-- Included in an object's row: what it needs to exist, as identities in order; `schema app` and
+-- `extension hstore` with the word before them, since their names share a space with nothing else.
+select array_agg(distinct needed.name order by needed.name)
+from (
+  select '{{class}}'::regclass::oid as classid, f.objid
+  union all
+  select 'pg_attrdef'::regclass, d.oid from pg_attrdef as d
+  where d.adrelid = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
+  union all
+  select 'pg_constraint'::regclass, k.oid from pg_constraint as k
+  where k.conrelid = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
+  union all
+  select 'pg_constraint'::regclass, k.oid from pg_constraint as k
+  where k.contypid = f.objid and '{{class}}'::regclass = 'pg_type'::regclass
+  union all
+  select 'pg_class'::regclass, t.typrelid from pg_type as t
+  where t.oid = f.objid and t.typrelid <> 0 and '{{class}}'::regclass = 'pg_type'::regclass
+  union all
+  select 'pg_rewrite'::regclass, r.oid from pg_rewrite as r
+  where r.ev_class = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
+) as part
+inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
+left join pg_depend as member
+  on member.classid = d.refclassid and member.objid = d.refobjid and member.deptype = 'e'
+left join pg_type as t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
+left join pg_constraint as k on d.refclassid = 'pg_constraint'::regclass and k.oid = d.refobjid
+cross join lateral (
+  select case
+    when member.refobjid is not null
+      then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = member.refobjid)
+    else case d.refclassid
+      when 'pg_class'::regclass then d.refobjid::regclass::text
+      when 'pg_proc'::regclass then d.refobjid::regprocedure::text
+      when 'pg_type'::regclass then coalesce(nullif(t.typrelid, 0)::regclass::text, coalesce(nullif(t.typelem, 0), t.oid)::regtype::text)
+      when 'pg_constraint'::regclass then nullif(k.conrelid, 0)::regclass::text
+      when 'pg_namespace'::regclass then 'schema ' || d.refobjid::regnamespace::text
+      when 'pg_extension'::regclass
+        then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = d.refobjid)
+    end
+  end as name
+) as needed
+where
+  d.deptype in ('n', 'a')
+  and d.refobjid >= 16384
+  and (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
+  and needed.name is not null

@@ -1,0 +1,10 @@
+-- Objects that an extension owns, and what hangs on them (their indexes, triggers and policies).
+with recursive member (classid, objid) as (
+  select d.classid, d.objid from pg_depend as d where d.deptype = 'e' and d.objid >= 16384
+  union
+  select d.classid, d.objid
+  from member as m
+  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid
+  where d.deptype in ('a', 'i') and d.classid in ('pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass)
+)
+select m.classid, m.objid from member as m

@@ -1,0 +1,1 @@
+select ''::text as object_type, 0::bigint as count, '{}'::text[] as names where false

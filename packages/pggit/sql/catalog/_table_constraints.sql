@@ -1,0 +1,26 @@
+-- Constraints that a table has of its own: keys, checks, exclusions and foreign keys.
+select
+  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,
+  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,
+  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,
+  pg_get_constraintdef(k.oid),
+  format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)),
+  format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),
+  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
+from pg_constraint as k
+inner join pg_class as c on c.oid = k.conrelid
+where
+  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
+  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0
+
+union all
+select
+  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',
+  d.description,
+  null,
+  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),
+  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)
+from pg_description as d
+inner join pg_constraint as k on k.oid = d.objoid
+inner join pg_class as c on c.oid = k.conrelid
+where d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
