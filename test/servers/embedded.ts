@@ -1,0 +1,219 @@
+/**
+ * Starts real PostgreSQL servers, each in a directory of its own that goes
+ * away with it.
+ *
+ * A server never outlives the process that started it: `close()` is the
+ * ordinary way, and a guard process (see guard.ts) stops it when its owner
+ * ends in any other.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { findBinaries } from "./binaries.ts";
+import { HOST, SUPERUSER, initialise } from "./cluster.ts";
+import { type Account, giveTo, runnableBy, serverAccount } from "./unprivileged.ts";
+
+/** How a server is to be. */
+export interface ServerOptions {
+  /** PostgreSQL major version, 14 to 18. */
+  readonly version: number;
+  /** Settings beside the built-in ones, as in postgresql.conf; these win. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /**
+   * Who must show a password (scram-sha-256): nobody, every role but the
+   * superuser, or everybody. Default: nobody.
+   */
+  readonly passwords?: "none" | "roles" | "all";
+  /** The superuser's password; needed when `passwords` is "all". */
+  readonly password?: string;
+  /** Durable against a crash of the machine, and slow. Default: false. */
+  readonly fsync?: boolean;
+  /** Locale of the databases. Default: C.UTF-8 on Linux, C where that may be missing. */
+  readonly locale?: string;
+}
+
+/** A running server. Its superuser is called postgres. */
+export interface Server {
+  readonly version: number;
+  readonly host: string;
+  readonly port: number;
+  /** Process id of the postmaster. */
+  readonly pid: number;
+  /** Everything that the server keeps on disk; removed on close. */
+  readonly directory: string;
+  /** Connection URL of the superuser. Default database: postgres. */
+  url(database?: string): string;
+  /** The last lines of the server's log. Default: 30. */
+  log(lines?: number): Promise<string>;
+  /** Stops the server (SIGINT, after ten seconds SIGKILL) and removes its directory. */
+  close(): Promise<void>;
+}
+
+const START_MS = 60_000;
+const STOP_MS = 10_000;
+const STEP_MS = 20;
+const PORT_ATTEMPTS = 5;
+const LOG_LINES = 30;
+
+/**
+ * Starts a server in a fresh directory on a free port of the loopback interface.
+ *
+ * @returns the server, ready for connections
+ * @throws Error with the last lines of the log when it does not start, and with
+ *   the command to run when the version is not installed
+ */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  if (options.passwords === "all" && options.password === undefined) {
+    throw new Error('A server that asks everybody for a password needs the option "password".');
+  }
+  const account = serverAccount();
+  const installed = await findBinaries(options.version);
+  const directory = await mkdtemp(join(tmpdir(), `pggit-postgres-${options.version}-`));
+  const guard = startGuard(directory);
+  const discard = async () => {
+    await rm(directory, { recursive: true, force: true });
+    guard.kill();
+  };
+  try {
+    await giveTo(account, directory);
+    const binaries = await runnableBy(account, installed, directory);
+    await initialise(binaries.initdb, account, directory, options);
+    const { child, port } = await startOnFreePort(binaries.postgres, account, directory);
+    return describe(options, directory, child, port, discard);
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+function describe(
+  options: ServerOptions,
+  directory: string,
+  child: ChildProcess,
+  port: number,
+  discard: () => Promise<void>,
+): Server {
+  const login =
+    options.passwords === "all"
+      ? `${SUPERUSER}:${encodeURIComponent(options.password ?? "")}`
+      : SUPERUSER;
+  let closed: Promise<void> | undefined;
+  return {
+    version: options.version,
+    host: HOST,
+    port,
+    pid: child.pid as number,
+    directory,
+    url: (database = "postgres") =>
+      `postgres://${login}@${HOST}:${port}/${encodeURIComponent(database)}`,
+    log: (lines = LOG_LINES) => tail(directory, lines),
+    close: () => {
+      closed ??= stop(child).then(discard);
+      return closed;
+    },
+  };
+}
+
+/** Another process can take a port between its choice and its use: then another is tried. */
+async function startOnFreePort(
+  postgres: string,
+  account: Account,
+  directory: string,
+): Promise<{ child: ChildProcess; port: number }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    const child = await spawnServer(postgres, account, directory, port);
+    if (await becomesReady(child, directory)) return { child, port };
+    await stop(child);
+    const log = await tail(directory, LOG_LINES);
+    if (attempt === PORT_ATTEMPTS || !log.includes("Address already in use")) {
+      throw new Error(`PostgreSQL did not start. The end of its log:\n${log}`);
+    }
+  }
+}
+
+async function spawnServer(
+  postgres: string,
+  account: Account,
+  directory: string,
+  port: number,
+): Promise<ChildProcess> {
+  const log = await open(join(directory, "log"), "a");
+  try {
+    // A session of its own: an interrupt from the keyboard must not stop the
+    // server under the tests that are still ending.
+    const child = spawn(postgres, ["-D", join(directory, "data"), "-p", String(port)], {
+      ...account,
+      cwd: directory,
+      env: { ...process.env, LC_ALL: "C" },
+      detached: true,
+      stdio: ["ignore", log.fd, log.fd],
+    });
+    await once(child, "spawn");
+    child.unref();
+    return child;
+  } finally {
+    await log.close();
+  }
+}
+
+/** The server writes its state to the last line of its lock file. */
+async function becomesReady(child: ChildProcess, directory: string): Promise<boolean> {
+  for (let waited = 0; waited < START_MS; waited += STEP_MS) {
+    if (hasEnded(child)) return false;
+    const lock = await readFile(lockFile(directory), "utf8").catch(() => "");
+    if (lock.split("\n")[7]?.trim() === "ready") return true;
+    await sleep(STEP_MS);
+  }
+  return false;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  child.ref();
+  const ended = once(child, "exit");
+  child.kill("SIGINT");
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function startGuard(directory: string): ChildProcess {
+  const script = fileURLToPath(new URL("./guard.ts", import.meta.url));
+  const guard = spawn(process.execPath, [script, directory, lockFile(directory)], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  guard.unref();
+  // A pipe's handle keeps the owner alive unless told otherwise; the types know it only as a stream.
+  (guard.stdin as unknown as { unref(): void }).unref();
+  return guard;
+}
+
+function lockFile(directory: string): string {
+  return join(directory, "data", "postmaster.pid");
+}
+
+async function tail(directory: string, lines: number): Promise<string> {
+  const log = await readFile(join(directory, "log"), "utf8");
+  return log.trimEnd().split("\n").slice(-lines).join("\n");
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, HOST);
+  await once(probe, "listening");
+  const address = probe.address();
+  if (address === null || typeof address === "string") throw new Error("no port was given out");
+  await new Promise((resolve) => probe.close(resolve));
+  return address.port;
+}

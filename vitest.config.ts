@@ -1,0 +1,42 @@
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { parseVersions } from "./test/servers/versions.ts";
+
+const versions = parseVersions(process.env["PGGIT_TEST_VERSIONS"]);
+const newest = Math.max(...versions);
+
+// Tests run the sources, not what was built last.
+const conditions = ["source", "module", "node", "development|production"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ["source", "node"] } },
+  test: {
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 30_000,
+    projects: [
+      project("unit", ["packages/*/src/**/*.test.ts", "action/src/**/*.test.ts"]),
+      project("pglite", ["test/**/*.pglite.test.ts"]),
+      ...versions.map((version) => project(`pg${version}`, ["test/**/*.pg.test.ts"], version)),
+      project("once", ["test/**/*.once.test.ts"], newest),
+    ],
+  },
+});
+
+/**
+ * One vitest project.
+ *
+ * @param version the PostgreSQL server that its tests need; none by default
+ */
+function project(
+  name: string,
+  include: string[],
+  version?: number,
+): TestProjectInlineConfiguration {
+  const server = version && {
+    globalSetup: "test/servers/global-setup.ts",
+    provide: { postgresVersion: version },
+  };
+  return { extends: true, test: { name, include, ...server } };
+}
