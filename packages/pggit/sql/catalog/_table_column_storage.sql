@@ -1,57 +1,33 @@
 -- Columns of a table: storage, compression, statistics target and options, each only where it is set.
 select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/storage', 50000 + a.attnum, 'detail',
-  mine.name,
-  null,
-  format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE %s', c.oid::regclass, a.attname, mine.name),
-  format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE %s', c.oid::regclass, a.attname, usual.name)
-from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid
-inner join pg_type as t on t.oid = a.atttypid and t.typstorage <> a.attstorage
-inner join (values ('p', 'PLAIN'), ('e', 'EXTERNAL'), ('x', 'EXTENDED'), ('m', 'MAIN')) as mine (code, name)
-  on mine.code = a.attstorage::text
-inner join (values ('p', 'PLAIN'), ('e', 'EXTERNAL'), ('x', 'EXTENDED'), ('m', 'MAIN')) as usual (code, name)
-  on usual.code = t.typstorage::text
+  c.oid, null, null, null, 'structure', 'column:' || a.attname || f.key, 50000 + a.attnum, 'detail', f.value, null,
+  format('ALTER TABLE %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.set_clause),
+  format('ALTER TABLE %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.unset_clause)
+from pg_attribute as a
+inner join pg_type as t on t.oid = a.atttypid
+inner join pg_class as c on c.oid = a.attrelid
+cross join lateral (
+  select
+    case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end as mine,
+    case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end as usual,
+    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as method
+) as storage
+cross join lateral (
+  select '/storage', storage.mine, 'SET STORAGE ' || storage.mine, 'SET STORAGE ' || storage.usual
+  where a.attstorage <> t.typstorage
+  union all
+  select '/compression', storage.method, 'SET COMPRESSION ' || storage.method, 'SET COMPRESSION default'
+  where a.attcompression <> ''
+  union all
+  select '/statistics', a.attstattarget::text, 'SET STATISTICS ' || a.attstattarget, 'SET STATISTICS -1'
+  where a.attstattarget >= 0
+  union all
+  select
+    '/option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1),
+    format('SET (%s)', o.option), format('RESET (%s)', split_part(o.option, '=', 1))
+  from unnest(a.attoptions) as o (option)
+) as f (key, value, set_clause, unset_clause)
 where
   c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-  and a.attnum > 0 and not a.attisdropped
-
-union all
-select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/compression', 50000 + a.attnum, 'detail',
-  method.name,
-  null,
-  format('ALTER TABLE %s ALTER COLUMN %I SET COMPRESSION %s', c.oid::regclass, a.attname, method.name),
-  format('ALTER TABLE %s ALTER COLUMN %I SET COMPRESSION default', c.oid::regclass, a.attname)
-from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid
-inner join (values ('p', 'pglz'), ('l', 'lz4')) as method (code, name) on method.code = a.attcompression::text
-where
-  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-  and a.attnum > 0 and not a.attisdropped
-
-union all
-select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/statistics', 50000 + a.attnum, 'detail',
-  a.attstattarget::text,
-  null,
-  format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS %s', c.oid::regclass, a.attname, a.attstattarget),
-  format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS -1', c.oid::regclass, a.attname)
-from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid
-where
-  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-  and a.attnum > 0 and not a.attisdropped and a.attstattarget >= 0
-
-union all
-select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/option:' || split_part(o.option, '=', 1),
-  50000 + a.attnum, 'detail',
-  substr(o.option, strpos(o.option, '=') + 1),
-  null,
-  format('ALTER TABLE %s ALTER COLUMN %I SET (%s)', c.oid::regclass, a.attname, o.option),
-  format('ALTER TABLE %s ALTER COLUMN %I RESET (%s)', c.oid::regclass, a.attname, split_part(o.option, '=', 1))
-from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid and a.attoptions is not null
-cross join lateral unnest(a.attoptions) as o (option)
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and not a.attisdropped
+  and a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
+  and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attstattarget >= 0 or a.attoptions is not null)

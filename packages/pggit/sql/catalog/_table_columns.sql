@@ -1,7 +1,8 @@
 -- Columns of a table: that they exist, and their type with its collation. A default, an identity,
--- an expression and NOT NULL are facets of their own: each can be altered alone.
+-- an expression and NOT NULL are facets of their own: each can be altered alone. An inherited column is
+-- its parent's, but its default and NOT NULL may be its own.
 select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname, 10000 + a.attnum, 'contract', null,
+  c.oid, null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null,
   clause.inline,
   format('ALTER TABLE %s ADD COLUMN %s', c.oid::regclass, clause.inline),
   format('ALTER TABLE %s DROP COLUMN %I', c.oid::regclass, a.attname)
@@ -61,19 +62,6 @@ where
   c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloftype = 0
   and a.attnum > 0 and not a.attisdropped and a.attislocal
 
--- of inherited columns too: a child may differ from its parent in its default and in NOT NULL
-union all
-select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/default', 16000 + a.attnum, 'detail',
-  pg_get_expr(d.adbin, d.adrelid),
-  null,
-  format('ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s', c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)),
-  format('ALTER TABLE %s ALTER COLUMN %I DROP DEFAULT', c.oid::regclass, a.attname)
-from pg_class as c
-inner join pg_attrdef as d on d.adrelid = c.oid
-inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and a.attgenerated = ''
-
 union all
 select
   c.oid, null, null, null, 'structure', 'column:' || a.attname || '/not_null', 20000 + a.attnum, 'restriction',
@@ -89,15 +77,30 @@ where
 
 union all
 select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/generated', 14000 + a.attnum, 'behaviour',
-  pg_get_expr(d.adbin, d.adrelid) || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end,
+  c.oid, null, null, null, 'structure',
+  'column:' || a.attname || case a.attgenerated when '' then '/default' else '/generated' end,
+  case a.attgenerated when '' then 16000 else 14000 end + a.attnum,
+  case a.attgenerated when '' then 'detail' else 'behaviour' end,
+  pg_get_expr(d.adbin, d.adrelid) || case a.attgenerated when '' then '' when 's' then ' STORED' else ' VIRTUAL' end,
   null,
-  format('ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)', c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)),
-  case a.attgenerated when 's' then format('ALTER TABLE %s ALTER COLUMN %I DROP EXPRESSION', c.oid::regclass, a.attname) end
+  format(
+    case a.attgenerated
+      when '' then 'ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s'
+      else 'ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)'
+    end,
+    c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)
+  ),
+  format(
+    case a.attgenerated
+      when '' then 'ALTER TABLE %s ALTER COLUMN %I DROP DEFAULT'
+      when 's' then 'ALTER TABLE %s ALTER COLUMN %I DROP EXPRESSION'
+    end,
+    c.oid::regclass, a.attname
+  )
 from pg_class as c
 inner join pg_attrdef as d on d.adrelid = c.oid
 inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and a.attgenerated <> ''
+where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
 
 union all
 select

@@ -1,32 +1,61 @@
--- What belongs to a table as a whole: persistence, partitioning, inheritance, options, row security,
--- replica identity and the index it is clustered on.
+-- What belongs to a table as a whole: persistence, partitioning, inheritance, row security, replica
+-- identity, the index it is clustered on and the options of its toast table.
 select
-  c.oid, null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,
-  format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass),
-  format('ALTER TABLE %s SET LOGGED', c.oid::regclass)
+  c.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, f.set_sql, f.unset_sql
 from pg_class as c
-where c.relkind in ('r', 'p') and c.relpersistence = 'u' and c.oid >= 16384
-
-union all
-select
-  c.oid, null, null, null, 'structure', 'access_method', 1, 'detail', am.amname::text, null, null, null
-from pg_class as c
-inner join pg_am as am on am.oid = c.relam
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and am.amname <> 'heap'
-
-union all
-select
-  c.oid, null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,
-  format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype),
-  format('ALTER TABLE %s NOT OF', c.oid::regclass)
-from pg_class as c
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloftype <> 0
-
-union all
-select
-  c.oid, null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null
-from pg_class as c
-where c.relkind = 'p' and c.relpersistence <> 't' and c.oid >= 16384
+cross join lateral (
+  select
+    'persistence', 50000, 'detail', 'UNLOGGED',
+    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)
+  where c.relpersistence = 'u'
+  union all
+  select 'access_method', 1, 'detail', (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam), null, null
+  where c.relam not in (0, 2)
+  union all
+  select
+    'of_type', 1, 'contract', c.reloftype::regtype::text,
+    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)
+  where c.reloftype <> 0
+  union all
+  select 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null
+  where c.relkind = 'p'
+  union all
+  select
+    'rls', 60000, 'restriction', 'ENABLED',
+    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),
+    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)
+  where c.relrowsecurity
+  union all
+  select
+    'rls_forced', 60001, 'restriction', 'FORCED',
+    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),
+    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)
+  where c.relforcerowsecurity
+  union all
+  select
+    'replica_identity', 50001, 'detail', identity.name,
+    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),
+    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)
+  from (
+    select case c.relreplident
+      when 'f' then 'FULL'
+      when 'n' then 'NOTHING'
+      else (
+        select format('USING INDEX %I', x.relname)
+        from pg_index as i
+        inner join pg_class as x on x.oid = i.indexrelid
+        where i.indrelid = c.oid and i.indisreplident
+      )
+    end as name
+  ) as identity
+  where c.relreplident <> 'd'
+) as f (key, rank, impact, value, set_sql, unset_sql)
+where
+  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
+  and (
+    c.relkind = 'p' or c.relpersistence = 'u' or c.relam not in (0, 2) or c.reloftype <> 0
+    or c.relrowsecurity or c.relforcerowsecurity or c.relreplident <> 'd'
+  )
 
 union all
 select
@@ -49,42 +78,6 @@ where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
 
 union all
 select
-  c.oid, null, null, null, 'structure', flag.key, 60000, 'restriction', 'ENABLED', null,
-  format('ALTER TABLE %s %s', c.oid::regclass, flag.turn_on),
-  format('ALTER TABLE %s %s', c.oid::regclass, flag.turn_off)
-from pg_class as c
-inner join (
-  values
-  ('rls', 'ENABLE ROW LEVEL SECURITY', 'DISABLE ROW LEVEL SECURITY'),
-  ('rls_forced', 'FORCE ROW LEVEL SECURITY', 'NO FORCE ROW LEVEL SECURITY')
-) as flag (key, turn_on, turn_off)
-  on case flag.key when 'rls' then c.relrowsecurity else c.relforcerowsecurity end
-where
-  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-  and (c.relrowsecurity or c.relforcerowsecurity)
-
-union all
-select
-  c.oid, null, null, null, 'structure', 'replica_identity', 50001, 'detail', chosen.value, null,
-  format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, chosen.value),
-  format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)
-from pg_class as c
-cross join lateral (
-  select case c.relreplident
-    when 'f' then 'FULL'
-    when 'n' then 'NOTHING'
-    else (
-      select format('USING INDEX %I', x.relname)
-      from pg_index as i
-      inner join pg_class as x on x.oid = i.indexrelid
-      where i.indrelid = c.oid and i.indisreplident
-    )
-  end as value
-) as chosen
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relreplident <> 'd'
-
-union all
-select
   c.oid, null, null, null, 'structure', 'cluster_on', 50002, 'detail', quote_ident(x.relname), null,
   format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),
   format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)
@@ -99,7 +92,9 @@ select
   substr(o.option, strpos(o.option, '=') + 1), null,
   format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),
   format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))
-from pg_class as c
-inner join pg_class as toast on toast.oid = c.reltoastrelid and toast.reloptions is not null
+from pg_class as toast
+inner join pg_class as c on c.reltoastrelid = toast.oid
 cross join lateral unnest(toast.reloptions) as o (option)
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
+where
+  toast.relkind = 't' and toast.reloptions is not null
+  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
