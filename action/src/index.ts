@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import * as core from "@actions/core";
+import { resolveTarget, runCheck } from "pggit";
+import { githubConversation } from "./github-conversation.ts";
+import { inputNames, type RawInputs } from "./inputs.ts";
+import { run } from "./main.ts";
+import { readWorkflowRun } from "./workflow-run.ts";
+
+const environment = process.env;
+const workflow = readWorkflowRun(environment, readEvent(environment.GITHUB_EVENT_PATH));
+const raw = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)])) as RawInputs;
+
+const failure = await run(raw, {
+  environment,
+  workflow,
+  resolveTarget: (target) => resolveTarget(target, environment),
+  check: runCheck,
+  conversation: (token, pullRequest) =>
+    githubConversation({
+      apiUrl: environment.GITHUB_API_URL || "https://api.github.com",
+      token,
+      owner: workflow.owner,
+      repository: workflow.repository,
+      pullRequest,
+    }),
+  log: {
+    info: core.info,
+    notice: (message, title) => core.notice(message, { title }),
+    warning: (message, title) => core.warning(message, { title }),
+    error: (message, title) => core.error(message, { title }),
+    mask: core.setSecret,
+    output: core.setOutput,
+  },
+});
+if (failure !== null) core.setFailed(failure);
+
+function readEvent(path: string | undefined): unknown {
+  if (!path) return null;
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    // Without the event nothing is known of a pull request; the report still goes to the step summary.
+    return null;
+  }
+}

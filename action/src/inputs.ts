@@ -1,0 +1,122 @@
+import * as z from "zod";
+
+/** The inputs as action.yml names them, each a string, empty where it was not given. */
+export type RawInputs = Readonly<Record<InputName, string>>;
+
+/** Every input of action.yml; a test holds the two equal. */
+export const inputNames = [
+  "env1-name",
+  "env1-url",
+  "env2-name",
+  "env2-url",
+  "schemas",
+  "ignore",
+  "include",
+  "fail-on",
+  "comment",
+  "baseline",
+  "github-token",
+  "report-path",
+] as const;
+export type InputName = (typeof inputNames)[number];
+
+/** What can fail the step besides an error, which always does. */
+const FailOn = z.enum(["drift", "breaking", "inconsistent"]);
+export type FailOn = z.infer<typeof FailOn>;
+
+const CommentMode = z.enum(["always", "on-change", "never"]);
+export type CommentMode = z.infer<typeof CommentMode>;
+
+const Aspect = z.enum(["owner", "privileges", "comments"]);
+
+const lines = z.string().transform((text) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#")),
+);
+
+const words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""));
+
+const nameOr = (fallback: string) =>
+  z.string().transform((text) => (text === "" ? fallback : text));
+
+const target = z
+  .string()
+  .min(1, "is empty. Give a connection URL from a secret, env:NAME, or a Secrets Manager ARN")
+  .refine((text) => !/^(pglite|memory):/i.test(text), {
+    error:
+      "names an embedded database, which the Action does not contain. Give the URL of a server",
+  });
+
+const failOn = words
+  .transform((names) => (names.length === 0 ? ["none"] : names))
+  .refine((names) => !names.includes("none") || names.length === 1, {
+    error: "says none and something else. Leave out one of the two",
+  })
+  .transform((names) => names.filter((name) => name !== "none"))
+  .pipe(z.array(z.string()))
+  .superRefine(onlyFrom(["none", ...FailOn.options]))
+  .pipe(z.array(FailOn));
+
+const InputsSchema = z
+  .object({
+    "env1-name": nameOr("production"),
+    "env1-url": target,
+    "env2-name": nameOr("staging"),
+    "env2-url": target,
+    schemas: words,
+    ignore: lines,
+    include: words.superRefine(onlyFrom(Aspect.options)).pipe(z.array(Aspect)),
+    "fail-on": failOn,
+    comment: z
+      .string()
+      .transform((text) => (text === "" ? "on-change" : text))
+      .superRefine((text, context) => onlyFrom(CommentMode.options)([text], context))
+      .pipe(CommentMode),
+    baseline: z.string(),
+    "github-token": z.string(),
+    "report-path": z.string(),
+  })
+  .refine((inputs) => inputs["env1-name"] !== inputs["env2-name"], {
+    path: ["env2-name"],
+    error: "is the same as env1-name. The report tells the two apart by name",
+  });
+
+/** The inputs, read and checked. */
+export type Inputs = z.infer<typeof InputsSchema>;
+
+/** The inputs cannot be used; the message names each one and says what to do. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+}
+
+/**
+ * Reads the Action's inputs.
+ *
+ * @param raw each input's text, trimmed, empty where it was not given
+ * @returns the inputs with their defaults
+ * @throws InputError with one sentence for each input that cannot be used; no sentence repeats a target's text,
+ *   which may be a secret
+ */
+export function parseInputs(raw: RawInputs): Inputs {
+  const result = InputsSchema.safeParse(raw);
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map(
+    (issue) => `Input ${String(issue.path[0])} ${issue.message}.`,
+  );
+  throw new InputError(sentences.join(" "));
+}
+
+function onlyFrom(allowed: readonly string[]) {
+  return (values: readonly string[], context: z.RefinementCtx): void => {
+    for (const value of values) {
+      if (allowed.includes(value)) continue;
+      context.addIssue({
+        code: "custom",
+        message: `does not know "${value}". Use ${allowed.join(", ")}`,
+        continue: false,
+      });
+    }
+  };
+}

@@ -1,0 +1,86 @@
+import { PggitError } from "pggit";
+import { readBaseline } from "./baseline-file.ts";
+import type { Edges } from "./edges.ts";
+import { reasonsToFail } from "./gate.ts";
+import { InputError, parseInputs, type RawInputs } from "./inputs.ts";
+import { outputsWithout } from "./outputs.ts";
+import { publish, setOutputs } from "./publish.ts";
+import { redact, redactDeep, secretForms } from "./secrets.ts";
+import { appendSummary } from "./step-summary.ts";
+import { withoutSecrets } from "./without-secrets.ts";
+
+/** How the run ends: null passes the step, a sentence fails it. */
+export type Failure = string | null;
+
+/**
+ * Compares the two environments and says what it found: comment, step summary, annotations and outputs first, the
+ * step's own verdict last.
+ *
+ * @param raw the inputs as the workflow gave them
+ * @returns why the step fails; null where it passes. It throws nothing: what went wrong is in the sentence, the summary
+ *   and the outputs, so a failure cannot be taken for "no drift"
+ */
+export async function run(raw: RawInputs, edges: Edges): Promise<Failure> {
+  const secrets = await maskSecrets(raw, edges);
+  try {
+    return await compare(raw, secrets, edges);
+  } catch (thrown) {
+    const sentence = redact(explain(thrown), secrets);
+    setOutputs(outputsWithout("error"), edges.log);
+    await summarize("## pgGit could not compare the schemas", sentence, edges);
+    return sentence;
+  }
+}
+
+/** Before anything can be printed; also what only a variable or Secrets Manager holds. */
+async function maskSecrets(raw: RawInputs, edges: Edges): Promise<string[]> {
+  const targets = [raw["env1-url"], raw["env2-url"]].filter((target) => target !== "");
+  const resolved = await Promise.all(
+    // Whatever is wrong with a target, the comparison itself reports it.
+    targets.map((target) => edges.resolveTarget(target).catch(() => target)),
+  );
+  const forms = [...targets, ...resolved].flatMap(secretForms);
+  const secrets = [...new Set(forms)].sort((a, b) => b.length - a.length);
+  for (const secret of secrets) edges.log.mask(secret);
+  return secrets;
+}
+
+async function compare(raw: RawInputs, secrets: readonly string[], edges: Edges): Promise<Failure> {
+  const { environment, log, workflow } = edges;
+  const neutral = withoutSecrets(raw, workflow, environment);
+  if (neutral !== null) {
+    setOutputs(outputsWithout("skipped"), log);
+    await summarize("## Schemas not compared", neutral, edges);
+    log.notice(neutral, "Schemas not compared");
+    return null;
+  }
+  const inputs = parseInputs(raw);
+  const baseline = await readBaseline(inputs.baseline, environment.GITHUB_WORKSPACE ?? ".");
+  const checked = await edges.check({
+    env1: { name: inputs["env1-name"], target: inputs["env1-url"] },
+    env2: { name: inputs["env2-name"], target: inputs["env2-url"] },
+    include: inputs.include,
+    schemas: inputs.schemas,
+    ignore: inputs.ignore,
+    baseline,
+    verify: true,
+    onProgress: (message) => log.info(redact(message, secrets)),
+  });
+  const report = redactDeep(checked, secrets);
+  await publish(report, inputs, edges);
+  const reasons = reasonsToFail(report, inputs["fail-on"]);
+  return reasons.length > 0 ? reasons.join(" ") : null;
+}
+
+async function summarize(heading: string, sentence: string, edges: Edges): Promise<void> {
+  const path = edges.environment.GITHUB_STEP_SUMMARY;
+  await appendSummary(path, () => `${heading}\n\n${sentence}`).catch((thrown: unknown) => {
+    edges.log.warning(explain(thrown), "No step summary");
+  });
+}
+
+function explain(thrown: unknown): string {
+  if (thrown instanceof InputError) return thrown.message;
+  const { message, hint } = PggitError.from(thrown);
+  return [message, hint].filter(Boolean).join(" ");
+}
