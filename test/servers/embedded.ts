@@ -42,7 +42,7 @@ export interface Server {
   readonly version: number;
   readonly host: string;
   readonly port: number;
-  /** Process id of the postmaster. */
+  /** Process id of the postmaster; another one after a restart. */
   readonly pid: number;
   /** Everything that the server keeps on disk; removed on close. */
   readonly directory: string;
@@ -50,6 +50,11 @@ export interface Server {
   url(database?: string): string;
   /** The last lines of the server's log. Default: 30. */
   log(lines?: number): Promise<string>;
+  /**
+   * Stops the server and starts it again on the same data and port. SIGINT ends
+   * it in order; SIGQUIT like a crash, so that it must recover from its log.
+   */
+  restart(signal?: "SIGINT" | "SIGQUIT"): Promise<void>;
   /** Stops the server (SIGINT, after ten seconds SIGKILL) and removes its directory. */
   close(): Promise<void>;
 }
@@ -83,21 +88,31 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await giveTo(account, directory);
     const binaries = await runnableBy(account, installed, directory);
     await initialise(binaries.initdb, account, directory, options);
-    const { child, port } = await startOnFreePort(binaries.postgres, account, directory);
-    return describe(options, directory, child, port, discard);
+    const place = { postgres: binaries.postgres, account, directory };
+    const { child, port } = await startOnFreePort(place);
+    return describe(options, place, child, port, discard);
   } catch (error) {
     await discard();
     throw error;
   }
 }
 
+/** What starting the same server again takes, beside its port. */
+interface Place {
+  readonly postgres: string;
+  readonly account: Account;
+  readonly directory: string;
+}
+
 function describe(
   options: ServerOptions,
-  directory: string,
-  child: ChildProcess,
+  place: Place,
+  first: ChildProcess,
   port: number,
   discard: () => Promise<void>,
 ): Server {
+  const { directory } = place;
+  let child = first;
   const login =
     options.passwords === "all"
       ? `${SUPERUSER}:${encodeURIComponent(options.password ?? "")}`
@@ -107,11 +122,18 @@ function describe(
     version: options.version,
     host: HOST,
     port,
-    pid: child.pid as number,
+    get pid() {
+      return child.pid as number;
+    },
     directory,
     url: (database = "postgres") =>
       `postgres://${login}@${HOST}:${port}/${encodeURIComponent(database)}`,
     log: (lines = LOG_LINES) => tail(directory, lines),
+    restart: async (signal = "SIGINT") => {
+      await stop(child, signal);
+      child = await spawnServer(place, port);
+      if (!(await becomesReady(child, directory))) throw await startFailure(directory);
+    },
     close: () => {
       closed ??= stop(child).then(discard);
       return closed;
@@ -120,29 +142,25 @@ function describe(
 }
 
 /** Another process can take a port between its choice and its use: then another is tried. */
-async function startOnFreePort(
-  postgres: string,
-  account: Account,
-  directory: string,
-): Promise<{ child: ChildProcess; port: number }> {
+async function startOnFreePort(place: Place): Promise<{ child: ChildProcess; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const child = await spawnServer(postgres, account, directory, port);
-    if (await becomesReady(child, directory)) return { child, port };
+    const child = await spawnServer(place, port);
+    if (await becomesReady(child, place.directory)) return { child, port };
     await stop(child);
-    const log = await tail(directory, LOG_LINES);
-    if (attempt === PORT_ATTEMPTS || !log.includes("Address already in use")) {
-      throw new Error(`PostgreSQL did not start. The end of its log:\n${log}`);
-    }
+    const failure = await startFailure(place.directory);
+    const portTaken = failure.message.includes("Address already in use");
+    if (!portTaken || attempt === PORT_ATTEMPTS) throw failure;
   }
 }
 
-async function spawnServer(
-  postgres: string,
-  account: Account,
-  directory: string,
-  port: number,
-): Promise<ChildProcess> {
+async function startFailure(directory: string): Promise<Error> {
+  const log = await tail(directory, LOG_LINES);
+  return new Error(`PostgreSQL did not start. The end of its log:\n${log}`);
+}
+
+async function spawnServer(place: Place, port: number): Promise<ChildProcess> {
+  const { postgres, account, directory } = place;
   const log = await open(join(directory, "log"), "a");
   try {
     // A session of its own: an interrupt from the keyboard must not stop the
@@ -173,11 +191,11 @@ async function becomesReady(child: ChildProcess, directory: string): Promise<boo
   return false;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGINT"): Promise<void> {
   if (hasEnded(child)) return;
   child.ref();
   const ended = once(child, "exit");
-  child.kill("SIGINT");
+  child.kill(signal);
   const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
   await ended;
   clearTimeout(timer);
