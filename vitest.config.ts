@@ -1,7 +1,8 @@
-import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { defineConfig } from "vitest/config";
+import { project } from "./test/servers/projects.ts";
 import { parseVersions } from "./test/servers/versions.ts";
 
-const versions = parseVersions(process.env["PGGIT_TEST_VERSIONS"]);
+const versions = parseVersions(process.env.PGGIT_TEST_VERSIONS);
 const newest = Math.max(...versions);
 
 // Tests run the sources, not what was built last.
@@ -23,20 +24,3 @@ export default defineConfig({
     ],
   },
 });
-
-/**
- * One vitest project.
- *
- * @param version the PostgreSQL server that its tests need; none by default
- */
-function project(
-  name: string,
-  include: string[],
-  version?: number,
-): TestProjectInlineConfiguration {
-  const server = version && {
-    globalSetup: "test/servers/global-setup.ts",
-    provide: { postgresVersion: version },
-  };
-  return { extends: true, test: { name, include, ...server } };
-}

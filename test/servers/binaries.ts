@@ -8,7 +8,7 @@
  */
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { MORE_VERSIONS, WORKSPACE_VERSIONS, howToInstall } from "./versions.ts";
+import { howToInstall, MORE_VERSIONS, WORKSPACE_VERSIONS } from "./versions.ts";
 
 /** Absolute paths of one version's programs. */
 export interface Binaries {

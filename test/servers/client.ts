@@ -1,7 +1,7 @@
 /**
  * A plain connection for tests, apart from the drivers that pgGit itself uses.
  */
-import { Client, type QueryResultRow } from "pg";
+import { Client } from "pg";
 
 /** A message of the server that is not an error. */
 export interface NoticeMessage {
@@ -19,7 +19,7 @@ export interface TestClient {
   /** What the server has said so far, oldest first; a test may empty it. */
   readonly notices: NoticeMessage[];
   /** Runs one statement with parameters, or several without, and returns the rows of the last. */
-  query<Row extends QueryResultRow = QueryResultRow>(
+  query<Row extends object = Record<string, unknown>>(
     text: string,
     parameters?: readonly unknown[],
   ): Promise<Row[]>;
@@ -47,10 +47,11 @@ export async function client(url: string): Promise<TestClient> {
   return {
     pid: (connection as unknown as { processID: number }).processID,
     notices,
-    async query<Row extends QueryResultRow>(text: string, parameters?: readonly unknown[]) {
-      const result = await connection.query<Row>(text, parameters && [...parameters]);
-      const last = Array.isArray(result) ? result.at(-1) : result;
-      return (last?.rows ?? []) as Row[];
+    async query<Row extends object>(text: string, parameters?: readonly unknown[]) {
+      const result = await connection.query(text, parameters && [...parameters]);
+      // Several statements give an array of results, which the types do not say.
+      const results = [result].flat();
+      return (results.at(-1)?.rows ?? []) as Row[];
     },
     close() {
       ended ??= connection.end();

@@ -26,8 +26,11 @@ const SETTINGS = {
   log_timezone: "UTC",
 };
 
-/** What a directory that is thrown away need not survive. */
-const NOT_DURABLE = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+/**
+ * What need not survive a crash of the machine. What is committed still
+ * survives a crash of the server, hence no `synchronous_commit = off`.
+ */
+const NOT_DURABLE = { fsync: "off", full_page_writes: "off" };
 
 /** The method for the superuser, then the one for everybody else. */
 const METHODS = {

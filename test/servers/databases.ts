@@ -4,8 +4,8 @@
  */
 import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
-import { type TestClient, client, withClient } from "./client.ts";
-import { type Role, type RoleOptions, createRole } from "./roles.ts";
+import { client, type TestClient, withClient } from "./client.ts";
+import { createRole, type Role, type RoleOptions } from "./roles.ts";
 
 /** A database that others are copied from, built when it is first asked for. */
 export interface Template {
@@ -111,9 +111,10 @@ function describe(name: string): Database {
 async function ensureTemplate({ name, build }: Template): Promise<void> {
   await maintain(async (server) => {
     await server.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]);
-    const found = await server.query("select from pg_database where datname = $1 and datistemplate", [
-      name,
-    ]);
+    const found = await server.query(
+      "select from pg_database where datname = $1 and datistemplate",
+      [name],
+    );
     if (found.length > 0) return;
     await dropTemplate(server, name);
     await server.query(`create database ${name} template template0`);

@@ -45,7 +45,7 @@ test("a server ends with its owner, even when that is killed", async () => {
   expect(isRunning(server.pid)).toBe(true);
   owner.kill("SIGKILL");
   await expect.poll(() => existsSync(server.directory), { timeout: 15_000 }).toBe(false);
-  expect(isRunning(server.pid)).toBe(false);
+  await expect.poll(() => isRunning(server.pid)).toBe(false);
 });
 
 test("settings reach the server, the built-in ones give way", async () => {
@@ -74,9 +74,7 @@ test("a server that asks for passwords refuses a wrong one", async () => {
 
 test("what was committed survives a crash of the server", async () => {
   await withServer({}, async (server) => {
-    await withClient(server.url(), (client) =>
-      client.query("create table kept as select 1 as id"),
-    );
+    await withClient(server.url(), (client) => client.query("create table kept as select 1 as id"));
     const before = server.pid;
     await server.restart("SIGQUIT");
     expect(server.pid).not.toBe(before);

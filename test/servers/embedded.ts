@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { findBinaries } from "./binaries.ts";
-import { HOST, SUPERUSER, initialise } from "./cluster.ts";
+import { HOST, initialise, SUPERUSER } from "./cluster.ts";
 import { type Account, giveTo, runnableBy, serverAccount } from "./unprivileged.ts";
 
 /** How a server is to be. */

@@ -32,7 +32,9 @@ interface Shared {
 
 // Each project evaluates this file anew; the process is what they share.
 const REGISTRY = Symbol.for("pggit.test.servers");
-const registry = globalThis as typeof globalThis & { [REGISTRY]?: Map<number, Shared> };
+const shelf = globalThis as typeof globalThis & { [REGISTRY]?: Map<number, Shared> };
+shelf[REGISTRY] ??= new Map();
+const servers = shelf[REGISTRY];
 
 /**
  * Called by vitest; what it returns is called after the last test, also when
@@ -41,21 +43,21 @@ const registry = globalThis as typeof globalThis & { [REGISTRY]?: Map<number, Sh
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const version = project.getProvidedContext().postgresVersion;
-  const servers = (registry[REGISTRY] ??= new Map());
   const shared = servers.get(version) ?? {
     server: startServer({ version, passwords: "roles" }),
     users: 0,
   };
   servers.set(version, shared);
   shared.users += 1;
-  const { host, port, pid, url } = await shared.server;
+  const server = await shared.server;
+  const { host, port, pid } = server;
   project.provide("postgres", { version, host, port, pid });
   // In watch mode the code that built a template may have changed.
-  project.onTestsRerun(() => dropTemplates(url()));
+  project.onTestsRerun(() => dropTemplates(server.url()));
   return async () => {
     shared.users -= 1;
     if (shared.users > 0) return;
     servers.delete(version);
-    await (await shared.server).close();
+    await server.close();
   };
 }

@@ -60,7 +60,7 @@ test("a batch runs in one transaction of the isolation that was asked for", asyn
     ],
     { isolationLevel: "RepeatableRead" },
   )) as [[Record<string, string>], [Record<string, string>]];
-  expect(first["level"]).toBe("repeatable read");
+  expect(first.level).toBe("repeatable read");
   expect(second).toEqual(first);
 });
 
@@ -71,7 +71,7 @@ test("a read-only deferrable batch is one, and refuses to write", async () => {
     [sql`select current_setting('transaction_deferrable') as deferrable`],
     options,
   )) as [[Record<string, string>]];
-  expect(row["deferrable"]).toBe("on");
+  expect(row.deferrable).toBe("on");
   await expect(sql.transaction([sql`create table t (id int)`], options)).rejects.toMatchObject({
     code: "25006",
   });

@@ -7,12 +7,12 @@
  * server; user, password and database are the connection string's.
  */
 import { once } from "node:events";
-import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { neonConfig } from "@neondatabase/serverless";
-import { type WebSocket, WebSocketServer, createWebSocketStream } from "ws";
-import { type Upstream, answer } from "./neon-http.ts";
+import { createWebSocketStream, type WebSocket, WebSocketServer } from "ws";
+import { answer, type Upstream } from "./neon-http.ts";
 
 /** A running proxy on the loopback interface. */
 export interface NeonProxy {

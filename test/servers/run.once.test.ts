@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { createRequire } from "node:module";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, inject, test } from "vitest";
 import { isRunning } from "./processes.ts";
@@ -9,7 +9,10 @@ import { howToInstall } from "./versions.ts";
 
 const FOLDER = fileURLToPath(new URL("./fixtures", import.meta.url));
 const VITEST = fileURLToPath(
-  new URL("./vitest.mjs", `file://${createRequire(import.meta.url).resolve("vitest/package.json")}`),
+  new URL(
+    "./vitest.mjs",
+    `file://${createRequire(import.meta.url).resolve("vitest/package.json")}`,
+  ),
 );
 
 /** Runs vitest in the fixtures folder. */

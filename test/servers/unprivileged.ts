@@ -45,7 +45,8 @@ export async function runnableBy(
   binaries: Binaries,
   directory: string,
 ): Promise<Binaries> {
-  if (account.uid === undefined || (await canBeEntered(dirname(binaries.postgres)))) return binaries;
+  if (account.uid === undefined || (await canBeEntered(dirname(binaries.postgres))))
+    return binaries;
   const installation = dirname(dirname(binaries.postgres));
   const copy = join(directory, "installation");
   await mkdir(copy);

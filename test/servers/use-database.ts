@@ -2,7 +2,7 @@
  * Databases that come and go with the tests of a file.
  */
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { type Database, type Template, database } from "./databases.ts";
+import { type Database, database, type Template } from "./databases.ts";
 
 /** How often a database is made. */
 export interface UseDatabaseOptions {
