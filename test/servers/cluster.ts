@@ -22,6 +22,7 @@ const SETTINGS = {
   unix_socket_directories: "",
   max_connections: "100",
   shared_buffers: "64MB",
+  max_wal_size: "256MB",
   timezone: "UTC",
   log_timezone: "UTC",
 };

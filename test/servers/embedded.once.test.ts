@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname } from "node:path";
 import { expect, inject, test } from "vitest";
 import { withClient } from "./client.ts";
 import { type ServerOptions, startServer } from "./embedded.ts";
@@ -59,6 +61,12 @@ test("settings reach the server, the built-in ones give way", async () => {
   );
 });
 
+test("a server for a measurement keeps its files in the directory for temporary files", async () => {
+  await withServer({ storage: "disk" }, async (server) => {
+    expect(dirname(server.directory)).toBe(tmpdir());
+  });
+});
+
 test("a server that asks for passwords refuses a wrong one", async () => {
   const password = "p@ss/word%20";
   await withServer({ passwords: "all", password }, async (server) => {
@@ -84,7 +92,7 @@ test("what was committed survives a crash of the server", async () => {
   });
 });
 
-test("a server that cannot start says why and leaves nothing", async () => {
+test("a server that cannot start says why", async () => {
   const failure = startServer({ version, settings: { shared_buffers: "plenty" } });
   await expect(failure).rejects.toThrow(/invalid value for parameter "shared_buffers": "plenty"/);
 });

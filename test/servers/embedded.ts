@@ -8,14 +8,14 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { findBinaries } from "./binaries.ts";
 import { HOST, initialise, SUPERUSER } from "./cluster.ts";
+import { type Storage, serverDirectory } from "./storage.ts";
 import { type Account, giveTo, runnableBy, serverAccount } from "./unprivileged.ts";
 
 /** How a server is to be. */
@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly password?: string;
   /** Durable against a crash of the machine, and slow. Default: false. */
   readonly fsync?: boolean;
+  /** Where its files lie; "disk" for a measurement. Default: memory where there is room, else disk. */
+  readonly storage?: Storage;
   /** Locale of the databases. Default: C.UTF-8 on Linux, C where that may be missing. */
   readonly locale?: string;
 }
@@ -78,7 +80,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
   const account = serverAccount();
   const installed = await findBinaries(options.version);
-  const directory = await mkdtemp(join(tmpdir(), `pggit-postgres-${options.version}-`));
+  const prefix = `pggit-postgres-${options.version}-`;
+  const directory = await serverDirectory(options.storage ?? "memory", prefix);
   const guard = startGuard(directory);
   const discard = async () => {
     await rm(directory, { recursive: true, force: true });

@@ -1,10 +1,18 @@
-/** Whether a process of this number is there. */
+import { existsSync, readFileSync } from "node:fs";
+
+/**
+ * Whether a process still runs.
+ *
+ * One that has ended but that its parent has not yet asked about keeps its
+ * number; where the system tells (Linux), it counts as ended.
+ */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
     throw error;
   }
+  const status = `/proc/${pid}/status`;
+  return !existsSync(status) || !/^State:\s+Z/m.test(readFileSync(status, "utf8"));
 }
