@@ -45,7 +45,8 @@ const kinds = sqlFiles(catalog)
     if (!header) throw new Error(`${relative(root, file)} lacks its "-- class: ..." line`);
     return {
       objectType: basename(file, ".sql").replaceAll("_", " "),
-      class: header[1],
+      view: `pggit.catalog_${basename(file, ".sql")}`,
+      class: header[1] ?? "",
       rows: expand(readSql(file)),
     };
   });
@@ -55,20 +56,39 @@ const migrations = sqlFiles(join(root, "sql/migrations")).map((file) => ({
   text: readFileSync(file, "utf8"),
 }));
 
+/** Repeats what stands in {{each_kind: ...}} for every kind, so that a kind is named in its own file only. */
+function eachKind(text: string): string {
+  return text.replaceAll(/^( *)\{\{each_kind: (.*)\}\}$/gm, (_, indent: string, line: string) =>
+    kinds
+      .map((kind) =>
+        `${indent}${line}`
+          .replaceAll("{{object_type}}", kind.objectType)
+          .replaceAll("{{class}}", kind.class)
+          .replaceAll("{{view}}", kind.view),
+      )
+      .join("\n"),
+  );
+}
+
 const functions = sqlFiles(join(root, "sql/functions")).map((file) => ({
-  name: relative(join(root, "sql/functions"), file).replace(/\.sql$/, ""),
-  text: readFileSync(file, "utf8"),
+  name: basename(file, ".sql"),
+  text: eachKind(expand(readFileSync(file, "utf8"))),
 }));
 
 const constants = {
   kinds,
   objectTemplate: expand(readSql(join(catalog, "_object.sql"))),
   objectHashTemplate: expand(readSql(join(catalog, "_object_hash.sql"))),
-  extensionMembers: readSql(join(catalog, "_extension_members.sql")),
+  objectsTemplate: expand(readSql(join(catalog, "_objects.sql"))),
+  catalogSettings: readSql(join(catalog, "_settings.sql")),
   notCompared: readSql(join(catalog, "_not_compared.sql")),
   migrations,
   functions,
   grants: readFileSync(join(root, "sql/grants.sql"), "utf8"),
+  eventTriggers: readFileSync(join(root, "sql/event_triggers.sql"), "utf8"),
+  removeEventTriggers: readFileSync(join(root, "sql/remove_event_triggers.sql"), "utf8"),
+  applyFunction: readFileSync(join(root, "sql/install/apply_function.sql"), "utf8"),
+  removeStaleFunctions: readFileSync(join(root, "sql/install/remove_stale_functions.sql"), "utf8"),
 };
 
 const text = [

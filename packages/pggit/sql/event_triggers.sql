@@ -1,0 +1,1 @@
+-- The triggers that capture DDL as it happens.

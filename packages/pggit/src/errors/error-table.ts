@@ -1,0 +1,43 @@
+/**
+ * The one table of errors: code, SQLSTATE where SQL raises it, HTTP status and
+ * exit code of the command line. Every error that reaches a user has a row.
+ *
+ * SQLSTATE class `PG` is pgGit's own; five characters, `PG` and three digits.
+ */
+export const errorTable = {
+  // Asking
+  INVALID_ARGUMENT: { sqlstate: "PG001", status: 400, exit: 2 },
+  INVALID_INTERVAL: { sqlstate: "PG002", status: 400, exit: 2 },
+  UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
+  ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
+  INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
+  INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
+  // Reaching a database
+  CONNECTION_FAILED: { sqlstate: null, status: 502, exit: 2 },
+  AUTHENTICATION_FAILED: { sqlstate: null, status: 502, exit: 2 },
+  SECRET_UNAVAILABLE: { sqlstate: null, status: 502, exit: 2 },
+  DBLINK_MISSING: { sqlstate: "PG010", status: 409, exit: 2 },
+  REMOTE_FAILED: { sqlstate: "PG011", status: 502, exit: 2 },
+  // What is there
+  NOT_INSTALLED: { sqlstate: "PG020", status: 409, exit: 2 },
+  SCHEMA_TAKEN: { sqlstate: "PG021", status: 409, exit: 2 },
+  SERVER_TOO_OLD: { sqlstate: "PG022", status: 409, exit: 2 },
+  SERVER_READ_ONLY: { sqlstate: "PG023", status: 409, exit: 2 },
+  NEWER_INSTALLATION: { sqlstate: "PG024", status: 409, exit: 2 },
+  INSTALL_IN_PROGRESS: { sqlstate: "PG025", status: 409, exit: 2 },
+  CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
+  MISSING_PRIVILEGE: { sqlstate: "PG030", status: 403, exit: 2 },
+  SCHEMA_UNREADABLE: { sqlstate: "PG031", status: 403, exit: 2 },
+  // Anything else that PostgreSQL says
+  DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
+  INTERNAL: { sqlstate: null, status: 500, exit: 2 },
+} as const satisfies Record<string, ErrorRow>;
+
+interface ErrorRow {
+  readonly sqlstate: string | null;
+  readonly status: number;
+  readonly exit: number;
+}
+
+/** A code of the error table. */
+export type ErrorCode = keyof typeof errorTable;
