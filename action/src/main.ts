@@ -64,7 +64,8 @@ async function compare(raw: RawInputs, secrets: readonly string[], edges: Edges)
     ignore: inputs.ignore,
     baseline,
     verify: true,
-    onProgress: (message) => log.info(redact(message, secrets)),
+    // On one line: a line that begins with `::` would be a command to the runner.
+    onProgress: (message) => log.info(redact(message, secrets).replaceAll(/\s+/g, " ")),
   });
   const report = redactDeep(checked, secrets);
   await publish(report, inputs, edges);

@@ -33,8 +33,12 @@ test("a password in the query or in a libpq string is known", () => {
   expect(secretForms("host=db password=hidden dbname=app")).toContain("hidden");
 });
 
-test("a target without a password has no secret forms", () => {
-  expect(secretForms("postgres://reader@db.example/app")).toEqual([]);
+test("a URL is a secret as a whole even without a password", () => {
+  const url = "postgres://reader@db.example/app";
+  expect(secretForms(url)).toEqual([url]);
+});
+
+test("a reference to a target has no secret forms", () => {
   expect(secretForms("env:PRODUCTION_URL")).toEqual([]);
   expect(secretForms("arn:aws:secretsmanager:eu-central-1:1:secret:app")).toEqual([]);
 });

@@ -11,20 +11,21 @@ export function secretForms(target: string): string[] {
   for (const password of passwords(target)) {
     for (const form of encodings(password)) addLines(forms, form);
   }
-  if (forms.size > 0) {
+  if (forms.size > 0 || urlScheme.test(target)) {
     addLines(forms, target);
-    addLines(forms, target.trim());
     addLines(forms, URL.parse(target)?.href ?? "");
   }
   forms.delete("");
   return [...forms].sort((a, b) => b.length - a.length);
 }
 
+const urlScheme = /^\s*[a-z][a-z0-9+.-]*:\/\//i;
+
 /** The password as written in the target and, where it is percent-encoded, decoded. */
 function passwords(target: string): string[] {
   const url = URL.parse(target);
   const written = [
-    // By the last @ before the path: the part that URL parsers disagree on when a password was not encoded.
+    // Up to the last @, wherever it stands: with a password that should have been encoded, parsers stop elsewhere.
     /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target.trim())?.[1],
     url?.password,
     url?.searchParams.get("password"),
@@ -36,7 +37,7 @@ function passwords(target: string): string[] {
 
 /** `password=secret` and `password='it''s'` of a libpq connection string. */
 function keywordPasswords(target: string): string[] {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target.trim())) return [];
+  if (urlScheme.test(target)) return [];
   const values = target.matchAll(
     /\b(?:ssl)?password\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s\\]|\\.)+))/gis,
   );
