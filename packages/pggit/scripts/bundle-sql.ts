@@ -1,14 +1,13 @@
 /**
- * Writes src/generated/sql.ts: every .sql file as a string, with the catalog's
+ * Writes src/generated/: every .sql file as a string, with the catalog's
  * fragments put in place, so that the core runs where no file system is.
  * With --check it writes nothing and fails when the module is not up to date.
  */
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const catalog = join(root, "sql/catalog");
-const target = join(root, "src/generated/sql.ts");
 
 /** Replaces {{_fragment a=b; c=d}} by that file with its parameters filled in; leaves {{name}} alone. */
 function expand(text: string): string {
@@ -78,15 +77,18 @@ const functions = sqlFiles(join(root, "sql/functions")).map((file) => ({
 const constants = {
   kinds,
   objectTemplate: expand(readSql(join(catalog, "_object.sql"))),
+  structureHash: expand("{{_hash which=f.aspect = 'structure'}}"),
   objectHashTemplate: expand(readSql(join(catalog, "_object_hash.sql"))),
   objectsTemplate: expand(readSql(join(catalog, "_objects.sql"))),
   catalogSettings: readSql(join(catalog, "_settings.sql")),
   notCompared: readSql(join(catalog, "_not_compared.sql")),
+  trackedVersions: readSql(join(catalog, "_tracked_versions.sql")),
   migrations,
   functions,
   grants: readFileSync(join(root, "sql/grants.sql"), "utf8"),
   eventTriggers: readFileSync(join(root, "sql/event_triggers.sql"), "utf8"),
   removeEventTriggers: readFileSync(join(root, "sql/remove_event_triggers.sql"), "utf8"),
+  dropRoles: readFileSync(join(root, "sql/install/drop_roles.sql"), "utf8"),
   applyFunction: readFileSync(join(root, "sql/install/apply_function.sql"), "utf8"),
   removeStaleFunctions: readFileSync(join(root, "sql/install/remove_stale_functions.sql"), "utf8"),
 };
@@ -99,11 +101,19 @@ const text = [
   "",
 ].join("\n\n");
 
-if (process.argv.includes("--check")) {
-  if (readFileSync(target, "utf8") !== text) {
-    console.error("src/generated/sql.ts is not what sql/ builds: run npm run generate");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+
+const outputs: Record<string, string> = {
+  "src/generated/sql.ts": text,
+  "src/generated/version.ts": `// Generated from package.json by scripts/bundle-sql.ts. Do not edit.\n\nexport const version = ${JSON.stringify(manifest.version)};\n`,
+};
+
+for (const [file, content] of Object.entries(outputs)) {
+  const path = join(root, file);
+  if (!process.argv.includes("--check")) {
+    writeFileSync(path, content);
+  } else if (!existsSync(path) || readFileSync(path, "utf8") !== content) {
+    console.error(`${file} is not what its sources build: run npm run generate`);
     process.exitCode = 1;
   }
-} else {
-  writeFileSync(target, text);
 }

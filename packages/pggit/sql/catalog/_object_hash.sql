@@ -6,7 +6,8 @@ select
   f.objid,
   max(f.schema_name) as schema_name,
   max(f.identity) as identity,
-  {{_hash which=true}} as hash
+  {{_hash which=true}} as hash,
+  {{structure_hash}} as structure_hash
 from (
 {{rows}}
 ) as f

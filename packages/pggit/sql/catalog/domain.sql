@@ -1,0 +1,82 @@
+-- class: pg_type
+-- Domains. CREATE DOMAIN cannot say NOT VALID, so such a constraint follows it in the definition.
+select
+  t.oid as objid,
+  n.nspname::text as schema_name,
+  t.typname::text as object_name,
+  format('%I.%I', n.nspname, t.typname) as identity,
+  'structure' as aspect,
+  'object' as key,
+  0 as rank,
+  'contract' as impact,
+  null::text as value,
+  null::text as inline,
+  concat(
+    format('CREATE DOMAIN %I.%I AS ', n.nspname, t.typname), {{_domain_type}},
+    ' DEFAULT ' || pg_get_expr(t.typdefaultbin, 0),
+    case when t.typnotnull then ' NOT NULL' end,
+    (
+      select string_agg(format(E'\n    CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname)
+      from pg_constraint as k
+      where k.contypid = t.oid and k.contype = 'c' and k.convalidated
+    ),
+    (
+      select string_agg(
+        format(
+          E';\nALTER DOMAIN %I.%I ADD CONSTRAINT %I %s', n.nspname, t.typname, k.conname, pg_get_constraintdef(k.oid)
+        ),
+        '' order by k.conname
+      )
+      from pg_constraint as k
+      where k.contypid = t.oid and k.contype = 'c' and not k.convalidated
+    )
+  ) as set_sql,
+  format('DROP DOMAIN %I.%I', n.nspname, t.typname) as unset_sql
+from pg_type as t
+inner join pg_namespace as n on n.oid = t.typnamespace
+inner join pg_type as b on b.oid = t.typbasetype
+where t.typtype = 'd' and t.oid >= 16384
+
+union all
+select
+  t.oid, null, null, null, 'structure', 'type', 12000, 'contract', {{_domain_type}}, null, null, null
+from pg_type as t
+inner join pg_type as b on b.oid = t.typbasetype
+where t.typtype = 'd' and t.oid >= 16384
+
+union all
+select
+  t.oid, null, null, null, 'structure', 'default', 16000, 'detail', pg_get_expr(t.typdefaultbin, 0), null,
+  format('ALTER DOMAIN %s SET DEFAULT %s', t.oid::regtype, pg_get_expr(t.typdefaultbin, 0)),
+  format('ALTER DOMAIN %s DROP DEFAULT', t.oid::regtype)
+from pg_type as t
+where t.typtype = 'd' and t.oid >= 16384 and t.typdefaultbin is not null
+
+union all
+select
+  t.oid, null, null, null, 'structure', 'not_null', 20000, 'restriction', 'NOT NULL', null,
+  format('ALTER DOMAIN %s SET NOT NULL', t.oid::regtype),
+  format('ALTER DOMAIN %s DROP NOT NULL', t.oid::regtype)
+from pg_type as t
+where t.typtype = 'd' and t.oid >= 16384 and t.typnotnull
+
+union all
+select
+  k.contypid, null, null, null, 'structure', 'constraint:' || k.conname, 31000, 'restriction',
+  pg_get_constraintdef(k.oid), null,
+  format('ALTER DOMAIN %s ADD CONSTRAINT %I %s', k.contypid::regtype, k.conname, pg_get_constraintdef(k.oid)),
+  format('ALTER DOMAIN %s DROP CONSTRAINT %I', k.contypid::regtype, k.conname)
+from pg_constraint as k
+where k.contypid >= 16384 and k.contype = 'c'
+
+union all
+select
+  k.contypid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail', d.description, null,
+  format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, k.contypid::regtype, d.description),
+  format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS NULL', k.conname, k.contypid::regtype)
+from pg_constraint as k
+inner join pg_description as d on d.objoid = k.oid and d.classoid = 'pg_constraint'::regclass
+where k.contypid >= 16384 and k.contype = 'c'
+
+union all
+{{_type_metadata which=t.typtype = 'd'; noun=DOMAIN}}

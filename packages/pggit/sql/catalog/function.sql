@@ -1,0 +1,9 @@
+-- class: pg_proc
+-- Functions and window functions.
+{{_routine prokinds='f', 'w'; noun=FUNCTION}}
+
+union all
+select
+  p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null
+from pg_proc as p
+where p.prokind in ('f', 'w') and p.oid >= 16384

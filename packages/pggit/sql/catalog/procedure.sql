@@ -1,0 +1,3 @@
+-- class: pg_proc
+-- Procedures.
+{{_routine prokinds='p'; noun=PROCEDURE}}

@@ -1,0 +1,162 @@
+import type { Sql } from "../connect/sql.ts";
+import type { Aspect } from "../snapshot/catalog-query.ts";
+import { type CatalogObject, type ObjectHash, readObjects, type Snapshot, snapshot } from "../snapshot/snapshot.ts";
+import type { ComparedObject, Comparison, NotCompared } from "./comparison.ts";
+import { diffFacets, furthestLevel } from "./diff-facets.ts";
+import { guideName } from "./guide-name.ts";
+
+/** An environment by the name it is shown with, and the connection to it. */
+export interface NamedDatabase {
+  readonly name: string;
+  readonly sql: Sql;
+}
+
+/** What is compared and what is left out. */
+export interface CompareOptions {
+  /** Aspects besides the structure. */
+  readonly include?: readonly Exclude<Aspect, "structure">[];
+  /** Only objects of these schemas; all of them when empty. */
+  readonly schemas?: readonly string[];
+  /** Patterns of names to leave out; `*` stands for anything: `audit.*`, `*_backup`. */
+  readonly ignore?: readonly string[];
+  readonly onProgress?: (message: string) => void;
+}
+
+/**
+ * Compares two databases, with or without pgGit in them, object by object.
+ *
+ * Two short steps: identity and hash of everything, then the facets of the few
+ * objects that differ. Rows that are equal are returned too. The first database
+ * is the base: "gained" is what only the second has.
+ *
+ * @throws PggitError when either cannot be read; nothing is returned half
+ */
+export async function compareDatabases(
+  base: NamedDatabase,
+  head: NamedDatabase,
+  options: CompareOptions = {},
+): Promise<Comparison> {
+  const aspects: Aspect[] = ["structure", ...(options.include ?? [])];
+  options.onProgress?.(`reading ${base.name} and ${head.name}`);
+  const [before, after] = await Promise.all([snapshot(base.sql, aspects), snapshot(head.sql, aspects)]);
+
+  const isWanted = wantedBy(options);
+  const pairs = pairUp(before.objects.filter(isWanted), after.objects.filter(isWanted));
+  const differing = pairs.filter((pair) => pair.before?.hash !== pair.after?.hash);
+  options.onProgress?.(`reading ${differing.length} objects that differ`);
+  const [beforeObjects, afterObjects] = await Promise.all([
+    readByKey(base.sql, differing.flatMap((pair) => pair.before ?? [])),
+    readByKey(head.sql, differing.flatMap((pair) => pair.after ?? [])),
+  ]);
+
+  return {
+    env1: environment(base.name, before, before.objects.filter(isWanted).length),
+    env2: environment(head.name, after, after.objects.filter(isWanted).length),
+    rows: pairs.map((pair) =>
+      comparePair(pair, {
+        names: [base.name, head.name],
+        versions: [before.versions, after.versions],
+        whole: [beforeObjects.get(pair.key), afterObjects.get(pair.key)],
+        aspects,
+      }),
+    ),
+    not_compared: [...uncovered(base.name, before), ...uncovered(head.name, after)],
+  };
+}
+
+interface Pair {
+  readonly key: string;
+  readonly before: ObjectHash | undefined;
+  readonly after: ObjectHash | undefined;
+}
+
+interface PairContext {
+  readonly names: readonly [string, string];
+  readonly versions: readonly [Snapshot["versions"], Snapshot["versions"]];
+  readonly whole: readonly [CatalogObject | undefined, CatalogObject | undefined];
+  readonly aspects: readonly Aspect[];
+}
+
+function pairUp(before: readonly ObjectHash[], after: readonly ObjectHash[]): Pair[] {
+  const left = new Map(before.map((object) => [keyOf(object), object]));
+  const right = new Map(after.map((object) => [keyOf(object), object]));
+  const keys = [...new Set([...left.keys(), ...right.keys()])].sort();
+  return keys.map((key) => ({ key, before: left.get(key), after: right.get(key) }));
+}
+
+function comparePair(pair: Pair, context: PairContext): ComparedObject {
+  const object = pair.before ?? pair.after;
+  if (!object) throw new RangeError(`neither side has ${pair.key}`);
+  const [before, after] = context.whole;
+  const same = pair.before?.hash === pair.after?.hash;
+  const facets =
+    !same && before && after ? diffFacets(before.facets, after.facets, context.aspects) : [];
+  const statuses = [
+    statusOf(pair.before, context.versions[0]),
+    statusOf(pair.after, context.versions[1]),
+  ] as const;
+  return {
+    object_type: object.object_type,
+    object_name: guideName(object.identity),
+    identity: object.identity,
+    env1_status: statuses[0].text,
+    env2_status: statuses[1].text,
+    difference: same
+      ? "Same"
+      : !pair.after
+        ? `Only in ${context.names[0]}`
+        : !pair.before
+          ? `Only in ${context.names[1]}`
+          : statuses[0].isVersion && statuses[1].isVersion && statuses[0].text !== statuses[1].text
+            ? "Version mismatch"
+            : "Definition mismatch",
+    level: same ? null : !pair.after ? "major" : !pair.before ? "minor" : (furthestLevel(facets) ?? "patch"),
+    facets,
+    definition1: same ? null : (before?.definition ?? null),
+    definition2: same ? null : (after?.definition ?? null),
+  };
+}
+
+/** The version where pgGit recorded one for exactly this structure, else the short hash. */
+function statusOf(
+  object: ObjectHash | undefined,
+  versions: Snapshot["versions"],
+): { text: string; isVersion: boolean } {
+  if (!object) return { text: "missing", isVersion: false };
+  const tracked = versions.get(keyOf(object));
+  return tracked?.hash === (object.structure_hash ?? object.hash)
+    ? { text: tracked.version, isVersion: true }
+    : { text: object.hash.slice(0, 7), isVersion: false };
+}
+
+function keyOf(object: ObjectHash): string {
+  return `${object.object_type} ${object.identity}`;
+}
+
+async function readByKey(sql: Sql, wanted: readonly ObjectHash[]): Promise<Map<string, CatalogObject>> {
+  const objects = await readObjects(sql, wanted);
+  return new Map(objects.map((object) => [keyOf(object), object]));
+}
+
+function environment(name: string, read: Snapshot, objects: number): Comparison["env1"] {
+  const { server_version, pggit_version } = read.facts;
+  return { name, server_version, pggit_version, objects };
+}
+
+function uncovered(environment: string, read: Snapshot): NotCompared[] {
+  return read.not_compared.map((kind) => ({ environment, ...kind, names: [...kind.names] }));
+}
+
+function wantedBy(options: CompareOptions): (object: ObjectHash) => boolean {
+  const schemas = new Set(options.schemas ?? []);
+  const ignored = (options.ignore ?? []).map(patternToRegExp);
+  return (object) =>
+    (schemas.size === 0 || object.schema_name === null || schemas.has(object.schema_name)) &&
+    !ignored.some((pattern) => pattern.test(object.identity) || pattern.test(guideName(object.identity)));
+}
+
+/** `*` stands for anything; all else for itself. */
+function patternToRegExp(pattern: string): RegExp {
+  const escaped = pattern.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${escaped.join(".*")}$`);
+}

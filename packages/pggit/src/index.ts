@@ -1,0 +1,27 @@
+export { connect, describeTarget, resolveTarget, secretsOf } from "./connect/index.ts";
+export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
+export { type CompareOptions, compareDatabases, type NamedDatabase } from "./compare/compare-databases.ts";
+export {
+  ChangeLevel,
+  ComparedObject,
+  Comparison,
+  FacetChange,
+  NotCompared,
+} from "./compare/comparison.ts";
+export { diffFacets, furthestLevel } from "./compare/diff-facets.ts";
+export { guideName } from "./compare/guide-name.ts";
+export { type ErrorCode, errorTable, PggitError } from "./errors/index.ts";
+export { type Installation, type InstallOptions, install } from "./install/install.ts";
+export { type Uninstallation, uninstall } from "./install/uninstall.ts";
+export { version } from "./install/version.ts";
+export * from "./report/index.ts";
+export type { Aspect } from "./snapshot/catalog-query.ts";
+export type { Facet, Facets, Impact } from "./snapshot/facets.ts";
+export {
+  type CatalogObject,
+  type ObjectHash,
+  readAllObjects,
+  readObjects,
+  type Snapshot,
+  snapshot,
+} from "./snapshot/snapshot.ts";

@@ -1,0 +1,147 @@
+import type { Sql } from "../connect/sql.ts";
+import { PggitError } from "../errors/index.ts";
+import {
+  applyFunction,
+  eventTriggers,
+  functions,
+  grants,
+  kinds,
+  removeStaleFunctions,
+} from "../generated/sql.ts";
+import { objectQuery } from "../snapshot/catalog-query.ts";
+import { checkInstallable, installedVersion } from "./check-installable.ts";
+import { applyMigrations } from "./migrations.ts";
+import { contentHash, version } from "./version.ts";
+
+/** What an installation came to. */
+export interface Installation {
+  readonly version: string;
+  /** `unchanged`: exactly this version was there already, and nothing was done. */
+  readonly outcome: "installed" | "upgraded" | "repaired" | "unchanged";
+  /** False where the role may not create event triggers: history is then what fold finds. */
+  readonly event_triggers: boolean;
+  /** What the user should know, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface InstallOptions {
+  /** Applies everything again although this version is installed: mends what was altered by hand. */
+  readonly repair?: boolean;
+  /** How long to wait for another installation into the same database. Default 30 seconds. */
+  readonly waitMs?: number;
+  readonly onProgress?: (message: string) => void;
+}
+
+/**
+ * Installs pgGit into a database, or brings it up to this version, in one
+ * transaction. Several at once end in one installation: the others wait for it
+ * and find nothing left to do.
+ *
+ * @throws PggitError SERVER_TOO_OLD, SERVER_READ_ONLY, MISSING_PRIVILEGE,
+ *   SCHEMA_TAKEN, NEWER_INSTALLATION, INSTALL_IN_PROGRESS
+ */
+export async function install(sql: Sql, options: InstallOptions = {}): Promise<Installation> {
+  const deadline = Date.now() + (options.waitMs ?? 30_000);
+  for (;;) {
+    const done = await sql.transaction((transaction) => tryInstall(transaction, options));
+    if (done) return done;
+    if (Date.now() > deadline) {
+      throw new PggitError("INSTALL_IN_PROGRESS", {
+        message: "another installation of pgGit into this database is still running",
+        hint: "Wait until it has ended, then install again.",
+      });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 200));
+  }
+}
+
+/** One attempt; null where another session holds the installation lock. */
+async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installation | null> {
+  const [lock] = await sql.query<{ locked: boolean }>(
+    "select pg_try_advisory_xact_lock(hashtext('pggit.install')) as locked",
+  );
+  if (!lock?.locked) return null;
+
+  await checkInstallable(sql);
+  const before = await installedVersion(sql);
+  if (before?.content_hash === contentHash && !options.repair) {
+    return { version, outcome: "unchanged", event_triggers: before.event_triggers, notes: [] };
+  }
+
+  options.onProgress?.(before ? `upgrading from ${before.version} to ${version}` : `installing ${version}`);
+  // Somebody's open DDL holds locks that we need: better to say so than to make others queue behind us.
+  await sql.script("set local lock_timeout = '5s'; set local client_min_messages = warning;");
+  await sql.script("create schema if not exists pggit; comment on schema pggit is 'pgGit: history of this schema'");
+  await applyMigrations(sql);
+  await createCatalogViews(sql);
+  await applyFunctions(sql);
+  await sql.script(grants);
+  const capturing = await createEventTriggers(sql);
+  await sql.query(
+    "insert into pggit.installations (version, content_hash, event_triggers) values ($1, $2, $3)",
+    [version, contentHash, capturing],
+  );
+  options.onProgress?.("recording the schema as it is");
+  await sql.query("select pggit.fold(true)");
+
+  return {
+    version,
+    outcome: !before ? "installed" : before.content_hash === contentHash ? "repaired" : "upgraded",
+    event_triggers: capturing,
+    notes: capturing ? [] : [withoutTriggers],
+  };
+}
+
+const withoutTriggers =
+  "This role may not create event triggers, so DDL is not captured as it happens: history is what " +
+  "pggit.fold(true) finds when it runs. Run it on a schedule; several changes between two runs become one, " +
+  "and who made them is not known.";
+
+/** A view per kind over its catalog query, replaced only where the query changed. */
+async function createCatalogViews(sql: Sql): Promise<void> {
+  const rows = await sql.query<{ object_type: string; query: string }>(
+    "select object_type, query from pggit.catalog_queries",
+  );
+  const known = new Map(rows.map((row) => [row.object_type, row.query]));
+  for (const kind of kinds) {
+    const query = objectQuery(kind);
+    if (known.get(kind.objectType) === query) continue;
+    await sql.script(`drop view if exists ${kind.view}; create view ${kind.view} as ${query}`);
+    await sql.query(
+      "insert into pggit.catalog_queries (object_type, query) values ($1, $2) " +
+        "on conflict (object_type) do update set query = excluded.query",
+      [kind.objectType, query],
+    );
+  }
+}
+
+async function applyFunctions(sql: Sql): Promise<void> {
+  await sql.script(applyFunction);
+  for (const { name, text } of functions) {
+    const [definition = "", ...others] = splitAfterBody(text);
+    await sql.query("select pg_temp.apply_function($1, $2)", [name, definition]);
+    for (const statement of others) await sql.script(statement);
+  }
+  await sql.query("select set_config('pggit.installed_functions', $1, true)", [
+    functions.map((one) => one.name).join(","),
+  ]);
+  await sql.script(removeStaleFunctions);
+}
+
+/** A function file is one CREATE FUNCTION and, after its closing $$;, comments on it. */
+function splitAfterBody(text: string): string[] {
+  const end = text.lastIndexOf("$$;");
+  return [text.slice(0, end + 2), text.slice(end + 3)].filter((part) => part.trim() !== "");
+}
+
+/** Creates the triggers where the role may; elsewhere the installation goes on without them. */
+async function createEventTriggers(sql: Sql): Promise<boolean> {
+  try {
+    await sql.transaction((savepoint) => savepoint.script(eventTriggers));
+    return true;
+  } catch (error) {
+    const reason = PggitError.from(error);
+    if (reason.code === "MISSING_PRIVILEGE") return false;
+    throw reason;
+  }
+}

@@ -1,0 +1,151 @@
+import type { Sql, Statement, TransactionOptions } from "../connect/sql.ts";
+import { catalogSettings, notCompared, trackedVersions } from "../generated/sql.ts";
+import { type Aspect, hashesQuery, objectsQuery, objectTypes } from "./catalog-query.ts";
+import type { Facets } from "./facets.ts";
+
+/** An object as the first, cheap reading knows it. */
+export interface ObjectHash {
+  readonly object_type: string;
+  readonly objid: string;
+  readonly schema_name: string | null;
+  readonly identity: string;
+  /** sha256 in hex over the facets of the aspects asked for. */
+  readonly hash: string;
+  /** The hash over the structure alone, where `hash` is taken over more; else null. */
+  readonly structure_hash: string | null;
+}
+
+/** An object whole. */
+export interface CatalogObject extends Omit<ObjectHash, "structure_hash"> {
+  readonly object_name: string;
+  /** Canonical DDL that makes the object. */
+  readonly definition: string;
+  readonly facets: Facets;
+  /** sha256 in hex over all facets, whatever their aspect. */
+  readonly full_hash: string;
+  /** Identities of what the object needs; `schema x` and `extension y` with the word before them. */
+  readonly depends_on: readonly string[] | null;
+}
+
+/** What a database is, besides its objects. */
+export interface DatabaseFacts {
+  readonly server_version: string;
+  readonly database: string;
+  /** The version of pgGit installed there; null where there is none. */
+  readonly pggit_version: string | null;
+}
+
+/** Objects that exist but are of a kind that is not read. */
+export interface UncoveredKind {
+  readonly object_type: string;
+  readonly count: number;
+  readonly names: readonly string[];
+}
+
+/** Everything the first reading of a database yields: one moment, nothing written. */
+export interface Snapshot {
+  readonly facts: DatabaseFacts;
+  readonly objects: readonly ObjectHash[];
+  readonly not_compared: readonly UncoveredKind[];
+  /** Versions by `type identity`, with the hash of the structure they stand for; empty without pgGit. */
+  readonly versions: ReadonlyMap<string, TrackedVersion>;
+}
+
+/** The version that pgGit recorded for an object, and for which structure. */
+export interface TrackedVersion {
+  readonly version: string;
+  readonly hash: string;
+}
+
+const readOnly: TransactionOptions = { readOnly: true, isolation: "repeatable read" };
+
+const facts = `
+  select
+    current_setting('server_version') as server_version,
+    current_database()::text as database,
+    to_regclass('pggit.installations') is not null as installed,
+    coalesce(has_schema_privilege(to_regnamespace('pggit'), 'usage'), false) as readable`;
+
+/**
+ * Reads identity and hash of every object of a database, whether or not pgGit
+ * is installed there, in one read-only transaction.
+ *
+ * @param aspects what the hash is taken over; the structure alone by default
+ * @throws PggitError of the connection; PostgreSQL's own errors by their code
+ */
+export async function snapshot(
+  sql: Sql,
+  aspects: readonly Aspect[] = ["structure"],
+): Promise<Snapshot> {
+  const [, factRows, objects, uncovered] = await sql.batch(
+    [
+      { text: catalogSettings },
+      { text: facts },
+      { text: hashesQuery(aspects) },
+      { text: countUncovered },
+    ],
+    readOnly,
+  );
+  const fact = factRows?.[0] as DatabaseFacts & { installed: boolean; readable: boolean };
+  const tracked = fact.installed && fact.readable ? await readVersions(sql) : null;
+  return {
+    facts: {
+      server_version: fact.server_version,
+      database: fact.database,
+      pggit_version: tracked?.pggit_version ?? (fact.installed ? "unreadable" : null),
+    },
+    objects: objects as ObjectHash[],
+    not_compared: uncovered as UncoveredKind[],
+    versions: tracked?.versions ?? new Map(),
+  };
+}
+
+/**
+ * Reads some objects whole, by the oids of an earlier snapshot; an object that
+ * is gone since then is simply not among the rows.
+ */
+export async function readObjects(
+  sql: Sql,
+  wanted: readonly ObjectHash[],
+): Promise<CatalogObject[]> {
+  if (wanted.length === 0) return [];
+  const types = [...new Set(wanted.map((object) => object.object_type))];
+  const oids = types.map((type) =>
+    wanted.filter((object) => object.object_type === type).map((object) => object.objid),
+  );
+  return readWhole(sql, { text: objectsQuery(types), parameters: oids });
+}
+
+/** Reads every object of a database whole. */
+export async function readAllObjects(sql: Sql): Promise<CatalogObject[]> {
+  return readWhole(sql, {
+    text: objectsQuery(objectTypes),
+    parameters: objectTypes.map(() => null),
+  });
+}
+
+async function readWhole(sql: Sql, statement: Statement): Promise<CatalogObject[]> {
+  const [, rows] = await sql.batch([{ text: catalogSettings }, statement], readOnly);
+  return rows as CatalogObject[];
+}
+
+const countUncovered = `
+  select object_type, count(*)::int as count, (array_agg(identity order by identity))[1:10] as names
+  from (${notCompared}) as uncovered
+  group by object_type
+  order by object_type`;
+
+async function readVersions(sql: Sql) {
+  const [versions, installation] = await sql.batch(
+    [
+      { text: trackedVersions },
+      { text: "select version from pggit.installations order by installation_id desc limit 1" },
+    ],
+    readOnly,
+  );
+  const rows = versions as (TrackedVersion & { object_type: string; identity: string })[];
+  return {
+    pggit_version: (installation?.[0] as { version: string } | undefined)?.version ?? null,
+    versions: new Map(rows.map((row) => [`${row.object_type} ${row.identity}`, row])),
+  };
+}
