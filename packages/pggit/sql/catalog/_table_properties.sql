@@ -77,24 +77,4 @@ inner join pg_class as c on c.oid = i.inhrelid
 where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
 
 union all
-select
-  c.oid, null, null, null, 'structure', 'cluster_on', 50002, 'detail', quote_ident(x.relname), null,
-  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),
-  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)
-from pg_index as i
-inner join pg_class as c on c.oid = i.indrelid
-inner join pg_class as x on x.oid = i.indexrelid
-where i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',
-  substr(o.option, strpos(o.option, '=') + 1), null,
-  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),
-  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))
-from pg_class as toast
-inner join pg_class as c on c.reltoastrelid = toast.oid
-cross join lateral unnest(toast.reloptions) as o (option)
-where
-  toast.relkind = 't' and toast.reloptions is not null
-  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
+{{_cluster_and_toast relkinds='r', 'p'; noun=TABLE}}

@@ -53,7 +53,7 @@ cross join lateral (
   union all
   select
     'increment', 3, 'behaviour', s.seqincrement::text,
-    format('INCREMENT BY %s', s.seqincrement), format('INCREMENT BY %s', sign(s.seqincrement))
+    format('INCREMENT BY %s', s.seqincrement), case when s.seqincrement > 0 then 'INCREMENT BY 1' else 'INCREMENT BY -1' end
   where s.seqincrement not in (1, -1)
   union all
   select
