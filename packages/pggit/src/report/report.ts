@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ChangeLevel, ComparedEnvironment, FacetChange, NotCompared } from "../compare/comparison.ts";
+import { AcceptedDifference } from "./baseline.ts";
 
 /** An object that differs, as a reader needs it. */
 export const ReportedDifference = z.object({
@@ -16,6 +17,16 @@ export const ReportedDifference = z.object({
   definition: z.string().nullable().describe("The definition where only one side has the object"),
 });
 export type ReportedDifference = z.infer<typeof ReportedDifference>;
+
+/** An object that does not differ. */
+export const SameObject = z.object({
+  object_type: z.string(),
+  object_name: z.string(),
+  identity: z.string(),
+  env1_status: z.string(),
+  env2_status: z.string(),
+});
+export type SameObject = z.infer<typeof SameObject>;
 
 /** One row of pggit.verify_consistency(). */
 export const ConsistencyCheck = z.object({
@@ -66,7 +77,14 @@ export const Report = z.object({
     accepted: z.int(),
     new: z.int().describe("Differences that the baseline does not accept"),
   }),
-  differences: z.array(ReportedDifference),
+  differences: z
+    .array(ReportedDifference)
+    .describe("The furthest-reaching first, those that the baseline accepts last"),
+  same: z.array(SameObject).optional().describe("Present only where equal objects were asked for"),
+  stale: z
+    .array(AcceptedDifference)
+    .optional()
+    .describe("What the baseline accepts and is no longer there; present only with a baseline"),
   not_compared: z.array(NotCompared),
   verifications: z.array(Verification),
   errors: z.array(ReportedError),
@@ -74,7 +92,7 @@ export const Report = z.object({
     include: z.array(z.string()).describe("Aspects compared besides the structure"),
     schemas: z.array(z.string()),
     ignore: z.array(z.string()),
-    baseline: z.string().nullable(),
+    baseline: z.string().nullable().describe("Fingerprint of the baseline; null without one"),
   }),
 });
 export type Report = z.infer<typeof Report>;
