@@ -1,1 +1,140 @@
-select ''::text as object_type, 0::bigint as count, '{}'::text[] as names where false
+-- The user's objects of kinds that have no catalog query yet, to be counted and named. Reads only what
+-- every role may read; hence the view pg_user_mappings and single columns of pg_subscription. What
+-- came with another object (the cast from a range to its multirange) is that object's.
+with candidate (classid, objid, object_type, schema_oid, identity) as (
+  select
+    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text
+  from pg_foreign_table as f
+  inner join pg_class as c on c.oid = f.ftrelid
+  union all
+  select
+    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)
+  from pg_rewrite as r
+  inner join pg_class as c on c.oid = r.ev_class
+  where
+    r.rulename <> '_RETURN' and c.relpersistence <> 't'
+    and not exists (
+      select from pg_depend as d
+      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
+    )
+  union all
+  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)
+  from pg_foreign_data_wrapper as w
+  union all
+  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)
+  from pg_foreign_server as s
+  union all
+  select
+    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,
+    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)
+  from pg_user_mappings as u
+  union all
+  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)
+  from pg_event_trigger as e
+  inner join pg_proc as p on p.oid = e.evtfoid
+  union all
+  select 'pg_operator'::regclass, o.oid, 'operator', o.oprnamespace, o.oid::regoperator::text
+  from pg_operator as o
+  where o.oid >= 16384
+  union all
+  select
+    'pg_opclass'::regclass, o.oid, 'operator class', o.opcnamespace,
+    format('%s.%I using %I', o.opcnamespace::regnamespace, o.opcname, a.amname)
+  from pg_opclass as o
+  inner join pg_am as a on a.oid = o.opcmethod
+  union all
+  select
+    'pg_opfamily'::regclass, f.oid, 'operator family', f.opfnamespace,
+    format('%s.%I using %I', f.opfnamespace::regnamespace, f.opfname, a.amname)
+  from pg_opfamily as f
+  inner join pg_am as a on a.oid = f.opfmethod
+  union all
+  select
+    'pg_cast'::regclass, c.oid, 'cast', null,
+    format('%s as %s', format_type(c.castsource, null), format_type(c.casttarget, null))
+  from pg_cast as c
+  where c.oid >= 16384
+  union all
+  select
+    'pg_collation'::regclass, c.oid, 'collation', c.collnamespace,
+    format('%s.%I', c.collnamespace::regnamespace, c.collname)
+  from pg_collation as c
+  union all
+  select
+    'pg_conversion'::regclass, c.oid, 'conversion', c.connamespace,
+    format('%s.%I', c.connamespace::regnamespace, c.conname)
+  from pg_conversion as c
+  union all
+  select 'pg_ts_config'::regclass, c.oid, 'text search configuration', c.cfgnamespace, c.oid::regconfig::text
+  from pg_ts_config as c
+  union all
+  select 'pg_ts_dict'::regclass, d.oid, 'text search dictionary', d.dictnamespace, d.oid::regdictionary::text
+  from pg_ts_dict as d
+  union all
+  select
+    'pg_ts_parser'::regclass, p.oid, 'text search parser', p.prsnamespace,
+    format('%s.%I', p.prsnamespace::regnamespace, p.prsname)
+  from pg_ts_parser as p
+  union all
+  select
+    'pg_ts_template'::regclass, t.oid, 'text search template', t.tmplnamespace,
+    format('%s.%I', t.tmplnamespace::regnamespace, t.tmplname)
+  from pg_ts_template as t
+  union all
+  select
+    'pg_statistic_ext'::regclass, s.oid, 'statistics', s.stxnamespace,
+    format('%s.%I', s.stxnamespace::regnamespace, s.stxname)
+  from pg_statistic_ext as s
+  union all
+  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)
+  from pg_publication as p
+  union all
+  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)
+  from pg_subscription as s
+  inner join pg_database as d on d.oid = s.subdbid
+  where d.datname = current_database()
+  union all
+  select 'pg_language'::regclass, l.oid, 'language', null, quote_ident(l.lanname)
+  from pg_language as l
+  union all
+  select
+    'pg_transform'::regclass, t.oid, 'transform', null,
+    format('for %s language %I', format_type(t.trftype, null), l.lanname)
+  from pg_transform as t
+  inner join pg_language as l on l.oid = t.trflang
+  union all
+  select 'pg_am'::regclass, a.oid, 'access method', null, quote_ident(a.amname)
+  from pg_am as a
+  union all
+  select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text
+  from pg_type as t
+  where
+    t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)
+    and (t.typelem = 0 or t.typcategory <> 'A')
+  union all
+  select
+    'pg_default_acl'::regclass, a.oid, 'default privileges', nullif(a.defaclnamespace, 0),
+    concat(
+      quote_ident(pg_get_userbyid(a.defaclrole)),
+      ' in ' || nullif(a.defaclnamespace, 0)::regnamespace,
+      ' on ' || case a.defaclobjtype
+        when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'
+        when 'n' then 'schemas' else 'large objects'
+      end
+    )
+  from pg_default_acl as a
+  union all
+  select
+    l.classoid, l.objoid, 'security label', null,
+    format('%s on %s', l.provider, pg_describe_object(l.classoid, l.objoid, l.objsubid))
+  from pg_seclabel as l
+)
+select o.object_type, n.nspname::text as schema_name, o.identity
+from candidate as o
+left join pg_namespace as n on n.oid = o.schema_oid
+where
+  o.objid >= 16384
+  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'
+  and not exists (
+    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')
+  )

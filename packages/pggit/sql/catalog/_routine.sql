@@ -72,7 +72,7 @@ inner join pg_language as l on l.oid = p.prolang
 where p.prokind in ({{prokinds}}) and p.oid >= 16384
 
 union all
-{{_routine_options}}
+{{_routine_options prokinds={{prokinds}}; noun={{noun}}}}
 
 union all
 {{_routine_metadata prokinds={{prokinds}}; noun={{noun}}; acl_noun={{noun}}}}

@@ -4,9 +4,9 @@ select
   p.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null,
   case f.key
     when 'transform' then rtrim(pg_get_functiondef(p.oid), E'\n')
-    else format('ALTER {{noun}} %s %s', p.oid::regprocedure, f.set_clause)
+    else format('ALTER {{noun}} %s ', p.oid::regprocedure) || f.set_clause
   end,
-  format('ALTER {{noun}} %s %s', p.oid::regprocedure, f.unset_clause)
+  format('ALTER {{noun}} %s ', p.oid::regprocedure) || f.unset_clause
 from pg_proc as p
 inner join pg_language as l on l.oid = p.prolang
 cross join lateral (

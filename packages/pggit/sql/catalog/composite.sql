@@ -35,16 +35,14 @@ from ({{_composite_attributes}}) as a
 
 union all
 select
-  a.objid, null, null, null, 'structure', format('attribute:%s/type', a.name), 12000 + a.place, 'contract', a.type, null,
-  format('ALTER TYPE %s ALTER ATTRIBUTE %I TYPE %s', a.objid::regtype, a.name, a.type),
+  a.objid, null, null, null, 'structure', format('attribute:%s/%s', a.name, f.key), 12000 + a.place, 'contract', f.value,
+  null,
+  case f.key when 'type' then format('ALTER TYPE %s ALTER ATTRIBUTE %I TYPE %s', a.objid::regtype, a.name, a.type) end,
   null
 from ({{_composite_attributes}}) as a
-
-union all
-select
-  a.objid, null, null, null, 'structure', format('attribute:%s/position', a.name), 12000 + a.place, 'contract',
-  coalesce('after ' || a.before, 'first'), null, null, null
-from ({{_composite_attributes}}) as a
+cross join lateral (
+  values ('type', a.type), ('position', coalesce('after ' || a.before, 'first'))
+) as f (key, value)
 
 union all
 select

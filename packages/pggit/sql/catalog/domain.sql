@@ -39,26 +39,23 @@ where t.typtype = 'd' and t.oid >= 16384
 
 union all
 select
-  t.oid, null, null, null, 'structure', 'type', 12000, 'contract', {{_domain_type}}, null, null, null
+  t.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null,
+  format('ALTER DOMAIN %s SET ', t.oid::regtype) || f.set_clause,
+  format('ALTER DOMAIN %s DROP ', t.oid::regtype) || f.unset_clause
 from pg_type as t
 inner join pg_type as b on b.oid = t.typbasetype
+cross join lateral (
+  select 'type', 12000, 'contract', {{_domain_type}}, null, null
+  union all
+  select
+    'default', 16000, 'detail', pg_get_expr(t.typdefaultbin, 0),
+    'DEFAULT ' || pg_get_expr(t.typdefaultbin, 0), 'DEFAULT'
+  where t.typdefaultbin is not null
+  union all
+  select 'not_null', 20000, 'restriction', 'NOT NULL', 'NOT NULL', 'NOT NULL'
+  where t.typnotnull
+) as f (key, rank, impact, value, set_clause, unset_clause)
 where t.typtype = 'd' and t.oid >= 16384
-
-union all
-select
-  t.oid, null, null, null, 'structure', 'default', 16000, 'detail', pg_get_expr(t.typdefaultbin, 0), null,
-  format('ALTER DOMAIN %s SET DEFAULT %s', t.oid::regtype, pg_get_expr(t.typdefaultbin, 0)),
-  format('ALTER DOMAIN %s DROP DEFAULT', t.oid::regtype)
-from pg_type as t
-where t.typtype = 'd' and t.oid >= 16384 and t.typdefaultbin is not null
-
-union all
-select
-  t.oid, null, null, null, 'structure', 'not_null', 20000, 'restriction', 'NOT NULL', null,
-  format('ALTER DOMAIN %s SET NOT NULL', t.oid::regtype),
-  format('ALTER DOMAIN %s DROP NOT NULL', t.oid::regtype)
-from pg_type as t
-where t.typtype = 'd' and t.oid >= 16384 and t.typnotnull
 
 union all
 select
