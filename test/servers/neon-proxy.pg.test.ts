@@ -77,6 +77,12 @@ test("a read-only deferrable batch is one, and refuses to write", async () => {
   });
 });
 
+test("a batch is committed", async () => {
+  const sql = neon(neonUrl(db.url));
+  await sql.transaction([sql`create table kept (id int)`, sql`insert into kept values (1)`]);
+  expect(await sql`select id from kept`).toEqual([{ id: 1 }]);
+});
+
 test("a batch that fails leaves nothing behind", async () => {
   const sql = neon(neonUrl(db.url));
   await expect(
