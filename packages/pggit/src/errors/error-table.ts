@@ -14,7 +14,13 @@ export const errorTable = {
   INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
   // Reaching a database
   CONNECTION_FAILED: { sqlstate: null, status: 502, exit: 2 },
+  CONNECTION_REFUSED: { sqlstate: null, status: 502, exit: 2 },
+  CONNECTION_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
+  HOST_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
+  TLS_FAILED: { sqlstate: null, status: 502, exit: 2 },
   AUTHENTICATION_FAILED: { sqlstate: null, status: 502, exit: 2 },
+  DATABASE_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
+  DRIVER_MISSING: { sqlstate: null, status: 500, exit: 2 },
   SECRET_UNAVAILABLE: { sqlstate: null, status: 502, exit: 2 },
   DBLINK_MISSING: { sqlstate: "PG010", status: 409, exit: 2 },
   REMOTE_FAILED: { sqlstate: "PG011", status: 502, exit: 2 },
@@ -25,7 +31,6 @@ export const errorTable = {
   SERVER_READ_ONLY: { sqlstate: "PG023", status: 409, exit: 2 },
   NEWER_INSTALLATION: { sqlstate: "PG024", status: 409, exit: 2 },
   INSTALL_IN_PROGRESS: { sqlstate: "PG025", status: 409, exit: 2 },
-  IN_USE: { sqlstate: null, status: 409, exit: 2 },
   CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
   MISSING_PRIVILEGE: { sqlstate: "PG030", status: 403, exit: 2 },
   SCHEMA_UNREADABLE: { sqlstate: "PG031", status: 403, exit: 2 },
@@ -42,3 +47,15 @@ interface ErrorRow {
 
 /** A code of the error table. */
 export type ErrorCode = keyof typeof errorTable;
+
+const codes = new Map<string, ErrorCode>(
+  (Object.keys(errorTable) as ErrorCode[]).flatMap((code) => {
+    const { sqlstate } = errorTable[code];
+    return sqlstate === null ? [] : [[sqlstate, code] as const];
+  }),
+);
+
+/** The code that a SQLSTATE of pgGit's own class stands for. */
+export function codeOfSqlstate(sqlstate: string): ErrorCode | undefined {
+  return codes.get(sqlstate);
+}

@@ -1,0 +1,3 @@
+export { connect } from "./connect.ts";
+export type { ConnectOptions, NeonOptions } from "./options.ts";
+export type { Notice, Sql, Statement, TransactionOptions } from "./sql.ts";

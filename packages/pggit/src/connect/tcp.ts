@@ -1,0 +1,77 @@
+import pg from "pg";
+import { type ErrorContext, PggitError } from "../errors/index.ts";
+import { clientWire } from "./client-wire.ts";
+import type { ConnectionInfo } from "./connection-info.ts";
+import { type ConnectOptions, defaultName, defaultTimeout } from "./options.ts";
+import { sessionSql } from "./session.ts";
+import type { Sql } from "./sql.ts";
+import { isAboutTls, type TlsAttempt, tlsAttempts } from "./tls.ts";
+import { typeParsers } from "./values.ts";
+import { NoticeListeners } from "./wire.ts";
+
+/**
+ * One connection over TCP or a Unix socket through node-postgres.
+ *
+ * What the target leaves open is PostgreSQL's own default: PGHOST and its
+ * siblings, ~/.pgpass, localhost:5432.
+ *
+ * @throws PggitError why the connection does not stand
+ */
+export async function connectTcp(
+  info: ConnectionInfo,
+  options: ConnectOptions,
+  context: ErrorContext & { readonly label: string },
+): Promise<Sql> {
+  const notices = new NoticeListeners();
+  const client = await open(info, options).catch((error: unknown) => {
+    throw PggitError.from(error, context);
+  });
+  client.on("notice", (notice) => notices.tell(notice));
+  return sessionSql({ label: context.label, wire: clientWire(client, context), notices });
+}
+
+async function open(info: ConnectionInfo, options: ConnectOptions): Promise<pg.Client> {
+  const attempts = await tlsAttempts(info);
+  for (const [index, ssl] of attempts.entries()) {
+    const client = new pg.Client(configuration(info, options, ssl));
+    // A server that goes away between queries must not end this process; the next query tells.
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end();
+      if (index === attempts.length - 1 || !isAboutTls(error)) throw error;
+    }
+  }
+  throw new RangeError("there was no way to try");
+}
+
+function configuration(
+  info: ConnectionInfo,
+  options: ConnectOptions,
+  ssl: TlsAttempt,
+): pg.ClientConfig {
+  const { host, port, database, user, password, options: settings, sslnegotiation } = info;
+  const timeout =
+    info.connectTimeout === undefined
+      ? (options.connectTimeout ?? defaultTimeout)
+      : info.connectTimeout * 1000;
+  return {
+    ...defined({ host, port, database, user, password, options: settings }),
+    ssl,
+    ...(ssl && sslnegotiation && { sslnegotiation }),
+    application_name: info.applicationName ?? options.applicationName ?? defaultName,
+    connectionTimeoutMillis: timeout,
+    keepAlive: true,
+    types: typeParsers,
+  };
+}
+
+/** Without what is undefined: to the driver, a key that is there has been set. */
+function defined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]?: NonNullable<Value[Key]> } {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof Value]?: NonNullable<Value[Key]> };
+}

@@ -1,0 +1,16 @@
+/**
+ * Takes passwords out of a text that is about to be shown.
+ *
+ * @param text anything, such as the message of a driver
+ * @param secrets strings that are known to be secret; those under three characters are left to the patterns, since
+ *   replacing a single letter everywhere would ruin the text and hide nothing
+ */
+export function scrub(text: string, secrets: readonly string[] = []): string {
+  let clean = text;
+  for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
+    if (secret.length > 2) clean = clean.replaceAll(secret, "***");
+  }
+  return clean
+    .replaceAll(/([a-z][a-z0-9+.-]*:\/\/[^:/?#\s@]*):[^\s/]*@/gi, "$1:***@")
+    .replaceAll(/\b((?:ssl)?password)(\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&'"]+)/gi, "$1$2***");
+}
