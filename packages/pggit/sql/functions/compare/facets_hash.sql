@@ -1,0 +1,15 @@
+-- sha256 in hex over some aspects of an object's facets, taken from its stored content: what the
+-- catalog query yields for the live object as `hash`, when asked for the same aspects. NULL for NULL.
+create or replace function pggit.facets_hash(facets jsonb, aspects text[]) returns text
+language sql immutable security invoker parallel safe strict
+set search_path = pg_catalog, pg_temp
+as $$
+  select {{_hash which=true}}
+  from (
+    select e.key, e.value ->> 'value' as value
+    from jsonb_each(facets) as e
+    where e.value ->> 'aspect' = any (aspects)
+  ) as f
+$$;
+
+comment on function pggit.facets_hash(jsonb, text[]) is 'The hash of an object''s facets of the given aspects';
