@@ -7,7 +7,7 @@ test("a breaking difference is an error, an accepted one is silent", () => {
     {
       kind: "error",
       title: "Breaking schema difference",
-      message: "table users: Version mismatch: column:id/type changed",
+      message: "table users: Version mismatch (column id type: integer -> bigint)",
     },
   ]);
 });

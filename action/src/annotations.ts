@@ -1,4 +1,4 @@
-import type { Report, ReportedDifference } from "pggit";
+import { describeFacetChange, type Report, type ReportedDifference } from "pggit";
 
 /** One line on the run's page. */
 export interface Annotation {
@@ -15,7 +15,9 @@ export function annotationsOf(report: Report): Annotation[] {
   const all = [
     ...report.errors.map(errorAnnotation),
     ...report.verifications.flatMap(verificationAnnotations),
-    ...report.differences.filter((difference) => !difference.accepted).map(differenceAnnotation),
+    ...report.differences
+      .filter((difference) => !difference.accepted)
+      .map((difference) => differenceAnnotation(difference, report)),
     ...report.not_compared.map(notComparedAnnotation),
   ];
   return [...limited(all, "error"), ...limited(all, "warning")];
@@ -45,11 +47,14 @@ function verificationAnnotations(verification: Report["verifications"][number]):
     }));
 }
 
-function differenceAnnotation(difference: ReportedDifference): Annotation {
+function differenceAnnotation(difference: ReportedDifference, report: Report): Annotation {
   const { object_type, object_name, level } = difference;
-  const facets = difference.facets.slice(0, 5).map((facet) => `${facet.facet} ${facet.change}`);
-  if (difference.facets.length > facets.length) facets.push("and more");
-  const detail = facets.length > 0 ? `: ${facets.join(", ")}` : "";
+  const [env1, env2] = [report.env1?.name ?? "env1", report.env2?.name ?? "env2"];
+  const changes = difference.facets
+    .slice(0, 5)
+    .map((change) => describeFacetChange(change, env1, env2));
+  if (difference.facets.length > changes.length) changes.push("and more");
+  const detail = changes.length > 0 ? ` (${changes.join("; ")})` : "";
   return {
     kind: level === "major" ? "error" : "warning",
     title: level === "major" ? "Breaking schema difference" : "Schema difference",

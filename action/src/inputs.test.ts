@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { InputError, inputNames, parseInputs, type RawInputs } from "./inputs.ts";
+import { ActionError } from "./action-error.ts";
+import { inputNames, parseInputs, type RawInputs } from "./inputs.ts";
 
 const given = (changes: Partial<RawInputs> = {}): RawInputs => ({
   "env1-name": "",
@@ -61,7 +62,7 @@ test.each([
   [{ include: "everything" }, /^Input include does not know "everything"\. Use owner, privileges/],
   [{ comment: "sometimes" }, /^Input comment does not know "sometimes"\. Use always, on-change/],
 ])("an input that cannot be used is named with what to do: %o", (changes, sentence) => {
-  expect(() => parseInputs(given(changes))).toThrow(InputError);
+  expect(() => parseInputs(given(changes))).toThrow(ActionError);
   expect(() => parseInputs(given(changes))).toThrow(sentence);
 });
 

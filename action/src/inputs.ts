@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ActionError } from "./action-error.ts";
 
 /** The inputs as action.yml names them, each a string, empty where it was not given. */
 export type RawInputs = Readonly<Record<InputName, string>>;
@@ -86,17 +87,12 @@ const InputsSchema = z
 /** The inputs, read and checked. */
 export type Inputs = z.infer<typeof InputsSchema>;
 
-/** The inputs cannot be used; the message names each one and says what to do. */
-export class InputError extends Error {
-  override readonly name = "InputError";
-}
-
 /**
  * Reads the Action's inputs.
  *
  * @param raw each input's text, trimmed, empty where it was not given
  * @returns the inputs with their defaults
- * @throws InputError with one sentence for each input that cannot be used; no sentence repeats a target's text,
+ * @throws ActionError with one sentence for each input that cannot be used; no sentence repeats a target's text,
  *   which may be a secret
  */
 export function parseInputs(raw: RawInputs): Inputs {
@@ -105,7 +101,7 @@ export function parseInputs(raw: RawInputs): Inputs {
   const sentences = result.error.issues.map(
     (issue) => `Input ${String(issue.path[0])} ${issue.message}.`,
   );
-  throw new InputError(sentences.join(" "));
+  throw new ActionError(sentences.join(" "));
 }
 
 function onlyFrom(allowed: readonly string[]) {

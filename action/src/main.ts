@@ -1,8 +1,8 @@
-import { PggitError } from "pggit";
+import { explain } from "./action-error.ts";
 import { readBaseline } from "./baseline-file.ts";
 import type { Edges } from "./edges.ts";
 import { reasonsToFail } from "./gate.ts";
-import { InputError, parseInputs, type RawInputs } from "./inputs.ts";
+import { parseInputs, type RawInputs } from "./inputs.ts";
 import { outputsWithout } from "./outputs.ts";
 import { publish, setOutputs } from "./publish.ts";
 import { redact, redactDeep, secretForms } from "./secrets.ts";
@@ -78,10 +78,4 @@ async function summarize(heading: string, sentence: string, edges: Edges): Promi
   await appendSummary(path, () => `${heading}\n\n${sentence}`).catch((thrown: unknown) => {
     edges.log.warning(explain(thrown), "No step summary");
   });
-}
-
-function explain(thrown: unknown): string {
-  if (thrown instanceof InputError) return thrown.message;
-  const { message, hint } = PggitError.from(thrown);
-  return [message, hint].filter(Boolean).join(" ");
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { PggitError, type Report, renderJson, renderMarkdown } from "pggit";
+import { type Report, renderJson, renderMarkdown } from "pggit";
+import { ActionError, explain } from "./action-error.ts";
 import { annotationsOf } from "./annotations.ts";
 import { draftComment } from "./comment-draft.ts";
 import type { Edges, Log } from "./edges.ts";
@@ -71,10 +72,10 @@ async function comment(report: Report, key: string, inputs: Inputs, edges: Edges
 }
 
 /** GitHub answers 403 where it admits that the pull request exists, and 404 where the token may not even know. */
-function forbidden(thrown: unknown): Error | null {
+function forbidden(thrown: unknown): ActionError | null {
   const status = statusOf(thrown);
   if (status !== 401 && status !== 403 && status !== 404) return null;
-  return new Error(
+  return new ActionError(
     `GitHub refused the comment with status ${status}. Give the job \`permissions: pull-requests: write\`, or set the input comment to never.`,
     { cause: thrown },
   );
@@ -88,7 +89,7 @@ async function attempt<Result>(
   try {
     return await work();
   } catch (thrown) {
-    log.warning(PggitError.from(thrown).message, title);
+    log.warning(explain(thrown), title);
     return null;
   }
 }

@@ -1,0 +1,17 @@
+import { PggitError } from "pggit";
+
+/** Something that the workflow's author can mend; the message says what and how. */
+export class ActionError extends Error {
+  override readonly name: string = "ActionError";
+}
+
+/** Whatever was thrown, in sentences for people. */
+export function explain(thrown: unknown): string {
+  if (thrown instanceof ActionError) return thrown.message;
+  const { message, hint } = PggitError.from(thrown);
+  return [message, hint].map(ended).join(" ").trim();
+}
+
+function ended(sentence: string): string {
+  return sentence === "" || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
