@@ -7,16 +7,13 @@
  * ends in any other.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { open, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { findBinaries } from "./binaries.ts";
 import { HOST, initialise, SUPERUSER } from "./cluster.ts";
+import { lockFile, type Place, startOnFreePort, startOnPort, stop, tail } from "./postmaster.ts";
 import { type Storage, serverDirectory } from "./storage.ts";
-import { type Account, giveTo, runnableBy, serverAccount } from "./unprivileged.ts";
+import { giveTo, runnableBy, serverAccount } from "./unprivileged.ts";
 
 /** How a server is to be. */
 export interface ServerOptions {
@@ -61,12 +58,6 @@ export interface Server {
   close(): Promise<void>;
 }
 
-const START_MS = 60_000;
-const STOP_MS = 10_000;
-const STEP_MS = 20;
-const PORT_ATTEMPTS = 5;
-const LOG_LINES = 30;
-
 /**
  * Starts a server in a fresh directory on a free port of the loopback interface.
  *
@@ -100,13 +91,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-/** What starting the same server again takes, beside its port. */
-interface Place {
-  readonly postgres: string;
-  readonly account: Account;
-  readonly directory: string;
-}
-
 function describe(
   options: ServerOptions,
   place: Place,
@@ -131,81 +115,16 @@ function describe(
     directory,
     url: (database = "postgres") =>
       `postgres://${login}@${HOST}:${port}/${encodeURIComponent(database)}`,
-    log: (lines = LOG_LINES) => tail(directory, lines),
+    log: (lines) => tail(directory, lines),
     restart: async (signal = "SIGINT") => {
       await stop(child, signal);
-      child = await spawnServer(place, port);
-      if (!(await becomesReady(child, directory))) throw await startFailure(directory);
+      child = await startOnPort(place, port);
     },
     close: () => {
       closed ??= stop(child).then(discard);
       return closed;
     },
   };
-}
-
-/** Another process can take a port between its choice and its use: then another is tried. */
-async function startOnFreePort(place: Place): Promise<{ child: ChildProcess; port: number }> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
-    const child = await spawnServer(place, port);
-    if (await becomesReady(child, place.directory)) return { child, port };
-    await stop(child);
-    const failure = await startFailure(place.directory);
-    const portTaken = failure.message.includes("Address already in use");
-    if (!portTaken || attempt === PORT_ATTEMPTS) throw failure;
-  }
-}
-
-async function startFailure(directory: string): Promise<Error> {
-  const log = await tail(directory, LOG_LINES);
-  return new Error(`PostgreSQL did not start. The end of its log:\n${log}`);
-}
-
-async function spawnServer(place: Place, port: number): Promise<ChildProcess> {
-  const { postgres, account, directory } = place;
-  const log = await open(join(directory, "log"), "a");
-  try {
-    // A session of its own: an interrupt from the keyboard must not stop the
-    // server under the tests that are still ending.
-    const child = spawn(postgres, ["-D", join(directory, "data"), "-p", String(port)], {
-      ...account,
-      cwd: directory,
-      env: { ...process.env, LC_ALL: "C" },
-      detached: true,
-      stdio: ["ignore", log.fd, log.fd],
-    });
-    await once(child, "spawn");
-    child.unref();
-    return child;
-  } finally {
-    await log.close();
-  }
-}
-
-/** The server writes its state to the last line of its lock file. */
-async function becomesReady(child: ChildProcess, directory: string): Promise<boolean> {
-  for (let waited = 0; waited < START_MS; waited += STEP_MS) {
-    if (hasEnded(child)) return false;
-    const lock = await readFile(lockFile(directory), "utf8").catch(() => "");
-    if (lock.split("\n")[7]?.trim() === "ready") return true;
-    await sleep(STEP_MS);
-  }
-  return false;
-}
-
-async function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGINT"): Promise<void> {
-  if (hasEnded(child)) return;
-  child.ref();
-  const ended = once(child, "exit");
-  child.kill(signal);
-  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
-  await ended;
-  clearTimeout(timer);
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
 }
 
 function startGuard(directory: string): ChildProcess {
@@ -219,22 +138,4 @@ function startGuard(directory: string): ChildProcess {
   // A pipe's handle keeps the owner alive unless told otherwise; the types know it only as a stream.
   (guard.stdin as unknown as { unref(): void }).unref();
   return guard;
-}
-
-function lockFile(directory: string): string {
-  return join(directory, "data", "postmaster.pid");
-}
-
-async function tail(directory: string, lines: number): Promise<string> {
-  const log = await readFile(join(directory, "log"), "utf8");
-  return log.trimEnd().split("\n").slice(-lines).join("\n");
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, HOST);
-  await once(probe, "listening");
-  const address = probe.address();
-  if (address === null || typeof address === "string") throw new Error("no port was given out");
-  await new Promise((resolve) => probe.close(resolve));
-  return address.port;
 }

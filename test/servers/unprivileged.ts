@@ -1,6 +1,6 @@
 /**
  * PostgreSQL refuses to run as root, so a root user (a container, mostly)
- * hands its server to an unprivileged account that need not have a name.
+ * hands its server to the account "nobody", which initdb must find by number.
  */
 import { chown, cp, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
