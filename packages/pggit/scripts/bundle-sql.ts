@@ -27,7 +27,10 @@ function expand(text: string): string {
 /** A file without its comment lines: they are for readers of the source. */
 function readSql(path: string): string {
   const lines = readFileSync(path, "utf8").split("\n");
-  return lines.filter((line) => !/^\s*--/.test(line)).join("\n").trim();
+  return lines
+    .filter((line) => !/^\s*--/.test(line))
+    .join("\n")
+    .trim();
 }
 
 function sqlFiles(folder: string): string[] {
@@ -101,7 +104,9 @@ const text = [
   "",
 ].join("\n\n");
 
-const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  version: string;
+};
 
 const outputs: Record<string, string> = {
   "src/generated/sql.ts": text,

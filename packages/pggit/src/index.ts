@@ -1,6 +1,10 @@
 export { connect, describeTarget, resolveTarget, secretsOf } from "./connect/index.ts";
 export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
-export { type CompareOptions, compareDatabases, type NamedDatabase } from "./compare/compare-databases.ts";
+export {
+  type CompareOptions,
+  compareDatabases,
+  type NamedDatabase,
+} from "./compare/compare-databases.ts";
 export {
   ChangeLevel,
   ComparedObject,

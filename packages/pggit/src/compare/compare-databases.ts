@@ -1,6 +1,12 @@
 import type { Sql } from "../connect/sql.ts";
 import type { Aspect } from "../snapshot/catalog-query.ts";
-import { type CatalogObject, type ObjectHash, readObjects, type Snapshot, snapshot } from "../snapshot/snapshot.ts";
+import {
+  type CatalogObject,
+  type ObjectHash,
+  readObjects,
+  type Snapshot,
+  snapshot,
+} from "../snapshot/snapshot.ts";
 import type { ComparedObject, Comparison, NotCompared } from "./comparison.ts";
 import { diffFacets, furthestLevel } from "./diff-facets.ts";
 import { guideName } from "./guide-name.ts";
@@ -38,15 +44,24 @@ export async function compareDatabases(
 ): Promise<Comparison> {
   const aspects: Aspect[] = ["structure", ...(options.include ?? [])];
   options.onProgress?.(`reading ${base.name} and ${head.name}`);
-  const [before, after] = await Promise.all([snapshot(base.sql, aspects), snapshot(head.sql, aspects)]);
+  const [before, after] = await Promise.all([
+    snapshot(base.sql, aspects),
+    snapshot(head.sql, aspects),
+  ]);
 
   const isWanted = wantedBy(options);
   const pairs = pairUp(before.objects.filter(isWanted), after.objects.filter(isWanted));
   const differing = pairs.filter((pair) => pair.before?.hash !== pair.after?.hash);
   options.onProgress?.(`reading ${differing.length} objects that differ`);
   const [beforeObjects, afterObjects] = await Promise.all([
-    readByKey(base.sql, differing.flatMap((pair) => pair.before ?? [])),
-    readByKey(head.sql, differing.flatMap((pair) => pair.after ?? [])),
+    readByKey(
+      base.sql,
+      differing.flatMap((pair) => pair.before ?? []),
+    ),
+    readByKey(
+      head.sql,
+      differing.flatMap((pair) => pair.after ?? []),
+    ),
   ]);
 
   return {
@@ -110,7 +125,13 @@ function comparePair(pair: Pair, context: PairContext): ComparedObject {
           : statuses[0].isVersion && statuses[1].isVersion && statuses[0].text !== statuses[1].text
             ? "Version mismatch"
             : "Definition mismatch",
-    level: same ? null : !pair.after ? "major" : !pair.before ? "minor" : (furthestLevel(facets) ?? "patch"),
+    level: same
+      ? null
+      : !pair.after
+        ? "major"
+        : !pair.before
+          ? "minor"
+          : (furthestLevel(facets) ?? "patch"),
     facets,
     definition1: same ? null : (before?.definition ?? null),
     definition2: same ? null : (after?.definition ?? null),
@@ -129,11 +150,14 @@ function statusOf(
     : { text: object.hash.slice(0, 7), isVersion: false };
 }
 
-function keyOf(object: ObjectHash): string {
+function keyOf(object: Pick<ObjectHash, "object_type" | "identity">): string {
   return `${object.object_type} ${object.identity}`;
 }
 
-async function readByKey(sql: Sql, wanted: readonly ObjectHash[]): Promise<Map<string, CatalogObject>> {
+async function readByKey(
+  sql: Sql,
+  wanted: readonly ObjectHash[],
+): Promise<Map<string, CatalogObject>> {
   const objects = await readObjects(sql, wanted);
   return new Map(objects.map((object) => [keyOf(object), object]));
 }
@@ -152,7 +176,9 @@ function wantedBy(options: CompareOptions): (object: ObjectHash) => boolean {
   const ignored = (options.ignore ?? []).map(patternToRegExp);
   return (object) =>
     (schemas.size === 0 || object.schema_name === null || schemas.has(object.schema_name)) &&
-    !ignored.some((pattern) => pattern.test(object.identity) || pattern.test(guideName(object.identity)));
+    !ignored.some(
+      (pattern) => pattern.test(object.identity) || pattern.test(guideName(object.identity)),
+    );
 }
 
 /** `*` stands for anything; all else for itself. */

@@ -11,8 +11,14 @@ export type ChangeLevel = z.infer<typeof ChangeLevel>;
 export const FacetChange = z.object({
   facet: z.string().describe("The facet's key, such as column:email/type"),
   change: z.enum(["gained", "lost", "changed"]),
-  before: z.string().nullable().describe("Its value in the first environment, null where it has none"),
-  after: z.string().nullable().describe("Its value in the second environment, null where it has none"),
+  before: z
+    .string()
+    .nullable()
+    .describe("Its value in the first environment, null where it has none"),
+  after: z
+    .string()
+    .nullable()
+    .describe("Its value in the second environment, null where it has none"),
   level: ChangeLevel,
 });
 export type FacetChange = z.infer<typeof FacetChange>;
@@ -20,15 +26,27 @@ export type FacetChange = z.infer<typeof FacetChange>;
 /** One object of either environment and how the two stand to each other. */
 export const ComparedObject = z.object({
   object_type: z.string(),
-  object_name: z.string().describe("The name as PostgreSQL prints it with public in the search path"),
-  identity: z.string().describe("The full name: public.users, public.tax(numeric), audit on public.users"),
+  object_name: z
+    .string()
+    .describe("The name as PostgreSQL prints it with public in the search path"),
+  identity: z
+    .string()
+    .describe("The full name: public.users, public.tax(numeric), audit on public.users"),
   env1_status: z.string().describe("Version, short hash where no version is known, or missing"),
   env2_status: z.string().describe("Version, short hash where no version is known, or missing"),
   difference: z.string().describe("Same, Only in <name>, Version mismatch or Definition mismatch"),
-  level: ChangeLevel.nullable().describe("The furthest-reaching change; null where nothing differs"),
+  level: ChangeLevel.nullable().describe(
+    "The furthest-reaching change; null where nothing differs",
+  ),
   facets: z.array(FacetChange),
-  definition1: z.string().nullable().describe("Canonical DDL in the first environment; only where it differs"),
-  definition2: z.string().nullable().describe("Canonical DDL in the second environment; only where it differs"),
+  definition1: z
+    .string()
+    .nullable()
+    .describe("Canonical DDL in the first environment; only where it differs"),
+  definition2: z
+    .string()
+    .nullable()
+    .describe("Canonical DDL in the second environment; only where it differs"),
 });
 export type ComparedObject = z.infer<typeof ComparedObject>;
 

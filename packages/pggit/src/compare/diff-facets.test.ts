@@ -17,9 +17,17 @@ const email: Facets = {
 describe("diffFacets", () => {
   it("tells of a column that one side lacks once, not once for each of its facets", () => {
     expect(diffFacets({}, email, ["structure"])).toEqual([
-      { facet: "column:email", change: "gained", before: null, after: "email text", level: "minor" },
+      {
+        facet: "column:email",
+        change: "gained",
+        before: null,
+        after: "email text",
+        level: "minor",
+      },
     ]);
-    expect(diffFacets(email, {}, ["structure"])).toMatchObject([{ change: "lost", level: "major" }]);
+    expect(diffFacets(email, {}, ["structure"])).toMatchObject([
+      { change: "lost", level: "major" },
+    ]);
   });
 
   it("calls a wider type minor and a narrower one major", () => {
@@ -55,7 +63,9 @@ describe("diffFacets", () => {
           new Set(forth.map((change) => change.facet)),
         );
         expect(forth.length === 0).toBe(
-          Object.keys({ ...before, ...after }).every((key) => before[key]?.value === after[key]?.value),
+          Object.keys({ ...before, ...after }).every(
+            (key) => before[key]?.value === after[key]?.value,
+          ),
         );
       }),
     );

@@ -80,7 +80,12 @@ function change(
     direction === "changed" &&
     facet.endsWith("/type") &&
     !narrowsType(before?.value ?? "", after?.value ?? "");
-  return { facet, change: direction, ...values, level: widened ? "minor" : levels[impact][direction] };
+  return {
+    facet,
+    change: direction,
+    ...values,
+    level: widened ? "minor" : levels[impact][direction],
+  };
 }
 
 /** A part that has no value of its own is shown by the clause that declares it. */

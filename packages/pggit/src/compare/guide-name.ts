@@ -4,5 +4,7 @@
  * `api.orders`, `audit on users`. pggit.guide_name() is the same rule in SQL.
  */
 export function guideName(identity: string): string {
-  return identity.replace(/^public\./, "").replace(/^("(?:[^"]|"")*"|[^" ]+) on public\./, "$1 on ");
+  return identity
+    .replace(/^public\./, "")
+    .replace(/^("(?:[^"]|"")*"|[^" ]+) on public\./, "$1 on ");
 }

@@ -31,6 +31,7 @@ export const errorTable = {
   SERVER_READ_ONLY: { sqlstate: "PG023", status: 409, exit: 2 },
   NEWER_INSTALLATION: { sqlstate: "PG024", status: 409, exit: 2 },
   INSTALL_IN_PROGRESS: { sqlstate: "PG025", status: 409, exit: 2 },
+  IN_USE: { sqlstate: null, status: 409, exit: 2 },
   CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
   MISSING_PRIVILEGE: { sqlstate: "PG030", status: 403, exit: 2 },
   SCHEMA_UNREADABLE: { sqlstate: "PG031", status: 403, exit: 2 },

@@ -30,38 +30,44 @@ export async function checkInstallable(sql: Sql): Promise<void> {
   const [server] = await sql.query<ServerState>(serverState);
   if (!server) throw new RangeError("the server did not answer");
   if (server.version_num < 140000) {
-    throw new PggitError("SERVER_TOO_OLD", {
+    throw new PggitError({
+      code: "SERVER_TOO_OLD",
       message: `this server is PostgreSQL ${server.version}; pgGit needs 14 or later`,
       hint: "Upgrade the server, or compare it as it is: comparing needs no installation.",
     });
   }
   if (server.read_only) {
-    throw new PggitError("SERVER_READ_ONLY", {
+    throw new PggitError({
+      code: "SERVER_READ_ONLY",
       message: "this server is read-only (a replica, or default_transaction_read_only is on)",
       hint: "Install on the primary; replicas receive the installation from it.",
     });
   }
   if (server.schema_exists && !server.is_ours) {
-    throw new PggitError("SCHEMA_TAKEN", {
+    throw new PggitError({
+      code: "SCHEMA_TAKEN",
       message: "a schema called pggit exists here and was not made by this tool",
       hint: "Rename it (ALTER SCHEMA pggit RENAME TO ...) or drop it, then install again.",
     });
   }
   if (!server.may_create) {
-    throw new PggitError("MISSING_PRIVILEGE", {
+    throw new PggitError({
+      code: "MISSING_PRIVILEGE",
       message: `the role ${server.role} may not create a schema in the database ${server.database}`,
       hint: `Ask its owner for: GRANT CREATE ON DATABASE ${server.database_quoted} TO ${server.role_quoted};`,
     });
   }
   if (server.schema_exists && !server.owns_schema) {
-    throw new PggitError("MISSING_PRIVILEGE", {
+    throw new PggitError({
+      code: "MISSING_PRIVILEGE",
       message: `pgGit is installed here by the role ${server.owner}, and ${server.role} may not change it`,
       hint: `Install as ${server.owner}, or as a member of it.`,
     });
   }
   const installed = server.is_ours ? await installedVersion(sql) : null;
   if (installed && compareVersions(installed.version, version) > 0) {
-    throw new PggitError("NEWER_INSTALLATION", {
+    throw new PggitError({
+      code: "NEWER_INSTALLATION",
       message: `pgGit ${installed.version} is installed here, and this is ${version}`,
       hint: "Use the newer tool; an installation is never taken back to an older version.",
     });

@@ -46,7 +46,8 @@ export async function install(sql: Sql, options: InstallOptions = {}): Promise<I
     const done = await sql.transaction((transaction) => tryInstall(transaction, options));
     if (done) return done;
     if (Date.now() > deadline) {
-      throw new PggitError("INSTALL_IN_PROGRESS", {
+      throw new PggitError({
+        code: "INSTALL_IN_PROGRESS",
         message: "another installation of pgGit into this database is still running",
         hint: "Wait until it has ended, then install again.",
       });
@@ -68,10 +69,14 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
     return { version, outcome: "unchanged", event_triggers: before.event_triggers, notes: [] };
   }
 
-  options.onProgress?.(before ? `upgrading from ${before.version} to ${version}` : `installing ${version}`);
+  options.onProgress?.(
+    before ? `upgrading from ${before.version} to ${version}` : `installing ${version}`,
+  );
   // Somebody's open DDL holds locks that we need: better to say so than to make others queue behind us.
   await sql.script("set local lock_timeout = '5s'; set local client_min_messages = warning;");
-  await sql.script("create schema if not exists pggit; comment on schema pggit is 'pgGit: history of this schema'");
+  await sql.script(
+    "create schema if not exists pggit; comment on schema pggit is 'pgGit: history of this schema'",
+  );
   await applyMigrations(sql);
   await createCatalogViews(sql);
   await applyFunctions(sql);

@@ -8,11 +8,16 @@ export async function applyMigrations(sql: Sql): Promise<void> {
     "select to_regclass('pggit.migrations') is not null as installed",
   );
   const applied = there?.installed
-    ? (await sql.query<{ name: string }>("select name from pggit.migrations")).map((row) => row.name)
+    ? (await sql.query<{ name: string }>("select name from pggit.migrations")).map(
+        (row) => row.name,
+      )
     : [];
   for (const { name, text } of migrations) {
     if (applied.includes(name)) continue;
     await sql.script(text);
-    await sql.query("insert into pggit.migrations (name, content_hash) values ($1, $2)", [name, sha256(text)]);
+    await sql.query("insert into pggit.migrations (name, content_hash) values ($1, $2)", [
+      name,
+      sha256(text),
+    ]);
   }
 }

@@ -21,12 +21,15 @@ export async function uninstall(sql: Sql): Promise<Uninstallation> {
   return sql.transaction(async (transaction) => {
     const installed = await installedVersion(transaction);
     if (!installed) {
-      throw new PggitError("NOT_INSTALLED", {
+      throw new PggitError({
+        code: "NOT_INSTALLED",
         message: "pgGit is not installed in this database",
         hint: "Nothing was removed. Check that this is the database you meant.",
       });
     }
-    await transaction.script("set local lock_timeout = '5s'; set local client_min_messages = warning;");
+    await transaction.script(
+      "set local lock_timeout = '5s'; set local client_min_messages = warning;",
+    );
     await refuseDependents(transaction);
     await transaction.script(`${removeEventTriggers}; drop schema pggit cascade`);
     await transaction.script(dropRoles);
@@ -55,7 +58,8 @@ async function refuseDependents(sql: Sql): Promise<void> {
     limit 10`);
   if (dependents.length === 0) return;
   const names = dependents.map((row) => row.dependent).join(", ");
-  throw new PggitError("IN_USE", {
+  throw new PggitError({
+    code: "IN_USE",
     message: `these objects depend on pgGit and would go with it: ${names}`,
     hint: "Drop or change them first. Nothing was removed.",
   });
