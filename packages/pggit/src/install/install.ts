@@ -72,8 +72,7 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
   options.onProgress?.(
     before ? `upgrading from ${before.version} to ${version}` : `installing ${version}`,
   );
-  // Somebody's open DDL holds locks that we need: better to say so than to make others queue behind us.
-  await sql.script("set local lock_timeout = '5s'; set local client_min_messages = warning;");
+  await sql.script(sessionSettings);
   await sql.script(
     "create schema if not exists pggit; comment on schema pggit is 'pgGit: history of this schema'",
   );
@@ -96,6 +95,15 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
     notes: capturing ? [] : [withoutTriggers],
   };
 }
+
+/**
+ * Somebody's open DDL may hold locks that we need: better to say so than to make
+ * others queue behind us. Functions call each other, whatever order they come in.
+ */
+const sessionSettings = `
+  set local lock_timeout = '5s';
+  set local client_min_messages = warning;
+  set local check_function_bodies = off;`;
 
 const withoutTriggers =
   "This role may not create event triggers, so DDL is not captured as it happens: history is what " +
