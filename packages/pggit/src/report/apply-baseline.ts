@@ -28,6 +28,8 @@ export function applyBaseline(
   return { differences: marked, stale: [...unmatched.values()] };
 }
 
-function keyOf(entry: Pick<AcceptedDifference, "object_type" | "identity" | "fingerprint">): string {
+function keyOf(
+  entry: Pick<AcceptedDifference, "object_type" | "identity" | "fingerprint">,
+): string {
   return JSON.stringify([entry.object_type, entry.identity, entry.fingerprint]);
 }

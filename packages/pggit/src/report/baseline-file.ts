@@ -1,5 +1,6 @@
-import { PggitError } from "../errors/pggit-error.ts";
+import { PggitError } from "../errors/index.ts";
 import { type AcceptedDifference, Baseline } from "./baseline.ts";
+import { compareText } from "./compare-text.ts";
 import { describeFacetChange } from "./describe-facet.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Report } from "./report.ts";
@@ -14,7 +15,8 @@ import type { Report } from "./report.ts";
  */
 export function writeBaseline(report: Report): string {
   if (report.verdict === "error") {
-    throw new PggitError("INVALID_BASELINE", {
+    throw new PggitError({
+      code: "INVALID_BASELINE",
       message: "No baseline can be written from a comparison that failed",
       hint: "Mend the errors and compare again.",
     });
@@ -29,7 +31,12 @@ export function writeBaseline(report: Report): string {
         changes: inWords(difference, report),
       };
     })
-    .sort(byTypeAndIdentity);
+    .sort(
+      (a, b) =>
+        compareText(a.object_type, b.object_type) ||
+        compareText(a.identity, b.identity) ||
+        compareText(a.fingerprint, b.fingerprint),
+    );
   const baseline: Baseline = { baseline_version: 1, accepted };
   return `${JSON.stringify(baseline, null, 2)}\n`;
 }
@@ -58,7 +65,8 @@ function parseJson(text: string, name: string): unknown {
 }
 
 function notABaseline(name: string, detail: string): PggitError {
-  return new PggitError("INVALID_BASELINE", {
+  return new PggitError({
+    code: "INVALID_BASELINE",
     message: `${name} is not a baseline (${detail})`,
     hint: "Write it anew with pggit compare --write-baseline.",
   });
@@ -68,10 +76,4 @@ function inWords({ facets, difference }: Report["differences"][number], report: 
   if (facets.length === 0) return [difference];
   const [env1, env2] = [report.env1?.name ?? "env1", report.env2?.name ?? "env2"];
   return facets.map((change) => describeFacetChange(change, env1, env2));
-}
-
-function byTypeAndIdentity(a: AcceptedDifference, b: AcceptedDifference): number {
-  const [left, right] = [`${a.object_type} ${a.identity}`, `${b.object_type} ${b.identity}`];
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 import type { ComparedObject, Comparison } from "../compare/comparison.ts";
 import { applyBaseline } from "./apply-baseline.ts";
 import type { Baseline } from "./baseline.ts";
+import { compareText } from "./compare-text.ts";
 import { fingerprintOfBaseline } from "./fingerprint.ts";
 import type { Report, ReportedDifference, ReportedError, Verification } from "./report.ts";
 import { unifiedDiff } from "./unified-diff.ts";
@@ -28,7 +29,9 @@ export interface ReportParts {
 export function buildReport(parts: ReportParts): Report {
   const { comparison, baseline } = parts;
   const rows = comparison?.rows ?? [];
-  const differing = comparison ? rows.filter(isDifferent).map((row) => reported(row, comparison)) : [];
+  const differing = comparison
+    ? rows.filter(isDifferent).map((row) => reported(row, comparison))
+    : [];
   const applied = baseline && comparison ? applyBaseline(differing, baseline) : null;
   const differences = (applied?.differences ?? differing).sort(furthestFirst);
   const fresh = differences.filter((difference) => !difference.accepted);
@@ -87,7 +90,13 @@ function reported(row: ComparedObject, { env1, env2 }: Comparison): ReportedDiff
   };
 }
 
-function sameObject({ object_type, object_name, identity, env1_status, env2_status }: ComparedObject) {
+function sameObject({
+  object_type,
+  object_name,
+  identity,
+  env1_status,
+  env2_status,
+}: ComparedObject) {
   return { object_type, object_name, identity, env1_status, env2_status };
 }
 
@@ -100,10 +109,4 @@ function furthestFirst(a: ReportedDifference, b: ReportedDifference): number {
     compareText(a.object_type, b.object_type) ||
     compareText(a.identity, b.identity)
   );
-}
-
-/** By code unit, so that the order is the same on every machine. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FacetChange } from "../compare/comparison.ts";
 import type { Baseline } from "./baseline.ts";
+import { compareText } from "./compare-text.ts";
 
 /** What a fingerprint is taken over. */
 export interface Fingerprinted {
@@ -21,7 +22,7 @@ export interface Fingerprinted {
 export function fingerprintOf(difference: Fingerprinted): string {
   const facets = difference.facets
     .map(({ facet, change, before, after }) => [facet, change, before, after])
-    .sort(([a], [b]) => ((a ?? "") < (b ?? "") ? -1 : 1));
+    .sort(([a], [b]) => compareText(a ?? "", b ?? ""));
   const sides = [difference.env1_status === "missing", difference.env2_status === "missing"];
   return digest([sides, facets, difference.definition]);
 }
@@ -31,7 +32,7 @@ export function fingerprintOfBaseline(baseline: Baseline): string {
   return digest(
     baseline.accepted
       .map(({ object_type, identity, fingerprint }) => [object_type, identity, fingerprint])
-      .sort((a, b) => (a.join("\n") < b.join("\n") ? -1 : 1)),
+      .sort((a, b) => compareText(a.join("\n"), b.join("\n"))),
   );
 }
 

@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { ChangeLevel, ComparedEnvironment, FacetChange, NotCompared } from "../compare/comparison.ts";
+import {
+  ChangeLevel,
+  ComparedEnvironment,
+  FacetChange,
+  NotCompared,
+} from "../compare/comparison.ts";
 import { AcceptedDifference } from "./baseline.ts";
 
 /** An object that differs, as a reader needs it. */
@@ -13,7 +18,9 @@ export const ReportedDifference = z.object({
   level: ChangeLevel,
   accepted: z.boolean().describe("The committed baseline names exactly this difference"),
   facets: z.array(FacetChange),
-  diff: z.string().describe("Unified diff of the two definitions; empty where only one side has the object"),
+  diff: z
+    .string()
+    .describe("Unified diff of the two definitions; empty where only one side has the object"),
   definition: z.string().nullable().describe("The definition where only one side has the object"),
 });
 export type ReportedDifference = z.infer<typeof ReportedDifference>;

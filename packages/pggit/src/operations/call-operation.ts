@@ -1,0 +1,49 @@
+import * as z from "zod";
+import type { Sql } from "../connect/sql.ts";
+import { PggitError } from "../errors/index.ts";
+import type { OperationDefinition } from "./operation.ts";
+
+/** SQLSTATEs of calling a function whose schema, or which itself, is not there. */
+const absent = new Set(["3F000", "42883"]);
+
+/**
+ * Calls the SQL function of an operation, every argument by its name.
+ *
+ * @param input arguments; those left out take the default of the definition
+ * @returns the rows, checked against the definition
+ * @throws PggitError INVALID_ARGUMENT for input that does not fit, NOT_INSTALLED
+ *   where the database has no such function, and what the operation raises
+ */
+export async function callOperation<Input extends z.ZodObject, Row extends z.ZodObject>(
+  sql: Sql,
+  { fn, input: shape, row }: OperationDefinition<Input, Row>,
+  input: z.input<Input>,
+): Promise<z.output<Row>[]> {
+  const values = parse(shape, input);
+  const names = Object.keys(values);
+  const list = names.map((name, index) => `${name} => $${index + 1}`).join(", ");
+  const rows = await sql
+    .query(`select * from ${fn}(${list})`, Object.values(values))
+    .catch((thrown: unknown) => {
+      throw notInstalled(thrown, sql.label) ?? thrown;
+    });
+  return z.array(row).parse(rows);
+}
+
+function parse(shape: z.ZodObject, input: unknown): Record<string, unknown> {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw PggitError.from(parsed.error);
+}
+
+function notInstalled(thrown: unknown, label: string): PggitError | null {
+  const error = PggitError.from(thrown, { label });
+  if (error.code !== "DATABASE_ERROR" || !absent.has(error.sqlstate ?? "")) return null;
+  return new PggitError({
+    code: "NOT_INSTALLED",
+    message: `pgGit is not installed in ${label}, or in a version without this function.`,
+    hint: "Install it with pggit install.",
+    sqlstate: error.sqlstate,
+    cause: thrown,
+  });
+}

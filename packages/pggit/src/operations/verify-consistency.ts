@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { ConsistencyCheck } from "../report/report.ts";
+import { operation } from "./operation.ts";
+
+/** Checks the history of a database against itself and against the catalog. */
+export const verifyConsistency = operation({
+  name: "verify",
+  summary: "Check a database's history against itself and against its schema",
+  fn: "pggit.verify_consistency",
+  effect: "write",
+  input: z.object({
+    fix_issues: z
+      .boolean()
+      .default(false)
+      .describe("mend what can be mended without losing history"),
+    verbose: z.boolean().default(false).describe("list what is in order, too"),
+  }),
+  row: ConsistencyCheck,
+  raises: [],
+  flags: { fix_issues: "fix" },
+});

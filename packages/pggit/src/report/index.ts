@@ -1,0 +1,18 @@
+export { type AppliedBaseline, applyBaseline } from "./apply-baseline.ts";
+export { AcceptedDifference, Baseline } from "./baseline.ts";
+export { parseBaseline, writeBaseline } from "./baseline-file.ts";
+export { buildReport, type ReportParts } from "./build-report.ts";
+export { describeFacetChange, facetSubject } from "./describe-facet.ts";
+export { renderJson } from "./render-json.ts";
+export { type MarkdownOptions, renderMarkdown } from "./render-markdown.ts";
+export { renderText, type TextOptions } from "./render-text.ts";
+export {
+  ConsistencyCheck,
+  Report,
+  ReportedDifference,
+  ReportedError,
+  SameObject,
+  Verification,
+} from "./report.ts";
+export { type CheckedEnvironment, type CheckOptions, runCheck } from "./run-check.ts";
+export { type Measure, type TableOptions, textTable } from "./text-table.ts";

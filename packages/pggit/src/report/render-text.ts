@@ -1,0 +1,155 @@
+import { describeFacetChange } from "./describe-facet.ts";
+import type { Report, ReportedDifference } from "./report.ts";
+import { type Measure, textTable } from "./text-table.ts";
+import { headline, summarySentences } from "./verdict.ts";
+import { oneLine } from "./visible.ts";
+import { list } from "./words.ts";
+
+/** How the report is set in a terminal. */
+export interface TextOptions {
+  /** Columns of the terminal; infinite where there is none. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** Columns that a text takes up; by default its characters. */
+  readonly measure?: Measure;
+}
+
+const columns = ["object_type", "object_name", "env1_status", "env2_status", "difference"];
+
+const levelColours = { major: "31", minor: "33", patch: "36" } as const;
+
+/**
+ * The report as aligned text with the columns of compare_environments, the
+ * changes of each object on lines of their own below it.
+ *
+ * Equal objects are listed where the report has them. No text of a database
+ * can move the cursor or colour anything.
+ */
+export function renderText(report: Report, options: TextOptions): string {
+  const blocks = [
+    [
+      emphasised(oneLine(headline(report)), options),
+      ...wrapped(summarySentences(report).join(" "), options),
+    ],
+    errorLines(report, options),
+    environmentLines(report),
+    tableLines(report, options),
+    notComparedLines(report),
+    consistencyLines(report),
+    staleLines(report),
+  ];
+  const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return `${texts.join("\n\n")}\n`;
+}
+
+function environmentLines({ env1, env2 }: Report): string[] {
+  return [env1, env2].flatMap((environment, index) =>
+    environment
+      ? oneLine(
+          `env${index + 1} = ${environment.name} (PostgreSQL ${environment.server_version}, ${
+            environment.pggit_version === null
+              ? "pgGit not installed"
+              : `pgGit ${environment.pggit_version}`
+          })`,
+        )
+      : [],
+  );
+}
+
+function tableLines(report: Report, options: TextOptions): string[] {
+  const { differences, same = [] } = report;
+  const rows = [
+    ...differences.map((row) => ({
+      ...row,
+      difference: row.accepted ? `${row.difference} (accepted)` : row.difference,
+    })),
+    ...same.map((row) => ({ ...row, difference: "Same" })),
+  ];
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) => [
+    row.object_type,
+    row.object_name,
+    row.env1_status,
+    row.env2_status,
+    row.difference,
+  ]);
+  const [head = "", rule = "", ...lines] = textTable(columns, cells, {
+    width: options.width,
+    ...(options.measure && { measure: options.measure }),
+    paint: (text, row, column) => {
+      const difference = differences[row];
+      return column === 4 && difference && !difference.accepted
+        ? coloured(text, levelColours[difference.level], options)
+        : text;
+    },
+  });
+  const below = lines.flatMap((line, index) => {
+    const difference = differences[index];
+    return difference && !difference.accepted ? [line, ...facetLines(difference, report)] : [line];
+  });
+  return [head, rule, ...below];
+}
+
+function facetLines({ facets }: ReportedDifference, { env1, env2 }: Report): string[] {
+  return facets.map((change) => {
+    const words = oneLine(describeFacetChange(change, env1?.name ?? "env1", env2?.name ?? "env2"));
+    return `    ${words}${change.level === "major" ? " (breaking)" : ""}`;
+  });
+}
+
+function errorLines({ errors }: Report, options: TextOptions): string[] {
+  return errors.flatMap(({ environment, message, hint }) => {
+    const where = environment === null ? "" : `${oneLine(environment)}: `;
+    return [
+      `${coloured("error:", "31", options)} ${where}${oneLine(message)}`,
+      ...(hint === "" ? [] : [`hint: ${oneLine(hint)}`]),
+    ];
+  });
+}
+
+function notComparedLines({ not_compared }: Report): string[] {
+  return not_compared.map(({ environment, object_type, count, names }) => {
+    const more = count > names.length ? [`${count - names.length} more`] : [];
+    return oneLine(
+      `not compared in ${environment}: ${count} of kind ${object_type}: ${list([...names, ...more])}`,
+    );
+  });
+}
+
+function consistencyLines({ verifications }: Report): string[] {
+  return verifications.flatMap(({ environment, message, checks }) => [
+    oneLine(`${environment}: ${message}`),
+    ...checks
+      .filter((check) => check.status !== "ok")
+      .map((check) => `    ${oneLine(`${check.status}: ${check.check_name}: ${check.details}`)}`),
+  ]);
+}
+
+function staleLines({ stale = [] }: Report): string[] {
+  return stale.map(({ object_type, identity }) =>
+    oneLine(`no longer there, though accepted by the baseline: ${object_type} ${identity}`),
+  );
+}
+
+function wrapped(text: string, { width, measure = (part) => part.length }: TextOptions): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of oneLine(text).split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && measure(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+function emphasised(text: string, options: TextOptions): string {
+  return coloured(text, "1", options);
+}
+
+function coloured(text: string, code: string, { colour }: TextOptions): string {
+  return colour && text !== "" ? `\u001b[${code}m${text}\u001b[0m` : text;
+}

@@ -1,0 +1,152 @@
+import { type CompareOptions, compareDatabases } from "../compare/compare-databases.ts";
+import type { Comparison } from "../compare/comparison.ts";
+import { connect, type Sql } from "../connect/index.ts";
+import { PggitError } from "../errors/index.ts";
+import { snapshot } from "../snapshot/snapshot.ts";
+import type { Baseline } from "./baseline.ts";
+import { buildReport } from "./build-report.ts";
+import { inEnvironment } from "./in-environment.ts";
+import type { Report, ReportedError, Verification } from "./report.ts";
+import { verifyEnvironment } from "./verify-environment.ts";
+
+/** An environment by the name it is shown with and where it is. */
+export interface CheckedEnvironment {
+  readonly name: string;
+  /** A URL, env:NAME, an ARN, memory: or pglite:/directory. */
+  readonly target: string;
+}
+
+/** What is checked. */
+export interface CheckOptions {
+  /** The base, such as production. */
+  readonly env1: CheckedEnvironment;
+  /** What is compared with it, such as staging. */
+  readonly env2: CheckedEnvironment;
+  /** Aspects compared besides the structure. */
+  readonly include: NonNullable<CompareOptions["include"]>;
+  /** Only objects of these schemas; all when empty. */
+  readonly schemas: readonly string[];
+  /** Patterns of names to leave out; `*` stands for anything. */
+  readonly ignore: readonly string[];
+  readonly baseline: Baseline | null;
+  /** Verify the history of both as well. */
+  readonly verify: boolean;
+  /** Variables for `env:NAME` targets and the clients of clouds. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** List equal objects in the report, too. */
+  readonly all?: boolean;
+  readonly now?: Date;
+  readonly onProgress?: (message: string) => void;
+}
+
+/** One side, as far as it could be reached. */
+interface Side {
+  readonly name: string;
+  readonly sql: Sql | null;
+}
+
+/**
+ * Reads two databases, compares them, verifies the history of each, and
+ * reports.
+ *
+ * It throws nothing for a failure of a database: that is an error in the
+ * report, with the environment's name. Where one fails the other is tried all
+ * the same, so that one run names everything that is wrong.
+ */
+export async function runCheck(options: CheckOptions): Promise<Report> {
+  const errors: ReportedError[] = [];
+  const sides = await Promise.all([
+    reach(options.env1, options, errors),
+    reach(options.env2, options, errors),
+  ]);
+  try {
+    const comparison = await compareSides(sides, options, errors);
+    const verifications = options.verify ? await verifySides(sides, options) : [];
+    return buildReport({
+      comparison,
+      verifications,
+      errors,
+      baseline: options.baseline,
+      options: {
+        include: [...options.include],
+        schemas: [...options.schemas],
+        ignore: [...options.ignore],
+      },
+      now: options.now ?? new Date(),
+      ...(options.all !== undefined && { all: options.all }),
+    });
+  } finally {
+    await Promise.all(sides.map((side) => side.sql?.close().catch(() => undefined)));
+  }
+}
+
+async function reach(
+  { name, target }: CheckedEnvironment,
+  options: CheckOptions,
+  errors: ReportedError[],
+): Promise<Side> {
+  options.onProgress?.(`connecting to ${name}`);
+  try {
+    const sql = await connect(target, { environment: options.environment });
+    return { name, sql: inEnvironment(sql, name) };
+  } catch (thrown) {
+    errors.push(reportedError(PggitError.from(thrown), name));
+    return { name, sql: null };
+  }
+}
+
+async function compareSides(
+  [base, head]: readonly [Side, Side],
+  options: CheckOptions,
+  errors: ReportedError[],
+): Promise<Comparison | null> {
+  const { include, schemas, ignore, onProgress } = options;
+  if (!base.sql || !head.sql) {
+    await findFurtherErrors([base, head], errors);
+    return null;
+  }
+  try {
+    return await compareDatabases(
+      { name: base.name, sql: base.sql },
+      { name: head.name, sql: head.sql },
+      { include, schemas, ignore, ...(onProgress && { onProgress }) },
+    );
+  } catch (thrown) {
+    addError(errors, reportedError(PggitError.from(thrown), null));
+    await findFurtherErrors([base, head], errors);
+    return null;
+  }
+}
+
+/** A comparison ends with the first failure; reading each side alone finds the other's. */
+async function findFurtherErrors(sides: readonly Side[], errors: ReportedError[]): Promise<void> {
+  for (const { name, sql } of sides) {
+    if (!sql) continue;
+    try {
+      await snapshot(sql);
+    } catch (thrown) {
+      addError(errors, reportedError(PggitError.from(thrown), name));
+    }
+  }
+}
+
+async function verifySides(
+  sides: readonly Side[],
+  { onProgress }: CheckOptions,
+): Promise<Verification[]> {
+  const reached = sides.flatMap(({ name, sql }) => (sql ? [{ name, sql }] : []));
+  if (reached.length > 0) onProgress?.("verifying the history");
+  return Promise.all(reached.map(({ name, sql }) => verifyEnvironment(name, sql)));
+}
+
+function addError(errors: ReportedError[], error: ReportedError): void {
+  const isKnown = errors.some(
+    (known) => known.environment === error.environment && known.message === error.message,
+  );
+  if (!isKnown) errors.push(error);
+}
+
+function reportedError(error: PggitError, environment: string | null): ReportedError {
+  const { code, message, hint } = error;
+  return { environment: error.environment ?? environment, code, message, hint };
+}

@@ -1,0 +1,47 @@
+import type { Sql } from "../connect/sql.ts";
+import { PggitError } from "../errors/index.ts";
+import { callOperation, verifyConsistency } from "../operations/index.ts";
+import type { ConsistencyCheck, Verification } from "./report.ts";
+import { count, list } from "./words.ts";
+
+/**
+ * Verifies the history of one environment. A failure is a result as well: what
+ * could not be verified must not look verified.
+ */
+export async function verifyEnvironment(environment: string, sql: Sql): Promise<Verification> {
+  try {
+    const checks = await callOperation(sql, verifyConsistency, { verbose: true });
+    return verificationOf(environment, checks);
+  } catch (thrown) {
+    const error = PggitError.from(thrown, { label: sql.label });
+    if (error.code === "NOT_INSTALLED") {
+      const message = "no history to verify: pgGit is not installed";
+      return { environment, state: "no_history", checks: [], message };
+    }
+    const message = `could not be verified: ${error.message}`;
+    return { environment, state: "failed", checks: [], message };
+  }
+}
+
+/** What the rows of verify_consistency() come to. A warning alone is no inconsistency. */
+export function verificationOf(
+  environment: string,
+  checks: readonly ConsistencyCheck[],
+): Verification {
+  const open = checks.filter((check) => check.status !== "ok" && !check.fixed);
+  const errors = open.filter((check) => check.status === "error").length;
+  const warnings = open.length - errors;
+  const found = [
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+  ];
+  return {
+    environment,
+    state: errors > 0 ? "inconsistent" : "consistent",
+    checks: [...checks],
+    message:
+      errors > 0
+        ? `inconsistent: ${list(found)} among ${count(checks.length, "result")}`
+        : `consistent${found.length > 0 ? `, with ${list(found)}` : ""} (${count(checks.length, "result")})`,
+  };
+}
