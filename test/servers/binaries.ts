@@ -8,6 +8,7 @@
  */
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { hasCode } from "./processes.ts";
 import { howToInstall, MORE_VERSIONS, WORKSPACE_VERSIONS } from "./versions.ts";
 
 /** Absolute paths of one version's programs. */
@@ -36,7 +37,8 @@ export async function findBinaries(version: number): Promise<Binaries> {
         "install with optional dependencies, on a platform that package exists for.",
     );
   }
-  return (await import(pathToFileURL(entry).href)) as Binaries;
+  const { postgres, initdb }: Binaries = await import(pathToFileURL(entry).href);
+  return { postgres, initdb };
 }
 
 /** The major versions that can be started here, in ascending order. */
@@ -55,7 +57,7 @@ function resolveFrom(root: string, name: string): string | undefined {
   try {
     return createRequire(root).resolve(name);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return undefined;
+    if (hasCode(error, "MODULE_NOT_FOUND")) return undefined;
     throw error;
   }
 }

@@ -45,13 +45,14 @@ export async function client(url: string): Promise<TestClient> {
   await connection.connect();
   let ended: Promise<void> | undefined;
   return {
-    pid: (connection as unknown as { processID: number }).processID,
+    pid: Number(Reflect.get(connection, "processID")),
     notices,
     async query<Row extends object>(text: string, parameters?: readonly unknown[]) {
       const result = await connection.query(text, parameters && [...parameters]);
       // Several statements give an array of results, which the types do not say.
       const results = [result].flat();
-      return (results.at(-1)?.rows ?? []) as Row[];
+      const rows: Row[] = results.at(-1)?.rows ?? [];
+      return rows;
     },
     close() {
       ended ??= connection.end();

@@ -10,7 +10,7 @@ import { createRole, type Role, type RoleOptions } from "./roles.ts";
 /** A database that others are copied from, built when it is first asked for. */
 export interface Template {
   readonly name: string;
-  readonly build: (database: { url: string; client: TestClient }) => Promise<void>;
+  readonly build: (target: { url: string; client: TestClient }) => Promise<void>;
 }
 
 /** A database of one test. */
@@ -38,9 +38,9 @@ export function template(name: string, build: Template["build"]): Template {
 }
 
 /** Connection URL of the superuser on the server of this test project. */
-export function serverUrl(database = "postgres"): string {
+export function serverUrl(name = "postgres"): string {
   const { host, port } = inject("postgres");
-  return `postgres://postgres@${host}:${port}/${database}`;
+  return `postgres://postgres@${host}:${port}/${name}`;
 }
 
 /** A name that no other test uses: databases and roles belong to the whole server. */

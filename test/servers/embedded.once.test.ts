@@ -43,7 +43,7 @@ test("a server ends with its owner, even when that is killed", async () => {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = await owner.stdout.setEncoding("utf8").take(1).toArray();
-  const server = JSON.parse(line) as { pid: number; directory: string };
+  const server: { pid: number; directory: string } = JSON.parse(line);
   expect(isRunning(server.pid)).toBe(true);
   owner.kill("SIGKILL");
   await expect.poll(() => existsSync(server.directory), { timeout: 15_000 }).toBe(false);

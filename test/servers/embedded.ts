@@ -8,6 +8,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
+import { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import { findBinaries } from "./binaries.ts";
 import { HOST, initialise, SUPERUSER } from "./cluster.ts";
@@ -84,22 +85,23 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await initialise(binaries.initdb, account, directory, options);
     const place = { postgres: binaries.postgres, account, directory };
     const { child, port } = await startOnFreePort(place);
-    return describe(options, place, child, port, discard);
+    return describe({ options, place, child, port, discard });
   } catch (error) {
     await discard();
     throw error;
   }
 }
 
-function describe(
-  options: ServerOptions,
-  place: Place,
-  first: ChildProcess,
-  port: number,
-  discard: () => Promise<void>,
-): Server {
+function describe(started: {
+  options: ServerOptions;
+  place: Place;
+  child: ChildProcess;
+  port: number;
+  discard: () => Promise<void>;
+}): Server {
+  const { options, place, port, discard } = started;
   const { directory } = place;
-  let child = first;
+  let { child } = started;
   const login =
     options.passwords === "all"
       ? `${SUPERUSER}:${encodeURIComponent(options.password ?? "")}`
@@ -110,7 +112,7 @@ function describe(
     host: HOST,
     port,
     get pid() {
-      return child.pid as number;
+      return Number(child.pid);
     },
     directory,
     url: (database = "postgres") =>
@@ -135,7 +137,7 @@ function startGuard(directory: string): ChildProcess {
     env: { ...process.env, NODE_OPTIONS: "" },
   });
   guard.unref();
-  // A pipe's handle keeps the owner alive unless told otherwise; the types know it only as a stream.
-  (guard.stdin as unknown as { unref(): void }).unref();
+  // The pipe's own handle would keep the owner alive.
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
   return guard;
 }

@@ -9,31 +9,30 @@
  * process while the server runs.
  */
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import { hasCode } from "./processes.ts";
 
 const PATIENCE_MS = 10_000;
 const STEP_MS = 50;
 
-const [directory, pidFile] = process.argv.slice(2);
-if (!directory || !pidFile) throw new Error("usage: guard.ts DIRECTORY PID_FILE");
+const [directory, lockFile] = process.argv.slice(2);
+if (!directory || !lockFile) throw new Error("usage: guard.ts DIRECTORY LOCK_FILE");
 
-process.stdin.resume();
-process.stdin.once("end", async () => {
-  signalServer("SIGQUIT");
-  for (let waited = 0; existsSync(pidFile) && waited < PATIENCE_MS; waited += STEP_MS) {
-    await sleep(STEP_MS);
-  }
-  signalServer("SIGKILL");
-  rmSync(directory, { recursive: true, force: true });
-});
+await text(process.stdin);
+signalServer(lockFile, "SIGQUIT");
+for (let waited = 0; existsSync(lockFile) && waited < PATIENCE_MS; waited += STEP_MS) {
+  await sleep(STEP_MS);
+}
+signalServer(lockFile, "SIGKILL");
+rmSync(directory, { recursive: true, force: true });
 
 /** Only a server that still holds its lock file is signalled: the number may be another's by now. */
-function signalServer(signal: NodeJS.Signals): void {
-  if (!existsSync(pidFile as string)) return;
-  const pid = Number.parseInt(readFileSync(pidFile as string, "utf8"), 10);
+function signalServer(lock: string, signal: NodeJS.Signals): void {
+  if (!existsSync(lock)) return;
   try {
-    process.kill(pid, signal);
+    process.kill(Number.parseInt(readFileSync(lock, "utf8"), 10), signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    if (!hasCode(error, "ESRCH")) throw error;
   }
 }

@@ -65,7 +65,7 @@ export async function answer(
 ): Promise<Answer> {
   let client: Client | undefined;
   try {
-    const body = JSON.parse(text) as Statement | { queries: Statement[] };
+    const body: Statement | { queries: Statement[] } = JSON.parse(text);
     const begin = beginStatement(headers);
     client = new Client(connection(upstream, header(headers, "neon-connection-string")));
     client.on("error", () => undefined);

@@ -53,25 +53,25 @@ test("array mode and full results describe the rows", async () => {
 
 test("a batch runs in one transaction of the isolation that was asked for", async () => {
   const sql = neon(neonUrl(db.url));
-  const [[first], [second]] = (await sql.transaction(
+  const [first, second] = await sql.transaction(
     [
       sql`select pg_current_xact_id()::text as id, current_setting('transaction_isolation') as level`,
       sql`select pg_current_xact_id()::text as id, current_setting('transaction_isolation') as level`,
     ],
     { isolationLevel: "RepeatableRead" },
-  )) as [[Record<string, string>], [Record<string, string>]];
-  expect(first.level).toBe("repeatable read");
+  );
+  expect(first).toMatchObject([{ level: "repeatable read" }]);
   expect(second).toEqual(first);
 });
 
 test("a read-only deferrable batch is one, and refuses to write", async () => {
   const sql = neon(neonUrl(db.url));
   const options = { isolationLevel: "Serializable", readOnly: true, deferrable: true } as const;
-  const [[row]] = (await sql.transaction(
+  const [rows] = await sql.transaction(
     [sql`select current_setting('transaction_deferrable') as deferrable`],
     options,
-  )) as [[Record<string, string>]];
-  expect(row.deferrable).toBe("on");
+  );
+  expect(rows).toEqual([{ deferrable: "on" }]);
   await expect(sql.transaction([sql`create table t (id int)`], options)).rejects.toMatchObject({
     code: "25006",
   });

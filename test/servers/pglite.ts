@@ -50,5 +50,6 @@ async function dumpOfNewDirectory(): Promise<Blob> {
 async function packageVersion(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
   const manifest = await readFile(new URL("../package.json", pathToFileURL(entry)), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
+  const { version }: { version: string } = JSON.parse(manifest);
+  return version;
 }

@@ -3,7 +3,6 @@
  */
 import { fileURLToPath } from "node:url";
 import type { TestProjectInlineConfiguration } from "vitest/config";
-import type {} from "./global-setup.ts";
 
 const GLOBAL_SETUP = fileURLToPath(new URL("./global-setup.ts", import.meta.url));
 
