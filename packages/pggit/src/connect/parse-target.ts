@@ -18,14 +18,50 @@ export function isPostgresUrl(target: string): boolean {
 /**
  * Reads a connection URL or a libpq connection string.
  *
+ * @param environment what PGHOST and its siblings say where the target says nothing
  * @throws PggitError INVALID_TARGET, without a word of the target's secrets
  */
-export function parseTarget(target: string): ConnectionInfo {
+export function parseTarget(
+  target: string,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): ConnectionInfo {
   const trimmed = target.trim();
   if (trimmed === "") throw invalidTarget("is empty");
-  if (isPostgresUrl(trimmed)) return infoOf(urlParameters(trimmed));
-  if (/^\w+\s*=/.test(trimmed)) return infoOf(keywordParameters(trimmed), true);
-  throw invalidTarget("has none of the forms that are known");
+  const defaults = environmentParameters(environment);
+  if (isPostgresUrl(trimmed)) return infoOf(new Map([...defaults, ...urlParameters(trimmed)]));
+  if (!/^\w+\s*=/.test(trimmed)) throw invalidTarget("has none of the forms that are known");
+  const found = keywordParameters(trimmed);
+  for (const key of found.keys()) {
+    if (!known.has(key) && !ignored.has(key)) {
+      throw invalidTarget(`has an unknown keyword, "${key}"`);
+    }
+  }
+  return infoOf(new Map([...defaults, ...found]));
+}
+
+/** https://www.postgresql.org/docs/current/libpq-envars.html */
+const variables = [
+  ["PGHOST", "host"],
+  ["PGPORT", "port"],
+  ["PGDATABASE", "dbname"],
+  ["PGUSER", "user"],
+  ["PGPASSWORD", "password"],
+  ["PGOPTIONS", "options"],
+  ["PGAPPNAME", "application_name"],
+  ["PGCONNECT_TIMEOUT", "connect_timeout"],
+  ["PGSSLMODE", "sslmode"],
+  ["PGSSLROOTCERT", "sslrootcert"],
+  ["PGSSLCERT", "sslcert"],
+  ["PGSSLKEY", "sslkey"],
+] as const;
+
+function environmentParameters(
+  environment: Readonly<Record<string, string | undefined>>,
+): [string, string][] {
+  return variables.flatMap(([variable, key]) => {
+    const value = environment[variable];
+    return value ? [[key, value]] : [];
+  });
 }
 
 /** libpq's names for what we read; https://www.postgresql.org/docs/current/libpq-connect.html */
@@ -37,6 +73,7 @@ const known = new Set([
   "user",
   "password",
   "options",
+  "service",
   "application_name",
   "fallback_application_name",
   "connect_timeout",
@@ -127,13 +164,9 @@ function keywordParameters(target: string): Map<string, string> {
   return found;
 }
 
-/** @param strict refuse keywords that libpq does not know; URLs often carry other tools' own */
-function infoOf(found: ReadonlyMap<string, string>, strict = false): ConnectionInfo {
-  for (const key of found.keys()) {
-    if (key === "service")
-      throw invalidTarget("names a service file, which is not read; write the connection itself");
-    if (strict && !known.has(key) && !ignored.has(key))
-      throw invalidTarget(`has an unknown keyword, "${key}"`);
+function infoOf(found: ReadonlyMap<string, string>): ConnectionInfo {
+  if (found.has("service")) {
+    throw invalidTarget("names a service file, which is not read; write the connection itself");
   }
   const host = found.get("host") ?? found.get("hostaddr");
   if (host?.includes(",")) throw invalidTarget("names several hosts; name the one to read");

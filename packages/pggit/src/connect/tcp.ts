@@ -2,7 +2,7 @@ import pg from "pg";
 import { type ErrorContext, PggitError } from "../errors/index.ts";
 import { clientWire } from "./client-wire.ts";
 import type { ConnectionInfo } from "./connection-info.ts";
-import { type ConnectOptions, defaultName, defaultTimeout } from "./options.ts";
+import { type ConnectOptions, defaultName } from "./options.ts";
 import { sessionSql } from "./session.ts";
 import type { Sql } from "./sql.ts";
 import { isAboutTls, type TlsAttempt, tlsAttempts } from "./tls.ts";
@@ -12,35 +12,42 @@ import { NoticeListeners } from "./wire.ts";
 /**
  * One connection over TCP or a Unix socket through node-postgres.
  *
- * What the target leaves open is PostgreSQL's own default: PGHOST and its
- * siblings, ~/.pgpass, localhost:5432.
+ * What the target leaves open is node-postgres's own default: PGHOST and its
+ * siblings of the process, ~/.pgpass, localhost:5432.
  *
  * @throws PggitError why the connection does not stand
  */
 export async function connectTcp(
   info: ConnectionInfo,
   options: ConnectOptions,
-  context: ErrorContext & { readonly label: string },
+  context: ErrorContext & { readonly label: string; readonly timeout: number },
 ): Promise<Sql> {
   const notices = new NoticeListeners();
-  const client = await open(info, options).catch((error: unknown) => {
+  const client = await open(info, options, context.timeout).catch((error: unknown) => {
     throw PggitError.from(error, context);
   });
   client.on("notice", (notice) => notices.tell(notice));
   return sessionSql({ label: context.label, wire: clientWire(client, context), notices });
 }
 
-async function open(info: ConnectionInfo, options: ConnectOptions): Promise<pg.Client> {
+async function open(
+  info: ConnectionInfo,
+  options: ConnectOptions,
+  timeout: number,
+): Promise<pg.Client> {
   const attempts = await tlsAttempts(info);
   for (const [index, ssl] of attempts.entries()) {
-    const client = new pg.Client(configuration(info, options, ssl));
+    const client = new pg.Client({
+      ...configuration(info, options, ssl),
+      connectionTimeoutMillis: timeout,
+    });
     // A server that goes away between queries must not end this process; the next query tells.
     client.on("error", () => undefined);
     try {
       await client.connect();
       return client;
     } catch (error) {
-      await client.end();
+      void client.end().catch(() => undefined);
       if (index === attempts.length - 1 || !isAboutTls(error)) throw error;
     }
   }
@@ -53,16 +60,11 @@ function configuration(
   ssl: TlsAttempt,
 ): pg.ClientConfig {
   const { host, port, database, user, password, options: settings, sslnegotiation } = info;
-  const timeout =
-    info.connectTimeout === undefined
-      ? (options.connectTimeout ?? defaultTimeout)
-      : info.connectTimeout * 1000;
   return {
     ...defined({ host, port, database, user, password, options: settings }),
     ssl,
     ...(ssl && sslnegotiation && { sslnegotiation }),
     application_name: info.applicationName ?? options.applicationName ?? defaultName,
-    connectionTimeoutMillis: timeout,
     keepAlive: true,
     types: typeParsers,
   };

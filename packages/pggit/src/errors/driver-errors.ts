@@ -8,6 +8,14 @@ interface Pattern {
 /** What the drivers say in words alone, without a code. */
 const patterns: readonly Pattern[] = [
   {
+    test: /HTTP status 507|response is too large/i,
+    content: (label) => ({
+      code: "ANSWER_TOO_LARGE",
+      message: `The answer of ${label} is larger than its HTTP endpoint passes on.`,
+      hint: "Ask for less at once, or run the query in a transaction, which uses a WebSocket.",
+    }),
+  },
+  {
     test: /timeout expired|^Query read timeout|timeout exceeded/i,
     content: (label) => ({
       code: "CONNECTION_TIMEOUT",
@@ -45,14 +53,6 @@ const patterns: readonly Pattern[] = [
       code: "CONNECTION_FAILED",
       message: `The connection to ${label} failed or was lost.`,
       hint: "Try again when the server accepts connections; its log says why it ended this one.",
-    }),
-  },
-  {
-    test: /HTTP status 507|response is too large/i,
-    content: (label) => ({
-      code: "DATABASE_ERROR",
-      message: `The answer of ${label} is larger than its HTTP endpoint passes on.`,
-      hint: "Ask for less at once, or run the query in a transaction, which uses a WebSocket.",
     }),
   },
   {

@@ -20,6 +20,7 @@ export const errorTable = {
   TLS_FAILED: { sqlstate: null, status: 502, exit: 2 },
   AUTHENTICATION_FAILED: { sqlstate: null, status: 502, exit: 2 },
   DATABASE_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
+  ANSWER_TOO_LARGE: { sqlstate: null, status: 502, exit: 2 },
   DRIVER_MISSING: { sqlstate: null, status: 500, exit: 2 },
   SECRET_UNAVAILABLE: { sqlstate: null, status: 502, exit: 2 },
   DBLINK_MISSING: { sqlstate: "PG010", status: 409, exit: 2 },

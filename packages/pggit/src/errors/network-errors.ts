@@ -60,7 +60,7 @@ const certificate =
 export function fromNetwork(thrown: unknown, label: string): ErrorContent | undefined {
   for (const error of chain(thrown)) {
     const code = "code" in error ? String(error.code) : "";
-    const failure = "syscall" in error || code !== "ENOENT" ? byCode.get(code) : undefined;
+    const failure = isOfFile(error) ? undefined : byCode.get(code);
     if (failure) return { code: failure.code, message: failure.says(label), hint: failure.hint };
     if (certificate.test(code)) {
       return {
@@ -71,6 +71,11 @@ export function fromNetwork(thrown: unknown, label: string): ErrorContent | unde
     }
   }
   return undefined;
+}
+
+/** ENOENT and EACCES are said of files too; of a socket only when connecting to it. */
+function isOfFile(error: Error): boolean {
+  return "path" in error && "syscall" in error && error.syscall !== "connect";
 }
 
 /** The error, what it wraps, and the members of an AggregateError (one for each address of a host). */

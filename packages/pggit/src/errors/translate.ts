@@ -25,7 +25,8 @@ export function translate(thrown: unknown, context: ErrorContext): ErrorContent 
   };
 }
 
-function recognise(thrown: unknown, label: string): ErrorContent {
+function recognise(raw: unknown, label: string): ErrorContent {
+  const thrown = fromEvent(raw);
   return (
     fromPostgres(thrown, label) ??
     fromNetwork(thrown, label) ??
@@ -33,6 +34,13 @@ function recognise(thrown: unknown, label: string): ErrorContent {
     fromZod(thrown) ??
     fromAnything(thrown)
   );
+}
+
+/** A WebSocket that fails rejects with an event, which may hold the error or only say that there was one. */
+function fromEvent(thrown: unknown): unknown {
+  if (typeof Event === "undefined" || !(thrown instanceof Event)) return thrown;
+  const inner = "error" in thrown ? thrown.error : undefined;
+  return inner instanceof Error ? inner : new Error("WebSocket connection error");
 }
 
 function fromZod(thrown: unknown): ErrorContent | undefined {
