@@ -35,7 +35,7 @@ function errorAnnotation(error: Report["errors"][number]): Annotation {
 function verificationAnnotations(verification: Report["verifications"][number]): Annotation[] {
   const { environment, state, checks, message } = verification;
   if (state === "failed") {
-    return [{ kind: "error", title: `${environment} could not be verified`, message }];
+    return [{ kind: "warning", title: `History of ${environment}`, message }];
   }
   if (state !== "inconsistent") return [];
   return checks

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { type Report, renderMarkdown } from "pggit";
-import { couldNotFinish } from "./gate.ts";
 import type { Draft } from "./sticky-comment.ts";
 
 /**
@@ -40,8 +39,7 @@ export function draftComment(report: Report, { key, runUrl }: Placement): Draft 
 function hasFindings(report: Report): boolean {
   return (
     report.verdict !== "same" ||
-    couldNotFinish(report) ||
-    report.verifications.some((verification) => verification.state === "inconsistent")
+    report.verifications.some(({ state }) => state === "inconsistent" || state === "failed")
   );
 }
 

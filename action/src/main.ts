@@ -5,7 +5,7 @@ import { reasonsToFail } from "./gate.ts";
 import { parseInputs, type RawInputs } from "./inputs.ts";
 import { outputsWithout } from "./outputs.ts";
 import { publish, setOutputs } from "./publish.ts";
-import { redact, redactDeep, secretForms } from "./secrets.ts";
+import { longestFirst, redact, redactDeep, secretsOfTarget } from "./secrets.ts";
 import { appendSummary } from "./step-summary.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
@@ -34,13 +34,12 @@ export async function run(raw: RawInputs, edges: Edges): Promise<Failure> {
 
 /** Before anything can be printed; also what only a variable or Secrets Manager holds. */
 async function maskSecrets(raw: RawInputs, edges: Edges): Promise<string[]> {
-  const targets = [raw["env1-url"], raw["env2-url"]].filter((target) => target !== "");
-  const resolved = await Promise.all(
-    // Whatever is wrong with a target, the comparison itself reports it.
-    targets.map((target) => edges.resolveTarget(target).catch(() => target)),
+  const found = await Promise.all(
+    [raw["env1-url"], raw["env2-url"]]
+      .filter((target) => target !== "")
+      .map((target) => secretsOfTarget(target, edges.environment, edges.resolveTarget)),
   );
-  const forms = [...targets, ...resolved].flatMap(secretForms);
-  const secrets = [...new Set(forms)].sort((a, b) => b.length - a.length);
+  const secrets = longestFirst(found.flat());
   for (const secret of secrets) edges.log.mask(secret);
   return secrets;
 }
@@ -64,6 +63,7 @@ async function compare(raw: RawInputs, secrets: readonly string[], edges: Edges)
     ignore: inputs.ignore,
     baseline,
     verify: true,
+    environment,
     // On one line: a line that begins with `::` would be a command to the runner.
     onProgress: (message) => log.info(redact(message, secrets).replaceAll(/\s+/g, " ")),
   });

@@ -1,5 +1,4 @@
 import type { Report } from "pggit";
-import { couldNotFinish } from "./gate.ts";
 
 /** The Action's outputs, every one always set. */
 export interface Outputs {
@@ -32,7 +31,6 @@ export function outputsWithout(verdict: "error" | "skipped"): Outputs {
 /** The outputs that a report comes to. Counts are given only where both environments were read whole. */
 export function outputsOf(report: Report, reportPath: string, commentUrl: string): Outputs {
   const { summary } = report;
-  const failed = couldNotFinish(report);
   const whole = report.verdict !== "error";
   const counted = (value: number) => (whole ? String(value) : unknown);
   return {
@@ -41,7 +39,7 @@ export function outputsOf(report: Report, reportPath: string, commentUrl: string
     "new-differences": counted(summary.new),
     breaking: counted(summary.breaking),
     consistent: consistency(report),
-    verdict: failed ? "error" : report.verdict,
+    verdict: report.verdict,
     "report-path": reportPath,
     "comment-url": commentUrl,
   };
