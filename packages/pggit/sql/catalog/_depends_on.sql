@@ -1,5 +1,6 @@
 -- Included in an object's row: what it needs to exist, as identities in order; `schema app` and
--- `extension hstore` with the word before them, since their names share a space with nothing else.
+-- `extension hstore` with the word before them, since their names share a space with nothing else. A sequence does not need the table that owns it:
+-- the table's default needs the sequence.
 select array_agg(distinct needed.name order by needed.name)
 from (
   select '{{class}}'::regclass::oid as classid, f.objid
@@ -41,6 +42,7 @@ cross join lateral (
 ) as needed
 where
   d.deptype in ('n', 'a')
+  and not ('{{object_type}}' = 'sequence' and d.deptype = 'a')
   and d.refobjid >= 16384
   and (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
   and needed.name is not null

@@ -1,7 +1,13 @@
 -- Included by every kind that lives in pg_class. Expects the template parameters `relkinds` (a list of
 -- quoted relkind letters), `noun` (TABLE, VIEW, ...) and `acl` (the letter of acldefault).
 select
-  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',
+  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,
+  case split_part(o.option, '=', 1)
+    when 'check_option' then 'restriction'
+    when 'security_invoker' then 'restriction'
+    when 'security_barrier' then 'behaviour'
+    else 'detail'
+  end,
   substr(o.option, strpos(o.option, '=') + 1), null,
   format('ALTER {{noun}} %s SET (%s)', c.oid::regclass, o.option),
   format('ALTER {{noun}} %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))
@@ -48,7 +54,7 @@ union all
     where c.relkind in ({{relkinds}}) and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null
     union all
     select
-      c.oid, a.attacl, '{}', c.relowner, 'TABLE ' || c.oid::regclass,
+      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,
       format('column:%s/', a.attname), format(' (%I)', a.attname)
     from pg_class as c
     inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped
