@@ -1,0 +1,168 @@
+/**
+ * What every kind of object promises, held by examples: which facets it has,
+ * that its definition restores it, and that a facet's statements do what they
+ * say.
+ */
+import { describe, expect, test } from "vitest";
+import { catalogSettings } from "../../packages/pggit/src/generated/sql.ts";
+import { objectsQuery } from "../../packages/pggit/src/snapshot/catalog-query.ts";
+import type { Facet } from "../../packages/pggit/src/snapshot/facets.ts";
+import type { CatalogObject } from "../../packages/pggit/src/snapshot/snapshot.ts";
+import type { TestClient } from "../servers/client.ts";
+import type { Database } from "../servers/databases.ts";
+import { useDatabase } from "../servers/use-database.ts";
+
+/** One object and what is expected of it. */
+export interface CatalogCase {
+  readonly name: string;
+  /** Statements that make what the object needs. */
+  readonly setup?: string;
+  /** Statements that make the object itself. */
+  readonly ddl: string;
+  readonly identity: string;
+  readonly definition: string;
+  /** The value of every facet but `object` and `owner`; null where it only says that a part exists. */
+  readonly facets: Readonly<Record<string, string | null>>;
+  /** Facets that cannot be put back in their old place: an attribute comes back as the last one. */
+  readonly comesBackElsewhere?: readonly string[];
+}
+
+/** Declares the tests of one kind; each case runs in a transaction of its own that is rolled back. */
+export function testCatalog(objectType: string, cases: readonly CatalogCase[]): void {
+  const database = useDatabase(undefined, { each: "file" });
+  describe.each(cases)("$name", (given) => {
+    const read = (client: TestClient) => readObject(client, objectType, given.identity);
+    const withObject = (work: (client: TestClient, made: CatalogObject) => Promise<void>) =>
+      rolledBack(database, async (client) => {
+        await client.query(`${given.setup ?? ""};${given.ddl}`);
+        const made = await read(client);
+        if (!made) throw new Error(`there is no ${objectType} ${given.identity}`);
+        await work(client, made);
+      });
+
+    test("has exactly these facets", () =>
+      withObject(async (_, made) => {
+        expect(valuesOf(made)).toEqual(given.facets);
+        expect(made.definition).toBe(given.definition);
+      }));
+
+    test("is restored by its definition", () =>
+      withObject(async (client, made) => {
+        await client.query(made.facets["object"]?.unset ?? "");
+        expect(await read(client)).toBeUndefined();
+        await client.query(made.definition);
+        const restored = await read(client);
+        expect(structureOf(restored)).toEqual(structureOf(made));
+        expect(restored?.hash).toBe(made.hash);
+      }));
+
+    test("comes back to what it was when a facet is unset and set", () =>
+      withObject(async (client, made) => {
+        const found: Record<string, unknown> = {};
+        const wanted: Record<string, unknown> = {};
+        for (const [key, { set, unset, value }] of facetsByRank(made)) {
+          if (!set || !unset) continue;
+          const hash = given.comesBackElsewhere?.includes(key) ? "any" : made.full_hash;
+          wanted[key] = { unset, gone: true, set, value, hash };
+          await atSavepoint(client, async () => {
+            await client.query(unset);
+            const gone = (await read(client))?.facets[key] === undefined;
+            await client.query(set);
+            const back = await read(client);
+            const { value: again } = back?.facets[key] ?? {};
+            const hashNow = hash === "any" ? hash : back?.full_hash;
+            found[key] = { unset, gone, set, value: again, hash: hashNow };
+          });
+        }
+        expect(found).toEqual(wanted);
+      }));
+
+    test("stays as it is when a facet that cannot be unset is set again", () =>
+      withObject(async (client, made) => {
+        const found: Record<string, unknown> = {};
+        const wanted: Record<string, unknown> = {};
+        for (const [key, { set, unset }] of facetsByRank(made)) {
+          if (!set || unset) continue;
+          wanted[key] = { set, hash: made.full_hash };
+          await atSavepoint(client, async () => {
+            await client.query(set);
+            found[key] = { set, hash: (await read(client))?.full_hash };
+          });
+        }
+        expect(found).toEqual(wanted);
+      }));
+
+    test("is found by its oid alone", () =>
+      withObject(async (client, made) => {
+        expect(await readCatalog(client, objectType, [made.objid])).toEqual([made]);
+      }));
+  });
+}
+
+/** Reads the objects of one kind: all of them, or those of some oids. */
+export function readCatalog(
+  client: TestClient,
+  objectType: string,
+  oids: readonly string[] | null = null,
+): Promise<CatalogObject[]> {
+  return atSavepoint(client, async () => {
+    await client.query(catalogSettings);
+    return client.query<CatalogObject>(objectsQuery([objectType]), [oids]);
+  });
+}
+
+/** Reads one object, or undefined where there is none of that identity. */
+export async function readObject(
+  client: TestClient,
+  objectType: string,
+  identity: string,
+): Promise<CatalogObject | undefined> {
+  const objects = await readCatalog(client, objectType);
+  return objects.find((object) => object.identity === identity);
+}
+
+/** The value of every facet but `object` and `owner`, by key. */
+export function valuesOf(object: CatalogObject): Record<string, string | null> {
+  const facets = Object.entries(object.facets).filter(
+    ([key]) => key !== "object" && key !== "owner",
+  );
+  return Object.fromEntries(facets.map(([key, { value }]) => [key, value ?? null]));
+}
+
+/** Runs `work` in a transaction that is rolled back. */
+export async function rolledBack(
+  database: Database,
+  work: (client: TestClient) => Promise<void>,
+): Promise<void> {
+  const client = await database.client();
+  try {
+    await client.query("begin");
+    await work(client);
+  } finally {
+    await client.close();
+  }
+}
+
+/** Runs `work` inside a transaction and undoes whatever it did, settings included. */
+export async function atSavepoint<Result>(
+  client: TestClient,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await client.query("savepoint before");
+  const result = await work();
+  await client.query("rollback to savepoint before; release savepoint before");
+  return result;
+}
+
+function facetsByRank(object: CatalogObject): [string, Facet][] {
+  return Object.entries(object.facets)
+    .filter(([key]) => key !== "object")
+    .toSorted(([, a], [, b]) => a.rank - b.rank);
+}
+
+function structureOf(object: CatalogObject | undefined): Record<string, string | undefined> {
+  const facets = Object.entries(object?.facets ?? {}).filter(
+    ([, { aspect }]) => aspect === "structure" || aspect === "presence",
+  );
+  return Object.fromEntries(facets.map(([key, { value }]) => [key, value]));
+}

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { catalogSettings, notCompared } from "../../packages/pggit/src/generated/sql.ts";
+import type { TestClient } from "../servers/client.ts";
+import { useDatabase } from "../servers/use-database.ts";
+import { atSavepoint, rolledBack } from "./cases.ts";
+
+const database = useDatabase();
+
+/** What the query lists, as `type: identity (schema)`. */
+function listed(client: TestClient): Promise<string[]> {
+  return atSavepoint(client, async () => {
+    await client.query(catalogSettings);
+    const rows = await client.query<{
+      object_type: string;
+      schema_name: string | null;
+      identity: string;
+    }>(notCompared);
+    return rows
+      .map((row) => `${row.object_type}: ${row.identity} (${row.schema_name ?? "no schema"})`)
+      .toSorted();
+  });
+}
+
+const oneOfEach = `
+  create schema app;
+  create extension postgres_fdw;
+  create foreign data wrapper "My fdw";
+  create server srv foreign data wrapper postgres_fdw;
+  create user mapping for public server srv;
+  create user mapping for postgres server srv;
+  create foreign table app.remote (a int) server srv;
+  create table app.t (a int, b int);
+  create rule "R 1" as on delete to app.t do instead nothing;
+  create function app.on_ddl() returns event_trigger language plpgsql as 'begin end';
+  create event trigger "On ddl" on ddl_command_start execute function app.on_ddl();
+  create type app.status as enum ('a');
+  create function app.eq(app.status, int) returns bool language sql as 'select true';
+  create operator app.=== (leftarg = app.status, rightarg = int, function = app.eq);
+  create operator family app.fam using btree;
+  create operator class app.cls for type app.t using btree family app.fam
+    as function 1 btrecordcmp(record, record);
+  create function app.number(app.status) returns int language sql as 'select 1';
+  create cast (app.status as int) with function app.number(app.status);
+  create collation app.coll from "C";
+  create conversion app.conv for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+  create text search configuration app.config (copy = pg_catalog.simple);
+  create text search dictionary app.dict (template = simple);
+  create text search parser app.parser
+    (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype);
+  create text search template app.template (lexize = dsimple_lexize);
+  create statistics app.stats on a, b from app.t;
+  create publication pub for table app.t;
+  create subscription sub connection 'dbname=nowhere' publication pub
+    with (connect = false, slot_name = none);
+  create trusted language lang handler plpgsql_call_handler;
+  create function app.from_sql(internal) returns internal language internal immutable as 'textin';
+  create transform for app.status language lang (from sql with function app.from_sql(internal));
+  create access method heap2 type table handler heap_tableam_handler;
+  create type app.shell;
+  alter default privileges in schema app grant select on tables to pg_monitor;
+  alter default privileges revoke execute on functions from public;`;
+
+const names = [
+  "access method: heap2 (no schema)",
+  "base type: app.shell (app)",
+  "cast: app.status as integer (no schema)",
+  "collation: app.coll (app)",
+  "conversion: app.conv (app)",
+  "default privileges: postgres in app on tables (app)",
+  "default privileges: postgres on functions (no schema)",
+  'event trigger: "On ddl" (app)',
+  'foreign-data wrapper: "My fdw" (no schema)',
+  "foreign server: srv (no schema)",
+  "foreign table: app.remote (app)",
+  "language: lang (no schema)",
+  "operator: app.===(app.status,integer) (app)",
+  "operator class: app.cls using btree (app)",
+  "operator family: app.fam using btree (app)",
+  "publication: pub (no schema)",
+  'rule: "R 1" on app.t (app)',
+  "statistics: app.stats (app)",
+  "subscription: sub (no schema)",
+  "text search configuration: app.config (app)",
+  "text search dictionary: app.dict (app)",
+  "text search parser: app.parser (app)",
+  "text search template: app.template (app)",
+  "transform: for app.status language lang (no schema)",
+  "user mapping: PUBLIC on srv (no schema)",
+  "user mapping: postgres on srv (no schema)",
+];
+
+test("each object of a kind that is not read is named", () =>
+  rolledBack(database, async (client) => {
+    await client.query(oneOfEach);
+    expect(await listed(client)).toEqual(names.toSorted());
+  }));
+
+test("a plain user is told the same", async () => {
+  const role = await database.role();
+  await rolledBack(database, async (client) => {
+    await client.query(oneOfEach);
+    await client.query(`set local role ${role.name}`);
+    expect(await listed(client)).toEqual(names.toSorted());
+  });
+});
+
+test("an empty database, and what belongs to extensions or to a kind that is read, is not listed", () =>
+  rolledBack(database, async (client) => {
+    expect(await listed(client)).toEqual([]);
+    await client.query(`create extension citext; create extension hstore; create extension btree_gist;
+      create table t (a citext primary key); create view v as select * from t;
+      create materialized view m as select * from t; create type r as range (subtype = int);
+      create domain d as int; create type c as (a int); create type e as enum ();
+      create sequence s; create temporary table tt (a int)`);
+    expect(await listed(client)).toEqual([]);
+  }));

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { useDatabase } from "../servers/use-database.ts";
+import { readCatalog, rolledBack, testCatalog } from "./cases.ts";
+
+testCatalog("range", [
+  {
+    name: "a range whose multirange has the usual name",
+    ddl: `create type public.floatrange as range (subtype = float8, subtype_diff = float8mi);
+      comment on type public.floatrange is 'floats';
+      grant usage on type public.floatrange to pg_monitor with grant option`,
+    identity: "public.floatrange",
+    definition: `CREATE TYPE public.floatrange AS RANGE (
+    SUBTYPE = double precision,
+    SUBTYPE_DIFF = float8mi
+)`,
+    facets: {
+      subtype: "double precision",
+      subtype_diff: "float8mi",
+      comment: "floats",
+      "privilege:pg_monitor:USAGE": "grantable",
+    },
+  },
+  {
+    name: "a range with everything chosen, and odd names",
+    setup: `create schema "S p"; create function "S p"."di ff"(text, text) returns float8
+      immutable language sql as 'select 1.0::float8'`,
+    ddl: `create type "S p"."R ""1""" as range (subtype = text, subtype_opclass = text_pattern_ops,
+      collation = "C", subtype_diff = "S p"."di ff", multirange_type_name = "S p"."Many")`,
+    identity: '"S p"."R ""1"""',
+    definition: `CREATE TYPE "S p"."R ""1""" AS RANGE (
+    SUBTYPE = text,
+    SUBTYPE_OPCLASS = pg_catalog.text_pattern_ops,
+    COLLATION = "C",
+    SUBTYPE_DIFF = "S p"."di ff",
+    MULTIRANGE_TYPE_NAME = "S p"."Many"
+)`,
+    facets: {
+      subtype: "text",
+      subtype_opclass: "pg_catalog.text_pattern_ops",
+      collation: '"C"',
+      subtype_diff: '"S p"."di ff"',
+      multirange_type_name: '"S p"."Many"',
+    },
+  },
+]);
+
+const database = useDatabase();
+
+test("a multirange type is its range's and no object of its own", () =>
+  rolledBack(database, async (client) => {
+    await client.query("create type public.spans as range (subtype = int)");
+    const names = async (objectType: string) =>
+      (await readCatalog(client, objectType)).map(({ identity }) => identity);
+    expect(await names("range")).toEqual(["public.spans"]);
+    for (const other of ["composite", "domain", "enum"]) expect(await names(other)).toEqual([]);
+  }));
