@@ -45,16 +45,12 @@ declare const InputsSchema: z.ZodObject<{
 }, z.core.$strip>;
 /** The inputs, read and checked. */
 export type Inputs = z.infer<typeof InputsSchema>;
-/** The inputs cannot be used; the message names each one and says what to do. */
-export declare class InputError extends Error {
-    readonly name = "InputError";
-}
 /**
  * Reads the Action's inputs.
  *
  * @param raw each input's text, trimmed, empty where it was not given
  * @returns the inputs with their defaults
- * @throws InputError with one sentence for each input that cannot be used; no sentence repeats a target's text,
+ * @throws ActionError with one sentence for each input that cannot be used; no sentence repeats a target's text,
  *   which may be a secret
  */
 export declare function parseInputs(raw: RawInputs): Inputs;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ActionError } from "./action-error.js";
 /** Every input of action.yml; a test holds the two equal. */
 export const inputNames = [
     "env1-name",
@@ -62,16 +63,12 @@ const InputsSchema = z
     path: ["env2-name"],
     error: "is the same as env1-name. The report tells the two apart by name",
 });
-/** The inputs cannot be used; the message names each one and says what to do. */
-export class InputError extends Error {
-    name = "InputError";
-}
 /**
  * Reads the Action's inputs.
  *
  * @param raw each input's text, trimmed, empty where it was not given
  * @returns the inputs with their defaults
- * @throws InputError with one sentence for each input that cannot be used; no sentence repeats a target's text,
+ * @throws ActionError with one sentence for each input that cannot be used; no sentence repeats a target's text,
  *   which may be a secret
  */
 export function parseInputs(raw) {
@@ -79,7 +76,7 @@ export function parseInputs(raw) {
     if (result.success)
         return result.data;
     const sentences = result.error.issues.map((issue) => `Input ${String(issue.path[0])} ${issue.message}.`);
-    throw new InputError(sentences.join(" "));
+    throw new ActionError(sentences.join(" "));
 }
 function onlyFrom(allowed) {
     return (values, context) => {

@@ -17,6 +17,6 @@ export declare function writeMarker(marker: Marker): string;
  * @returns null where the comment does not begin with one: a quotation of our comment is not our comment
  */
 export declare function readMarker(body: string): Marker | null;
-/** A key made of the two environments' names; it cannot end the HTML comment it stands in. */
+/** A key made of the two environments' names: no other pair has it, and it cannot end the HTML comment it stands in. */
 export declare function markerKey(env1: string, env2: string): string;
 //# sourceMappingURL=marker.d.ts.map

@@ -16,11 +16,11 @@ export function readMarker(body) {
     const [, key = "", at = "", state, digest = ""] = match;
     return { key, at, state: state === "quiet" ? "quiet" : "findings", digest };
 }
-/** A key made of the two environments' names; it cannot end the HTML comment it stands in. */
+/** A key made of the two environments' names: no other pair has it, and it cannot end the HTML comment it stands in. */
 export function markerKey(env1, env2) {
     return [env1, env2].map(encodeName).join("...");
 }
 function encodeName(name) {
-    return encodeURIComponent(name).replaceAll("-", "%2D");
+    return encodeURIComponent(name).replaceAll("-", "%2D").replaceAll(".", "%2E");
 }
 //# sourceMappingURL=marker.js.map

@@ -1,97 +1,57 @@
+import { secretsOf } from "pggit";
 /**
- * Every form in which the secret of a connection target could come to light: the target itself, its password as
- * written, decoded, and in each encoding that a driver, a log line or a JSON file might give it.
+ * Every string that may not come to light because of a target: what it resolves to, its host, its password, and the
+ * password in the encodings that drivers, logs and JSON give it.
  *
- * @param target a connection URL or a libpq string (`host=... password=...`); a reference (`env:`, ARN) holds no
- *   secret, so it is to be resolved first
- * @returns the forms, without repetition, the longest first, so that replacing them in order leaves no remains
+ * @param target an input: a connection URL or string, `env:NAME`, or an ARN
+ * @param environment the job's variables
+ * @param resolve follows a reference to the connection that it stands for; where it fails, the comparison reports it
+ * @returns each string once, the longest first, so that replacing them in order leaves no remains
  */
-export function secretForms(target) {
-    const forms = new Set();
-    for (const password of passwords(target)) {
-        for (const form of encodings(password))
-            addLines(forms, form);
-    }
-    if (forms.size > 0) {
-        addLines(forms, target);
-        addLines(forms, target.trim());
-        addLines(forms, URL.parse(target)?.href ?? "");
-    }
-    forms.delete("");
-    return [...forms].sort((a, b) => b.length - a.length);
+export async function secretsOfTarget(target, environment, resolve) {
+    const resolved = await resolve(target).catch(() => null);
+    // Also what resolving refuses: a URL with a mistake in it has a password all the same.
+    const variable = environment[target.replace(/^env:\s*/i, "")];
+    const found = [target, resolved, variable].flatMap((text) => (text ? withItself(text) : []));
+    return longestFirst(found);
 }
-/** The password as written in the target and, where it is percent-encoded, decoded. */
-function passwords(target) {
-    const url = URL.parse(target);
-    const written = [
-        // By the last @ before the path: the part that URL parsers disagree on when a password was not encoded.
-        /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target.trim())?.[1],
-        url?.password,
-        url?.searchParams.get("password"),
-        url?.searchParams.get("sslpassword"),
-        ...keywordPasswords(target),
-    ];
-    return written.flatMap((text) => (text ? [text, decoded(text)] : []));
+/** The strings of several targets as one list. */
+export function longestFirst(strings) {
+    return [...new Set(strings)].sort((a, b) => b.length - a.length);
 }
-/** `password=secret` and `password='it''s'` of a libpq connection string. */
-function keywordPasswords(target) {
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target.trim()))
+/** A connection is secret as a whole, even where no password is recognised in it; a reference to one is not. */
+function withItself(target) {
+    if (/^(env|arn):/i.test(target.trim()))
         return [];
-    const values = target.matchAll(/\b(?:ssl)?password\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s\\]|\\.)+))/gis);
-    return [...values].map((match) => (match[1] ?? match[2] ?? "").replace(/\\(.)/gs, "$1"));
+    return [target, ...secretsOf(target), ...hostOf(target)];
 }
-function encodings(password) {
-    const percent = encodeURIComponent(password);
-    const strict = percent.replace(/[!'()*]/g, (character) => {
-        return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-    });
-    return [
-        password,
-        percent,
-        strict,
-        percent.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        strict.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        strict.replaceAll("%20", "+"),
-        JSON.stringify(password).slice(1, -1),
-        password.replaceAll("'", "''"),
-        Buffer.from(password).toString("base64"),
-        Buffer.from(password).toString("base64url"),
-    ];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // A stray percent sign: the text is the password itself.
-        return text;
-    }
-}
-/** The runner masks line by line, so a secret of several lines is masked as each of them. */
-function addLines(forms, form) {
-    forms.add(form);
-    for (const line of form.split(/\r?\n/))
-        forms.add(line.trim());
+/**
+ * The database's address: of use to nobody who reads a public pull request but an attacker. A name without a dot, such
+ * as that of a service container, is an ordinary word and leads nowhere.
+ */
+function hostOf(target) {
+    const host = URL.parse(target)?.hostname || /\bhost(?:addr)?\s*=\s*'?([^\s']+)/i.exec(target)?.[1];
+    return host?.includes(".") ? [host] : [];
 }
 /**
  * Replaces secrets in a text. The runner masks its own log only; comments, files and outputs are ours to keep clean.
  *
- * Forms of fewer than four characters stay: a password like `a` would turn every report into asterisks, and what is
+ * Strings of fewer than four characters stay: a password like `a` would turn every report into asterisks, and what is
  * left of it gives nothing away that the reader could tell from ordinary text.
  *
  * @param text any text that is about to leave the process
- * @param forms what {@link secretForms} returned
+ * @param secrets the longest first
  */
-export function redact(text, forms) {
+export function redact(text, secrets) {
     let clean = text;
-    for (const form of forms) {
-        if (form.length >= 4)
-            clean = clean.replaceAll(form, "***");
+    for (const secret of secrets) {
+        if (secret.length >= 4)
+            clean = clean.replaceAll(secret, "***");
     }
     return clean;
 }
 /** {@link redact} for every string inside a value of plain data, keys excepted. */
-export function redactDeep(value, forms) {
-    return JSON.parse(JSON.stringify(value, (_key, inner) => typeof inner === "string" ? redact(inner, forms) : inner));
+export function redactDeep(value, secrets) {
+    return JSON.parse(JSON.stringify(value, (_key, inner) => typeof inner === "string" ? redact(inner, secrets) : inner));
 }
 //# sourceMappingURL=secrets.js.map

@@ -32,8 +32,9 @@ export interface Posted {
  * Keeps one comment on the pull request saying what the last run found.
  *
  * The comment is ours when it begins with our marker and the token's own login wrote it. It is updated in place and
- * only when the report changed; a later report is never replaced by an earlier one. Two runs at once may both find no
- * comment and create one: each looks again after creating, and all but the oldest go, so one remains.
+ * only when the report changed; a report is not replaced by one that was made earlier. Two runs at once may both find no
+ * comment and create one: each looks again after creating, and whoever was not first moves to the first one's comment.
+ * GitHub has no conditional update, so where two runs write in the same instant either may be the one that stays.
  *
  * @param mode on-change creates no comment while there is nothing to report; always does
  * @throws whatever the conversation throws: missing permission, no network

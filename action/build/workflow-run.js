@@ -18,14 +18,14 @@ const Payload = z.object({
  * @param event the parsed file at GITHUB_EVENT_PATH; anything that is not such an event has no pull request
  */
 export function readWorkflowRun(environment, event) {
-    const [owner = "", repository = ""] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
-    const server = environment["GITHUB_SERVER_URL"] || "https://github.com";
+    const [owner = "", repository = ""] = (environment.GITHUB_REPOSITORY ?? "").split("/");
+    const server = environment.GITHUB_SERVER_URL || "https://github.com";
     return {
         owner,
         repository,
-        eventName: environment["GITHUB_EVENT_NAME"] ?? "",
-        actor: environment["GITHUB_ACTOR"] ?? "",
-        url: `${server}/${owner}/${repository}/actions/runs/${environment["GITHUB_RUN_ID"] ?? ""}`,
+        eventName: environment.GITHUB_EVENT_NAME ?? "",
+        actor: environment.GITHUB_ACTOR ?? "",
+        url: `${server}/${owner}/${repository}/actions/runs/${environment.GITHUB_RUN_ID ?? ""}`,
         pullRequest: readPullRequest(event),
     };
 }

@@ -11,8 +11,15 @@ test("a URL is secret as a whole, and so is its password as written and decoded"
   );
 });
 
-test("a URL without a password is secret as a whole", async () => {
+test("a URL without a password is secret as a whole, and so is the address of its host", async () => {
   const url = "postgres://reader@db.example/app";
+  expect(await secretsOfTarget(url, {}, itself)).toEqual([url, "db.example"]);
+  const string = "host=10.1.2.3 dbname=app";
+  expect(await secretsOfTarget(string, {}, itself)).toEqual([string, "10.1.2.3"]);
+});
+
+test("the name of a service container is an ordinary word, not a secret", async () => {
+  const url = "postgres://reader@postgres/app";
   expect(await secretsOfTarget(url, {}, itself)).toEqual([url]);
 });
 

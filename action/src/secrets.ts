@@ -3,8 +3,8 @@ import { secretsOf } from "pggit";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Every string that may not come to light because of a target: what it resolves to, its password, and the password in
- * the encodings that drivers, logs and JSON give it.
+ * Every string that may not come to light because of a target: what it resolves to, its host, its password, and the
+ * password in the encodings that drivers, logs and JSON give it.
  *
  * @param target an input: a connection URL or string, `env:NAME`, or an ARN
  * @param environment the job's variables
@@ -30,7 +30,18 @@ export function longestFirst(strings: readonly string[]): string[] {
 
 /** A connection is secret as a whole, even where no password is recognised in it; a reference to one is not. */
 function withItself(target: string): string[] {
-  return /^(env|arn):/i.test(target.trim()) ? [] : [target, ...secretsOf(target)];
+  if (/^(env|arn):/i.test(target.trim())) return [];
+  return [target, ...secretsOf(target), ...hostOf(target)];
+}
+
+/**
+ * The database's address: of use to nobody who reads a public pull request but an attacker. A name without a dot, such
+ * as that of a service container, is an ordinary word and leads nowhere.
+ */
+function hostOf(target: string): string[] {
+  const host =
+    URL.parse(target)?.hostname || /\bhost(?:addr)?\s*=\s*'?([^\s']+)/i.exec(target)?.[1];
+  return host?.includes(".") ? [host] : [];
 }
 
 /**

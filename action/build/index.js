@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import * as core from "@actions/core";
+import { resolveTarget, runCheck } from "pggit";
+import { githubConversation } from "./github-conversation.js";
+import { inputNames } from "./inputs.js";
+import { run } from "./main.js";
+import { readWorkflowRun } from "./workflow-run.js";
+const environment = process.env;
+const workflow = readWorkflowRun(environment, readEvent(environment.GITHUB_EVENT_PATH));
+const raw = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]));
+const failure = await run(raw, {
+    environment,
+    workflow,
+    resolveTarget: (target) => resolveTarget(target, environment),
+    check: runCheck,
+    conversation: (token, pullRequest) => githubConversation({
+        apiUrl: environment.GITHUB_API_URL || "https://api.github.com",
+        token,
+        owner: workflow.owner,
+        repository: workflow.repository,
+        pullRequest,
+    }),
+    log: {
+        info: core.info,
+        notice: (message, title) => core.notice(message, { title }),
+        warning: (message, title) => core.warning(message, { title }),
+        error: (message, title) => core.error(message, { title }),
+        mask: core.setSecret,
+        output: core.setOutput,
+    },
+});
+if (failure !== null)
+    core.setFailed(failure);
+function readEvent(path) {
+    if (!path)
+        return null;
+    try {
+        return JSON.parse(readFileSync(path, "utf8"));
+    }
+    catch {
+        // Without the event nothing is known of a pull request; the report still goes to the step summary.
+        return null;
+    }
+}
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,74 @@
+import { explain } from "./action-error.js";
+import { readBaseline } from "./baseline-file.js";
+import { reasonsToFail } from "./gate.js";
+import { parseInputs } from "./inputs.js";
+import { outputsWithout } from "./outputs.js";
+import { publish, setOutputs } from "./publish.js";
+import { longestFirst, redact, redactDeep, secretsOfTarget } from "./secrets.js";
+import { appendSummary } from "./step-summary.js";
+import { withoutSecrets } from "./without-secrets.js";
+/**
+ * Compares the two environments and says what it found: comment, step summary, annotations and outputs first, the
+ * step's own verdict last.
+ *
+ * @param raw the inputs as the workflow gave them
+ * @returns why the step fails; null where it passes. It throws nothing: what went wrong is in the sentence, the summary
+ *   and the outputs, so a failure cannot be taken for "no drift"
+ */
+export async function run(raw, edges) {
+    const secrets = await maskSecrets(raw, edges);
+    try {
+        return await compare(raw, secrets, edges);
+    }
+    catch (thrown) {
+        const sentence = redact(explain(thrown), secrets);
+        setOutputs(outputsWithout("error"), edges.log);
+        await summarize("## pgGit could not compare the schemas", sentence, edges);
+        return sentence;
+    }
+}
+/** Before anything can be printed; also what only a variable or Secrets Manager holds. */
+async function maskSecrets(raw, edges) {
+    const found = await Promise.all([raw["env1-url"], raw["env2-url"]]
+        .filter((target) => target !== "")
+        .map((target) => secretsOfTarget(target, edges.environment, edges.resolveTarget)));
+    const secrets = longestFirst(found.flat());
+    for (const secret of secrets)
+        edges.log.mask(secret);
+    return secrets;
+}
+async function compare(raw, secrets, edges) {
+    const { environment, log, workflow } = edges;
+    const neutral = withoutSecrets(raw, workflow, environment);
+    if (neutral !== null) {
+        setOutputs(outputsWithout("skipped"), log);
+        await summarize("## Schemas not compared", neutral, edges);
+        log.notice(neutral, "Schemas not compared");
+        return null;
+    }
+    const inputs = parseInputs(raw);
+    const baseline = await readBaseline(inputs.baseline, environment.GITHUB_WORKSPACE ?? ".");
+    const checked = await edges.check({
+        env1: { name: inputs["env1-name"], target: inputs["env1-url"] },
+        env2: { name: inputs["env2-name"], target: inputs["env2-url"] },
+        include: inputs.include,
+        schemas: inputs.schemas,
+        ignore: inputs.ignore,
+        baseline,
+        verify: true,
+        environment,
+        // On one line: a line that begins with `::` would be a command to the runner.
+        onProgress: (message) => log.info(redact(message, secrets).replaceAll(/\s+/g, " ")),
+    });
+    const report = redactDeep(checked, secrets);
+    await publish(report, inputs, edges);
+    const reasons = reasonsToFail(report, inputs["fail-on"]);
+    return reasons.length > 0 ? reasons.join(" ") : null;
+}
+async function summarize(heading, sentence, edges) {
+    const path = edges.environment.GITHUB_STEP_SUMMARY;
+    await appendSummary(path, () => `${heading}\n\n${sentence}`).catch((thrown) => {
+        edges.log.warning(explain(thrown), "No step summary");
+    });
+}
+//# sourceMappingURL=main.js.map
