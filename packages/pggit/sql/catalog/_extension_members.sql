@@ -1,6 +1,10 @@
--- Objects that an extension owns, and what hangs on them (their indexes, triggers and policies).
+-- Objects that an extension owns, and what hangs on them (their indexes, triggers and policies). By way
+-- of pg_extension, since pg_depend has an index on what is referred to and none on deptype.
 with recursive member (classid, objid) as (
-  select d.classid, d.objid from pg_depend as d where d.deptype = 'e' and d.objid >= 16384
+  select d.classid, d.objid
+  from pg_extension as e
+  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid
+  where d.deptype = 'e' and d.objid >= 16384
   union
   select d.classid, d.objid
   from member as m
