@@ -16,3 +16,4 @@ export {
 } from "./report.ts";
 export { type CheckedEnvironment, type CheckOptions, runCheck } from "./run-check.ts";
 export { type Measure, type TableOptions, textTable } from "./text-table.ts";
+export { verificationOf, verifyEnvironment } from "./verify-environment.ts";

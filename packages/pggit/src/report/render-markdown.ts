@@ -102,11 +102,16 @@ function tableLines(report: Report, differences: readonly ReportedDifference[]):
     `| ${head.join(" | ")} |\n|${"---|".repeat(head.length)}`,
     differences.map((row) => {
       const level = row.level === "major" ? "**breaking**" : levelWords[row.level];
-      const statuses = [row.env1_status, row.env2_status].map((status) => escapeText(status));
+      const statuses = [row.env1_status, row.env2_status].map(statusCell);
       const cells = [level, escapeText(row.object_type), code(row.object_name), ...statuses];
       return `| ${[...cells, escapeText(row.difference)].join(" | ")} |`;
     }),
   );
+}
+
+/** A short hash is set as code, so that GitHub does not take it for a commit. */
+function statusCell(status: string): string {
+  return /^[0-9a-f]{7,}$/.test(status) ? code(status) : escapeText(status);
 }
 
 function fitDetails(

@@ -35,13 +35,15 @@ export function verificationOf(
     ...(errors > 0 ? [count(errors, "error")] : []),
     ...(warnings > 0 ? [count(warnings, "warning")] : []),
   ];
+  const passed = count(checks.length - open.length, "check");
+  const message =
+    errors > 0
+      ? `inconsistent: ${list(found)}`
+      : `consistent: ${[`${passed} passed`, ...found].join(", ")}`;
   return {
     environment,
     state: errors > 0 ? "inconsistent" : "consistent",
     checks: [...checks],
-    message:
-      errors > 0
-        ? `inconsistent: ${list(found)} among ${count(checks.length, "result")}`
-        : `consistent${found.length > 0 ? `, with ${list(found)}` : ""} (${count(checks.length, "result")})`,
+    message,
   };
 }

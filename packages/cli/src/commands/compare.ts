@@ -1,0 +1,189 @@
+import type { Command } from "commander";
+import {
+  type Baseline,
+  compareEnvironments,
+  PggitError,
+  parseBaseline,
+  type Report,
+  renderJson,
+  renderMarkdown,
+  renderText,
+  runCheck,
+  writeBaseline,
+} from "pggit";
+import * as z from "zod";
+import { type Context, contextOf } from "../context.ts";
+import type { Edges } from "../edges.ts";
+import { environmentNames } from "../environment-names.ts";
+import { readFlags } from "../flags.ts";
+import { operationCommand, readOperation } from "../operation-command.ts";
+import { printError } from "../print-error.ts";
+
+const usualBaseline = ".pggit/baseline.json";
+
+const Flags = z.object({
+  format: z
+    .enum(["text", "markdown", "json"])
+    .default("text")
+    .describe("how the report is printed"),
+  include: z
+    .array(
+      z.enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" }),
+    )
+    .default([])
+    .meta({
+      description: "compare these too: owner,privileges,comments",
+      value: "<aspects>",
+      commas: true,
+    }),
+  schemas: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: "only objects of these schemas", value: "<names>", commas: true }),
+  ignore: z.array(z.string().min(1)).default([]).meta({
+    description: "leave out names that match, * for anything; may be repeated",
+    value: "<pattern>",
+  }),
+  baseline: z
+    .string()
+    .optional()
+    .meta({ description: "file of accepted differences", value: "<file>" }),
+  "write-baseline": z.string().optional().meta({
+    description: "accept what differs now: write it to the file",
+    value: "[file]",
+    preset: usualBaseline,
+  }),
+  all: z.boolean().default(false).describe("list equal objects, too"),
+  output: z
+    .string()
+    .optional()
+    .meta({ description: "write the report to a file", value: "<file>" }),
+  verify: z.boolean().default(true).describe("do not verify the history of the two"),
+});
+type Flags = z.output<typeof Flags>;
+
+const examples = `
+Targets: a connection URL, env:NAME, the ARN of a secret, pglite:/directory or memory:
+Exit code: 0 where nothing (new) differs, 1 where something does, 2 after an error
+
+Example:
+  $ pggit compare env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'
+`;
+
+/** `pggit compare`: what two databases differ in. */
+export function compareCommand(edges: Edges, exit: (code: number) => void): Command {
+  return operationCommand(compareEnvironments, Flags)
+    .addHelpText("after", examples)
+    .action(async (target1: string, target2: string, values: Record<string, unknown>) => {
+      const flags = readFlags(Flags, values);
+      const [name1, name2] = environmentNames([target1, target2]);
+      const input = readOperation(compareEnvironments, values, [target1, target2], {
+        env1_name: name1,
+        env2_name: name2,
+      });
+      refuseEqualNames(input.env1_name, input.env2_name);
+      const context = contextOf(edges, exit);
+      const report = await check(
+        [
+          { name: input.env1_name, target: target1 },
+          { name: input.env2_name, target: target2 },
+        ],
+        flags,
+        context,
+      );
+      await print(report, flags, context);
+      exit(await concluded(report, flags, context));
+    });
+}
+
+async function check(
+  [env1, env2]: readonly [Side, Side],
+  flags: Flags,
+  { edges, progress }: Context,
+): Promise<Report> {
+  const { include, schemas, ignore, verify, all } = flags;
+  const baseline = await readBaseline(flags.baseline, edges);
+  try {
+    return await runCheck({
+      env1,
+      env2,
+      include,
+      schemas,
+      ignore,
+      verify,
+      all,
+      baseline,
+      environment: edges.environment,
+      now: edges.now(),
+      onProgress: progress.show,
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+interface Side {
+  readonly name: string;
+  readonly target: string;
+}
+
+async function readBaseline(path: string | undefined, edges: Edges): Promise<Baseline | null> {
+  if (path === undefined) return null;
+  const text = await edges.readFile(path).catch((thrown: unknown) => {
+    throw new PggitError({
+      code: "INVALID_BASELINE",
+      message: `${path} cannot be read.`,
+      hint: "Check the path, or write the file with pggit compare --write-baseline.",
+      cause: thrown,
+    });
+  });
+  return parseBaseline(text, path);
+}
+
+async function print(report: Report, flags: Flags, context: Context): Promise<void> {
+  const { edges } = context;
+  if (flags.output !== undefined) {
+    const terminal = { ...context.terminal, width: Number.POSITIVE_INFINITY, colour: false };
+    await edges.writeFile(flags.output, rendered(report, flags, terminal));
+  }
+  const isUnread = report.env1 === null || report.env2 === null;
+  if (flags.output !== undefined || (flags.format === "text" && isUnread)) {
+    for (const error of report.errors) printError(error, edges);
+    return;
+  }
+  edges.stdout.write(rendered(report, flags, context.terminal));
+}
+
+function rendered(report: Report, { format }: Flags, terminal: Context["terminal"]): string {
+  switch (format) {
+    case "json":
+      return renderJson(report);
+    case "markdown":
+      return renderMarkdown(report, { budget: Number.POSITIVE_INFINITY });
+    case "text":
+      return renderText(report, terminal);
+  }
+}
+
+/** The exit code, after the baseline is written where that was asked for. */
+async function concluded(report: Report, flags: Flags, { edges }: Context): Promise<number> {
+  const isUnverified = report.verifications.some(({ state }) => state === "failed");
+  const path = flags["write-baseline"];
+  if (report.verdict === "error") return 2;
+  if (path !== undefined) {
+    await edges.writeFile(path, writeBaseline(report));
+    edges.stderr.write(`${path} accepts ${report.summary.different} differences.\n`);
+    return isUnverified ? 2 : 0;
+  }
+  if (isUnverified) return 2;
+  return report.verdict === "different" ? 1 : 0;
+}
+
+function refuseEqualNames(name1: string, name2: string): void {
+  if (name1 !== name2) return;
+  throw new PggitError({
+    code: "INVALID_ARGUMENT",
+    message: `Both environments are called ${name1}.`,
+    hint: "Tell them apart with --name1 and --name2.",
+  });
+}

@@ -1,0 +1,75 @@
+import { connect, type Measure, type Sql, textTable } from "pggit";
+import stringWidth from "string-width";
+import * as z from "zod";
+import { wantsColour } from "./colour.ts";
+import type { Edges } from "./edges.ts";
+import { type Progress, progressOn } from "./progress.ts";
+
+/** How a command prints its result. */
+export const Format = z.enum(["text", "json"]);
+
+/** What every command has besides its own flags. */
+export const CommonFlags = z.object({
+  format: Format.default("text").describe("how the result is printed"),
+});
+
+/** What a command works with. */
+export interface Context {
+  readonly edges: Edges;
+  readonly progress: Progress;
+  /** How text is set on standard output. */
+  readonly terminal: {
+    readonly width: number;
+    readonly colour: boolean;
+    readonly measure: Measure;
+  };
+  /** Says how the command ended; 0 where nothing is said. */
+  readonly exit: (code: number) => void;
+}
+
+/** The context of one run. */
+export function contextOf(edges: Edges, exit: (code: number) => void): Context {
+  const { stdout, stderr, environment } = edges;
+  return {
+    edges,
+    exit,
+    progress: progressOn(stderr),
+    terminal: {
+      width: stdout.width,
+      colour: wantsColour(stdout, environment),
+      measure: stringWidth,
+    },
+  };
+}
+
+/** Connects, works, and closes the connection whatever happened. */
+export async function withDatabase<Result>(
+  target: string,
+  { edges, progress }: Context,
+  work: (sql: Sql) => Promise<Result>,
+): Promise<Result> {
+  progress.show("connecting");
+  const sql = await connect(target, { environment: edges.environment });
+  try {
+    return await work(sql);
+  } finally {
+    progress.clear();
+    await sql.close();
+  }
+}
+
+/** Prints rows as JSON, or as a table with the columns of the first. */
+export function printRows(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  columns: readonly string[],
+  format: z.output<typeof Format>,
+  { edges, terminal }: Context,
+): void {
+  if (format === "json") return printJson(rows, edges);
+  const cells = rows.map((row) => columns.map((column) => String(row[column] ?? "")));
+  edges.stdout.write(`${textTable(columns, cells, terminal).join("\n")}\n`);
+}
+
+export function printJson(value: unknown, { stdout }: Edges): void {
+  stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}

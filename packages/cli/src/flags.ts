@@ -1,0 +1,100 @@
+import { type Command, Option } from "commander";
+import { PggitError } from "pggit";
+import * as z from "zod";
+
+/** What a flag's schema may say of it besides its type, through `.meta()`. */
+const FlagMeta = z.object({
+  /** Placeholder of its value; in brackets where the value may be left out. */
+  value: z.string().optional(),
+  /** The value where it is left out. */
+  preset: z.string().optional(),
+  /** A list whose values are also separated by commas. */
+  commas: z.boolean().default(false),
+});
+
+/** Flags that are not called as their field is, by field. */
+export type FlagNames = Readonly<Partial<Record<string, string>>>;
+
+/**
+ * Gives a command one flag for each field of a schema: a boolean is a switch
+ * (`--no-` one where it is true by default), a list may be repeated, an enum
+ * has choices. Help and defaults come from the schema too.
+ */
+export function addFlags(command: Command, schema: z.ZodObject, names: FlagNames = {}): void {
+  for (const [field, type] of Object.entries(schema.shape)) {
+    command.addOption(optionOf(flagName(field, names), type as z.ZodType));
+  }
+}
+
+/**
+ * Reads the flags back.
+ *
+ * @param values what commander parsed
+ * @param given fields whose values come from elsewhere, such as positional arguments
+ * @throws PggitError INVALID_ARGUMENT naming the flag
+ */
+export function readFlags<Schema extends z.ZodObject>(
+  schema: Schema,
+  values: Readonly<Record<string, unknown>>,
+  names: FlagNames = {},
+  given: Readonly<Record<string, unknown>> = {},
+): z.output<Schema> {
+  const found: Record<string, unknown> = { ...given };
+  for (const field of Object.keys(schema.shape)) {
+    const value = values[camelCase(flagName(field, names))];
+    if (value !== undefined) found[field] = value;
+  }
+  const parsed = schema.safeParse(found);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = String(issue?.path[0]);
+  throw new PggitError({
+    code: "INVALID_ARGUMENT",
+    message: `--${flagName(field, names)}: ${issue?.message}.`,
+    hint: "Run the command with --help to see what it takes.",
+  });
+}
+
+function optionOf(name: string, type: z.ZodType): Option {
+  const meta = FlagMeta.parse(type.meta() ?? {});
+  const description = type.description ?? "";
+  const { core, fallback } = unwrapped(type);
+  if (core instanceof z.ZodBoolean) {
+    return new Option(fallback === true ? `--no-${name}` : `--${name}`, description);
+  }
+  const option = new Option(`--${name} ${meta.value ?? `<${placeholder(core)}>`}`, description);
+  if (meta.preset !== undefined) option.preset(meta.preset);
+  if (typeof fallback === "string") option.default(fallback);
+  if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
+  if (core instanceof z.ZodArray) {
+    option.argParser((value: string, previous: string[] | undefined) => [
+      ...(previous ?? []),
+      ...(meta.commas ? value.split(",").map((part) => part.trim()) : [value]),
+    ]);
+  }
+  return option;
+}
+
+/** The type inside optional, nullable and default, and the default. */
+function unwrapped(type: z.ZodType): { core: z.ZodType; fallback: unknown } {
+  if (type instanceof z.ZodDefault) {
+    return { core: unwrapped(type.unwrap() as z.ZodType).core, fallback: type.def.defaultValue };
+  }
+  if (type instanceof z.ZodOptional || type instanceof z.ZodNullable) {
+    return unwrapped(type.unwrap() as z.ZodType);
+  }
+  return { core: type, fallback: undefined };
+}
+
+function placeholder(type: z.ZodType): string {
+  if (type instanceof z.ZodArray) return placeholder(type.element as z.ZodType);
+  return type instanceof z.ZodEnum ? "choice" : "text";
+}
+
+function flagName(field: string, names: FlagNames): string {
+  return names[field] ?? field.replaceAll("_", "-");
+}
+
+function camelCase(flag: string): string {
+  return flag.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
