@@ -1,5 +1,3 @@
-export { connect, describeTarget, resolveTarget, secretsOf } from "./connect/index.ts";
-export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
 export {
   type CompareOptions,
   compareDatabases,
@@ -14,10 +12,13 @@ export {
 } from "./compare/comparison.ts";
 export { diffFacets, furthestLevel } from "./compare/diff-facets.ts";
 export { guideName } from "./compare/guide-name.ts";
+export { connect, describeTarget, resolveTarget, secretsOf } from "./connect/index.ts";
+export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
 export { type ErrorCode, errorTable, PggitError } from "./errors/index.ts";
 export { type Installation, type InstallOptions, install } from "./install/install.ts";
 export { type Uninstallation, uninstall } from "./install/uninstall.ts";
 export { version } from "./install/version.ts";
+export * from "./operations/index.ts";
 export * from "./report/index.ts";
 export type { Aspect } from "./snapshot/catalog-query.ts";
 export type { Facet, Facets, Impact } from "./snapshot/facets.ts";
