@@ -20,6 +20,12 @@ comment on table pggit.installations is 'Each install or upgrade; the last row i
 comment on column pggit.installations.content_hash is 'sha256 of all SQL that was applied';
 comment on column pggit.installations.event_triggers is 'Whether DDL is captured as it happens, or found by fold alone';
 
+create table pggit.installed_functions (
+  identity text primary key,
+  definition_hash bytea not null
+);
+comment on table pggit.installed_functions is 'The functions as they were installed: sha256 of what each does and how it runs';
+
 create table pggit.catalog_queries (
   object_type text primary key,
   query text not null
@@ -44,20 +50,25 @@ create table pggit.ddl_log (
 );
 create index ddl_log_unfolded on pggit.ddl_log (log_id) where commit_hash is null;
 comment on table pggit.ddl_log is 'What the event triggers saw, appended and never changed by them; fold marks each row with its commit';
-comment on column pggit.ddl_log.content is 'The object as the catalog query reads it; null for a drop and where reading failed';
+comment on column pggit.ddl_log.content is 'The object as blobs.content has it, until fold has moved it there; null for a drop';
 comment on column pggit.ddl_log.message is 'The value of pggit.message when the statement ran';
-comment on column pggit.ddl_log.duration is 'How long pgGit took with this statement';
+alter table pggit.ddl_log alter content set storage external;
+comment on column pggit.ddl_log.duration is 'How long pgGit took for this row; the rows of a statement add up to what it cost';
 comment on column pggit.ddl_log.commit_hash is 'The commit that this row went into; all zeroes where it changed nothing';
 
 create table pggit.blobs (
   hash bytea primary key check (octet_length(hash) = 32),
   content jsonb not null,
   structure_hash bytea not null,
+  full_hash bytea not null,
   created_at timestamptz not null default now(),
   last_seen timestamptz not null default now()
 );
 comment on table pggit.blobs is 'Objects as they once were, addressed by sha256 of content::text';
+comment on column pggit.blobs.content is
+  'object_type, schema_name, object_name, identity, definition, facets and depends_on, as the catalog query yields them';
 comment on column pggit.blobs.structure_hash is 'The hash that compare uses: facets of the structure only';
+comment on column pggit.blobs.full_hash is 'Hash of the facets of all aspects: where it and the identity are equal, nothing changed';
 
 create table pggit.trees (
   hash bytea primary key check (octet_length(hash) = 32),
@@ -67,7 +78,7 @@ create table pggit.trees (
 );
 comment on table pggit.trees is 'Merkle tree nodes, shared between commits, addressed by sha256 of entries::text';
 comment on column pggit.trees.entries is
-  'Leaf: "type identity" -> {"blob", "structure", "version"}. Inner: hex digit -> {"tree", "count"}. Hashes in hex';
+  'Leaf: "type identity" -> {"type", "blob", "structure", "version"}. Inner: hex digit -> {"tree", "count"}. Hashes in hex';
 
 create table pggit.commits (
   hash bytea primary key check (octet_length(hash) = 32),
@@ -126,6 +137,22 @@ create table pggit.versions (
 create index versions_object on pggit.versions (object_id, version_id);
 create index versions_current on pggit.versions (object_id) where is_current;
 create index versions_commit on pggit.versions (commit_hash);
+create type pggit.object_change as (
+  object_id bigint,
+  classid oid,
+  objid oid,
+  object_type text,
+  old_identity text,
+  identity text,
+  action text,
+  blob_hash bytea,
+  structure_hash bytea,
+  major integer,
+  minor integer,
+  patch integer
+);
+comment on type pggit.object_change is 'What one commit does to one object; object_id is null for a new one';
+
 comment on table pggit.versions is 'Every version of every object; one per object is current while it exists';
 
 create table pggit.tracking_stops (

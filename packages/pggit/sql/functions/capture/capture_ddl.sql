@@ -1,0 +1,57 @@
+-- Keeps what a DDL statement did: appends the state of each object it touched to pggit.ddl_log. Runs in
+-- the event trigger pggit_capture_ddl, at the end of every statement, in the user's transaction.
+--
+-- Promises: the statement succeeds whatever happens in here (a failure is a warning and a row in
+-- system_events); it waits for nobody, since it appends rows under keys that no other session has; what
+-- it costs does not grow with the schema. What it misses, reconciling finds in the catalog.
+--
+-- VOLATILE: an event trigger function that is not crashes the server on CREATE INDEX CONCURRENTLY.
+-- lock_timeout: only a lock on pgGit's own tables (VACUUM FULL, an upgrade) could be waited for.
+-- The plan is made once in a session, for any size of the catalog, hence the last three; those before
+-- them are what PostgreSQL prints constants, times and names by.
+create or replace function pggit.capture_ddl() returns event_trigger
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+set lock_timeout = '100ms'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+set timezone = 'UTC'
+set bytea_output = 'hex'
+set extra_float_digits = 1
+set quote_all_identifiers = off
+set jit = off
+set enable_seqscan = off
+set enable_hashjoin = off
+set plan_cache_mode = force_generic_plan
+as $$
+declare
+  started constant timestamptz := clock_timestamp();
+  row_started timestamptz := started;
+  touched record;
+  content jsonb;
+begin
+  if tg_tag = 'REFRESH MATERIALIZED VIEW' or not pggit.is_tracking() then
+    return;
+  end if;
+  for touched in select t.classid, t.objid, t.object_type, t.command_tag from pggit.touched_objects() as t loop
+    content := pggit.read_object(touched.object_type, touched.objid);
+    continue when content is null or content ->> 'schema_name' ~ '^(pg_|pggit$|information_schema$)';
+    insert into pggit.ddl_log (
+      captured_at, author, command_tag, action, classid, objid, object_type, identity, content, message, duration
+    ) values (
+      started, pggit.current_author(), touched.command_tag, 'write', touched.classid, touched.objid, touched.object_type,
+      content ->> 'identity', content, nullif(current_setting('pggit.message', true), ''),
+      clock_timestamp() - row_started
+    );
+    row_started := clock_timestamp();
+  end loop;
+exception when query_canceled or others then
+  begin
+    perform pggit.capture_failed(tg_tag, sqlstate, sqlerrm);
+  exception when query_canceled or others then
+    raise warning 'pgGit could not record that it failed: %', sqlerrm;
+  end;
+end
+$$;
+
+comment on function pggit.capture_ddl() is 'Event trigger: appends what a DDL statement did to pggit.ddl_log; never fails, never waits';

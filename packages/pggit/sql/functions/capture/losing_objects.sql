@@ -1,0 +1,36 @@
+-- The objects that lost a part to the running statement and are still there, each once: tables whose
+-- foreign key went with the table it pointed to, whose column went with its type, whose default went
+-- with its function. Not the one that an ALTER names: the event at its end tells of that. To be called
+-- from a trigger on sql_drop only, with its tag.
+create or replace function pggit.losing_objects(command_tag text)
+returns table (classid oid, objid oid, object_type text)
+language sql volatile security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+  with part as (
+    select
+      d.original,
+      case d.classid
+        when 'pg_class'::regclass then d.objid
+        else to_regclass(format('%I.%I', d.address_names[1], d.address_names[2]))::oid
+      end as owner
+    from pg_event_trigger_dropped_objects() as d
+    where
+      not d.is_temporary
+      and (
+        d.classid = 'pg_class'::regclass and d.objsubid > 0
+        or d.classid in ('pg_constraint'::regclass, 'pg_attrdef'::regclass) and cardinality(d.address_names) = 3
+      )
+  )
+  select distinct b.classid, b.objid, b.object_type
+  from part as p
+  cross join lateral pggit.object_behind('pg_class'::regclass, p.owner) as b
+  where
+    b.object_type is not null
+    and not (
+      command_tag like 'ALTER %'
+      and p.owner in (select named.owner from part as named where named.original and named.owner is not null)
+    )
+$$;
+
+comment on function pggit.losing_objects(text) is 'Objects that lost a part to the running statement and are still there';

@@ -1,0 +1,19 @@
+-- Whether an object is an extension's own, or hangs on what is: an index, a trigger or a policy of an
+-- extension's table. Such objects are the extension's business and are not followed.
+create or replace function pggit.is_extension_member(classid oid, objid oid) returns boolean
+language sql stable security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+  select exists (
+    select
+    from pg_depend as d
+    left join pg_depend as parent
+      on d.deptype in ('a', 'i')
+      and parent.classid = d.refclassid and parent.objid = d.refobjid and parent.deptype = 'e'
+    where
+      d.classid = is_extension_member.classid and d.objid = is_extension_member.objid
+      and (d.deptype = 'e' or parent.objid is not null)
+  )
+$$;
+
+comment on function pggit.is_extension_member(oid, oid) is 'Whether an extension owns this object or what it hangs on';

@@ -1,0 +1,32 @@
+-- Where the catalog and history's current versions differ, as object changes that are not weighed yet
+-- (see pggit.logged_observations); the states are stored here. Objects are matched by type and identity;
+-- what is left, by oid: it was renamed. What differs by its oid alone is among them.
+--
+-- An object of which a log row is not folded yet is left out, since that row tells it better. Those rows
+-- are looked up last: whoever changes an object while this reads has a visible row by then.
+create or replace function pggit.catalog_observations() returns pggit.object_change[]
+language plpgsql volatile security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  differing pggit.object_change[] := pggit.catalog_differences();
+begin
+  return array(
+    select row(
+      d.object_id, d.classid, d.objid, d.object_type, null, d.identity, d.action,
+      case when l.content is null then d.blob_hash else pggit.blob_put(l.content) end,
+      null, null, null, null
+    )::pggit.object_change
+    from unnest(differing) as d
+    left join pggit.live_objects(
+      array(select w.object_type from unnest(differing) as w where w.blob_hash is null and w.action = 'write'),
+      array(select w.objid from unnest(differing) as w where w.blob_hash is null and w.action = 'write')
+    ) as l on l.object_type = d.object_type and l.objid = d.objid
+    where
+      (d.action = 'drop' or d.blob_hash is not null or l.content is not null)
+      and not pggit.has_unfolded_row(d.classid, d.objid)
+  );
+end
+$$;
+
+comment on function pggit.catalog_observations() is 'Where the catalog and history''s current versions differ, unweighed';

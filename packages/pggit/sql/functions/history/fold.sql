@@ -1,0 +1,48 @@
+-- Turns what was captured into history: one commit for each transaction that changed something, in the
+-- order in which they touched each object. With `reconcile` it also compares the whole catalog with the
+-- branch's head and commits what no event told. Returns how many commits it made.
+--
+-- Anybody may call it at any time: it does nothing on a read-only server or in a read-only transaction,
+-- and nothing while another session folds (it never waits). In a REPEATABLE READ transaction it does
+-- nothing where history has moved on since that transaction began.
+--
+-- Order: by the last log_id of each transaction. DDL locks what it changes until its transaction ends,
+-- so of two transactions that touched one object all rows of the first come before the second's row for
+-- that object, and with it before the second's last.
+create or replace function pggit.fold(reconcile boolean default false) returns integer
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+set jit = off
+as $$
+declare
+  commits integer := 0;
+  unfolded record;
+begin
+  if not pggit.is_writable() or not pg_try_advisory_xact_lock(hashtext('pggit.fold')) then
+    return 0;
+  end if;
+  begin
+    perform from pggit.branches as b where b.is_current for update;
+  exception when serialization_failure then
+    return 0;
+  end;
+
+  for unfolded in
+    select array_agg(l.log_id) as log_ids
+    from pggit.ddl_log as l
+    where l.commit_hash is null
+    group by l.transaction_id
+    order by max(l.log_id)
+  loop
+    commits := commits + pggit.fold_transaction(unfolded.log_ids);
+  end loop;
+
+  if reconcile then
+    commits := commits + pggit.fold_catalog();
+  end if;
+  return commits;
+end
+$$;
+
+comment on function pggit.fold(boolean) is
+  'Turns captured DDL into versions and commits, with true also what no event told; returns the number of commits';

@@ -1,0 +1,59 @@
+-- Turns the rows that one transaction left in ddl_log into one commit and marks them with it; into none,
+-- and marks them with zeroes, where nothing came of them. Returns the number of commits, 0 or 1. The
+-- content moves to the blobs. Expects the fold lock to be held.
+create or replace function pggit.fold_transaction(log_ids bigint[]) returns integer
+language plpgsql volatile security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  nothing constant bytea := decode(repeat('00', 32), 'hex');
+  new_commit bytea;
+begin
+  select pggit.commit_changes(
+    pggit.weigh_changes(pggit.logged_observations(log_ids)),
+    'ddl', last.author, last.message, told.tags, last.transaction_id, last.captured_at
+  )
+  into new_commit
+  from (
+    select l.author, l.message, l.transaction_id, l.captured_at
+    from pggit.ddl_log as l
+    where l.log_id = any (log_ids)
+    order by l.message is null, l.log_id desc
+    limit 1
+  ) as last
+  cross join (
+    select array_agg(t.command_tag order by t.first_id) as tags
+    from (
+      select l.command_tag, min(l.log_id) as first_id
+      from pggit.ddl_log as l
+      where l.log_id = any (log_ids)
+      group by l.command_tag
+    ) as t
+  ) as told;
+
+  update pggit.ddl_log as l
+  set commit_hash = coalesce(new_commit, nothing), content = null
+  where l.log_id = any (log_ids);
+
+  insert into pggit.system_events (event_type, event_data, created_at)
+  select
+    'tracking_complete',
+    jsonb_build_object(
+      'operation_type', l.command_tag,
+      'duration', sum(l.duration)::text,
+      'user', max(l.author),
+      'objects', count(*),
+      'commit', encode(new_commit, 'hex')
+    ),
+    l.captured_at
+  from pggit.ddl_log as l
+  where l.log_id = any (log_ids)
+  group by l.captured_at, l.command_tag
+  order by min(l.log_id);
+
+  return case when new_commit is null then 0 else 1 end;
+end
+$$;
+
+comment on function pggit.fold_transaction(bigint[]) is
+  'Makes one commit of the ddl_log rows of one transaction; 0 where nothing came of them';

@@ -1,0 +1,73 @@
+-- The tree that a node becomes when entries change: {"tree", "count"} as tree_build() returns it.
+-- `changes` has the new entry of each key, or json null where the key goes; its keys share the node's
+-- path. Only the nodes on the way to a change are read and written. A missing node is an error (data_corrupted).
+create or replace function pggit.tree_change(node bytea, changes jsonb, depth integer) returns jsonb
+language plpgsql volatile security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  leaf_size constant integer := 32;
+  found_node pggit.trees;
+  children jsonb;
+  total integer;
+begin
+  if node is not null then
+    select t.* into found_node from pggit.trees as t where t.hash = node;
+    if not found then
+      raise exception 'tree % is missing', encode(node, 'hex')
+        using errcode = 'data_corrupted', hint = 'Run select * from pggit.verify_consistency().';
+    end if;
+  end if;
+
+  if node is null or found_node.is_leaf then
+    return pggit.tree_build(
+      coalesce(
+        (
+          select jsonb_object_agg(e.key, e.value)
+          from jsonb_each(coalesce(found_node.entries, '{}') || changes) as e
+          where e.value <> 'null'
+        ),
+        '{}'
+      ),
+      depth
+    );
+  end if;
+
+  select
+    jsonb_object_agg(child.digit, child.node) filter (where child.node is not null),
+    coalesce(sum((child.node ->> 'count')::integer), 0)
+  into children, total
+  from (
+    select
+      coalesce(old.key, part.digit) as digit,
+      case
+        when part.digit is null then old.value
+        else pggit.tree_change(decode(old.value ->> 'tree', 'hex'), part.changes, depth + 1)
+      end as node
+    from jsonb_each(found_node.entries) as old
+    full join (
+      select pggit.tree_digit(e.key, depth) as digit, jsonb_object_agg(e.key, e.value) as changes
+      from jsonb_each(tree_change.changes) as e
+      group by 1
+    ) as part on part.digit = old.key
+  ) as child;
+
+  if total <= leaf_size then
+    return pggit.tree_build(
+      coalesce(
+        (
+          select jsonb_object_agg(e.key, e.entry)
+          from jsonb_each(children) as child
+          cross join lateral pggit.tree_leaves(decode(child.value ->> 'tree', 'hex')) as e
+        ),
+        '{}'
+      ),
+      depth
+    );
+  end if;
+  return jsonb_build_object('tree', encode(pggit.tree_put(false, children, total), 'hex'), 'count', total);
+end
+$$;
+
+comment on function pggit.tree_change(bytea, jsonb, integer) is
+  'The node that a tree node at this depth becomes when entries change: {"tree", "count"}, or null when none is left';

@@ -1,0 +1,27 @@
+-- What object changes do to a tree: "type identity" -> entry, or json null where the object went from.
+-- A name that one object left and another took in the same commit is the other's.
+create or replace function pggit.tree_entry_changes(changes pggit.object_change[]) returns jsonb
+language sql immutable security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+  select
+    coalesce(
+      jsonb_object_agg(c.object_type || ' ' || c.old_identity, null) filter (where c.old_identity is not null), '{}'
+    )
+    || coalesce(
+      jsonb_object_agg(
+        c.object_type || ' ' || c.identity,
+        jsonb_build_object(
+          'type', c.object_type,
+          'blob', encode(c.blob_hash, 'hex'),
+          'structure', encode(c.structure_hash, 'hex'),
+          'version', concat_ws('.', c.major, c.minor, c.patch)
+        )
+      ) filter (where c.action <> 'drop'),
+      '{}'
+    )
+  from unnest(changes) as c
+$$;
+
+comment on function pggit.tree_entry_changes(pggit.object_change[]) is
+  'The changes that pggit.tree_apply takes, made from object changes';
