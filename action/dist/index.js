@@ -19162,59 +19162,6 @@ var require_undici = __commonJS({
   }
 });
 
-// packages/pggit/src/errors/error-table.ts
-function codeOfSqlstate(sqlstate) {
-  return codes.get(sqlstate);
-}
-var errorTable, codes;
-var init_error_table = __esm({
-  "packages/pggit/src/errors/error-table.ts"() {
-    "use strict";
-    errorTable = {
-      // Asking
-      INVALID_ARGUMENT: { sqlstate: "PG001", status: 400, exit: 2 },
-      INVALID_INTERVAL: { sqlstate: "PG002", status: 400, exit: 2 },
-      UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
-      ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
-      INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
-      INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
-      // Reaching a database
-      CONNECTION_FAILED: { sqlstate: null, status: 502, exit: 2 },
-      CONNECTION_REFUSED: { sqlstate: null, status: 502, exit: 2 },
-      CONNECTION_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
-      HOST_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
-      TLS_FAILED: { sqlstate: null, status: 502, exit: 2 },
-      AUTHENTICATION_FAILED: { sqlstate: null, status: 502, exit: 2 },
-      DATABASE_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
-      ANSWER_TOO_LARGE: { sqlstate: null, status: 502, exit: 2 },
-      DRIVER_MISSING: { sqlstate: null, status: 500, exit: 2 },
-      SECRET_UNAVAILABLE: { sqlstate: null, status: 502, exit: 2 },
-      DBLINK_MISSING: { sqlstate: "PG010", status: 409, exit: 2 },
-      REMOTE_FAILED: { sqlstate: "PG011", status: 502, exit: 2 },
-      // What is there
-      NOT_INSTALLED: { sqlstate: "PG020", status: 409, exit: 2 },
-      SCHEMA_TAKEN: { sqlstate: "PG021", status: 409, exit: 2 },
-      SERVER_TOO_OLD: { sqlstate: "PG022", status: 409, exit: 2 },
-      SERVER_READ_ONLY: { sqlstate: "PG023", status: 409, exit: 2 },
-      NEWER_INSTALLATION: { sqlstate: "PG024", status: 409, exit: 2 },
-      INSTALL_IN_PROGRESS: { sqlstate: "PG025", status: 409, exit: 2 },
-      IN_USE: { sqlstate: null, status: 409, exit: 2 },
-      CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
-      MISSING_PRIVILEGE: { sqlstate: "PG030", status: 403, exit: 2 },
-      SCHEMA_UNREADABLE: { sqlstate: "PG031", status: 403, exit: 2 },
-      // Anything else that PostgreSQL says
-      DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
-      INTERNAL: { sqlstate: null, status: 500, exit: 2 }
-    };
-    codes = new Map(
-      Object.keys(errorTable).flatMap((code2) => {
-        const { sqlstate } = errorTable[code2];
-        return sqlstate === null ? [] : [[sqlstate, code2]];
-      })
-    );
-  }
-});
-
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
 __export(util_exports, {
@@ -24388,13 +24335,13 @@ var init_errors2 = __esm({
 });
 
 // node_modules/zod/v4/classic/parse.js
-var parse, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
+var parse2, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
 var init_parse2 = __esm({
   "node_modules/zod/v4/classic/parse.js"() {
     init_core2();
     init_errors2();
     init_core2();
-    parse = /* @__PURE__ */ _parse(ZodRealError);
+    parse2 = /* @__PURE__ */ _parse(ZodRealError);
     parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
     safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
     safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
@@ -24674,7 +24621,7 @@ var init_schemas2 = __esm({
         util_exports.own(this, "~standard", value);
       },
       parse: function _parse2(data, params) {
-        return parse(this, data, params, { callee: _parse2 });
+        return parse2(this, data, params, { callee: _parse2 });
       },
       parseAsync: async function _parseAsync2(data, params) {
         return await parseAsync(this, data, params, { callee: _parseAsync2 });
@@ -25339,6 +25286,59 @@ var init_zod = __esm({
   }
 });
 
+// packages/pggit/src/errors/error-table.ts
+function codeOfSqlstate(sqlstate) {
+  return codes.get(sqlstate);
+}
+var errorTable, codes;
+var init_error_table = __esm({
+  "packages/pggit/src/errors/error-table.ts"() {
+    "use strict";
+    errorTable = {
+      // Asking
+      INVALID_ARGUMENT: { sqlstate: "PG001", status: 400, exit: 2 },
+      INVALID_INTERVAL: { sqlstate: "PG002", status: 400, exit: 2 },
+      UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
+      ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
+      INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
+      INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
+      // Reaching a database
+      CONNECTION_FAILED: { sqlstate: null, status: 502, exit: 2 },
+      CONNECTION_REFUSED: { sqlstate: null, status: 502, exit: 2 },
+      CONNECTION_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
+      HOST_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
+      TLS_FAILED: { sqlstate: null, status: 502, exit: 2 },
+      AUTHENTICATION_FAILED: { sqlstate: null, status: 502, exit: 2 },
+      DATABASE_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
+      ANSWER_TOO_LARGE: { sqlstate: null, status: 502, exit: 2 },
+      DRIVER_MISSING: { sqlstate: null, status: 500, exit: 2 },
+      SECRET_UNAVAILABLE: { sqlstate: null, status: 502, exit: 2 },
+      DBLINK_MISSING: { sqlstate: "PG010", status: 409, exit: 2 },
+      REMOTE_FAILED: { sqlstate: "PG011", status: 502, exit: 2 },
+      // What is there
+      NOT_INSTALLED: { sqlstate: "PG020", status: 409, exit: 2 },
+      SCHEMA_TAKEN: { sqlstate: "PG021", status: 409, exit: 2 },
+      SERVER_TOO_OLD: { sqlstate: "PG022", status: 409, exit: 2 },
+      SERVER_READ_ONLY: { sqlstate: "PG023", status: 409, exit: 2 },
+      NEWER_INSTALLATION: { sqlstate: "PG024", status: 409, exit: 2 },
+      INSTALL_IN_PROGRESS: { sqlstate: "PG025", status: 409, exit: 2 },
+      IN_USE: { sqlstate: null, status: 409, exit: 2 },
+      CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
+      MISSING_PRIVILEGE: { sqlstate: "PG030", status: 403, exit: 2 },
+      SCHEMA_UNREADABLE: { sqlstate: "PG031", status: 403, exit: 2 },
+      // Anything else that PostgreSQL says
+      DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
+      INTERNAL: { sqlstate: null, status: 500, exit: 2 }
+    };
+    codes = new Map(
+      Object.keys(errorTable).flatMap((code2) => {
+        const { sqlstate } = errorTable[code2];
+        return sqlstate === null ? [] : [[sqlstate, code2]];
+      })
+    );
+  }
+});
+
 // packages/pggit/src/errors/driver-errors.ts
 function fromDriver(thrown, label) {
   if (!(thrown instanceof Error) || thrown instanceof TypeError) return void 0;
@@ -25598,8 +25598,15 @@ function translate(thrown, context3) {
     ...content,
     message: clean(content.message),
     hint: clean(content.hint),
-    ...content.detail && { detail: clean(content.detail) }
+    ...content.detail && { detail: clean(content.detail) },
+    ...content.cause instanceof Error && { cause: cleanCopy(content.cause, clean) }
   };
+}
+function cleanCopy(error3, clean) {
+  const copy = new Error(clean(error3.message));
+  copy.name = error3.name;
+  copy.stack = clean(error3.stack ?? "");
+  return copy;
 }
 function recognise(raw2, label) {
   const thrown = fromEvent(raw2);
@@ -25627,7 +25634,6 @@ function fromAnything(thrown) {
     code: "INTERNAL",
     message: `Something unexpected went wrong: ${message || "no message was given"}`,
     hint: "This is likely a fault in pgGit; report it together with what you ran.",
-    // Keeps the stack for whoever debugs it.
     ...thrown instanceof Error && { cause: thrown }
   };
 }
@@ -63875,263 +63881,6 @@ function info(message) {
   process.stdout.write(message + os4.EOL);
 }
 
-// packages/pggit/src/connect/connect.ts
-init_errors3();
-init_describe_target();
-init_embedded_target();
-init_options();
-init_parse_target();
-
-// packages/pggit/src/connect/resolve-target.ts
-init_embedded_target();
-init_parse_target();
-
-// packages/pggit/src/connect/secrets-manager.ts
-init_pggit_error();
-var pattern = /^arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\d+:secret:.+$/i;
-function isSecretArn(target2) {
-  return pattern.test(target2);
-}
-var readSecret = async (arn) => {
-  const { SecretsManager } = await Promise.resolve().then(() => __toESM(require_dist_cjs17(), 1));
-  const region = pattern.exec(arn)?.[1];
-  const client = new SecretsManager({
-    ...region && { region },
-    requestHandler: { connectionTimeout: 5e3, requestTimeout: 1e4 }
-  });
-  try {
-    const { SecretString } = await client.getSecretValue({ SecretId: arn });
-    if (SecretString === void 0) throw unavailable(arn, "is binary, not text", textOnly);
-    return SecretString;
-  } catch (error3) {
-    throw explain(arn, error3);
-  } finally {
-    client.destroy();
-  }
-};
-var textOnly = "Keep a connection URL or RDS's JSON in it as text.";
-var reasons = {
-  AccessDeniedException: [
-    "may not be read with these AWS credentials",
-    "Allow secretsmanager:GetSecretValue on it, and kms:Decrypt where it has a key of its own."
-  ],
-  DecryptionFailure: [
-    "cannot be decrypted with these AWS credentials",
-    "Allow kms:Decrypt on the key that encrypts it."
-  ],
-  ResourceNotFoundException: [
-    "does not exist",
-    "Check account, region and name in the ARN, and that the secret has a value."
-  ],
-  InvalidRequestException: [
-    "cannot be read in its present state",
-    "It may be scheduled for deletion; restore it, or name another."
-  ],
-  ThrottlingException: ["is asked for too often", "Try again in a moment."],
-  CredentialsProviderError: [
-    "cannot be read without AWS credentials",
-    "Set up credentials that allow secretsmanager:GetSecretValue on it."
-  ],
-  ExpiredTokenException: ["cannot be read: the AWS credentials have expired", "Renew them."],
-  UnrecognizedClientException: [
-    "cannot be read: AWS does not know these credentials",
-    "Check the access key and that it is of the right account."
-  ]
-};
-function explain(arn, error3) {
-  if (PggitError.is(error3)) return error3;
-  const name = error3 instanceof Error ? error3.name : "";
-  const [what, hint] = reasons[name] ?? [
-    `could not be read${name && ` (${name})`}`,
-    "Check that this machine reaches Secrets Manager, and try again."
-  ];
-  return unavailable(arn, what, hint);
-}
-function unavailable(arn, what, hint) {
-  return new PggitError({
-    code: "SECRET_UNAVAILABLE",
-    message: `The secret ${arn.replace(/^.*:secret:/i, "")} ${what}.`,
-    hint,
-    detail: arn
-  });
-}
-
-// packages/pggit/src/connect/target-of-secret.ts
-init_zod();
-init_pggit_error();
-var RdsSecret = object({
-  engine: string2().optional(),
-  username: string2().min(1),
-  password: string2().min(1),
-  host: string2().min(1),
-  port: union([int(), string2().regex(/^\d+$/)]).default(5432),
-  dbname: string2().min(1).default("postgres"),
-  ssl: boolean2().optional()
-});
-function targetOfSecret(value) {
-  const text = value.trim();
-  if (!text.startsWith("{")) return text;
-  const secret = RdsSecret.safeParse(parse2(text));
-  if (!secret.success) {
-    const fields = [...new Set(secret.error.issues.map(({ path }) => path.join(".")))];
-    throw unusable(`lacks a valid ${fields.join(", ")}`);
-  }
-  const { engine, username, password, host, port, dbname, ssl } = secret.data;
-  if (engine !== void 0 && !/postgres/i.test(engine)) {
-    throw unusable(`is for the engine ${engine}, not PostgreSQL`);
-  }
-  const login = `${encodeURIComponent(username)}:${encodeURIComponent(password)}`;
-  const place = host.includes(":") ? `[${host}]` : host;
-  const query = ssl ? "?sslmode=require" : "";
-  return `postgres://${login}@${place}:${port}/${encodeURIComponent(dbname)}${query}`;
-}
-function parse2(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw unusable("is JSON that cannot be read");
-  }
-}
-function unusable(what) {
-  return new PggitError({
-    code: "SECRET_UNAVAILABLE",
-    message: `The secret ${what}.`,
-    hint: "Keep a connection URL in it, or JSON with username, password, host, port and dbname as RDS does."
-  });
-}
-
-// packages/pggit/src/connect/resolve-target.ts
-async function resolveTarget(target2, environment3 = {}, dependencies = {}) {
-  const trimmed = target2.trim();
-  const variable = /^env:(.*)$/is.exec(trimmed)?.[1]?.trim();
-  if (variable === void 0) return follow(trimmed, dependencies);
-  const value = environment3[variable]?.trim();
-  if (!value) throw invalidTarget(`names the environment variable ${variable}, which is not set`);
-  if (/^env:/i.test(value)) {
-    throw invalidTarget(`names the environment variable ${variable}, which names another one`);
-  }
-  return follow(value, dependencies);
-}
-async function follow(target2, dependencies) {
-  if (isEmbedded(target2)) return target2;
-  if (/^arn:/i.test(target2) && !isSecretArn(target2)) {
-    throw invalidTarget("is an ARN, but not that of a secret in Secrets Manager");
-  }
-  const found = isSecretArn(target2) ? targetOfSecret(await (dependencies.readSecret ?? readSecret)(target2)) : target2;
-  parseTarget(found);
-  return found;
-}
-
-// packages/pggit/src/connect/secrets-of.ts
-init_parse_target();
-function secretsOf(target2) {
-  const text = target2.trim();
-  const written = passwordsIn(text);
-  if (written.length === 0) return [];
-  const plain = new Set(written.flatMap((password) => [password, decoded(password)]));
-  const found = /* @__PURE__ */ new Set([target2, text, URL.parse(text)?.href ?? "", ...written]);
-  for (const password of plain) {
-    for (const form of encodings(password)) found.add(form);
-    for (const user of usersIn(text)) found.add(base642(`${user}:${password}`));
-  }
-  for (const form of [...found]) for (const line of form.split(/\r?\n/)) found.add(line.trim());
-  found.delete("");
-  return [...found].toSorted((a2, b2) => b2.length - a2.length);
-}
-function passwordsIn(target2) {
-  const url = URL.parse(target2);
-  const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target2)?.[1];
-  const keywords = target2.matchAll(
-    /\b(?:ssl)?password\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s\\&]|\\.)+))/gis
-  );
-  return [
-    inUrl,
-    url?.password,
-    url?.searchParams.get("password"),
-    url?.searchParams.get("sslpassword"),
-    ...[...keywords].map((match) => (match[1] ?? match[2])?.replaceAll(/\\(.)/gs, "$1")),
-    attempt(() => parseTarget(target2).password)
-  ].flatMap((password) => password || []);
-}
-function usersIn(target2) {
-  const user = attempt(() => parseTarget(target2).user) ?? URL.parse(target2)?.username;
-  return user ? [user] : [];
-}
-function encodings(password) {
-  const percent = encodeURIComponent(password);
-  const strict = percent.replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-  );
-  const lower = (text) => text.replace(/%[0-9A-F]{2}/g, (code2) => code2.toLowerCase());
-  return [
-    password,
-    percent,
-    strict,
-    lower(percent),
-    lower(strict),
-    strict.replaceAll("%20", "+"),
-    JSON.stringify(password).slice(1, -1),
-    password.replaceAll("'", "''"),
-    password.replaceAll(/['\\]/g, "\\$&"),
-    base642(password),
-    Buffer.from(password).toString("base64url")
-  ];
-}
-function base642(text) {
-  return Buffer.from(text).toString("base64");
-}
-function decoded(text) {
-  return attempt(() => decodeURIComponent(text)) ?? text;
-}
-function attempt(work) {
-  try {
-    return work();
-  } catch {
-    return void 0;
-  }
-}
-
-// packages/pggit/src/connect/connect.ts
-async function connect(target2, options = {}) {
-  const resolve3 = () => resolveTarget(target2, options.environment, { readSecret: options.readSecret });
-  const resolved = await resolve3();
-  try {
-    return await open4(resolved, options);
-  } catch (error3) {
-    const isReference = resolved !== target2.trim();
-    if (!isReference || PggitError.from(error3).code !== "AUTHENTICATION_FAILED") throw error3;
-    const again = await resolve3();
-    if (again === resolved) throw error3;
-    return open4(again, options);
-  }
-}
-async function open4(target2, options) {
-  if (isEmbedded(target2)) {
-    const { connectPglite: connectPglite2 } = await Promise.resolve().then(() => (init_pglite(), pglite_exports));
-    return connectPglite2(target2);
-  }
-  const info2 = parseTarget(target2, options.environment);
-  const secrets = [.../* @__PURE__ */ new Set([...secretsOf(target2), ...info2.password ? [info2.password] : []])];
-  const timeout = info2.connectTimeout === void 0 ? options.connectTimeout ?? defaultTimeout : info2.connectTimeout * 1e3;
-  if ((options.driver ?? driverOf(info2)) === "neon") {
-    const { connectNeon: connectNeon2 } = await Promise.resolve().then(() => (init_neon(), neon_exports));
-    return connectNeon2(info2, options, { secrets, timeout });
-  }
-  const { connectTcp: connectTcp2 } = await Promise.resolve().then(() => (init_tcp(), tcp_exports));
-  return connectTcp2(info2, options, { label: describeInfo(info2), secrets, timeout });
-}
-function driverOf(info2) {
-  const isNeon = info2.host?.toLowerCase().endsWith(".neon.tech") ?? false;
-  return isNeon && (info2.port ?? 5432) === 5432 ? "neon" : "pg";
-}
-
-// packages/pggit/src/connect/index.ts
-init_pglite();
-
-// packages/pggit/src/connect/target.ts
-init_describe_target();
-
 // packages/pggit/src/generated/sql.ts
 var sql_exports = {};
 __export(sql_exports, {
@@ -64147,6 +63896,7 @@ __export(sql_exports, {
   objectHashTemplate: () => objectHashTemplate,
   objectTemplate: () => objectTemplate,
   objectsTemplate: () => objectsTemplate,
+  recordFunctions: () => recordFunctions,
   removeEventTriggers: () => removeEventTriggers,
   removeStaleFunctions: () => removeStaleFunctions,
   structureHash: () => structureHash,
@@ -64157,7 +63907,7 @@ var kinds = [
     "objectType": "aggregate",
     "view": "pggit.catalog_aggregate",
     "class": "pg_proc",
-    "rows": "select\n  p.oid as objid,\n  n.nspname::text as schema_name,\n  p.proname::text as object_name,\n  p.oid::regprocedure::text as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    E'CREATE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\n    n.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n  ) as set_sql,\n  format('DROP AGGREGATE %s', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend) as unset_sql\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n), null,\n  format(\n    E'CREATE OR REPLACE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\n    n.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n  ),\n  null\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract', pg_get_function_arguments(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384 and p.pronargs > 0\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null,\n  format('ALTER AGGREGATE %s OWNER TO %I', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)),\n  null\nfrom pg_proc as p\nwhere p.prokind in ('a') and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON AGGREGATE %s IS %L', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, d.description),\n  format('COMMENT ON AGGREGATE %s IS NULL', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend)\nfrom pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n      'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\n    from pg_proc as p\n    where p.prokind in ('a') and p.oid >= 16384 and p.proacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
+    "rows": "select\n  p.oid as objid,\n  n.nspname::text as schema_name,\n  p.proname::text as object_name,\n  p.oid::regprocedure::text as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    E'CREATE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\n    n.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n  ) as set_sql,\n  format('DROP AGGREGATE %s', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend) as unset_sql\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n), null,\n  format(\n    E'CREATE OR REPLACE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\n    n.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n  ),\n  null\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract', pg_get_function_arguments(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384 and p.pronargs > 0\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null,\n  format('ALTER AGGREGATE %s OWNER TO %I', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)),\n  null\nfrom pg_proc as p\nwhere p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n)\n\nunion all\nselect\n  p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON AGGREGATE %s IS %L', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, d.description),\n  format('COMMENT ON AGGREGATE %s IS NULL', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend)\nfrom pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n)\n\nunion all\n(\n  with x as (\n    select\n      p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n      'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\n    from pg_proc as p\n    where p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n) and p.proacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
     "objectType": "composite",
@@ -64203,6 +63953,12 @@ var kinds = [
 from pg_proc as p
 inner join pg_namespace as n on n.oid = p.pronamespace
 where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 select
@@ -64217,13 +63973,25 @@ select
   null
 from pg_proc as p
 where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 select
   p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract',
   pg_get_function_identity_arguments(p.oid), null, null, null
 from pg_proc as p
-where p.prokind in ('f', 'w') and p.oid >= 16384 and (p.pronargs > 0 or p.proallargtypes is not null)
+where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and (p.pronargs > 0 or p.proallargtypes is not null)
 
 union all
 select
@@ -64238,7 +64006,13 @@ cross join lateral (select
 from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)
 where coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument
 where
-  p.prokind in ('f', 'w') and p.oid >= 16384 and p.pronargdefaults > 0
+  p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and p.pronargdefaults > 0
   and argument.place > p.pronargs - p.pronargdefaults
 
 union all
@@ -64255,7 +64029,13 @@ cross join lateral (select
 from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)
 where coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument
 where
-  p.prokind in ('f', 'w') and p.oid >= 16384 and p.pronargdefaults > 0
+  p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and p.pronargdefaults > 0
   and argument.place > p.pronargs - p.pronargdefaults
 
 union all
@@ -64266,6 +64046,12 @@ select
 from pg_proc as p
 inner join pg_language as l on l.oid = p.prolang
 where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 select
@@ -64319,6 +64105,12 @@ cross join lateral (
 ) as f (key, rank, impact, value, set_clause, unset_clause)
 where
   p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
   and (
     p.provolatile <> 'v' or p.proisstrict or p.prosecdef or p.proleakproof or p.proparallel <> 'u'
     or p.procost <> 100 or p.prorows not in (0, 1000) or p.prosupport <> 0 or p.prokind = 'w'
@@ -64345,7 +64137,13 @@ cross join lateral (
     split_part(config.entry, '=', 1) as name,
     substr(config.entry, strpos(config.entry, '=') + 1) as value
 ) as setting
-where p.prokind in ('f', 'w') and p.oid >= 16384 and p.proconfig is not null
+where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and p.proconfig is not null
 
 union all
 select
@@ -64357,6 +64155,12 @@ end, pg_get_userbyid(p.proowner)),
   null
 from pg_proc as p
 where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 select
@@ -64372,6 +64176,12 @@ end)
 from pg_description as d
 inner join pg_proc as p on p.oid = d.objoid
 where d.classoid = 'pg_proc'::regclass and p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 (
@@ -64380,7 +64190,13 @@ union all
       p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,
       'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns
     from pg_proc as p
-    where p.prokind in ('f', 'w') and p.oid >= 16384 and p.proacl is not null
+    where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and p.proacl is not null
   )
   select
   x.objid,
@@ -64434,7 +64250,13 @@ union all
 select
   p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null
 from pg_proc as p
-where p.prokind in ('f', 'w') and p.oid >= 16384`
+where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)`
   },
   {
     "objectType": "index",
@@ -64658,7 +64480,7 @@ union all
     where c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null
     union all
     select
-      c.oid, a.attacl, '{}', c.relowner, 'TABLE ' || c.oid::regclass,
+      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,
       format('column:%s/', a.attname), format(' (%I)', a.attname)
     from pg_class as c
     inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped
@@ -64808,6 +64630,12 @@ where d.classoid = 'pg_policy'::regclass and c.relpersistence <> 't' and p.oid >
 from pg_proc as p
 inner join pg_namespace as n on n.oid = p.pronamespace
 where p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 select
@@ -64822,13 +64650,25 @@ select
   null
 from pg_proc as p
 where p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 select
   p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract',
   pg_get_function_identity_arguments(p.oid), null, null, null
 from pg_proc as p
-where p.prokind in ('p') and p.oid >= 16384 and (p.pronargs > 0 or p.proallargtypes is not null)
+where p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and (p.pronargs > 0 or p.proallargtypes is not null)
 
 union all
 select
@@ -64843,7 +64683,13 @@ cross join lateral (select
 from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)
 where coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument
 where
-  p.prokind in ('p') and p.oid >= 16384 and p.pronargdefaults > 0
+  p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and p.pronargdefaults > 0
   and argument.place > p.pronargs - p.pronargdefaults
 
 union all
@@ -64860,7 +64706,13 @@ cross join lateral (select
 from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)
 where coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument
 where
-  p.prokind in ('p') and p.oid >= 16384 and p.pronargdefaults > 0
+  p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and p.pronargdefaults > 0
   and argument.place > p.pronargs - p.pronargdefaults
 
 union all
@@ -64871,6 +64723,12 @@ select
 from pg_proc as p
 inner join pg_language as l on l.oid = p.prolang
 where p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 select
@@ -64924,6 +64782,12 @@ cross join lateral (
 ) as f (key, rank, impact, value, set_clause, unset_clause)
 where
   p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
   and (
     p.provolatile <> 'v' or p.proisstrict or p.prosecdef or p.proleakproof or p.proparallel <> 'u'
     or p.procost <> 100 or p.prorows not in (0, 1000) or p.prosupport <> 0 or p.prokind = 'w'
@@ -64950,7 +64814,13 @@ cross join lateral (
     split_part(config.entry, '=', 1) as name,
     substr(config.entry, strpos(config.entry, '=') + 1) as value
 ) as setting
-where p.prokind in ('p') and p.oid >= 16384 and p.proconfig is not null
+where p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and p.proconfig is not null
 
 union all
 select
@@ -64962,6 +64832,12 @@ end, pg_get_userbyid(p.proowner)),
   null
 from pg_proc as p
 where p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 select
@@ -64977,6 +64853,12 @@ end)
 from pg_description as d
 inner join pg_proc as p on p.oid = d.objoid
 where d.classoid = 'pg_proc'::regclass and p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+)
 
 union all
 (
@@ -64985,7 +64867,13 @@ union all
       p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,
       'PROCEDURE ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns
     from pg_proc as p
-    where p.prokind in ('p') and p.oid >= 16384 and p.proacl is not null
+    where p.prokind in ('p') and p.oid >= 16384
+and not (
+  p.prolang = 12 and p.prosrc like '%range\\_constructor%'
+  and exists (
+    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+  )
+) and p.proacl is not null
   )
   select
   x.objid,
@@ -65051,13 +64939,13 @@ cross join lateral (
     "objectType": "sequence",
     "view": "pggit.catalog_sequence",
     "class": "pg_class",
-    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, f.impact, f.value,\n  null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_sequence as s on s.seqrelid = c.oid\nleft join pg_depend as owner\n  on owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0\n  and owner.refclassid = 'pg_class'::regclass and owner.deptype in ('a', 'i')\ncross join lateral (select\n  case when s.seqincrement > 0 then 1 else -1 - type.max end as min,\n  case when s.seqincrement > 0 then type.max else -1 end as max,\n  case when s.seqincrement > 0 then s.seqmin else s.seqmax end as start\nfrom (\n  select case s.seqtypid\n    when 'int2'::regtype then 32767\n    when 'int4'::regtype then 2147483647\n    else 9223372036854775807\n  end as max\n) as type) as usual\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, 'contract', null,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED SEQUENCE ' else 'CREATE SEQUENCE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      case when s.seqtypid <> 'int8'::regtype then ' AS ' || format_type(s.seqtypid, null) end,\n      ' INCREMENT BY ' || nullif(s.seqincrement, 1),\n      ' MINVALUE ' || nullif(s.seqmin, usual.min),\n      ' MAXVALUE ' || nullif(s.seqmax, usual.max),\n      ' START WITH ' || nullif(s.seqstart, usual.start),\n      ' CACHE ' || nullif(s.seqcache, 1),\n      case when s.seqcycle then ' CYCLE' end\n    ),\n    format('DROP SEQUENCE %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select\n    null, null, null, 'type', 1, 'contract', format_type(s.seqtypid, null),\n    format('ALTER SEQUENCE %s AS %s', c.oid::regclass, format_type(s.seqtypid, null)), null\n  union all\n  select null, null, null, 'descending', 2, 'behaviour', 'DESCENDING', null, null\n  where s.seqincrement < 0\n  union all\n  select\n    null, null, null, 'increment', 3, 'behaviour', s.seqincrement::text,\n    format('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, s.seqincrement),\n    format('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, case when s.seqincrement > 0 then 1 else -1 end)\n  where s.seqincrement not in (1, -1)\n  union all\n  select\n    null, null, null, 'min', 4, 'behaviour', s.seqmin::text,\n    format('ALTER SEQUENCE %s MINVALUE %s', c.oid::regclass, s.seqmin)\n      || case when s.seqstart = s.seqmin then format(' START WITH %s', s.seqmin) else '' end,\n    format('ALTER SEQUENCE %s NO MINVALUE', c.oid::regclass)\n      || case when s.seqstart = s.seqmin then format(' START WITH %s', usual.min) else '' end\n  where s.seqmin <> usual.min\n  union all\n  select\n    null, null, null, 'max', 5, 'behaviour', s.seqmax::text,\n    format('ALTER SEQUENCE %s MAXVALUE %s', c.oid::regclass, s.seqmax)\n      || case when s.seqstart = s.seqmax then format(' START WITH %s', s.seqmax) else '' end,\n    format('ALTER SEQUENCE %s NO MAXVALUE', c.oid::regclass)\n      || case when s.seqstart = s.seqmax then format(' START WITH %s', usual.max) else '' end\n  where s.seqmax <> usual.max\n  union all\n  select\n    null, null, null, 'start', 6, 'behaviour', s.seqstart::text,\n    format('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, s.seqstart),\n    format('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, usual.start)\n  where s.seqstart <> usual.start\n  union all\n  select\n    null, null, null, 'cache', 7, 'detail', s.seqcache::text,\n    format('ALTER SEQUENCE %s CACHE %s', c.oid::regclass, s.seqcache), format('ALTER SEQUENCE %s CACHE 1', c.oid::regclass)\n  where s.seqcache <> 1\n  union all\n  select\n    null, null, null, 'cycle', 8, 'behaviour', 'CYCLE',\n    format('ALTER SEQUENCE %s CYCLE', c.oid::regclass), format('ALTER SEQUENCE %s NO CYCLE', c.oid::regclass)\n  where s.seqcycle\n  union all\n  select\n    null, null, null, 'persistence', 50000, 'detail', 'UNLOGGED',\n    format('ALTER SEQUENCE %s SET UNLOGGED', c.oid::regclass), format('ALTER SEQUENCE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select\n    null, null, null, 'owned_by', 50001, 'detail', format('%s.%I', a.attrelid::regclass, a.attname),\n    format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, a.attrelid::regclass, a.attname),\n    format('ALTER SEQUENCE %s OWNED BY NONE', c.oid::regclass)\n  from pg_attribute as a\n  where owner.deptype = 'a' and a.attrelid = owner.refobjid and a.attnum = owner.refobjsubid\n) as f (schema_name, object_name, identity, key, rank, impact, value, set_sql, unset_sql)\nwhere\n  c.relkind = 'S' and c.relpersistence <> 't' and c.oid >= 16384\n  and owner.deptype is distinct from 'i'\n\nunion all\nselect m.*\nfrom (\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER SEQUENCE %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER SEQUENCE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER SEQUENCE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON SEQUENCE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('s', c.relowner) as default_acl, c.relowner as owner,\n      case 's' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, '{}', c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n)"
+    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, f.impact, f.value,\n  null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_sequence as s on s.seqrelid = c.oid\nleft join pg_depend as owner\n  on owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0\n  and owner.refclassid = 'pg_class'::regclass and owner.deptype in ('a', 'i')\ncross join lateral (select\n  case when s.seqincrement > 0 then 1 else -1 - type.max end as min,\n  case when s.seqincrement > 0 then type.max else -1 end as max,\n  case when s.seqincrement > 0 then s.seqmin else s.seqmax end as start\nfrom (\n  select case s.seqtypid\n    when 'int2'::regtype then 32767\n    when 'int4'::regtype then 2147483647\n    else 9223372036854775807\n  end as max\n) as type) as usual\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, 'contract', null,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED SEQUENCE ' else 'CREATE SEQUENCE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      case when s.seqtypid <> 'int8'::regtype then ' AS ' || format_type(s.seqtypid, null) end,\n      ' INCREMENT BY ' || nullif(s.seqincrement, 1),\n      ' MINVALUE ' || nullif(s.seqmin, usual.min),\n      ' MAXVALUE ' || nullif(s.seqmax, usual.max),\n      ' START WITH ' || nullif(s.seqstart, usual.start),\n      ' CACHE ' || nullif(s.seqcache, 1),\n      case when s.seqcycle then ' CYCLE' end\n    ),\n    format('DROP SEQUENCE %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select\n    null, null, null, 'type', 1, 'contract', format_type(s.seqtypid, null),\n    format('ALTER SEQUENCE %s AS %s', c.oid::regclass, format_type(s.seqtypid, null)), null\n  union all\n  select null, null, null, 'descending', 2, 'behaviour', 'DESCENDING', null, null\n  where s.seqincrement < 0\n  union all\n  select\n    null, null, null, 'increment', 3, 'behaviour', s.seqincrement::text,\n    format('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, s.seqincrement),\n    format('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, case when s.seqincrement > 0 then 1 else -1 end)\n  where s.seqincrement not in (1, -1)\n  union all\n  select\n    null, null, null, 'min', 4, 'behaviour', s.seqmin::text,\n    format('ALTER SEQUENCE %s MINVALUE %s', c.oid::regclass, s.seqmin)\n      || case when s.seqstart = s.seqmin then format(' START WITH %s', s.seqmin) else '' end,\n    format('ALTER SEQUENCE %s NO MINVALUE', c.oid::regclass)\n      || case when s.seqstart = s.seqmin then format(' START WITH %s', usual.min) else '' end\n  where s.seqmin <> usual.min\n  union all\n  select\n    null, null, null, 'max', 5, 'behaviour', s.seqmax::text,\n    format('ALTER SEQUENCE %s MAXVALUE %s', c.oid::regclass, s.seqmax)\n      || case when s.seqstart = s.seqmax then format(' START WITH %s', s.seqmax) else '' end,\n    format('ALTER SEQUENCE %s NO MAXVALUE', c.oid::regclass)\n      || case when s.seqstart = s.seqmax then format(' START WITH %s', usual.max) else '' end\n  where s.seqmax <> usual.max\n  union all\n  select\n    null, null, null, 'start', 6, 'behaviour', s.seqstart::text,\n    format('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, s.seqstart),\n    format('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, usual.start)\n  where s.seqstart <> usual.start\n  union all\n  select\n    null, null, null, 'cache', 7, 'detail', s.seqcache::text,\n    format('ALTER SEQUENCE %s CACHE %s', c.oid::regclass, s.seqcache), format('ALTER SEQUENCE %s CACHE 1', c.oid::regclass)\n  where s.seqcache <> 1\n  union all\n  select\n    null, null, null, 'cycle', 8, 'behaviour', 'CYCLE',\n    format('ALTER SEQUENCE %s CYCLE', c.oid::regclass), format('ALTER SEQUENCE %s NO CYCLE', c.oid::regclass)\n  where s.seqcycle\n  union all\n  select\n    null, null, null, 'persistence', 50000, 'detail', 'UNLOGGED',\n    format('ALTER SEQUENCE %s SET UNLOGGED', c.oid::regclass), format('ALTER SEQUENCE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select\n    null, null, null, 'owned_by', 50001, 'detail', format('%s.%I', a.attrelid::regclass, a.attname),\n    format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, a.attrelid::regclass, a.attname),\n    format('ALTER SEQUENCE %s OWNED BY NONE', c.oid::regclass)\n  from pg_attribute as a\n  where owner.deptype = 'a' and a.attrelid = owner.refobjid and a.attnum = owner.refobjsubid\n) as f (schema_name, object_name, identity, key, rank, impact, value, set_sql, unset_sql)\nwhere\n  c.relkind = 'S' and c.relpersistence <> 't' and c.oid >= 16384\n  and owner.deptype is distinct from 'i'\n\nunion all\nselect m.*\nfrom (\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER SEQUENCE %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER SEQUENCE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER SEQUENCE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON SEQUENCE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('s', c.relowner) as default_acl, c.relowner as owner,\n      case 's' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n)"
   },
   {
     "objectType": "table",
     "view": "pggit.catalog_table",
     "class": "pg_class",
-    "rows": "select\n  c.oid as objid,\n  n.nspname::text as schema_name,\n  c.relname::text as object_name,\n  format('%I.%I', n.nspname, c.relname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  concat(\n    (\n      select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n      from pg_inherits as i\n      where i.inhrelid = c.oid and not c.relispartition\n    ),\n    case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n    case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n    case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n    ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n  ) as inline,\n  concat(\n    case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n    format('%I.%I', n.nspname, c.relname),\n    ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n    ' PARTITION OF ' || (\n      select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n    ),\n    case\n      when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n        then ' ()'\n    end\n  ) as set_sql,\n  format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null,\n  clause.inline,\n  format('ALTER TABLE %s ADD COLUMN %s', c.oid::regclass, clause.inline),\n  format('ALTER TABLE %s DROP COLUMN %I', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end,\n    (\n      select case a.attgenerated\n        when '' then ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid)\n        when 's' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, d.adrelid) || ') STORED'\n        else ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, d.adrelid) || ')'\n      end\n      from pg_attrdef as d\n      where d.adrelid = a.attrelid and d.adnum = a.attnum\n    ),\n    case a.attidentity\n      when 'a' then ' GENERATED ALWAYS AS IDENTITY'\n      when 'd' then ' GENERATED BY DEFAULT AS IDENTITY'\n    end,\n    (\n      select ' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')'\n      from pg_depend as o\n      inner join pg_sequence as s on s.seqrelid = o.objid\n      where\n        o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n        and o.classid = 'pg_class'::regclass and o.deptype = 'i' and a.attidentity <> ''\n    ),\n    case when a.attnotnull then ' NOT NULL' end\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloftype = 0\n  and a.attnum > 0 and not a.attisdropped and a.attislocal\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/type', 12000 + a.attnum, 'contract',\n  format_type(a.atttypid, a.atttypmod) || case\n    when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n    else ''\n  end,\n  null,\n  format(\n    'ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s%4$s USING %2$I::%3$s',\n    c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ),\n  null\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloftype = 0\n  and a.attnum > 0 and not a.attisdropped and a.attislocal\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/not_null', 20000 + a.attnum, 'restriction',\n  'NOT NULL',\n  null,\n  format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', c.oid::regclass, a.attname),\n  format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0 and not a.attisdropped and a.attnotnull\n\nunion all\nselect\n  c.oid, null, null, null, 'structure',\n  'column:' || a.attname || case a.attgenerated when '' then '/default' else '/generated' end,\n  case a.attgenerated when '' then 16000 else 14000 end + a.attnum,\n  case a.attgenerated when '' then 'detail' else 'behaviour' end,\n  pg_get_expr(d.adbin, d.adrelid) || case a.attgenerated when '' then '' when 's' then ' STORED' else ' VIRTUAL' end,\n  null,\n  format(\n    case a.attgenerated\n      when '' then 'ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s'\n      else 'ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)'\n    end,\n    c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)\n  ),\n  format(\n    case a.attgenerated\n      when '' then 'ALTER TABLE %s ALTER COLUMN %I DROP DEFAULT'\n      when 's' then 'ALTER TABLE %s ALTER COLUMN %I DROP EXPRESSION'\n    end,\n    c.oid::regclass, a.attname\n  )\nfrom pg_class as c\ninner join pg_attrdef as d on d.adrelid = c.oid\ninner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/identity', 18000 + a.attnum, 'behaviour',\n  concat_ws(' ', kind.name, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '')),\n  null,\n  format('ALTER TABLE %s ALTER COLUMN %I ADD GENERATED %s AS IDENTITY', c.oid::regclass, a.attname, kind.name)\n    || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', ''),\n  format('ALTER TABLE %s ALTER COLUMN %I DROP IDENTITY', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_depend as o\n  on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.refobjsubid > 0\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ninner join pg_sequence as s on s.seqrelid = o.objid\ninner join pg_attribute as a on a.attrelid = o.refobjid and a.attnum = o.refobjsubid\ninner join (values ('a', 'ALWAYS'), ('d', 'BY DEFAULT')) as kind (code, name) on kind.code = a.attidentity::text\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and a.attislocal\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'column:' || a.attname || f.key, 50000 + a.attnum, 'detail', f.value, null,\n  format('ALTER TABLE %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.set_clause),\n  format('ALTER TABLE %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.unset_clause)\nfrom pg_attribute as a\ninner join pg_type as t on t.oid = a.atttypid\ninner join pg_class as c on c.oid = a.attrelid\ncross join lateral (\n  select\n    case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end as mine,\n    case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end as usual,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as method\n) as storage\ncross join lateral (\n  select '/storage', storage.mine, 'SET STORAGE ' || storage.mine, 'SET STORAGE ' || storage.usual\n  where a.attstorage <> t.typstorage\n  union all\n  select '/compression', storage.method, 'SET COMPRESSION ' || storage.method, 'SET COMPRESSION default'\n  where a.attcompression <> ''\n  union all\n  select '/statistics', a.attstattarget::text, 'SET STATISTICS ' || a.attstattarget, 'SET STATISTICS -1'\n  where a.attstattarget >= 0\n  union all\n  select\n    '/option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1),\n    format('SET (%s)', o.option), format('RESET (%s)', split_part(o.option, '=', 1))\n  from unnest(a.attoptions) as o (option)\n) as f (key, value, set_clause, unset_clause)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped\n  and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attstattarget >= 0 or a.attoptions is not null)\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)),\n  format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, f.set_sql, f.unset_sql\nfrom pg_class as c\ncross join lateral (\n  select\n    'persistence', 50000, 'detail', 'UNLOGGED',\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select 'access_method', 1, 'detail', (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam), null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    'of_type', 1, 'contract', c.reloftype::regtype::text,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null\n  where c.relkind = 'p'\n  union all\n  select\n    'rls', 60000, 'restriction', 'ENABLED',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    'rls_forced', 60001, 'restriction', 'FORCED',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    'replica_identity', 50001, 'detail', identity.name,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (\n    select case c.relreplident\n      when 'f' then 'FULL'\n      when 'n' then 'NOTHING'\n      else (\n        select format('USING INDEX %I', x.relname)\n        from pg_index as i\n        inner join pg_class as x on x.oid = i.indexrelid\n        where i.indrelid = c.oid and i.indisreplident\n      )\n    end as name\n  ) as identity\n  where c.relreplident <> 'd'\n) as f (key, rank, impact, value, set_sql, unset_sql)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and (\n    c.relkind = 'p' or c.relpersistence = 'u' or c.relam not in (0, 2) or c.reloftype <> 0\n    or c.relrowsecurity or c.relforcerowsecurity or c.relreplident <> 'd'\n  )\n\nunion all\nselect\n  c.oid, null, null, null, 'structure',\n  case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end, 2, 'contract',\n  i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''),\n  null,\n  case\n    when c.relispartition\n      then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n    else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n  end,\n  case\n    when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n    else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n  end\nfrom pg_inherits as i\ninner join pg_class as c on c.oid = i.inhrelid\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 50002, 'detail', quote_ident(x.relname), null,\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, '{}', c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
+    "rows": "select\n  c.oid as objid,\n  n.nspname::text as schema_name,\n  c.relname::text as object_name,\n  format('%I.%I', n.nspname, c.relname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  concat(\n    (\n      select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n      from pg_inherits as i\n      where i.inhrelid = c.oid and not c.relispartition\n    ),\n    case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n    case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n    case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n    ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n  ) as inline,\n  concat(\n    case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n    format('%I.%I', n.nspname, c.relname),\n    ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n    ' PARTITION OF ' || (\n      select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n    ),\n    case\n      when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n        then ' ()'\n    end\n  ) as set_sql,\n  format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null,\n  clause.inline,\n  format('ALTER TABLE %s ADD COLUMN %s', c.oid::regclass, clause.inline),\n  format('ALTER TABLE %s DROP COLUMN %I', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end,\n    (\n      select case a.attgenerated\n        when '' then ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid)\n        when 's' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, d.adrelid) || ') STORED'\n        else ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, d.adrelid) || ')'\n      end\n      from pg_attrdef as d\n      where d.adrelid = a.attrelid and d.adnum = a.attnum\n    ),\n    case a.attidentity\n      when 'a' then ' GENERATED ALWAYS AS IDENTITY'\n      when 'd' then ' GENERATED BY DEFAULT AS IDENTITY'\n    end,\n    (\n      select ' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')'\n      from pg_depend as o\n      inner join pg_sequence as s on s.seqrelid = o.objid\n      where\n        o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n        and o.classid = 'pg_class'::regclass and o.deptype = 'i' and a.attidentity <> ''\n    ),\n    case when a.attnotnull then ' NOT NULL' end\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloftype = 0\n  and a.attnum > 0 and not a.attisdropped and a.attislocal\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/type', 12000 + a.attnum, 'contract',\n  format_type(a.atttypid, a.atttypmod) || case\n    when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n    else ''\n  end,\n  null,\n  format(\n    'ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s%4$s USING %2$I::%3$s',\n    c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ),\n  null\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloftype = 0\n  and a.attnum > 0 and not a.attisdropped and a.attislocal\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/not_null', 20000 + a.attnum, 'restriction',\n  'NOT NULL',\n  null,\n  format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', c.oid::regclass, a.attname),\n  format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0 and not a.attisdropped and a.attnotnull\n\nunion all\nselect\n  c.oid, null, null, null, 'structure',\n  'column:' || a.attname || case a.attgenerated when '' then '/default' else '/generated' end,\n  case a.attgenerated when '' then 16000 else 14000 end + a.attnum,\n  case a.attgenerated when '' then 'detail' else 'behaviour' end,\n  pg_get_expr(d.adbin, d.adrelid) || case a.attgenerated when '' then '' when 's' then ' STORED' else ' VIRTUAL' end,\n  null,\n  format(\n    case a.attgenerated\n      when '' then 'ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s'\n      else 'ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)'\n    end,\n    c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)\n  ),\n  format(\n    case a.attgenerated\n      when '' then 'ALTER TABLE %s ALTER COLUMN %I DROP DEFAULT'\n      when 's' then 'ALTER TABLE %s ALTER COLUMN %I DROP EXPRESSION'\n    end,\n    c.oid::regclass, a.attname\n  )\nfrom pg_class as c\ninner join pg_attrdef as d on d.adrelid = c.oid\ninner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'column:' || a.attname || '/identity', 18000 + a.attnum, 'behaviour',\n  concat_ws(' ', kind.name, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '')),\n  null,\n  format('ALTER TABLE %s ALTER COLUMN %I ADD GENERATED %s AS IDENTITY', c.oid::regclass, a.attname, kind.name)\n    || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', ''),\n  format('ALTER TABLE %s ALTER COLUMN %I DROP IDENTITY', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_depend as o\n  on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.refobjsubid > 0\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ninner join pg_sequence as s on s.seqrelid = o.objid\ninner join pg_attribute as a on a.attrelid = o.refobjid and a.attnum = o.refobjsubid\ninner join (values ('a', 'ALWAYS'), ('d', 'BY DEFAULT')) as kind (code, name) on kind.code = a.attidentity::text\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and a.attislocal\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'column:' || a.attname || f.key, 50000 + a.attnum, 'detail', f.value, null,\n  format('ALTER TABLE %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.set_clause),\n  format('ALTER TABLE %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.unset_clause)\nfrom pg_attribute as a\ninner join pg_type as t on t.oid = a.atttypid\ninner join pg_class as c on c.oid = a.attrelid\ncross join lateral (\n  select\n    case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end as mine,\n    case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end as usual,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as method\n) as storage\ncross join lateral (\n  select '/storage', storage.mine, 'SET STORAGE ' || storage.mine, 'SET STORAGE ' || storage.usual\n  where a.attstorage <> t.typstorage\n  union all\n  select '/compression', storage.method, 'SET COMPRESSION ' || storage.method, 'SET COMPRESSION default'\n  where a.attcompression <> ''\n  union all\n  select '/statistics', a.attstattarget::text, 'SET STATISTICS ' || a.attstattarget, 'SET STATISTICS -1'\n  where a.attstattarget >= 0\n  union all\n  select\n    '/option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1),\n    format('SET (%s)', o.option), format('RESET (%s)', split_part(o.option, '=', 1))\n  from unnest(a.attoptions) as o (option)\n) as f (key, value, set_clause, unset_clause)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped\n  and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attstattarget >= 0 or a.attoptions is not null)\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)),\n  format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, f.set_sql, f.unset_sql\nfrom pg_class as c\ncross join lateral (\n  select\n    'persistence', 50000, 'detail', 'UNLOGGED',\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select 'access_method', 1, 'detail', (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam), null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    'of_type', 1, 'contract', c.reloftype::regtype::text,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null\n  where c.relkind = 'p'\n  union all\n  select\n    'rls', 60000, 'restriction', 'ENABLED',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    'rls_forced', 60001, 'restriction', 'FORCED',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    'replica_identity', 50001, 'detail', identity.name,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (\n    select case c.relreplident\n      when 'f' then 'FULL'\n      when 'n' then 'NOTHING'\n      else (\n        select format('USING INDEX %I', x.relname)\n        from pg_index as i\n        inner join pg_class as x on x.oid = i.indexrelid\n        where i.indrelid = c.oid and i.indisreplident\n      )\n    end as name\n  ) as identity\n  where c.relreplident <> 'd'\n) as f (key, rank, impact, value, set_sql, unset_sql)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and (\n    c.relkind = 'p' or c.relpersistence = 'u' or c.relam not in (0, 2) or c.reloftype <> 0\n    or c.relrowsecurity or c.relforcerowsecurity or c.relreplident <> 'd'\n  )\n\nunion all\nselect\n  c.oid, null, null, null, 'structure',\n  case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end, 2, 'contract',\n  i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''),\n  null,\n  case\n    when c.relispartition\n      then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n    else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n  end,\n  case\n    when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n    else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n  end\nfrom pg_inherits as i\ninner join pg_class as c on c.oid = i.inhrelid\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 50002, 'detail', quote_ident(x.relname), null,\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
     "objectType": "trigger",
@@ -65069,7 +64957,7 @@ cross join lateral (
     "objectType": "view",
     "view": "pggit.catalog_view",
     "class": "pg_class",
-    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,\n  null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', 0, 'contract', null,\n    concat(\n      format('CREATE VIEW %I.%I', n.nspname, c.relname),\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',\n      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';'),\n      (\n        select string_agg(\n          format(\n            E';\\nALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s',\n            n.nspname, c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid)\n          ),\n          '' order by a.attnum\n        )\n        from pg_attrdef as d\n        inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\n        where d.adrelid = c.oid\n      )\n    ),\n    format('DROP VIEW %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select\n    null, null, null, 'structure', 'body', 10, 'behaviour', rtrim(pg_get_viewdef(c.oid), ';'),\n    concat(\n      format('CREATE OR REPLACE VIEW %s', c.oid::regclass),\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',\n      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';')\n    ),\n    null\n  union all\nselect\n  null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null, null, null\nfrom pg_attribute as a\nwhere a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\nunion all\nselect\n  null, null, null, 'structure', 'column:' || a.attname || '/type', 12000 + a.attnum, 'contract',\n  format_type(a.atttypid, a.atttypmod) || case\n    when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n    else ''\n  end,\n  null, null\nfrom pg_attribute as a\ninner join pg_type as t on t.oid = a.atttypid\nwhere a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n  union all\n  select\n    null, null, null, 'structure', 'column:' || a.attname || '/default', 16000 + a.attnum, 'detail',\n    pg_get_expr(d.adbin, d.adrelid),\n    format(\n      'ALTER VIEW %s ALTER COLUMN %I SET DEFAULT %s', c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)\n    ),\n    format('ALTER VIEW %s ALTER COLUMN %I DROP DEFAULT', c.oid::regclass, a.attname)\n  from pg_attrdef as d\n  inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\n  where d.adrelid = c.oid\n) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)\nwhere c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER VIEW %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER VIEW %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON VIEW %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, '{}', c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
+    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,\n  null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', 0, 'contract', null,\n    concat(\n      format('CREATE VIEW %I.%I', n.nspname, c.relname),\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',\n      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';'),\n      (\n        select string_agg(\n          format(\n            E';\\nALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s',\n            n.nspname, c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid)\n          ),\n          '' order by a.attnum\n        )\n        from pg_attrdef as d\n        inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\n        where d.adrelid = c.oid\n      )\n    ),\n    format('DROP VIEW %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select\n    null, null, null, 'structure', 'body', 10, 'behaviour', rtrim(pg_get_viewdef(c.oid), ';'),\n    concat(\n      format('CREATE OR REPLACE VIEW %s', c.oid::regclass),\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',\n      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';')\n    ),\n    null\n  union all\nselect\n  null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null, null, null\nfrom pg_attribute as a\nwhere a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\nunion all\nselect\n  null, null, null, 'structure', 'column:' || a.attname || '/type', 12000 + a.attnum, 'contract',\n  format_type(a.atttypid, a.atttypmod) || case\n    when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n    else ''\n  end,\n  null, null\nfrom pg_attribute as a\ninner join pg_type as t on t.oid = a.atttypid\nwhere a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n  union all\n  select\n    null, null, null, 'structure', 'column:' || a.attname || '/default', 16000 + a.attnum, 'detail',\n    pg_get_expr(d.adbin, d.adrelid),\n    format(\n      'ALTER VIEW %s ALTER COLUMN %I SET DEFAULT %s', c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)\n    ),\n    format('ALTER VIEW %s ALTER COLUMN %I DROP DEFAULT', c.oid::regclass, a.attname)\n  from pg_attrdef as d\n  inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\n  where d.adrelid = c.oid\n) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)\nwhere c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER VIEW %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER VIEW %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON VIEW %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   }
 ];
 var objectTemplate = `select
@@ -65214,7 +65102,7 @@ from (
 ) as f
 where f.aspect in ({{aspects}})
 group by f.objid`;
-var objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid from pg_depend as d where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in ('pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass)\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
+var objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in ('pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass)\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
 var catalogSettings = "select\n  set_config('search_path', 'pg_catalog, pg_temp', true),\n  set_config('datestyle', 'ISO, YMD', true),\n  set_config('intervalstyle', 'postgres', true),\n  set_config('timezone', 'UTC', true),\n  set_config('bytea_output', 'hex', true),\n  set_config('extra_float_digits', '1', true),\n  set_config('quote_all_identifiers', 'off', true),\n  set_config('jit', 'off', true),\n  set_config('max_parallel_workers_per_gather', '0', true),\n  set_config('work_mem', '64MB', true)";
 var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text\n  from pg_foreign_table as f\n  inner join pg_class as c on c.oid = f.ftrelid\n  union all\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)\n  from pg_foreign_data_wrapper as w\n  union all\n  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)\n  from pg_foreign_server as s\n  union all\n  select\n    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,\n    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)\n  from pg_user_mappings as u\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_operator'::regclass, o.oid, 'operator', o.oprnamespace, o.oid::regoperator::text\n  from pg_operator as o\n  where o.oid >= 16384\n  union all\n  select\n    'pg_opclass'::regclass, o.oid, 'operator class', o.opcnamespace,\n    format('%s.%I using %I', o.opcnamespace::regnamespace, o.opcname, a.amname)\n  from pg_opclass as o\n  inner join pg_am as a on a.oid = o.opcmethod\n  union all\n  select\n    'pg_opfamily'::regclass, f.oid, 'operator family', f.opfnamespace,\n    format('%s.%I using %I', f.opfnamespace::regnamespace, f.opfname, a.amname)\n  from pg_opfamily as f\n  inner join pg_am as a on a.oid = f.opfmethod\n  union all\n  select\n    'pg_cast'::regclass, c.oid, 'cast', null,\n    format('%s as %s', format_type(c.castsource, null), format_type(c.casttarget, null))\n  from pg_cast as c\n  where c.oid >= 16384\n  union all\n  select\n    'pg_collation'::regclass, c.oid, 'collation', c.collnamespace,\n    format('%s.%I', c.collnamespace::regnamespace, c.collname)\n  from pg_collation as c\n  union all\n  select\n    'pg_conversion'::regclass, c.oid, 'conversion', c.connamespace,\n    format('%s.%I', c.connamespace::regnamespace, c.conname)\n  from pg_conversion as c\n  union all\n  select 'pg_ts_config'::regclass, c.oid, 'text search configuration', c.cfgnamespace, c.oid::regconfig::text\n  from pg_ts_config as c\n  union all\n  select 'pg_ts_dict'::regclass, d.oid, 'text search dictionary', d.dictnamespace, d.oid::regdictionary::text\n  from pg_ts_dict as d\n  union all\n  select\n    'pg_ts_parser'::regclass, p.oid, 'text search parser', p.prsnamespace,\n    format('%s.%I', p.prsnamespace::regnamespace, p.prsname)\n  from pg_ts_parser as p\n  union all\n  select\n    'pg_ts_template'::regclass, t.oid, 'text search template', t.tmplnamespace,\n    format('%s.%I', t.tmplnamespace::regnamespace, t.tmplname)\n  from pg_ts_template as t\n  union all\n  select\n    'pg_statistic_ext'::regclass, s.oid, 'statistics', s.stxnamespace,\n    format('%s.%I', s.stxnamespace::regnamespace, s.stxname)\n  from pg_statistic_ext as s\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n  union all\n  select 'pg_language'::regclass, l.oid, 'language', null, quote_ident(l.lanname)\n  from pg_language as l\n  union all\n  select\n    'pg_transform'::regclass, t.oid, 'transform', null,\n    format('for %s language %I', format_type(t.trftype, null), l.lanname)\n  from pg_transform as t\n  inner join pg_language as l on l.oid = t.trflang\n  union all\n  select 'pg_am'::regclass, a.oid, 'access method', null, quote_ident(a.amname)\n  from pg_am as a\n  union all\n  select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text\n  from pg_type as t\n  where\n    t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)\n    and (t.typelem = 0 or t.typcategory <> 'A')\n  union all\n  select\n    'pg_default_acl'::regclass, a.oid, 'default privileges', nullif(a.defaclnamespace, 0),\n    concat(\n      quote_ident(pg_get_userbyid(a.defaclrole)),\n      ' in ' || nullif(a.defaclnamespace, 0)::regnamespace,\n      ' on ' || case a.defaclobjtype\n        when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'\n        when 'n' then 'schemas' else 'large objects'\n      end\n    )\n  from pg_default_acl as a\n  union all\n  select\n    l.classoid, l.objoid, 'security label', null,\n    format('%s on %s', l.provider, pg_describe_object(l.classoid, l.objoid, l.objsubid))\n  from pg_seclabel as l\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
 var trackedVersions = "select\n  o.object_type,\n  v.identity,\n  concat_ws('.', v.major, v.minor, v.patch) as version,\n  encode(b.structure_hash, 'hex') as hash\nfrom pggit.versions as v\ninner join pggit.objects as o on o.object_id = v.object_id\ninner join pggit.blobs as b on b.hash = v.blob_hash\nwhere v.is_current and o.is_live";
@@ -65242,6 +65130,12 @@ create table pggit.installations (
 comment on table pggit.installations is 'Each install or upgrade; the last row is what is installed';
 comment on column pggit.installations.content_hash is 'sha256 of all SQL that was applied';
 comment on column pggit.installations.event_triggers is 'Whether DDL is captured as it happens, or found by fold alone';
+
+create table pggit.installed_functions (
+  identity text primary key,
+  definition_hash bytea not null
+);
+comment on table pggit.installed_functions is 'The functions as they were installed: sha256 of what each does and how it runs';
 
 create table pggit.catalog_queries (
   object_type text primary key,
@@ -65405,6 +65299,142 @@ comment on table pggit.archived_objects is 'Rows that verify_consistency removed
 ];
 var functions = [
   {
+    "name": "capture_ddl",
+    "text": "-- Keeps what a DDL statement did: appends the state of each object it touched to pggit.ddl_log. Runs in\n-- the event trigger pggit_capture_ddl, at the end of every statement, in the user's transaction.\n--\n-- Promises: the statement succeeds whatever happens in here (a failure is a warning and a row in\n-- system_events); it waits for nobody, since it appends rows under keys that no other session has; what\n-- it costs does not grow with the schema. What it misses, reconciling finds in the catalog.\n--\n-- VOLATILE: an event trigger function that is not crashes the server on CREATE INDEX CONCURRENTLY.\n-- lock_timeout: only a lock on pgGit's own tables (VACUUM FULL, an upgrade) could be waited for.\n-- The plan is made once in a session, for any size of the catalog, hence the last three; those before\n-- them are what PostgreSQL prints constants, times and names by.\ncreate or replace function pggit.capture_ddl() returns event_trigger\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nset lock_timeout = '100ms'\nset datestyle = 'ISO, YMD'\nset intervalstyle = 'postgres'\nset timezone = 'UTC'\nset bytea_output = 'hex'\nset extra_float_digits = 1\nset quote_all_identifiers = off\nset jit = off\nset enable_seqscan = off\nset enable_hashjoin = off\nset plan_cache_mode = force_generic_plan\nas $$\ndeclare\n  started constant timestamptz := clock_timestamp();\n  row_started timestamptz := started;\n  touched record;\n  content jsonb;\nbegin\n  if tg_tag = 'REFRESH MATERIALIZED VIEW' or not pggit.is_tracking() then\n    return;\n  end if;\n  for touched in select t.classid, t.objid, t.object_type, t.command_tag from pggit.touched_objects() as t loop\n    content := pggit.read_object(touched.object_type, touched.objid);\n    continue when content is null or content ->> 'schema_name' ~ '^(pg_|pggit$|information_schema$)';\n    insert into pggit.ddl_log (\n      captured_at, author, command_tag, action, classid, objid, object_type, identity, content, message, duration\n    ) values (\n      started, pggit.current_author(), touched.command_tag, 'write', touched.classid, touched.objid, touched.object_type,\n      content ->> 'identity', content, nullif(current_setting('pggit.message', true), ''),\n      clock_timestamp() - row_started\n    );\n    row_started := clock_timestamp();\n  end loop;\nexception when query_canceled or others then\n  begin\n    perform pggit.capture_failed(tg_tag, sqlstate, sqlerrm);\n  exception when query_canceled or others then\n    raise warning 'pgGit could not record that it failed: %', sqlerrm;\n  end;\nend\n$$;\n\ncomment on function pggit.capture_ddl() is 'Event trigger: appends what a DDL statement did to pggit.ddl_log; never fails, never waits';\n"
+  },
+  {
+    "name": "capture_drop",
+    "text": `-- Keeps which objects a statement dropped: appends a row for each to pggit.ddl_log, and the new state of
+-- what lost a part with them (a table whose foreign key or default went by CASCADE). Runs in the event
+-- trigger pggit_capture_drop; promises what pggit.capture_ddl promises, and says there why it is set so.
+create or replace function pggit.capture_drop() returns event_trigger
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+set lock_timeout = '100ms'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+set timezone = 'UTC'
+set bytea_output = 'hex'
+set extra_float_digits = 1
+set quote_all_identifiers = off
+set jit = off
+set enable_seqscan = off
+set enable_hashjoin = off
+set plan_cache_mode = force_generic_plan
+as $$
+declare
+  started constant timestamptz := clock_timestamp();
+  loser record;
+  content jsonb;
+begin
+  if not pggit.is_tracking() then
+    return;
+  end if;
+  insert into pggit.ddl_log (
+    captured_at, author, command_tag, action, classid, objid, object_type, identity, message, duration
+  )
+  select
+    started, pggit.current_author(), tg_tag, 'drop', d.classid, d.objid, d.object_type, d.object_identity,
+    nullif(current_setting('pggit.message', true), ''), clock_timestamp() - started
+  from pg_event_trigger_dropped_objects() as d
+  where
+    d.objsubid = 0
+    and not d.is_temporary
+    and coalesce(d.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'
+    and d.classid in (
+      'pg_proc'::regclass,
+      'pg_type'::regclass,
+      'pg_type'::regclass,
+      'pg_type'::regclass,
+      'pg_extension'::regclass,
+      'pg_proc'::regclass,
+      'pg_class'::regclass,
+      'pg_class'::regclass,
+      'pg_policy'::regclass,
+      'pg_proc'::regclass,
+      'pg_type'::regclass,
+      'pg_namespace'::regclass,
+      'pg_class'::regclass,
+      'pg_class'::regclass,
+      'pg_trigger'::regclass,
+      'pg_class'::regclass,
+      null
+    )
+    -- a table's row type and every array type go with their owner; so do the triggers of a foreign key
+    and (d.original or d.normal or d.classid <> 'pg_type'::regclass)
+    and d.object_identity not like '"RI\\_ConstraintTrigger%';
+
+  for loser in select l.classid, l.objid, l.object_type from pggit.losing_objects(tg_tag) as l loop
+    content := pggit.read_object(loser.object_type, loser.objid);
+    continue when content is null or content ->> 'schema_name' ~ '^(pg_|pggit$|information_schema$)';
+    insert into pggit.ddl_log (
+      captured_at, author, command_tag, action, classid, objid, object_type, identity, content, message
+    ) values (
+      started, pggit.current_author(), tg_tag, 'write', loser.classid, loser.objid, loser.object_type,
+      content ->> 'identity', content, nullif(current_setting('pggit.message', true), '')
+    );
+  end loop;
+exception when query_canceled or others then
+  begin
+    perform pggit.capture_failed(tg_tag, sqlstate, sqlerrm);
+  exception when query_canceled or others then
+    raise warning 'pgGit could not record that it failed: %', sqlerrm;
+  end;
+end
+$$;
+
+comment on function pggit.capture_drop() is 'Event trigger: appends what a statement dropped to pggit.ddl_log; never fails, never waits';
+`
+  },
+  {
+    "name": "capture_failed",
+    "text": "-- Records that capture failed, warns the user whose statement it was, and after five failures within a\n-- minute opens the breaker: capture is off for five minutes and then tries again. What was not captured\n-- meanwhile, reconciling finds in the catalog.\ncreate or replace function pggit.capture_failed(command_tag text, error_code text, error_message text) returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  failures_allowed constant integer := 5;\n  within constant interval := '1 minute';\n  off_for constant interval := '5 minutes';\nbegin\n  raise warning 'pgGit did not capture this %: % (%)', command_tag, error_message, error_code\n    using hint = 'The statement itself succeeded. Its change will be found by select pggit.fold(true).';\n  insert into pggit.system_events (event_type, event_data)\n  values (\n    'capture_failed',\n    jsonb_build_object(\n      'user', pggit.current_author(), 'action', command_tag, 'sqlstate', error_code, 'error', error_message\n    )\n  );\n  if (\n    select count(*) >= failures_allowed\n    from pggit.system_events as e\n    where e.event_type = 'capture_failed' and e.created_at > clock_timestamp() - within\n  ) then\n    insert into pggit.tracking_stops (kind, reason, ends_at)\n    values ('breaker', error_message, clock_timestamp() + off_for);\n    insert into pggit.system_events (event_type, event_data)\n    values (\n      'breaker_opened',\n      jsonb_build_object('user', pggit.current_author(), 'action', 'capture is off', 'until', clock_timestamp() + off_for)\n    );\n    raise warning 'pgGit failed % times within a minute and is off for %', failures_allowed, off_for;\n  end if;\nend\n$$;\n\ncomment on function pggit.capture_failed(text, text, text) is\n  'Records a failed capture and opens the breaker after five within a minute';\n"
+  },
+  {
+    "name": "is_tracking",
+    "text": "-- Whether DDL is captured now: not while a row of pggit.tracking_stops is open. A stop ends by itself.\ncreate or replace function pggit.is_tracking() returns boolean\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  right_now constant timestamptz := clock_timestamp();\nbegin\n  return not exists (\n    select from pggit.tracking_stops as s where s.ended_at is null and s.ends_at > right_now\n  );\nend\n$$;\n\ncomment on function pggit.is_tracking() is 'Whether DDL is captured now, that is, no disable, pause or breaker is open';\n"
+  },
+  {
+    "name": "losing_objects",
+    "text": "-- The objects that lost a part to the running statement and are still there, each once: tables whose\n-- foreign key went with the table it pointed to, whose column went with its type, whose default went\n-- with its function. Not the one that an ALTER names: the event at its end tells of that. To be called\n-- from a trigger on sql_drop only, with its tag.\ncreate or replace function pggit.losing_objects(command_tag text)\nreturns table (classid oid, objid oid, object_type text)\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with part as (\n    select\n      d.original,\n      case d.classid\n        when 'pg_class'::regclass then d.objid\n        else to_regclass(format('%I.%I', d.address_names[1], d.address_names[2]))::oid\n      end as owner\n    from pg_event_trigger_dropped_objects() as d\n    where\n      not d.is_temporary\n      and (\n        d.classid = 'pg_class'::regclass and d.objsubid > 0\n        or d.classid in ('pg_constraint'::regclass, 'pg_attrdef'::regclass) and cardinality(d.address_names) = 3\n      )\n  )\n  select distinct b.classid, b.objid, b.object_type\n  from part as p\n  cross join lateral pggit.object_behind('pg_class'::regclass, p.owner) as b\n  where\n    b.object_type is not null\n    and not (\n      command_tag like 'ALTER %'\n      and p.owner in (select named.owner from part as named where named.original and named.owner is not null)\n    )\n$$;\n\ncomment on function pggit.losing_objects(text) is 'Objects that lost a part to the running statement and are still there';\n"
+  },
+  {
+    "name": "touched_objects",
+    "text": "-- The objects that the running DDL statement touched, each once, in the order in which it did. To be\n-- called from a trigger on ddl_command_end only.\ncreate or replace function pggit.touched_objects()\nreturns table (classid oid, objid oid, object_type text, command_tag text)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  command record;\n  seen oid[] := '{}';\nbegin\n  for command in\n    select c.classid, c.objid, c.object_type, c.command_tag\n    from pg_event_trigger_ddl_commands() as c\n    where not c.in_extension and coalesce(c.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  loop\n    -- nothing exists yet that ALTER DEFAULT PRIVILEGES would change\n    continue when command.command_tag = 'ALTER DEFAULT PRIVILEGES';\n    if command.objid is not null then\n      select b.classid, b.objid, b.object_type into classid, objid, object_type\n      from pggit.object_behind(command.classid, command.objid) as b;\n      if object_type is not null and objid <> all (seen) then\n        seen := seen || objid;\n        command_tag := command.command_tag;\n        return next;\n      end if;\n    end if;\n    continue when command.objid is not null and command.command_tag <> 'ALTER TABLE';\n    for classid, objid, object_type, command_tag in\n      select b.classid, b.objid, b.object_type, command.command_tag\n      from (\n        select g.classid, g.objid from pggit.changed_by_grant(command.object_type) as g where command.objid is null\n        union all\n        select p.classid, p.objid from pggit.changed_partitions(command.objid) as p where command.objid is not null\n      ) as changed\n      cross join lateral pggit.object_behind(changed.classid, changed.objid) as b\n      where b.object_type is not null and b.objid <> all (seen)\n    loop\n      seen := seen || objid;\n      return next;\n    end loop;\n  end loop;\nend\n$$;\n\ncomment on function pggit.touched_objects() is 'The objects that the running DDL statement touched, each once, with their types';\n"
+  },
+  {
+    "name": "changed_by_grant",
+    "text": "-- The objects whose privileges this transaction may have changed. PostgreSQL tells an event trigger that\n-- a GRANT or REVOKE ran and on which type of object, but not on which: so these are the rows of that\n-- catalog that this transaction wrote. `object_type` is in upper case, as the event has it.\n--\n-- The only step of capture that reads a whole catalog: a few milliseconds at ten thousand tables. The\n-- columns are searched only where the statement could have named some.\ncreate or replace function pggit.changed_by_grant(object_type text) returns table (classid oid, objid oid)\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  -- age() counts back from this transaction: its own rows and those of its savepoints are 0 or less\n  case\n    when object_type in ('TABLE', 'SEQUENCE') then\n      return query\n        select 'pg_class'::regclass::oid, c.oid\n        from pg_class as c\n        where age(c.xmin) <= 0 and c.relkind in ('r', 'p', 'v', 'm', 'S') and c.relpersistence <> 't';\n      if current_query() ~ '\\(' then\n        return query\n          select distinct 'pg_class'::regclass::oid, a.attrelid\n          from pg_attribute as a\n          where age(a.xmin) <= 0 and a.attrelid >= 16384;\n      end if;\n    when object_type in ('FUNCTION', 'PROCEDURE', 'ROUTINE') then\n      return query select 'pg_proc'::regclass::oid, p.oid from pg_proc as p where age(p.xmin) <= 0;\n    when object_type in ('TYPE', 'DOMAIN') then\n      return query select 'pg_type'::regclass::oid, t.oid from pg_type as t where age(t.xmin) <= 0;\n    when object_type = 'SCHEMA' then\n      return query select 'pg_namespace'::regclass::oid, n.oid from pg_namespace as n where age(n.xmin) <= 0;\n    else\n      return;\n  end case;\nend\n$$;\n\ncomment on function pggit.changed_by_grant(text) is\n  'Objects whose privileges this transaction may have changed, for a GRANT or REVOKE on this type of object';\n"
+  },
+  {
+    "name": "changed_partitions",
+    "text": "-- The tables that this transaction changed beside the one that an ALTER TABLE named, where that one has\n-- partitions or heirs: ATTACH and DETACH PARTITION name the parent and change the partition. None where\n-- the table has none, which costs one look-up by key.\ncreate or replace function pggit.changed_partitions(parent oid) returns table (classid oid, objid oid)\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  if exists (select from pg_class as c where c.oid = parent and c.relhassubclass) then\n    return query\n      select 'pg_class'::regclass::oid, c.oid\n      from pg_class as c\n      where age(c.xmin) <= 0 and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid <> parent;\n  end if;\nend\n$$;\n\ncomment on function pggit.changed_partitions(oid) is\n  'Tables that this transaction changed beside a parent table that an ALTER TABLE named';\n"
+  },
+  {
+    "name": "is_extension_member",
+    "text": "-- Whether an object is an extension's own, or hangs on what is: an index, a trigger or a policy of an\n-- extension's table. Such objects are the extension's business and are not followed.\ncreate or replace function pggit.is_extension_member(classid oid, objid oid) returns boolean\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select exists (\n    select\n    from pg_depend as d\n    left join pg_depend as parent\n      on d.deptype in ('a', 'i')\n      and parent.classid = d.refclassid and parent.objid = d.refobjid and parent.deptype = 'e'\n    where\n      d.classid = is_extension_member.classid and d.objid = is_extension_member.objid\n      and (d.deptype = 'e' or parent.objid is not null)\n  )\n$$;\n\ncomment on function pggit.is_extension_member(oid, oid) is 'Whether an extension owns this object or what it hangs on';\n"
+  },
+  {
+    "name": "live_hashes",
+    "text": "-- Identity and hash of every object that pgGit follows: of each kind, the user's own, not an extension's,\n-- not pgGit's, not the system's. The hash covers the facets of all aspects.\ncreate or replace function pggit.live_hashes()\nreturns table (object_type text, classid oid, objid oid, identity text, full_hash text)\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset datestyle = 'ISO, YMD'\nset intervalstyle = 'postgres'\nset timezone = 'UTC'\nset bytea_output = 'hex'\nset extra_float_digits = 1\nset quote_all_identifiers = off\nset jit = off\nset max_parallel_workers_per_gather = 0\nset work_mem = '64MB'\nas $$\n  with member as materialized (\n    with recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in ('pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass)\n)\nselect m.classid, m.objid from member as m\n  )\n  select o.object_type, o.classid, o.objid, o.identity, o.full_hash\n  from (\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_aggregate as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_composite as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_domain as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_enum as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_extension as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_function as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_index as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_materialized_view as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_policy as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_procedure as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_range as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_schema as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_sequence as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_table as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_trigger as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_view as k union all\n    select null, null, null, null, null, null where false\n  ) as o\n  where\n    o.identity is not null\n    and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n    and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)\n$$;\n\ncomment on function pggit.live_hashes() is 'Identity and hash over all aspects of every object that pgGit follows, as it is now';\n"
+  },
+  {
+    "name": "live_objects",
+    "text": "-- Objects of the catalog as they are now, for the given pairs of type and oid: `content` as\n-- pggit.blobs.content has it. What is not there (any more) has no row.\ncreate or replace function pggit.live_objects(object_types text[], objids oid[])\nreturns table (object_type text, objid oid, content jsonb)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset datestyle = 'ISO, YMD'\nset intervalstyle = 'postgres'\nset timezone = 'UTC'\nset bytea_output = 'hex'\nset extra_float_digits = 1\nset quote_all_identifiers = off\nset jit = off\nset max_parallel_workers_per_gather = 0\nset work_mem = '64MB'\nset plan_cache_mode = force_custom_plan\nas $$\n#variable_conflict use_column\ndeclare\n  wanted oid[];\nbegin\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'aggregate'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_aggregate as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'composite'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_composite as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'domain'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_domain as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'enum'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_enum as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'extension'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_extension as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'function'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_function as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'index'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_index as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'materialized view'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_materialized_view as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'policy'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_policy as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'procedure'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_procedure as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'range'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_range as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'schema'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_schema as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'sequence'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_sequence as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'table'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_table as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'trigger'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_trigger as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'view'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_view as k where k.objid = any (wanted) and k.identity is not null; end if;\nend\n$$;\n\ncomment on function pggit.live_objects(text[], oid[]) is 'The content of the given objects of the catalog, by type and oid, as it is now';\n"
+  },
+  {
+    "name": "object_behind",
+    "text": "-- The object that a row of the catalog belongs to, which is what history follows: the table of a column,\n-- a constraint, a default, a rule, the index of a key or the sequence of an identity; an object itself.\n-- `object_type` is NULL for what is no object that pgGit follows, or an extension's.\n--\n-- Every step is a look-up by key, so what it costs does not grow with the schema.\ncreate or replace function pggit.object_behind(inout classid oid, inout objid oid, out object_type text)\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n#variable_conflict use_variable\nbegin\n  case classid\n    when 'pg_constraint'::regclass then\n      select\n        case k.conrelid when 0 then 'pg_type'::regclass else 'pg_class'::regclass end,\n        case k.conrelid when 0 then k.contypid else k.conrelid end\n      into classid, objid\n      from pg_constraint as k where k.oid = objid;\n    when 'pg_attrdef'::regclass then\n      select 'pg_class'::regclass, d.adrelid into classid, objid from pg_attrdef as d where d.oid = objid;\n    when 'pg_rewrite'::regclass then\n      select 'pg_class'::regclass, r.ev_class into classid, objid from pg_rewrite as r where r.oid = objid;\n    when 'pg_class'::regclass then\n      -- the index of a key is its constraint's, the sequence of an identity its column's; a composite\n      -- type's relation is the type\n      select\n        case c.relkind when 'c' then 'pg_type'::regclass else 'pg_class'::regclass end,\n        case c.relkind when 'c' then c.reltype else coalesce(nullif(k.conrelid, 0), owner.refobjid, c.oid) end\n      into classid, objid\n      from pg_class as c\n      left join pg_depend as owner\n        on c.relkind in ('i', 'I', 'S')\n        and owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0\n        and owner.deptype = 'i' and owner.refclassid in ('pg_constraint'::regclass, 'pg_class'::regclass)\n      left join pg_constraint as k on owner.refclassid = 'pg_constraint'::regclass and k.oid = owner.refobjid\n      where c.oid = objid;\n    else\n      null;\n  end case;\n\n  object_type := pggit.object_type_of(classid, objid);\n  if object_type is not null and pggit.is_extension_member(classid, objid) then\n    object_type := null;\n  end if;\nend\n$$;\n\ncomment on function pggit.object_behind(oid, oid) is\n  'The object that history follows for a row of the catalog, with its type; no type where there is none';\n"
+  },
+  {
+    "name": "object_type_of",
+    "text": "-- What kind of object a row of pg_class, pg_proc, pg_type, ... is, in the words of sql/catalog/; NULL for\n-- kinds that have no file there and for rows that do not exist. Says nothing of whether that file's query\n-- counts it in (a temporary table is a table here).\ncreate or replace function pggit.object_type_of(classid oid, objid oid) returns text\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  case classid\n    when 'pg_class'::regclass then\n      return case c.relkind\n        when 'r' then 'table' when 'p' then 'table' when 'v' then 'view' when 'm' then 'materialized view'\n        when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence'\n      end\n      from pg_class as c where c.oid = objid;\n    when 'pg_proc'::regclass then\n      return case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end\n      from pg_proc as p where p.oid = objid;\n    when 'pg_type'::regclass then\n      return case t.typtype when 'c' then 'composite' when 'd' then 'domain' when 'e' then 'enum' when 'r' then 'range' end\n      from pg_type as t where t.oid = objid;\n    when 'pg_trigger'::regclass then\n      return case when not g.tgisinternal then 'trigger' end from pg_trigger as g where g.oid = objid;\n    when 'pg_policy'::regclass then\n      return 'policy';\n    when 'pg_namespace'::regclass then\n      return 'schema';\n    when 'pg_extension'::regclass then\n      return 'extension';\n    else\n      return null;\n  end case;\nend\n$$;\n\ncomment on function pggit.object_type_of(oid, oid) is 'The kind of object that a row of the catalog is, or null';\n"
+  },
+  {
+    "name": "read_object",
+    "text": "-- One object of the catalog as pggit.blobs.content has it; NULL where it is not (or no longer) an object\n-- of that kind. Made to be cheap when called often: each kind has a statement of its own, planned once in\n-- a session, if at all. Expects the caller to have set what the catalog is printed by (see\n-- pggit.capture_ddl), for setting it again costs more than reading.\ncreate or replace function pggit.read_object(object_type text, objid oid) returns jsonb\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  content jsonb;\nbegin\n  if object_type = 'aggregate' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_aggregate as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'composite' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_composite as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'domain' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_domain as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'enum' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_enum as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'extension' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_extension as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'function' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_function as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'index' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_index as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'materialized view' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_materialized_view as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'policy' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_policy as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'procedure' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_procedure as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'range' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_range as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'schema' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_schema as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'sequence' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_sequence as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'table' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_table as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'trigger' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_trigger as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  if object_type = 'view' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) into content from pggit.catalog_view as k where k.objid = read_object.objid and k.identity is not null; return content; end if;\n  return null;\nend\n$$;\n\ncomment on function pggit.read_object(text, oid) is 'One object of the catalog by type and oid, as it is now, or null';\n"
+  },
+  {
     "name": "change_level",
     "text": "-- How far the change of one facet reaches: 'major' loses or narrows something that others may rely on,\n-- 'minor' adds, 'patch' touches detail only. `change` is gained, lost or changed, seen from before\n-- towards after; the values matter only where a column's type changes. The same table as `levels` in\n-- src/compare/diff-facets.ts; a test holds the two equal.\ncreate or replace function pggit.change_level(\n  facet text, impact text, change text, before_value text default null, after_value text default null\n) returns text\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  select case\n    when change = 'changed' and facet like '%/type' and not pggit.narrows_type(before_value, after_value) then 'minor'\n    when impact = 'contract' then case change when 'gained' then 'minor' else 'major' end\n    when impact = 'restriction' then case change when 'lost' then 'minor' else 'major' end\n    when impact = 'key' then 'major'\n    when impact = 'behaviour' then 'minor'\n    else 'patch'\n  end\n$$;\n\ncomment on function pggit.change_level(text, text, text, text, text) is\n  'How far a facet''s change reaches, by its key, impact, direction and values: major, minor or patch';\n"
   },
@@ -65467,12 +65497,218 @@ comment on function pggit.narrows_type(text, text) is
 `
   },
   {
+    "name": "compare_environments",
+    "text": "-- Compares two environments object by object; equal ones are rows too. The first is the base (say,\n-- production), the second what stands against it.\n--\n-- Without connection strings the names are branches of this database: its own, brought up to date with\n-- the catalog first, and environments as they were last fetched. With both, each database is fetched\n-- first into the environment of that name (see pggit.fetch_environment). `include` adds 'owner',\n-- 'privileges' and 'comments' to the structure.\n--\n-- Rows: object_type; object_name as PostgreSQL prints it with public in the search path; env1_status and\n-- env2_status are the version, the first seven hex digits of the hash where none is known, or 'missing';\n-- difference is 'Same' where the hashes are equal whatever the numbers say, 'Only in <name>', 'Version\n-- mismatch' where both versions are known and differ, else 'Definition mismatch'. The same rows as\n-- compareDatabases() of the TypeScript core; a test holds them equal.\n--\n-- Raises PG001 for one connection string alone, for equal names with connection strings and for an unknown\n-- word in include, PG003 for an unknown environment, and what pggit.fetch_environment raises.\ncreate or replace function pggit.compare_environments(\n  env1_name text,\n  env2_name text,\n  connection_string1 text default null,\n  connection_string2 text default null,\n  include text[] default '{}'\n) returns table (object_type text, object_name text, env1_status text, env2_status text, difference text)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset jit = off\nas $$\ndeclare\n  aspects constant text[] := pggit.compared_aspects(include);\nbegin\n  if (connection_string1 is null) <> (connection_string2 is null) then\n    raise exception 'connection_string1 and connection_string2 go together: give both or neither'\n      using\n        errcode = 'PG001',\n        hint = 'To compare this database with another, fetch that one: SELECT pggit.fetch_environment(name, connection_string);';\n  end if;\n  if connection_string1 is not null then\n    if env1_name = env2_name then\n      raise exception 'two databases need two names, and both are called %', quote_literal(env1_name)\n        using errcode = 'PG001', hint = 'Each is fetched into the environment of its name.';\n    end if;\n    perform pggit.fetch_environment(env1_name, connection_string1);\n    perform pggit.fetch_environment(env2_name, connection_string2);\n  else\n    perform pggit.refresh_environments(env1_name, env2_name);\n  end if;\n\n  return query\n    select\n      p.object_type,\n      pggit.guide_name(p.identity),\n      case when p.blob1 is null then 'missing' else coalesce(p.version1, left(p.hash1, 7)) end,\n      case when p.blob2 is null then 'missing' else coalesce(p.version2, left(p.hash2, 7)) end,\n      case\n        when p.hash1 = p.hash2 then 'Same'\n        when p.blob2 is null then 'Only in ' || env1_name\n        when p.blob1 is null then 'Only in ' || env2_name\n        when p.version1 <> p.version2 then 'Version mismatch'\n        else 'Definition mismatch'\n      end\n    from pggit.pair_objects(\n      pggit.environment_tree(env1_name), pggit.environment_tree(env2_name), aspects\n    ) as p;\nend\n$$;\n\ncomment on function pggit.compare_environments(text, text, text, text, text[]) is\n  'Compares two environments object by object, fetching them first where connection strings are given';\n"
+  },
+  {
+    "name": "compare_facets",
+    "text": "-- What differs inside the objects that two environments both have, facet by facet: a column gained, a type\n-- changed, and how far that reaches (major, minor, patch). Objects that only one of them has are rows of\n-- pggit.compare_environments, not of this. `change` is seen from the first environment towards the second.\n--\n-- Arguments and errors as for pggit.compare_environments. Facets of one object come in the order in which\n-- their DDL must run. The same changes as diffFacets() of the TypeScript core; a test holds them equal.\ncreate or replace function pggit.compare_facets(env1_name text, env2_name text, include text[] default '{}')\nreturns table (\n  object_type text, object_name text, facet text, change text, env1_value text, env2_value text, level text\n)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset jit = off\nas $$\ndeclare\n  aspects constant text[] := pggit.compared_aspects(include);\nbegin\n  perform pggit.refresh_environments(env1_name, env2_name);\n  return query\n    select\n      p.object_type, pggit.guide_name(p.identity), d.facet, d.change, d.before_value, d.after_value, d.level\n    from pggit.pair_objects(\n      pggit.environment_tree(env1_name), pggit.environment_tree(env2_name), aspects\n    ) with ordinality\n      as p (object_type, identity, blob1, blob2, hash1, hash2, version1, version2, place)\n    inner join pggit.blobs as whole1 on whole1.hash = p.blob1\n    inner join pggit.blobs as whole2 on whole2.hash = p.blob2\n    cross join lateral pggit.diff_facets(whole1.content -> 'facets', whole2.content -> 'facets', aspects)\n      with ordinality as d (facet, change, before_value, after_value, level, place)\n    where p.hash1 <> p.hash2\n    order by p.place, d.place;\nend\n$$;\n\ncomment on function pggit.compare_facets(text, text, text[]) is\n  'Facets that differ in the objects that two environments both have, and how far each change reaches';\n"
+  },
+  {
+    "name": "compared_aspects",
+    "text": "-- What a comparison looks at: the structure, and what `include` asks for besides ('owner', 'privileges',\n-- 'comments'). Raises PG001 for anything else.\ncreate or replace function pggit.compared_aspects(include text[]) returns text[]\nlanguage plpgsql immutable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  known constant text[] := '{owner,privileges,comments}';\nbegin\n  if not coalesce(include, '{}') <@ known then\n    raise exception 'include takes owner, privileges and comments, and not %',\n      (select string_agg(coalesce(quote_literal(i), 'NULL'), ', ') from unnest(include) as i where i = any (known) is not true)\n      using errcode = 'PG001', hint = 'For example: include => ''{owner,comments}''. The structure is always compared.';\n  end if;\n  return array['structure'] || array(select k from unnest(known) as k where k = any (include));\nend\n$$;\n\ncomment on function pggit.compared_aspects(text[]) is 'Structure, and the aspects asked for besides; PG001 for an unknown one';\n"
+  },
+  {
     "name": "create_branch",
     "text": "-- Marks the present state of a branch under a name of its own, so that it can be compared later: of\n-- from_branch, or of the current branch after what was captured and what the catalog shows is in it.\n-- Returns the commit it stands at, NULL where there is none yet. Raises PG001 for an empty name, PG003\n-- for an unknown from_branch, PG004 where the name is taken.\n--\n-- SECURITY DEFINER: operators may make branches and may not write to the table otherwise. The only value\n-- that the caller decides on is the name, and a name that exists is refused.\ncreate or replace function pggit.create_branch(name text, from_branch text default null) returns bytea\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  head bytea;\nbegin\n  if coalesce(trim(create_branch.name), '') = '' then\n    raise exception 'a branch needs a name'\n      using errcode = 'PG001', hint = 'For example: SELECT pggit.create_branch(''before-release'');';\n  end if;\n  if from_branch is null or exists (select from pggit.branches as b where b.name = from_branch and b.is_current) then\n    perform pggit.fold(true);\n  else\n    perform pggit.environment_tree(from_branch);\n  end if;\n\n  select b.head_hash into head\n  from pggit.branches as b\n  where case when from_branch is null then b.is_current else b.name = from_branch end;\n  insert into pggit.branches (name, head_hash) values (create_branch.name, head) on conflict do nothing;\n  if not found then\n    raise exception 'there is a branch called % already', quote_literal(create_branch.name)\n      using errcode = 'PG004', hint = 'Choose another name.';\n  end if;\n  return head;\nend\n$$;\n\ncomment on function pggit.create_branch(text, text) is 'Marks the state of the current or another branch under a new name';\n"
   },
   {
+    "name": "dblink_schema",
+    "text": "-- The schema that dblink is installed in, quoted. Raises PG010 DBLINK_MISSING where it is not installed.\ncreate or replace function pggit.dblink_schema() returns text\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  found_schema text;\nbegin\n  select quote_ident(n.nspname) into found_schema\n  from pg_extension as e\n  inner join pg_namespace as n on n.oid = e.extnamespace\n  where e.extname = 'dblink';\n  if found_schema is null then\n    raise exception 'reading another database needs the extension dblink, which is not installed here'\n      using errcode = 'PG010', hint = 'Run: CREATE EXTENSION dblink;';\n  end if;\n  return found_schema;\nend\n$$;\n\ncomment on function pggit.dblink_schema() is 'Where the extension dblink is installed; PG010 where it is not';\n"
+  },
+  {
     "name": "environment_tree",
     "text": "-- The root of the tree that a branch or environment stands at; NULL where it is empty.\n-- Raises PG003 UNKNOWN_ENVIRONMENT with the known names in the hint.\ncreate or replace function pggit.environment_tree(name text) returns bytea\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  root bytea;\nbegin\n  select c.tree_hash into root\n  from pggit.branches as b\n  left join pggit.commits as c on c.hash = b.head_hash\n  where b.name = environment_tree.name;\n  if not found then\n    raise exception 'there is no environment called %', coalesce(quote_literal(environment_tree.name), 'NULL')\n      using\n        errcode = 'PG003',\n        hint = format(\n          'Known here: %s. Fetch another one with pggit.fetch_environment(name, connection_string).',\n          (select string_agg(b.name, ', ' order by b.name) from pggit.branches as b)\n        );\n  end if;\n  return root;\nend\n$$;\n\ncomment on function pggit.environment_tree(text) is 'The tree of a branch or environment; PG003 where there is none of that name';\n"
+  },
+  {
+    "name": "fetch_environment",
+    "text": "-- Reads the schema of another database through dblink and records it as the environment `name`, as Git\n-- fetches a remote. The other database needs nothing installed and is only read, in one REPEATABLE READ\n-- READ ONLY transaction. Where pgGit is installed there and the role may read it, the version of each\n-- object comes along, as far as it stands for the structure that the object has now. Returns the head.\n--\n-- `connection_string` is libpq's (host=... dbname=..., or postgres://...), or the name of a foreign server,\n-- which keeps the password in a user mapping. It is not stored, and no error repeats it.\n--\n-- Raises PG001 for an empty name or string and for the current branch, PG004 for a branch that was made\n-- here, PG010 where dblink is missing, PG011 REMOTE_FAILED where the other database cannot be read.\n--\n-- SECURITY INVOKER, so that dblink sees who really asks: it lets only a superuser connect without a\n-- password, as the operating-system account of the server.\ncreate or replace function pggit.fetch_environment(name text, connection_string text) returns bytea\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  connection constant text := 'pggit.fetch';\n  dblink text;\n  remote jsonb;\n  entries jsonb;\nbegin\n  if coalesce(trim(fetch_environment.name), '') = '' or coalesce(trim(connection_string), '') = '' then\n    raise exception 'fetching an environment needs its name and a connection string'\n      using\n        errcode = 'PG001',\n        hint = 'For example: SELECT pggit.fetch_environment(''staging'', ''host=staging-db dbname=myapp'');';\n  end if;\n  if exists (select from pggit.branches as b where b.name = fetch_environment.name and b.is_current) then\n    raise exception '% is the current branch and follows this database', quote_literal(fetch_environment.name)\n      using errcode = 'PG001', hint = 'Fetch the other database under a name of its own.';\n  end if;\n\n  dblink := pggit.dblink_schema();\n  perform pggit.remote_connect(connection, fetch_environment.name, connection_string);\n  begin\n    remote := pggit.remote_begin(connection);\n    entries := pggit.remote_objects(connection, fetch_environment.name, (remote ->> 'versions')::boolean);\n    execute format('select %s.dblink_disconnect($1)', dblink) using connection;\n  exception when query_canceled or others then\n    execute format('select %s.dblink_disconnect($1)', dblink) using connection;\n    if sqlstate in ('57014', 'PG001', 'PG004') then\n      raise;\n    end if;\n    raise exception 'the environment % could not be read: %', quote_literal(fetch_environment.name), sqlerrm\n      using errcode = 'PG011', hint = 'Check that the role may connect and read the catalog there.';\n  end;\n  return pggit.store_environment(fetch_environment.name, remote ->> 'place', entries);\nend\n$$;\n\ncomment on function pggit.fetch_environment(text, text) is\n  'Reads another database through dblink into the environment of that name and returns its head';\n"
+  },
+  {
+    "name": "pair_objects",
+    "text": `-- The objects of two trees side by side, with the hash over the given aspects ('structure' and more) in
+-- hex and the version as far as it is known. A side that lacks an object is null. Ordered by type and
+-- identity.
+create or replace function pggit.pair_objects(root1 bytea, root2 bytea, aspects text[])
+returns table (
+  object_type text, identity text, blob1 bytea, blob2 bytea, hash1 text, hash2 text, version1 text, version2 text
+)
+language sql stable security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+  select
+    coalesce(one.object_type, two.object_type),
+    coalesce(one.identity, two.identity),
+    one.blob_hash,
+    two.blob_hash,
+    case
+      when cardinality(aspects) = 1 then encode(one.structure_hash, 'hex')
+      else pggit.facets_hash(whole1.content -> 'facets', aspects)
+    end,
+    case
+      when cardinality(aspects) = 1 then encode(two.structure_hash, 'hex')
+      else pggit.facets_hash(whole2.content -> 'facets', aspects)
+    end,
+    one.version,
+    two.version
+  from pggit.tree_entries(root1) as one
+  full join pggit.tree_entries(root2) as two
+    on two.object_type = one.object_type and two.identity = one.identity
+  left join pggit.blobs as whole1 on whole1.hash = one.blob_hash and cardinality(aspects) > 1
+  left join pggit.blobs as whole2 on whole2.hash = two.blob_hash and cardinality(aspects) > 1
+  order by concat_ws(' ', coalesce(one.object_type, two.object_type), coalesce(one.identity, two.identity)) collate "C"
+$$;
+
+comment on function pggit.pair_objects(bytea, bytea, text[]) is 'The objects of two trees side by side';
+`
+  },
+  {
+    "name": "refresh_environments",
+    "text": "-- Brings the current branch up to date with the catalog where it is one of the given environments; the\n-- others stand where they were fetched. Raises PG003 for an environment that is not known.\ncreate or replace function pggit.refresh_environments(variadic names text[]) returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  one text;\nbegin\n  foreach one in array names loop\n    perform pggit.environment_tree(one);\n  end loop;\n  if exists (select from pggit.branches as b where b.is_current and b.name = any (names)) then\n    perform pggit.fold(true);\n  end if;\nend\n$$;\n\ncomment on function pggit.refresh_environments(text[]) is 'Folds and reconciles where the current branch is among the names; PG003 for an unknown one';\n"
+  },
+  {
+    "name": "remote_begin",
+    "text": `-- Begins the one transaction in which another database is read, set so that it prints what every other
+-- reading prints, and returns {"place": user@host:port/database, "versions": whether pgGit is installed
+-- there and may be read}.
+create or replace function pggit.remote_begin(connection text) returns jsonb
+language plpgsql volatile security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  dblink constant text := pggit.dblink_schema();
+  facts jsonb;
+begin
+  execute format('select %s.dblink_exec($1, $2)', dblink)
+  using connection, 'begin transaction isolation level repeatable read, read only';
+  execute format('select count(s) from %s.dblink($1, $2) as s (settings text)', dblink)
+  using connection, $settings$select row(s.*)::text from (select
+  set_config('search_path', 'pg_catalog, pg_temp', true),
+  set_config('datestyle', 'ISO, YMD', true),
+  set_config('intervalstyle', 'postgres', true),
+  set_config('timezone', 'UTC', true),
+  set_config('bytea_output', 'hex', true),
+  set_config('extra_float_digits', '1', true),
+  set_config('quote_all_identifiers', 'off', true),
+  set_config('jit', 'off', true),
+  set_config('max_parallel_workers_per_gather', '0', true),
+  set_config('work_mem', '64MB', true)) as s$settings$;
+  execute format('select f.facts from %s.dblink($1, $2) as f (facts jsonb)', dblink)
+  into strict facts
+  using connection, $facts$
+    select jsonb_build_object(
+      'place', format('%s@%s/%s', current_user, coalesce(host(inet_server_addr()) || ':' || inet_server_port(), 'local'), current_database()),
+      -- by oid: a name in a schema that the role may not use is an error
+      'versions', (
+        select count(*) = 4 and bool_and(has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select'))
+        from pg_namespace as n
+        inner join pg_class as c on c.relnamespace = n.oid
+        where n.nspname = 'pggit' and c.relname in ('installations', 'versions', 'objects', 'blobs')
+      )
+    )
+  $facts$;
+  return facts;
+end
+$$;
+
+comment on function pggit.remote_begin(text) is 'Begins the reading of another database and says where that is';
+`
+  },
+  {
+    "name": "remote_connect",
+    "text": "-- Opens a dblink connection under a name, or raises PG011 REMOTE_FAILED with the server's reason and\n-- without anything of the connection string: libpq quotes pieces of a string that it cannot read, and a\n-- password with a stray character may be such a piece. Waits ten seconds for an answer, unless the\n-- string says otherwise.\ncreate or replace function pggit.remote_connect(connection text, environment text, connection_string text) returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  dblink constant text := pggit.dblink_schema();\n  reason text;\n  left_over boolean;\nbegin\n  execute format('select coalesce($1 = any (%s.dblink_get_connections()), false)', dblink) into left_over using connection;\n  if left_over then\n    execute format('select %s.dblink_disconnect($1)', dblink) using connection;\n  end if;\n\n  if connection_string not like '%connect_timeout%' then\n    connection_string := case\n      when connection_string ~ '^postgres(ql)?://.*\\?' then connection_string || '&connect_timeout=10'\n      when connection_string ~ '^postgres(ql)?://' then connection_string || '?connect_timeout=10'\n      -- the last of two equal settings counts; a string without any = names a foreign server\n      when connection_string like '%=%' then 'connect_timeout=10 ' || connection_string\n      else connection_string\n    end;\n  end if;\n  execute format('select %s.dblink_connect($1, $2)', dblink) using connection, connection_string;\nexception when others then\n  get stacked diagnostics reason = pg_exception_detail;\n  reason := coalesce(\n    substring(reason from 'failed: (.*)'),\n    case\n      when reason like 'could not translate host name%' then 'its host name is not known'\n      when sqlstate = '2F003' then 'a password is needed, because this role is not a superuser'\n      when sqlstate = '08001' then 'the connection string cannot be used'\n    end,\n    sqlerrm\n  );\n  raise exception 'the environment % could not be reached: %', quote_literal(environment), trim(reason, E' \\n')\n    using errcode = 'PG011', hint = 'Check its connection string: host, port, database, user and password.';\nend\n$$;\n\ncomment on function pggit.remote_connect(text, text, text) is 'Opens a dblink connection; PG011 without the password where it fails';\n"
+  },
+  {
+    "name": "remote_objects",
+    "text": `-- Reads every object of another database over an open connection, stores what is new, and returns the
+-- tree's entries: "type identity" -> {"type", "blob", "structure", "version"}. First the hashes of
+-- everything; then whole only the objects that the environment's last fetch does not have alike.
+create or replace function pggit.remote_objects(connection text, environment text, with_versions boolean) returns jsonb
+language plpgsql volatile security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  dblink constant text := pggit.dblink_schema();
+  catalog constant text := pggit.remote_query();
+  listed jsonb;
+  known jsonb;
+  wanted oid[];
+  batch jsonb;
+  entries jsonb := '{}';
+begin
+  execute format('select coalesce(jsonb_object_agg(o.key, o.entry), %L) from %s.dblink($1, $2) as o (key text, entry jsonb)', '{}', dblink)
+  into strict listed
+  using connection, format(
+    $query$
+      select
+        concat_ws(' ', o.object_type, o.identity),
+        jsonb_build_object('objid', o.objid, 'hash', o.hash, 'full_hash', o.full_hash, 'version', v.version)
+      from (%s) as o
+      left join (%s) as v
+        on v.object_type = o.object_type and v.identity = o.identity and v.hash = o.hash
+    $query$,
+    catalog,
+    case
+      when with_versions then $versions$select
+  o.object_type,
+  v.identity,
+  concat_ws('.', v.major, v.minor, v.patch) as version,
+  encode(b.structure_hash, 'hex') as hash
+from pggit.versions as v
+inner join pggit.objects as o on o.object_id = v.object_id
+inner join pggit.blobs as b on b.hash = v.blob_hash
+where v.is_current and o.is_live$versions$
+      else 'select null::text as object_type, null::text as identity, null::text as version, null::text as hash where false'
+    end
+  );
+
+  select coalesce(jsonb_object_agg(l.key, l.entry), '{}')
+  into known
+  from pggit.branches as b
+  inner join pggit.commits as c on c.hash = b.head_hash
+  cross join pggit.tree_leaves(c.tree_hash) as l
+  inner join pggit.blobs as blob on blob.hash = decode(l.entry ->> 'blob', 'hex')
+  where b.name = environment and encode(blob.full_hash, 'hex') = listed -> l.key ->> 'full_hash';
+
+  wanted := array(
+    select (l.value ->> 'objid')::oid from jsonb_each(listed) as l where not known ? l.key order by 1
+  );
+  for from_place in 0 .. (cardinality(wanted) - 1) / 500 loop
+    exit when cardinality(wanted) = 0;
+    execute format('select jsonb_agg(o.content) from %s.dblink($1, $2) as o (content jsonb)', dblink)
+    into batch
+    using connection, format(
+      $query$
+        select jsonb_build_object(
+          'object_type', o.object_type, 'schema_name', o.schema_name, 'object_name', o.object_name,
+          'identity', o.identity, 'definition', o.definition, 'facets', o.facets, 'depends_on', o.depends_on
+        )
+        from (%s) as o
+        where o.objid = any (%L::oid[])
+      $query$,
+      catalog, wanted[from_place * 500 + 1 : from_place * 500 + 500]
+    );
+    entries := entries || pggit.store_objects(coalesce(batch, '[]'));
+  end loop;
+
+  return (
+    select coalesce(
+      jsonb_object_agg(l.key, e.entry || jsonb_build_object('version', l.value -> 'version')), '{}'
+    )
+    from jsonb_each(listed) as l
+    cross join lateral (select coalesce(entries -> l.key, known -> l.key) as entry) as e
+    where e.entry is not null
+  );
+end
+$$;
+
+comment on function pggit.remote_objects(text, text, boolean) is
+  'Reads the objects of another database, stores what is new and returns the entries of its tree';
+`
+  },
+  {
+    "name": "remote_query",
+    "text": "-- The query that reads all objects of a database whole, of every kind, as text to be run elsewhere.\ncreate or replace function pggit.remote_query() returns text\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select replace(\n    $query$with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in ('pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass)\n)\nselect m.classid, m.objid from member as m\n)\nselect o.*\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)$query$,\n    '{{objects}}',\n    (select string_agg(q.query, E'\\nunion all\\n' order by q.object_type) from pggit.catalog_queries as q)\n  )\n$$;\n\ncomment on function pggit.remote_query() is 'The text that reads every object of a database, for one where pgGit may not be installed';\n"
   },
   {
     "name": "store_environment",
@@ -65547,31 +65783,18 @@ create or replace function pggit.store_objects(contents jsonb) returns jsonb
 language sql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  with given as (
-    select distinct on (sha256(convert_to(c::text, 'UTF8')))
-      sha256(convert_to(c::text, 'UTF8')) as hash,
-      c as content,
-      pggit.facets_hash(c -> 'facets', '{structure}') as structure_hash,
-      pggit.facets_hash(c -> 'facets', '{structure,owner,privileges,comments}') as full_hash
-    from jsonb_array_elements(contents) as c
-  ),
-  stored as (
-    insert into pggit.blobs (hash, content, structure_hash, full_hash)
-    select g.hash, g.content, decode(g.structure_hash, 'hex'), decode(g.full_hash, 'hex')
-    from given as g
-    order by g.hash
-    on conflict (hash) do update set last_seen = now()
-  )
   select coalesce(
     jsonb_object_agg(
-      concat_ws(' ', g.content ->> 'object_type', g.content ->> 'identity'),
+      concat_ws(' ', c ->> 'object_type', c ->> 'identity'),
       jsonb_build_object(
-        'type', g.content ->> 'object_type', 'blob', encode(g.hash, 'hex'), 'structure', g.structure_hash
+        'type', c ->> 'object_type',
+        'blob', encode(pggit.blob_put(c), 'hex'),
+        'structure', pggit.facets_hash(c -> 'facets', '{structure}')
       )
     ),
     '{}'
   )
-  from given as g
+  from jsonb_array_elements(contents) as c
 $$;
 
 comment on function pggit.store_objects(jsonb) is 'Stores fetched objects as blobs and returns their tree entries';
@@ -65582,12 +65805,24 @@ comment on function pggit.store_objects(jsonb) is 'Stores fetched objects as blo
     "text": "-- Stores an object's content under its hash and returns that. Content that is there already is touched,\n-- not stored again: whoever removes unused blobs leaves alone what was seen of late.\ncreate or replace function pggit.blob_put(content jsonb) returns bytea\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  insert into pggit.blobs (hash, content, structure_hash, full_hash)\n  values (\n    sha256(convert_to(content::text, 'UTF8')),\n    content,\n    decode(pggit.facets_hash(content -> 'facets', '{structure}'), 'hex'),\n    decode(pggit.facets_hash(content -> 'facets', '{structure,owner,privileges,comments}'), 'hex')\n  )\n  on conflict (hash) do update set last_seen = now()\n  returning hash\n$$;\n\ncomment on function pggit.blob_put(jsonb) is\n  'Stores the content of an object (see pggit.blobs.content) and returns the sha256 that it is addressed by';\n"
   },
   {
+    "name": "catalog_differences",
+    "text": "-- The objects whose identity, oid or facets are not those of history's current versions, as object\n-- changes that are not weighed: `action` is write or drop, `object_id` the object of history, null for\n-- a new one, `blob_hash` the known state where it is still that. Reads the whole catalog, by hash only.\ncreate or replace function pggit.catalog_differences() returns pggit.object_change[]\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with live as materialized (\n    select h.object_type, h.classid, h.objid, h.identity, h.full_hash from pggit.live_hashes() as h\n  ),\n  tracked as materialized (\n    select o.object_id, o.object_type, o.classid, o.objid, o.identity, v.blob_hash, b.full_hash\n    from pggit.objects as o\n    inner join pggit.versions as v on v.object_id = o.object_id and v.is_current\n    inner join pggit.blobs as b on b.hash = v.blob_hash\n    where o.is_live\n  ),\n  by_name as materialized (\n    select l, t\n    from live as l\n    full join tracked as t on t.object_type = l.object_type and t.identity = l.identity\n  ),\n  pair as (\n    select b.l, b.t from by_name as b where b.l is not null and b.t is not null\n    union all\n    select n.l, g.t\n    from (select b.l from by_name as b where b.t is null) as n\n    full join (select b.t from by_name as b where b.l is null) as g\n      on (g.t).object_type = (n.l).object_type and (g.t).classid = (n.l).classid and (g.t).objid = (n.l).objid\n  )\n  select coalesce(\n    array_agg(\n      row(\n        (p.t).object_id, coalesce((p.l).classid, (p.t).classid), coalesce((p.l).objid, (p.t).objid),\n        coalesce((p.l).object_type, (p.t).object_type), null, coalesce((p.l).identity, (p.t).identity),\n        case when p.l is null then 'drop' else 'write' end,\n        case\n          when (p.l).identity = (p.t).identity and (p.l).full_hash = encode((p.t).full_hash, 'hex')\n            then (p.t).blob_hash\n        end,\n        null, null, null, null\n      )::pggit.object_change\n    ),\n    '{}'\n  )\n  from pair as p\n  where\n    ((p.l).classid, (p.l).objid, (p.l).identity, (p.l).full_hash)\n      is distinct from ((p.t).classid, (p.t).objid, (p.t).identity, encode((p.t).full_hash, 'hex'))\n$$;\n\ncomment on function pggit.catalog_differences() is\n  'Objects of the catalog that are not as history''s current versions have them, found by hash';\n"
+  },
+  {
+    "name": "catalog_observations",
+    "text": "-- Where the catalog and history's current versions differ, as object changes that are not weighed yet\n-- (see pggit.logged_observations); the states are stored here. Objects are matched by type and identity;\n-- what is left, by oid: it was renamed. What differs by its oid alone is among them.\n--\n-- An object of which a log row is not folded yet is left out, since that row tells it better. Those rows\n-- are looked up last: whoever changes an object while this reads has a visible row by then.\ncreate or replace function pggit.catalog_observations() returns pggit.object_change[]\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  differing pggit.object_change[] := pggit.catalog_differences();\nbegin\n  return array(\n    select row(\n      d.object_id, d.classid, d.objid, d.object_type, null, d.identity, d.action,\n      case when l.content is null then d.blob_hash else pggit.blob_put(l.content) end,\n      null, null, null, null\n    )::pggit.object_change\n    from unnest(differing) as d\n    left join pggit.live_objects(\n      array(select w.object_type from unnest(differing) as w where w.blob_hash is null and w.action = 'write'),\n      array(select w.objid from unnest(differing) as w where w.blob_hash is null and w.action = 'write')\n    ) as l on l.object_type = d.object_type and l.objid = d.objid\n    where\n      (d.action = 'drop' or d.blob_hash is not null or l.content is not null)\n      and not pggit.has_unfolded_row(d.classid, d.objid)\n  );\nend\n$$;\n\ncomment on function pggit.catalog_observations() is 'Where the catalog and history''s current versions differ, unweighed';\n"
+  },
+  {
     "name": "commit_changes",
-    "text": "-- Makes one commit of object changes on the current branch and returns its hash; NULL, and no commit, for\n-- no changes. Writes versions, follows the objects, stores the new tree and moves the branch. Arguments\n-- are those of the commit's columns; without a message one is made from `command_tags` and the objects.\n-- Expects the blobs to be stored, the fold lock to be held and the oids of live objects to be unique.\ncreate or replace function pggit.commit_changes(\n  changes pggit.object_change[],\n  origin text,\n  author text,\n  message text,\n  command_tags text[],\n  transaction_id xid8,\n  committed_at timestamptz\n) returns bytea\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  head pggit.commits;\n  new_tree bytea;\n  new_hash bytea;\nbegin\n  if cardinality(changes) = 0 then\n    return null;\n  end if;\n  message := coalesce(message, pggit.describe_changes(changes, command_tags));\n\n  select c.* into head\n  from pggit.branches as b\n  inner join pggit.commits as c on c.hash = b.head_hash\n  where b.is_current;\n\n  new_tree := pggit.tree_apply(head.tree_hash, pggit.tree_entry_changes(changes));\n  new_hash := pggit.commit_hash(head.hash, new_tree, author, message, committed_at);\n  insert into pggit.commits (\n    hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at\n  )\n  select\n    new_hash, head.hash, new_tree, b.name, commit_changes.author, commit_changes.message, commit_changes.origin,\n    commit_changes.transaction_id, commit_changes.committed_at\n  from pggit.branches as b\n  where b.is_current;\n  update pggit.branches as b set head_hash = new_hash where b.is_current;\n\n  changes := pggit.follow_objects(changes);\n\n  update pggit.versions as v set is_current = false\n  from unnest(changes) as change\n  where v.object_id = change.object_id and v.is_current;\n  insert into pggit.versions (\n    object_id, major, minor, patch, action, identity, blob_hash, commit_hash, is_current, created_at\n  )\n  select\n    change.object_id, change.major, change.minor, change.patch, change.action, change.identity, change.blob_hash,\n    new_hash, change.action <> 'drop', commit_changes.committed_at\n  from unnest(changes) as change\n  order by change.object_type, change.identity;\n\n  return new_hash;\nend\n$$;\n\ncomment on function pggit.commit_changes(pggit.object_change[], text, text, text, text[], xid8, timestamptz) is\n  'Makes one commit of object changes on the current branch and returns its hash, or null for none';\n"
+    "text": "-- Makes one commit of object changes on the current branch and returns its hash; NULL, and no commit, for\n-- no changes. Follows the objects, writes versions, stores the new tree and moves the branch. Arguments\n-- are weighed changes and the commit's columns; without a message one is made from `command_tags` and\n-- the objects. Expects the blobs to be stored, the fold lock to be held and the oids of live objects to be unique.\ncreate or replace function pggit.commit_changes(\n  changes pggit.object_change[],\n  origin text,\n  author text,\n  message text,\n  command_tags text[],\n  transaction_id xid8,\n  committed_at timestamptz\n) returns bytea\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  head pggit.commits;\n  new_tree bytea;\n  new_hash bytea;\nbegin\n  changes := array(\n    select c::pggit.object_change from unnest(pggit.follow_objects(changes)) as c where c.action <> 'same'\n  );\n  if cardinality(changes) = 0 then\n    return null;\n  end if;\n  message := coalesce(message, pggit.describe_changes(changes, command_tags));\n\n  select c.* into head\n  from pggit.branches as b\n  inner join pggit.commits as c on c.hash = b.head_hash\n  where b.is_current;\n\n  new_tree := pggit.tree_apply(head.tree_hash, pggit.tree_entry_changes(changes));\n  new_hash := pggit.commit_hash(head.hash, new_tree, author, message, committed_at);\n  insert into pggit.commits (\n    hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at\n  )\n  select\n    new_hash, head.hash, new_tree, b.name, commit_changes.author, commit_changes.message, commit_changes.origin,\n    commit_changes.transaction_id, commit_changes.committed_at\n  from pggit.branches as b\n  where b.is_current;\n  update pggit.branches as b set head_hash = new_hash where b.is_current;\n\n  update pggit.versions as v set is_current = false\n  from unnest(changes) as change\n  where v.object_id = change.object_id and v.is_current;\n  insert into pggit.versions (\n    object_id, major, minor, patch, action, identity, blob_hash, commit_hash, is_current, created_at\n  )\n  select\n    change.object_id, change.major, change.minor, change.patch, change.action, change.identity, change.blob_hash,\n    new_hash, change.action <> 'drop', commit_changes.committed_at\n  from unnest(changes) as change\n  order by change.object_type, change.identity;\n\n  return new_hash;\nend\n$$;\n\ncomment on function pggit.commit_changes(pggit.object_change[], text, text, text, text[], xid8, timestamptz) is\n  'Makes one commit of object changes on the current branch and returns its hash, or null for none';\n"
   },
   {
     "name": "commit_hash",
     "text": "-- The hash of a commit: sha256 over parent, tree, author, message and time, in a text that no two\n-- different commits share. Hashes are in hex there and the time in seconds since 1970.\ncreate or replace function pggit.commit_hash(\n  parent_hash bytea, tree_hash bytea, author text, message text, committed_at timestamptz\n) returns bytea\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  select sha256(\n    convert_to(\n      jsonb_build_array(\n        encode(parent_hash, 'hex'), encode(tree_hash, 'hex'), author, message, extract(epoch from committed_at)\n      )::text,\n      'UTF8'\n    )\n  )\n$$;\n\ncomment on function pggit.commit_hash(bytea, bytea, text, text, timestamptz) is\n  'sha256 over what makes a commit; parent and tree may be null';\n"
+  },
+  {
+    "name": "current_author",
+    "text": "-- Who is at work: the role that logged in, and the one that it has put on with SET ROLE if another. Tells\n-- the truth inside SECURITY DEFINER functions too.\ncreate or replace function pggit.current_author() returns text\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select session_user || case\n    when current_setting('role') in ('none', session_user) then ''\n    else format(' as %s', current_setting('role'))\n  end\n$$;\n\ncomment on function pggit.current_author() is 'The role that logged in, and the one it has put on: alice, or alice as app_owner';\n"
   },
   {
     "name": "describe_changes",
@@ -65598,12 +65833,32 @@ comment on function pggit.store_objects(jsonb) is 'Stores fetched objects as blo
     "text": "-- The version numbers of an object that is new, as {major, minor, patch}: 1.0.0, and where an object of\n-- this type and identity was there before and was dropped, the next major number after its last, so that\n-- a number never stands for two different things.\ncreate or replace function pggit.first_version(object_type text, identity text) returns integer[]\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select array[coalesce(max(v.major), 0) + 1, 0, 0]\n  from pggit.objects as o\n  inner join pggit.versions as v on v.object_id = o.object_id\n  where\n    o.object_type = first_version.object_type\n    and o.identity = first_version.identity\n    and not o.is_live\n$$;\n\ncomment on function pggit.first_version(text, text) is 'Version numbers of a new object: {1, 0, 0}, or the next major after one that was dropped';\n"
   },
   {
+    "name": "fold",
+    "text": "-- Turns what was captured into history: one commit for each transaction that changed something, in the\n-- order in which they touched each object. With `reconcile` it also compares the whole catalog with the\n-- branch's head and commits what no event told. Returns how many commits it made.\n--\n-- Anybody may call it at any time: it does nothing on a read-only server or in a read-only transaction,\n-- and nothing while another session folds (it never waits). In a REPEATABLE READ transaction it does\n-- nothing where history has moved on since that transaction began.\n--\n-- Order: by the last log_id of each transaction. DDL locks what it changes until its transaction ends,\n-- so of two transactions that touched one object all rows of the first come before the second's row for\n-- that object, and with it before the second's last.\ncreate or replace function pggit.fold(reconcile boolean default false) returns integer\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nset jit = off\nas $$\ndeclare\n  commits integer := 0;\n  unfolded record;\nbegin\n  if not pggit.is_writable() or not pg_try_advisory_xact_lock(hashtext('pggit.fold')) then\n    return 0;\n  end if;\n  begin\n    perform from pggit.branches as b where b.is_current for update;\n  exception when serialization_failure then\n    return 0;\n  end;\n\n  for unfolded in\n    select array_agg(l.log_id) as log_ids\n    from pggit.ddl_log as l\n    where l.commit_hash is null\n    group by l.transaction_id\n    order by max(l.log_id)\n  loop\n    commits := commits + pggit.fold_transaction(unfolded.log_ids);\n  end loop;\n\n  if reconcile then\n    commits := commits + pggit.fold_catalog();\n  end if;\n  return commits;\nend\n$$;\n\ncomment on function pggit.fold(boolean) is\n  'Turns captured DDL into versions and commits, with true also what no event told; returns the number of commits';\n"
+  },
+  {
+    "name": "fold_catalog",
+    "text": "-- Compares the whole catalog with what history has as current and makes one commit of what differs:\n-- dependents of a rename, DDL while capture was off, a restored database. On the first run that is the\n-- whole schema, as pgGit found it. Returns the number of commits, 0 or 1. Expects the fold lock to be\n-- held and the log to be folded.\ncreate or replace function pggit.fold_catalog() returns integer\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  is_first constant boolean := not exists (select from pggit.branches as b where b.is_current and b.head_hash is not null);\nbegin\n  return count(made.commit_hash)\n  from pggit.commit_changes(\n    pggit.weigh_changes(pggit.catalog_observations()),\n    'reconcile',\n    pggit.current_author(),\n    case when is_first then 'Schema as pgGit found it' end,\n    null, null, clock_timestamp()\n  ) as made (commit_hash);\nend\n$$;\n\ncomment on function pggit.fold_catalog() is 'Makes one commit of what the catalog has and no event told; 0 where nothing differs';\n"
+  },
+  {
+    "name": "fold_transaction",
+    "text": "-- Turns the rows that one transaction left in ddl_log into one commit and marks them with it; into none,\n-- and marks them with zeroes, where nothing came of them. Returns the number of commits, 0 or 1. The\n-- content moves to the blobs. Expects the fold lock to be held.\ncreate or replace function pggit.fold_transaction(log_ids bigint[]) returns integer\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  nothing constant bytea := decode(repeat('00', 32), 'hex');\n  new_commit bytea;\nbegin\n  select pggit.commit_changes(\n    pggit.weigh_changes(pggit.logged_observations(log_ids)),\n    'ddl', last.author, last.message, told.tags, last.transaction_id, last.captured_at\n  )\n  into new_commit\n  from (\n    select l.author, l.message, l.transaction_id, l.captured_at\n    from pggit.ddl_log as l\n    where l.log_id = any (log_ids)\n    order by l.message is null, l.log_id desc\n    limit 1\n  ) as last\n  cross join (\n    select array_agg(t.command_tag order by t.first_id) as tags\n    from (\n      select l.command_tag, min(l.log_id) as first_id\n      from pggit.ddl_log as l\n      where l.log_id = any (log_ids)\n      group by l.command_tag\n    ) as t\n  ) as told;\n\n  update pggit.ddl_log as l\n  set commit_hash = coalesce(new_commit, nothing), content = null\n  where l.log_id = any (log_ids);\n\n  insert into pggit.system_events (event_type, event_data, created_at)\n  select\n    'tracking_complete',\n    jsonb_build_object(\n      'operation_type', l.command_tag,\n      'duration', sum(l.duration)::text,\n      'user', max(l.author),\n      'objects', count(*),\n      'commit', encode(new_commit, 'hex')\n    ),\n    l.captured_at\n  from pggit.ddl_log as l\n  where l.log_id = any (log_ids)\n  group by l.captured_at, l.command_tag\n  order by min(l.log_id);\n\n  return case when new_commit is null then 0 else 1 end;\nend\n$$;\n\ncomment on function pggit.fold_transaction(bigint[]) is\n  'Makes one commit of the ddl_log rows of one transaction; 0 where nothing came of them';\n"
+  },
+  {
     "name": "follow_objects",
     "text": "-- Brings pggit.objects up to date with changes and returns them with the object_id of the new ones\n-- filled in. Objects are known by (classid, objid) while they live. Two may trade their oids (a restore\n-- gives all of them new ones), so those that change it are put aside first.\ncreate or replace function pggit.follow_objects(changes pggit.object_change[]) returns pggit.object_change[]\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  update pggit.objects as o set is_live = false\n  from unnest(changes) as c\n  where\n    o.object_id = c.object_id\n    and (c.action = 'drop' or (o.classid, o.objid) is distinct from (c.classid, c.objid));\n\n  update pggit.objects as o\n  set classid = c.classid, objid = c.objid, identity = c.identity, is_live = true\n  from unnest(changes) as c\n  where\n    o.object_id = c.object_id\n    and c.action <> 'drop'\n    and (o.classid, o.objid, o.identity, o.is_live) is distinct from (c.classid, c.objid, c.identity, true);\n\n  insert into pggit.objects (classid, objid, object_type, identity)\n  select c.classid, c.objid, c.object_type, c.identity\n  from unnest(changes) as c\n  where c.object_id is null\n  order by c.object_type, c.identity;\n\n  return array(\n    select row(\n      coalesce(c.object_id, o.object_id), c.classid, c.objid, c.object_type, c.old_identity, c.identity, c.action,\n      c.blob_hash, c.structure_hash, c.major, c.minor, c.patch\n    )::pggit.object_change\n    from unnest(changes) as c\n    left join pggit.objects as o\n      on c.object_id is null and o.classid = c.classid and o.objid = c.objid and o.is_live\n  );\nend\n$$;\n\ncomment on function pggit.follow_objects(pggit.object_change[]) is\n  'Brings pggit.objects up to date with changes; returns them with every object_id';\n"
   },
   {
+    "name": "has_unfolded_row",
+    "text": "-- Whether something was captured of an object that fold has not turned into history yet. VOLATILE, so\n-- that it sees what was committed while the statement that asks was running.\ncreate or replace function pggit.has_unfolded_row(classid oid, objid oid) returns boolean\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  return exists (\n    select from pggit.ddl_log as l\n    where l.commit_hash is null and l.classid = has_unfolded_row.classid and l.objid = has_unfolded_row.objid\n  );\nend\n$$;\n\ncomment on function pggit.has_unfolded_row(oid, oid) is 'Whether a captured change of this object is not in history yet';\n"
+  },
+  {
     "name": "is_writable",
     "text": "-- Whether history can be written here and now: not on a replica, not in a read-only transaction.\ncreate or replace function pggit.is_writable() returns boolean\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean\n$$;\n\ncomment on function pggit.is_writable() is 'Whether this server and transaction can write history';\n"
+  },
+  {
+    "name": "logged_observations",
+    "text": "-- What the rows of one transaction in ddl_log say in the end about each object, as object changes that\n-- are not weighed yet: `action` is write or drop, `blob_hash` the state (stored here), `object_id` the\n-- object of history that it is, if there is one. Nothing is said of what was created and dropped again.\n--\n-- An object is known by its oid; else by its name, where the object of that name is gone: dropped in\n-- this very transaction (deployments replace views and functions so, and their history goes on), or\n-- without an event (a restore gives new oids, and so does what PostgreSQL rebuilds by itself).\ncreate or replace function pggit.logged_observations(log_ids bigint[]) returns pggit.object_change[]\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with last_row as materialized (\n    select distinct on (l.classid, l.objid)\n      l.classid, l.objid, l.action, l.content, l.object_type, l.identity\n    from pggit.ddl_log as l\n    where l.log_id = any (log_ids) and (l.action = 'drop' or l.content is not null)\n    order by l.classid, l.objid, l.log_id desc\n  ),\n  known as materialized (\n    select l.*, coalesce(o.object_id, named.object_id) as object_id\n    from last_row as l\n    left join pggit.objects as o\n      on o.classid = l.classid and o.objid = l.objid and o.is_live\n      and (l.action = 'drop' or o.object_type = l.object_type)\n    left join lateral (\n      select n.object_id\n      from pggit.objects as n\n      left join last_row as own on own.classid = n.classid and own.objid = n.objid\n      where\n        o.object_id is null\n        and n.identity = l.identity and n.classid = l.classid and n.is_live\n        and (l.action = 'drop' or n.object_type = l.object_type)\n        and case\n          when own.objid is not null then own.action = 'drop' and l.action = 'write'\n          else (pg_identify_object(n.classid, n.objid, 0)).identity is null\n        end\n      limit 1\n    ) as named on true\n  )\n  select array(\n    select row(\n      k.object_id, k.classid, k.objid, k.object_type, null, k.identity, k.action,\n      case k.action when 'write' then pggit.blob_put(k.content) end,\n      null, null, null, null\n    )::pggit.object_change\n    from known as k\n    where\n      k.action = 'write'\n      or k.object_id is not null\n      and not exists (select from known as again where again.object_id = k.object_id and again.action = 'write')\n    union all\n    -- an oid that now is an object of another kind: the old one went without an event\n    select row(\n      o.object_id, o.classid, o.objid, o.object_type, null, o.identity, 'drop', null, null, null, null, null\n    )::pggit.object_change\n    from last_row as l\n    inner join pggit.objects as o on o.classid = l.classid and o.objid = l.objid and o.is_live\n    where l.action = 'write' and o.object_type <> l.object_type\n  )\n$$;\n\ncomment on function pggit.logged_observations(bigint[]) is\n  'What the given rows of ddl_log, all of one transaction, say in the end about each object';\n"
   },
   {
     "name": "next_version",
@@ -65825,12 +66080,20 @@ comment on function pggit.tree_leaves(bytea) is 'The stored entries of a tree, k
     "text": "-- Stores one node of a Merkle tree under the sha256 of its entries and returns that hash. A node that\n-- is there already is shared, not stored again.\ncreate or replace function pggit.tree_put(is_leaf boolean, entries jsonb, object_count integer) returns bytea\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  node_hash constant bytea := sha256(convert_to(entries::text, 'UTF8'));\nbegin\n  insert into pggit.trees (hash, is_leaf, entries, object_count)\n  values (node_hash, tree_put.is_leaf, tree_put.entries, tree_put.object_count)\n  on conflict (hash) do nothing;\n  return node_hash;\nend\n$$;\n\ncomment on function pggit.tree_put(boolean, jsonb, integer) is\n  'Stores a tree node and returns its hash, which is the sha256 of entries::text';\n"
   },
   {
+    "name": "weigh_changes",
+    "text": "-- Holds observed objects (see pggit.logged_observations) against the current versions and says what each\n-- one is: create, alter, rename or drop, with the version numbers that follow; `same` where nothing but\n-- perhaps the oid is new.\ncreate or replace function pggit.weigh_changes(observed pggit.object_change[]) returns pggit.object_change[]\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select coalesce(\n    array_agg(\n      row(\n        o.object_id, o.classid, o.objid, coalesce(was.object_type, o.object_type), was.identity,\n        case w.action when 'drop' then was.identity else o.identity end,\n        w.action,\n        case w.action when 'drop' then null else o.blob_hash end, new_blob.structure_hash,\n        numbers.parts[1], numbers.parts[2], numbers.parts[3]\n      )::pggit.object_change\n    ),\n    '{}'\n  )\n  from unnest(observed) as o\n  left join pggit.objects as was on was.object_id = o.object_id\n  left join pggit.versions as v on v.object_id = o.object_id and v.is_current\n  left join pggit.blobs as old_blob on old_blob.hash = v.blob_hash\n  left join pggit.blobs as new_blob on new_blob.hash = o.blob_hash\n  cross join lateral (\n    select case\n      when o.action = 'drop' then 'drop'\n      when was.object_id is null then 'create'\n      when was.identity <> o.identity then 'rename'\n      when old_blob.full_hash = new_blob.full_hash then 'same'\n      else 'alter'\n    end as action\n  ) as w\n  cross join lateral (\n    select case w.action\n      when 'create' then pggit.first_version(o.object_type, o.identity)\n      when 'drop' then array[v.major, v.minor, v.patch]\n      when 'same' then array[v.major, v.minor, v.patch]\n      else pggit.next_version(\n        v.major, v.minor, v.patch, w.action = 'rename',\n        old_blob.content -> 'facets', new_blob.content -> 'facets'\n      )\n    end as parts\n  ) as numbers\n$$;\n\ncomment on function pggit.weigh_changes(pggit.object_change[]) is\n  'What observed objects are against the current versions: create, alter, rename, drop or same, and the numbers that follow';\n"
+  },
+  {
     "name": "status",
-    "text": "-- The state of pgGit at a glance: the rows of the operations guide (Tracking, Deployment Mode, Storage,\n-- Recent Activity), then History and Failures. Folds what was captured, but does not read the catalog.\n-- Never fails because a part of pgGit is broken: that part's row then says 'error' and why.\ncreate or replace function pggit.status() returns table (component text, status text, details text)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  part record;\nbegin\n  begin\n    if current_setting('transaction_read_only') = 'off' then\n      perform pggit.fold();\n    end if;\n  exception when others then\n    -- what is wrong with it shows in the rows below\n    null;\n  end;\n\n  for part in\n    select * from (\n      values\n        ('Tracking', 'pggit.status_tracking()'),\n        ('Deployment Mode', 'pggit.status_deployment_mode()'),\n        ('Storage', 'pggit.status_storage()'),\n        ('Recent Activity', 'pggit.status_recent_activity()'),\n        ('History', 'pggit.status_history()'),\n        ('Failures', 'pggit.status_failures()')\n    ) as row_of (component, source)\n  loop\n    component := part.component;\n    begin\n      execute 'select s.status, s.details from ' || part.source || ' as s' into strict status, details;\n    exception when others then\n      status := 'error';\n      details := sqlerrm;\n    end;\n    return next;\n  end loop;\nend\n$$;\n\ncomment on function pggit.status() is 'State of pgGit: component, status, details';\n"
+    "text": "-- The state of pgGit at a glance: the rows of the operations guide (Tracking, Deployment Mode, Storage,\n-- Recent Activity), then History and Failures. Folds what was captured, but does not read the catalog.\n-- Never fails because a part of pgGit is broken: that part's row then says 'error' and why.\ncreate or replace function pggit.status() returns table (component text, status text, details text)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  part record;\nbegin\n  begin\n    if pggit.is_writable() then\n      perform pggit.fold();\n    end if;\n  exception when others then\n    -- what is wrong with it shows in the rows below\n    null;\n  end;\n\n  for part in\n    select * from (\n      values\n        ('Tracking', 'pggit.status_tracking()'),\n        ('Deployment Mode', 'pggit.status_deployment_mode()'),\n        ('Storage', 'pggit.status_storage()'),\n        ('Recent Activity', 'pggit.status_recent_activity()'),\n        ('History', 'pggit.status_history()'),\n        ('Failures', 'pggit.status_failures()')\n    ) as row_of (component, source)\n  loop\n    component := part.component;\n    begin\n      execute 'select s.status, s.details from ' || part.source || ' as s' into strict status, details;\n    exception when others then\n      status := 'error';\n      details := sqlerrm;\n    end;\n    return next;\n  end loop;\nend\n$$;\n\ncomment on function pggit.status() is 'State of pgGit: component, status, details';\n"
   },
   {
     "name": "status_deployment_mode",
     "text": "-- Whether a deployment is announced. This version has no deployments to announce, so there is none.\ncreate or replace function pggit.status_deployment_mode() returns table (status text, details text)\nlanguage sql immutable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  values ('inactive', 'No active deployment')\n$$;\n\ncomment on function pggit.status_deployment_mode() is 'The Deployment Mode row of pggit.status()';\n"
+  },
+  {
+    "name": "status_failures",
+    "text": "-- How often capture failed in the last day, and what failed last.\ncreate or replace function pggit.status_failures() returns table (status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    case count(*) when 0 then 'ok' else 'warning' end,\n    concat(\n      count(*),\n      case count(*) when 1 then ' failure' else ' failures' end,\n      ' in last day',\n      ', the last at ' || to_char(max(e.created_at), 'YYYY-MM-DD HH24:MI:SS TZ'),\n      ': ' || (array_agg(e.event_data ->> 'error' order by e.event_id desc))[1]\n    )\n  from pggit.system_events as e\n  where e.event_type = 'capture_failed' and e.created_at > now() - interval '1 day'\n$$;\n\ncomment on function pggit.status_failures() is 'Capture failures of the last day; the Failures row of pggit.status()';\n"
   },
   {
     "name": "status_history",
@@ -65857,12 +66120,24 @@ comment on function pggit.tree_leaves(bytea) is 'The stored entries of a tree, k
     "text": "-- One branch is the current one, every head is a commit, and none has commits of its own branch after it.\ncreate or replace function pggit.check_branch_heads() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with fault (fault, place, name, singular, plural) as (\n    select 'no current', 1, 'none', 'No branch is the current one, of %s', ''\n    where not exists (select from pggit.branches as b where b.is_current)\n    union all\n    select 'missing', 2, b.name, 'The head of branch %s is missing', 'The heads of %s branches are missing: %s'\n    from pggit.branches as b\n    where b.head_hash is not null and not exists (select from pggit.commits as c where c.hash = b.head_hash)\n    union all\n    select\n      'behind', 3, b.name, 'The head of branch %s is not its newest commit',\n      'The heads of %s branches are not their newest commits: %s'\n    from pggit.branches as b\n    where exists (\n      select from pggit.commits as c\n      where c.branch_name = b.name and c.parent_hash is not distinct from b.head_hash\n    )\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_branch_heads() is 'Branches without a proper head; part of pggit.verify_consistency()';\n"
   },
   {
+    "name": "check_commit_chain",
+    "text": "-- Every commit hashes to its name, and its parent exists.\ncreate or replace function pggit.check_commit_chain() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with fault (fault, place, name, singular, plural) as (\n    select\n      'altered', 1, left(encode(c.hash, 'hex'), 7), 'Commit %s does not hash to its name',\n      '%s commits do not hash to their names: %s'\n    from pggit.commits as c\n    where c.hash <> pggit.commit_hash(c.parent_hash, c.tree_hash, c.author, c.message, c.committed_at)\n    union all\n    select\n      'no parent', 2, left(encode(c.hash, 'hex'), 7), 'The parent of commit %s is missing',\n      'The parents of %s commits are missing: %s'\n    from pggit.commits as c\n    where c.parent_hash is not null and not exists (select from pggit.commits as p where p.hash = c.parent_hash)\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_commit_chain() is 'Commits that are not what their hash says; part of pggit.verify_consistency()';\n"
+  },
+  {
     "name": "check_commit_trees",
     "text": "-- From every commit down: each tree node exists, hashes to its name and counts its objects right, and\n-- each leaf's blobs exist with the structure that the leaf says. A node that many commits share is read once.\ncreate or replace function pggit.check_commit_trees() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with recursive reached (hash) as (\n    select c.tree_hash from pggit.commits as c where c.tree_hash is not null\n    union\n    select decode(e.value ->> 'tree', 'hex')\n    from reached as r\n    inner join pggit.trees as t on t.hash = r.hash\n    cross join jsonb_each(t.entries) as e\n    where not t.is_leaf\n  ),\n  node as (\n    select\n      left(encode(r.hash, 'hex'), 7) as name,\n      t.hash is null as missing,\n      t.hash <> sha256(convert_to(t.entries::text, 'UTF8')) as altered,\n      t.object_count <> case\n        when t.is_leaf then (select count(*) from jsonb_object_keys(t.entries))\n        else (select sum((e.value ->> 'count')::bigint) from jsonb_each(t.entries) as e)\n      end as miscounted\n    from reached as r\n    left join pggit.trees as t on t.hash = r.hash\n  ),\n  entry as (\n    select distinct decode(e.value ->> 'blob', 'hex') as blob, decode(e.value ->> 'structure', 'hex') as structure\n    from reached as r\n    inner join pggit.trees as t on t.hash = r.hash and t.is_leaf\n    cross join jsonb_each(t.entries) as e\n  ),\n  fault (fault, place, name, singular, plural) as (\n    select 'missing', 1, n.name, 'Tree node %s is missing', '%s tree nodes are missing: %s'\n    from node as n where n.missing\n    union all\n    select 'altered', 2, n.name, 'Tree node %s does not hash to its name', '%s tree nodes do not hash to their names: %s'\n    from node as n where n.altered\n    union all\n    select 'miscounted', 3, n.name, 'Tree node %s has a wrong count', '%s tree nodes have a wrong count: %s'\n    from node as n where n.miscounted and not n.altered\n    union all\n    select\n      'blob missing', 4, left(encode(e.blob, 'hex'), 7),\n      'Blob %s is in a tree and missing', '%s blobs are in trees and missing: %s'\n    from entry as e where not exists (select from pggit.blobs as b where b.hash = e.blob)\n    union all\n    select\n      'structure', 5, left(encode(e.blob, 'hex'), 7),\n      'Blob %s has another structure hash than its tree says', '%s blobs have another structure hash than their trees say: %s'\n    from entry as e\n    inner join pggit.blobs as b on b.hash = e.blob\n    where b.structure_hash is distinct from e.structure\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_commit_trees() is 'Faults in the trees of commits; part of pggit.verify_consistency()';\n"
   },
   {
     "name": "check_event_triggers",
-    "text": "-- Where this installation has event triggers, they are there and enabled, and run functions that are\n-- pgGit's: volatile (a stable one crashes the server under CREATE INDEX CONCURRENTLY), with the rights\n-- and under the name of the schema's owner. Where it has none, that is said in status(), not here.\ncreate or replace function pggit.check_event_triggers() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with expected (name, event, function) as (\n    values\n      ('pggit_ddl_command_end', 'ddl_command_end', 'capture_ddl'),\n      ('pggit_sql_drop', 'sql_drop', 'capture_drop')\n  ),\n  found as (\n    select\n      e.name, e.event, e.function,\n      t.evtname, t.evtenabled, t.evtevent, t.evtowner,\n      p.pronamespace = 'pggit'::regnamespace and p.proname = e.function as runs_ours,\n      p.provolatile, p.prosecdef, p.proowner\n    from expected as e\n    left join pg_event_trigger as t on t.evtname = e.name\n    left join pg_proc as p on p.oid = t.evtfoid\n    where (select i.event_triggers from pggit.installations as i order by i.installation_id desc limit 1)\n  ),\n  fault (fault, name, singular, plural) as (\n    select 'missing', f.name, 'Event trigger %s is missing', '%s event triggers are missing: %s'\n    from found as f where f.evtname is null\n    union all\n    select 'disabled', f.name, 'Event trigger %s is disabled', '%s event triggers are disabled: %s'\n    from found as f where f.evtenabled not in ('O', 'A')\n    union all\n    select\n      'wrong function', f.name, 'Event trigger %s does not run the function that was installed for it',\n      '%s event triggers do not run the functions that were installed for them: %s'\n    from found as f where f.evtname is not null and (not f.runs_ours or f.evtevent <> f.event)\n    union all\n    select 'not volatile', f.name, 'The function of event trigger %s is not volatile', 'The functions of %s event triggers are not volatile: %s'\n    from found as f where f.runs_ours and f.provolatile <> 'v'\n    union all\n    select\n      'owner', f.name, 'The function of event trigger %s does not run as the owner of the schema pggit',\n      'The functions of %s event triggers do not run as the owner of the schema pggit: %s'\n    from found as f\n    where\n      f.runs_ours\n      and (not f.prosecdef or f.proowner <> (select n.nspowner from pg_namespace as n where n.nspname = 'pggit'))\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault\n  order by f.fault\n$$;\n\ncomment on function pggit.check_event_triggers() is 'Event triggers that do not capture as they should; part of pggit.verify_consistency()';\n"
+    "text": "-- Where this installation has event triggers, they are there and enabled, and run functions that are\n-- pgGit's: volatile (a stable one crashes the server under CREATE INDEX CONCURRENTLY), with the rights\n-- and under the name of the schema's owner. Where it has none, that is said in status(), not here.\ncreate or replace function pggit.check_event_triggers() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with expected (name, event, function) as (\n    values\n      ('pggit_capture_ddl', 'ddl_command_end', 'capture_ddl'),\n      ('pggit_capture_drop', 'sql_drop', 'capture_drop')\n  ),\n  found as (\n    select\n      e.name, e.event, e.function,\n      t.evtname, t.evtenabled, t.evtevent, t.evtowner,\n      p.pronamespace = 'pggit'::regnamespace and p.proname = e.function as runs_ours,\n      p.provolatile, p.prosecdef, p.proowner\n    from expected as e\n    left join pg_event_trigger as t on t.evtname = e.name\n    left join pg_proc as p on p.oid = t.evtfoid\n    where (select i.event_triggers from pggit.installations as i order by i.installation_id desc limit 1)\n  ),\n  fault (fault, name, singular, plural) as (\n    select 'missing', f.name, 'Event trigger %s is missing', '%s event triggers are missing: %s'\n    from found as f where f.evtname is null\n    union all\n    select 'disabled', f.name, 'Event trigger %s is disabled', '%s event triggers are disabled: %s'\n    from found as f where f.evtenabled not in ('O', 'A')\n    union all\n    select\n      'wrong function', f.name, 'Event trigger %s does not run the function that was installed for it',\n      '%s event triggers do not run the functions that were installed for them: %s'\n    from found as f where f.evtname is not null and (not f.runs_ours or f.evtevent <> f.event)\n    union all\n    select 'not volatile', f.name, 'The function of event trigger %s is not volatile', 'The functions of %s event triggers are not volatile: %s'\n    from found as f where f.runs_ours and f.provolatile <> 'v'\n    union all\n    select\n      'owner', f.name, 'The function of event trigger %s does not run as the owner of the schema pggit',\n      'The functions of %s event triggers do not run as the owner of the schema pggit: %s'\n    from found as f\n    where\n      f.runs_ours\n      and (not f.prosecdef or f.proowner <> (select n.nspowner from pg_namespace as n where n.nspname = 'pggit'))\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault\n  order by f.fault\n$$;\n\ncomment on function pggit.check_event_triggers() is 'Event triggers that do not capture as they should; part of pggit.verify_consistency()';\n"
+  },
+  {
+    "name": "check_functions_unchanged",
+    "text": "-- Every function is as the installation recorded it, and there is no other. What was altered by hand is\n-- mended by installing again: `pggit install --repair`.\ncreate or replace function pggit.check_functions_unchanged() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with pair as (\n    select coalesce(i.identity, p.identity) as identity, i.definition_hash as installed, p.definition_hash as live\n    from pggit.installed_functions as i\n    full join (\n      select p.oid::regprocedure::text as identity, pggit.routine_hash(p.oid) as definition_hash\n      from pg_proc as p\n      where p.pronamespace = 'pggit'::regnamespace\n    ) as p on p.identity = i.identity\n  ),\n  fault (fault, place, status, name, singular, plural) as (\n    select\n      'missing', 1, 'error', p.identity, 'Function %s is missing: run pggit install --repair',\n      '%s functions are missing: %s: run pggit install --repair'\n    from pair as p where p.live is null\n    union all\n    select\n      'altered', 2, 'error', p.identity, 'Function %s was altered: run pggit install --repair',\n      '%s functions were altered: %s: run pggit install --repair'\n    from pair as p where p.live <> p.installed\n    union all\n    select\n      'foreign', 3, 'warning', p.identity, 'Function %s is not part of pgGit',\n      '%s functions are not part of pgGit: %s'\n    from pair as p where p.installed is null\n  )\n  select\n    f.fault, f.status,\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.status, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_functions_unchanged() is 'Functions that are not as installed; part of pggit.verify_consistency()';\n"
+  },
+  {
+    "name": "check_head_matches_catalog",
+    "text": "-- The head of the current branch has every live object, as it is now, and no other. What differs was\n-- changed where no event trigger saw it: while tracking was off, by a rename of something else, by a\n-- superuser whose statements skip the triggers, or since the last fold where there are no triggers. It\n-- is not lost: reconciling records it. Expects the log to be folded; objects of which a captured change\n-- still waits are left out.\ncreate or replace function pggit.check_head_matches_catalog() returns table (fault text, status text, details text)\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset jit = off\nas $$\n  with head as materialized (\n    select e.object_type, e.identity, encode(blob.full_hash, 'hex') as full_hash\n    from pggit.branches as b\n    inner join pggit.commits as c on c.hash = b.head_hash\n    cross join pggit.tree_entries(c.tree_hash) as e\n    left join pggit.blobs as blob on blob.hash = e.blob_hash\n    where b.is_current\n  ),\n  differing as (\n    select\n      coalesce(live.object_type, head.object_type) as object_type,\n      coalesce(live.identity, head.identity) as identity,\n      case when head.identity is null then 'new' when live.identity is null then 'gone' else 'changed' end as kind\n    from pggit.live_hashes() as live\n    full join head on head.object_type = live.object_type and head.identity = live.identity\n    where live.full_hash is distinct from head.full_hash\n  )\n  select\n    d.kind, 'warning',\n    pggit.name_faults(\n      case d.kind\n        when 'new' then 'Object %s exists and is not in history'\n        when 'gone' then 'Object %s is in history and no longer exists'\n        else 'Object %s is not as history has it'\n      end,\n      case d.kind\n        when 'new' then '%s objects exist and are not in history: %s'\n        when 'gone' then '%s objects are in history and no longer exist: %s'\n        else '%s objects are not as history has them: %s'\n      end,\n      array_agg(d.object_type || ' ' || d.identity order by d.object_type, d.identity)\n    )\n  from differing as d\n  where not exists (\n    select from pggit.ddl_log as l\n    where l.commit_hash is null and l.identity = d.identity\n  )\n  group by d.kind\n  order by d.kind\n$$;\n\ncomment on function pggit.check_head_matches_catalog() is 'Where history and the live schema differ; part of pggit.verify_consistency()';\n"
   },
   {
     "name": "check_log_rows",
@@ -65877,12 +66152,32 @@ comment on function pggit.tree_leaves(bytea) is 'The stored entries of a tree, k
     "text": "-- PUBLIC can neither use the schema pggit nor anything in it.\ncreate or replace function pggit.check_privileges() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with opened (place, name) as (\n    select 'schema', n.nspname::text\n    from pg_namespace as n\n    cross join aclexplode(n.nspacl) as a\n    where n.nspname = 'pggit' and a.grantee = 0\n    union\n    select 'relation', c.oid::regclass::text\n    from pg_class as c\n    cross join aclexplode(c.relacl) as a\n    where c.relnamespace = 'pggit'::regnamespace and a.grantee = 0\n    union\n    select 'function', p.oid::regprocedure::text\n    from pg_proc as p\n    cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a\n    where p.pronamespace = 'pggit'::regnamespace and a.grantee = 0\n  )\n  select\n    o.place, case o.place when 'function' then 'warning' else 'error' end,\n    pggit.name_faults(\n      format('PUBLIC has privileges on the %s %%s', o.place),\n      format('PUBLIC has privileges on %%s %ss: %%s', o.place),\n      array_agg(o.name order by o.name)\n    )\n  from opened as o\n  group by o.place\n  order by o.place desc\n$$;\n\ncomment on function pggit.check_privileges() is 'What PUBLIC may do in the schema pggit; part of pggit.verify_consistency()';\n"
   },
   {
+    "name": "check_tracking_failures",
+    "text": "-- What failed in the last day while capturing: statements whose change no trigger recorded. They\n-- succeeded all the same, and reconciling finds what they changed.\ncreate or replace function pggit.check_tracking_failures() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    'failures', 'warning',\n    format(\n      '%s capture failure%s in the last day; the last one: %s',\n      count(*),\n      case count(*) when 1 then '' else 's' end,\n      (array_agg(concat_ws(': ', e.event_data ->> 'action', e.event_data ->> 'error') order by e.event_id desc))[1]\n    )\n  from pggit.system_events as e\n  where e.event_type = 'capture_failed' and e.created_at > now() - interval '1 day'\n  having count(*) > 0\n$$;\n\ncomment on function pggit.check_tracking_failures() is 'Capture failures of the last day; part of pggit.verify_consistency()';\n"
+  },
+  {
     "name": "check_version_history",
     "text": "-- Every followed object has exactly one current version while it exists and none afterwards; its first\n-- version is its creation (or, after a purge, whatever is left); nothing but a creation follows a drop; numbers grow.\ncreate or replace function pggit.check_version_history() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with counted as (\n    select o.object_id, o.object_type || ' ' || o.identity as name, o.is_live, count(v.version_id) as current\n    from pggit.objects as o\n    left join pggit.versions as v on v.object_id = o.object_id and v.is_current\n    group by o.object_id\n  ),\n  step as (\n    select\n      v.object_id,\n      o.object_type || ' ' || v.identity || ' ' || concat_ws('.', v.major, v.minor, v.patch) as name,\n      v.action,\n      v.blob_hash,\n      array[v.major, v.minor, v.patch] as number,\n      lag(v.action) over history as action_before,\n      lag(array[v.major, v.minor, v.patch]) over history as number_before\n    from pggit.versions as v\n    inner join pggit.objects as o on o.object_id = v.object_id\n    window history as (partition by v.object_id order by v.version_id)\n  ),\n  fault (fault, place, name, singular, plural) as (\n    select\n      'several current', 1, c.name, format('Object %%s has %s current versions', c.current),\n      '%s objects have several current versions: %s'\n    from counted as c where c.is_live and c.current > 1\n    union all\n    select\n      'none current', 2, c.name, 'Object %s has no current version',\n      '%s objects have no current version: %s'\n    from counted as c where c.is_live and c.current = 0\n    union all\n    select\n      'gone but current', 3, c.name, 'Object %s is gone and has a current version',\n      '%s objects are gone and have a current version: %s'\n    from counted as c where not c.is_live and c.current > 0\n    union all\n    select\n      'not growing', 4, s.name, 'Version %s is not above the one before it',\n      '%s versions are not above the one before them: %s'\n    from step as s\n    where s.number < s.number_before or s.number = s.number_before and s.action <> 'drop'\n    union all\n    select\n      'gap', 5, s.name, format('Version %%s (%s) cannot follow %s', s.action, s.action_before),\n      '%s versions cannot follow the one before them: %s'\n    from step as s\n    where\n      s.action_before = 'drop' and s.action <> 'create'\n      or s.action_before <> 'drop' and s.action = 'create'\n    union all\n    select\n      'no content', 6, s.name, 'Version %s has no content',\n      '%s versions have no content: %s'\n    from step as s where s.action <> 'drop' and s.blob_hash is null\n  )\n  select\n    f.fault,\n    'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_version_history() is 'Faults in the versions of objects; part of pggit.verify_consistency()';\n"
   },
   {
+    "name": "fix_blob_integrity",
+    "text": "-- Restores altered blobs from the live catalog, where an object still is what the blob once said, and\n-- corrects structure hashes. What the blob held meanwhile is archived first.\n-- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.\ncreate or replace function pggit.fix_blob_integrity() returns void\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  healthy record;\nbegin\n  for healthy in\n    select b.hash, live.content, o.object_id, to_jsonb(b) as altered\n    from pggit.blobs as b\n    inner join pggit.versions as v on v.blob_hash = b.hash and v.is_current\n    inner join pggit.objects as o on o.object_id = v.object_id\n    cross join lateral pggit.live_objects(array[o.object_type], array[o.objid]) as live\n    where\n      b.hash <> sha256(convert_to(b.content::text, 'UTF8'))\n      and b.hash = sha256(convert_to(live.content::text, 'UTF8'))\n  loop\n    insert into pggit.archived_objects (object_id, object_data) values (healthy.object_id, healthy.altered);\n    update pggit.blobs as b set content = healthy.content where b.hash = healthy.hash;\n  end loop;\n\n  update pggit.blobs as b\n  set\n    structure_hash = decode(pggit.facets_hash(b.content -> 'facets', '{structure}'), 'hex'),\n    full_hash = decode(pggit.facets_hash(b.content -> 'facets', '{structure,owner,privileges,comments}'), 'hex')\n  where\n    b.hash = sha256(convert_to(b.content::text, 'UTF8'))\n    and encode(b.structure_hash, 'hex') is distinct from pggit.facets_hash(b.content -> 'facets', '{structure}');\nend\n$$;\n\ncomment on function pggit.fix_blob_integrity() is 'Restores altered blobs from the live catalog where that still has them';\n"
+  },
+  {
     "name": "fix_branch_heads",
     "text": "-- Moves a head that is missing or behind to the newest commit of its branch, and makes `main` the current\n-- branch again where none is. No commit is changed or removed.\n-- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.\ncreate or replace function pggit.fix_branch_heads() returns void\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  with recursive after_head (branch, hash, distance) as (\n    select b.name, b.head_hash, 0\n    from pggit.branches as b\n    where b.head_hash is null or exists (select from pggit.commits as c where c.hash = b.head_hash)\n    union all\n    select b.name, null, 0\n    from pggit.branches as b\n    where b.head_hash is not null and not exists (select from pggit.commits as c where c.hash = b.head_hash)\n    union all\n    select h.branch, c.hash, h.distance + 1\n    from after_head as h\n    inner join pggit.commits as c on c.branch_name = h.branch and c.parent_hash is not distinct from h.hash\n  ),\n  newest as (\n    select distinct on (h.branch) h.branch, h.hash from after_head as h order by h.branch, h.distance desc\n  )\n  update pggit.branches as b\n  set head_hash = n.hash\n  from newest as n\n  where n.branch = b.name and n.hash is distinct from b.head_hash;\n\n  update pggit.branches as b\n  set is_current = true\n  where b.name = 'main' and not exists (select from pggit.branches as other where other.is_current);\nend\n$$;\n\ncomment on function pggit.fix_branch_heads() is 'Moves heads that are missing or behind to the newest commit of their branch';\n"
+  },
+  {
+    "name": "fix_commit_trees",
+    "text": "-- Counts the objects of tree nodes again where the count is wrong and the entries are what their hash says.\n-- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.\ncreate or replace function pggit.fix_commit_trees() returns void\nlanguage sql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\n  update pggit.trees as t\n  set object_count = counted.objects\n  from (\n    select\n      n.hash,\n      case\n        when n.is_leaf then (select count(*) from jsonb_object_keys(n.entries))\n        else (select sum((e.value ->> 'count')::bigint) from jsonb_each(n.entries) as e)\n      end as objects\n    from pggit.trees as n\n    where n.hash = sha256(convert_to(n.entries::text, 'UTF8'))\n  ) as counted\n  where counted.hash = t.hash and counted.objects <> t.object_count\n$$;\n\ncomment on function pggit.fix_commit_trees() is 'Corrects the counts of tree nodes';\n"
+  },
+  {
+    "name": "fix_event_triggers",
+    "text": "-- Enables the event triggers that are there and disabled. A missing one is made by installing again:\n-- `pggit install --repair`.\n-- SECURITY DEFINER: only the owner of an event trigger can alter it. Which ones is not the caller's choice.\ncreate or replace function pggit.fix_event_triggers() returns void\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  trigger_name name;\nbegin\n  for trigger_name in\n    select t.evtname\n    from pg_event_trigger as t\n    inner join pg_proc as p on p.oid = t.evtfoid\n    where p.pronamespace = 'pggit'::regnamespace and t.evtenabled not in ('O', 'A')\n  loop\n    execute format('alter event trigger %I enable', trigger_name);\n  end loop;\nend\n$$;\n\ncomment on function pggit.fix_event_triggers() is 'Enables pgGit''s event triggers where they are disabled';\n"
+  },
+  {
+    "name": "fix_head_matches_catalog",
+    "text": "-- Records in history what no event told: one commit of origin 'reconcile'.\ncreate or replace function pggit.fix_head_matches_catalog() returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  perform pggit.fold(true);\nend\n$$;\n\ncomment on function pggit.fix_head_matches_catalog() is 'Brings history up to date with the catalog';\n"
   },
   {
     "name": "fix_log_rows",
@@ -65909,12 +66204,16 @@ comment on function pggit.tree_leaves(bytea) is 'The stored entries of a tree, k
     "text": "-- One sentence for some faults of a kind: `singular` with the name for %s where it is one, else `plural`\n-- with the true count for the first %s and the first names for the second.\ncreate or replace function pggit.name_faults(singular text, plural text, names text[]) returns text\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  select case cardinality(names)\n    when 1 then format(singular, names[1])\n    else format(plural, cardinality(names), pggit.list_few(names))\n  end\n$$;\n\ncomment on function pggit.name_faults(text, text, text[]) is 'A sentence that counts faults of a kind and names the first';\n"
   },
   {
+    "name": "routine_hash",
+    "text": "-- sha256 over what a function does and how it runs: body, language, arguments, result, volatility,\n-- security, settings. The same on every version of PostgreSQL. NULL where there is no such function.\ncreate or replace function pggit.routine_hash(routine oid) returns bytea\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select sha256(\n    convert_to(\n      jsonb_build_array(\n        p.prosrc, l.lanname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid), p.prokind,\n        p.provolatile, p.prosecdef, p.proisstrict, p.proparallel, p.proleakproof, p.proconfig\n      )::text,\n      'UTF8'\n    )\n  )\n  from pg_proc as p\n  inner join pg_language as l on l.oid = p.prolang\n  where p.oid = routine\n$$;\n\ncomment on function pggit.routine_hash(oid) is 'sha256 over what a function does and how it runs';\n"
+  },
+  {
     "name": "run_check",
     "text": "-- Runs one check of verify_consistency. pggit.check_<name>() yields a row (fault, status, details) per\n-- kind of fault. Where a fix is asked for and pggit.fix_<name>() exists, that runs in a subtransaction and\n-- the check runs again: a fault that is gone was fixed, one that remains says what is left. No row: no fault.\ncreate or replace function pggit.run_check(name text, fix boolean)\nreturns table (status text, details text, fixed boolean)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  query constant text := format('select coalesce(jsonb_agg(c), %L) from pggit.%I() as c', '[]', 'check_' || name);\n  faults jsonb;\n  remaining jsonb;\n  reason text;\nbegin\n  begin\n    execute query into strict faults;\n  exception when others then\n    return query values ('error', format('This check could not run: %s', sqlerrm), false);\n    return;\n  end;\n\n  remaining := faults;\n  if fix and faults <> '[]' and to_regprocedure(format('pggit.%I()', 'fix_' || name)) is not null then\n    begin\n      execute format('select pggit.%I()', 'fix_' || name);\n      execute query into strict remaining;\n    exception when others then\n      reason := sqlerrm;\n      remaining := faults;\n    end;\n  end if;\n\n  return query\n    select\n      f ->> 'status',\n      concat(\n        f ->> 'details',\n        case\n          when r is not null and reason is not null then format(' (could not be fixed: %s)', reason)\n          when r ->> 'details' <> f ->> 'details' then format(' (after fixing: %s)', r ->> 'details')\n        end\n      ),\n      r is null\n    from jsonb_array_elements(faults) with ordinality as fault (f, place)\n    left join jsonb_array_elements(remaining) as r on r ->> 'fault' = f ->> 'fault'\n    order by fault.place;\nend\n$$;\n\ncomment on function pggit.run_check(text, boolean) is 'One check of pggit.verify_consistency(), and its fix where asked for';\n"
   },
   {
     "name": "verify_consistency",
-    "text": "-- Checks history against itself and against the live schema, and on request mends what can be mended.\n--\n-- One row per kind of fault: check_name, status ('warning', 'error'), details with the true count and the\n-- first names, fixed. With verbose also an 'ok' row per check that found nothing; without it, and where\n-- nothing is wrong at all, a single 'ok' row that says how many checks passed. A check that cannot run\n-- is an 'error' row with the reason.\n--\n-- Folds first what was captured, but does not reconcile with the catalog, so that what no trigger saw is\n-- found rather than swept up. fix_issues needs the rights of pggit_operator. A fix never touches an\n-- object of the user; what it removes from pgGit's tables goes to pggit.archived_objects first; a fault\n-- counts as fixed only when its check, run again, no longer finds it. All of it is part of the caller's\n-- transaction.\ncreate or replace function pggit.verify_consistency(\n  fix_issues boolean default false, verbose boolean default false\n) returns table (check_name text, status text, details text, fixed boolean)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  step record;\n  passed integer := 0;\n  problems integer := 0;\nbegin\n  if current_setting('transaction_read_only') = 'off' then\n    begin\n      perform pggit.fold();\n    exception when others then\n      problems := 1;\n      return query values ('fold', 'error', format('Captured changes could not be folded: %s', sqlerrm), false);\n    end;\n  end if;\n\n  for step in\n    values\n      ('version_history', 'All version numbers grow'),\n      ('orphaned_objects', 'All followed objects exist'),\n      ('blob_integrity', 'All blobs verified'),\n      ('commit_trees', 'All commits have valid trees'),\n      ('commit_chain', 'All commits hash to their names'),\n      ('branch_heads', 'All branches end in their newest commit'),\n      ('head_matches_catalog', 'History and schema agree'),\n      ('event_triggers', 'All event triggers are active'),\n      ('functions_unchanged', 'All functions are as installed'),\n      ('log_rows', 'All captured changes are accounted for'),\n      ('privileges', 'The schema is closed to PUBLIC'),\n      ('tracking_failures', 'No failure in the last day')\n  loop\n    check_name := step.column1;\n    for status, details, fixed in\n      select r.status, r.details, r.fixed\n      from pggit.run_check(step.column1, coalesce(verify_consistency.fix_issues, false)) as r\n    loop\n      problems := problems + 1;\n      return next;\n    end loop;\n    if not found then\n      passed := passed + 1;\n      if coalesce(verify_consistency.verbose, false) then\n        return query values (step.column1, 'ok', step.column2, false);\n      end if;\n    end if;\n  end loop;\n\n  if problems = 0 and not coalesce(verify_consistency.verbose, false) then\n    return query values ('all', 'ok', format('All %s checks passed', passed), false);\n  end if;\nend\n$$;\n\ncomment on function pggit.verify_consistency(boolean, boolean) is\n  'Checks history against itself and the live schema; fix_issues mends what can be mended';\n"
+    "text": "-- Checks history against itself and against the live schema, and on request mends what can be mended.\n--\n-- One row per kind of fault: check_name, status ('warning', 'error'), details with the true count and the\n-- first names, fixed. With verbose also an 'ok' row per check that found nothing; without it, and where\n-- nothing is wrong at all, a single 'ok' row that says how many checks passed. A check that cannot run\n-- is an 'error' row with the reason.\n--\n-- Folds first what was captured, but does not reconcile with the catalog, so that what no trigger saw is\n-- found rather than swept up. fix_issues needs the rights of pggit_operator. A fix never touches an\n-- object of the user; what it removes from pgGit's tables goes to pggit.archived_objects first; a fault\n-- counts as fixed only when its check, run again, no longer finds it. All of it is part of the caller's\n-- transaction.\ncreate or replace function pggit.verify_consistency(\n  fix_issues boolean default false, verbose boolean default false\n) returns table (check_name text, status text, details text, fixed boolean)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  step record;\n  passed integer := 0;\n  problems integer := 0;\nbegin\n  if pggit.is_writable() then\n    begin\n      perform pggit.fold();\n    exception when others then\n      problems := 1;\n      return query values ('fold', 'error', format('Captured changes could not be folded: %s', sqlerrm), false);\n    end;\n  end if;\n\n  for step in\n    values\n      ('version_history', 'All version numbers grow'),\n      ('orphaned_objects', 'All followed objects exist'),\n      ('blob_integrity', 'All blobs verified'),\n      ('commit_trees', 'All commits have valid trees'),\n      ('commit_chain', 'All commits hash to their names'),\n      ('branch_heads', 'All branches end in their newest commit'),\n      ('head_matches_catalog', 'History and schema agree'),\n      ('event_triggers', 'All event triggers are active'),\n      ('functions_unchanged', 'All functions are as installed'),\n      ('log_rows', 'All captured changes are accounted for'),\n      ('privileges', 'The schema is closed to PUBLIC'),\n      ('tracking_failures', 'No failure in the last day')\n  loop\n    check_name := step.column1;\n    for status, details, fixed in\n      select r.status, r.details, r.fixed\n      from pggit.run_check(step.column1, coalesce(verify_consistency.fix_issues, false)) as r\n    loop\n      problems := problems + 1;\n      return next;\n    end loop;\n    if not found then\n      passed := passed + 1;\n      if coalesce(verify_consistency.verbose, false) then\n        return query values (step.column1, 'ok', step.column2, false);\n      end if;\n    end if;\n  end loop;\n\n  if problems = 0 and not coalesce(verify_consistency.verbose, false) then\n    return query values ('all', 'ok', format('All %s checks passed', passed), false);\n  end if;\nend\n$$;\n\ncomment on function pggit.verify_consistency(boolean, boolean) is\n  'Checks history against itself and the live schema; fix_issues mends what can be mended';\n"
   }
 ];
 var grants = `-- Roles and what each may do. Run at every installation; changes nothing the second time.
@@ -65996,7 +66295,8 @@ begin
         ('fix_commit_trees', 'pggit_operator'),
         ('fix_branch_heads', 'pggit_operator'),
         ('fix_log_rows', 'pggit_operator'),
-        ('fix_event_triggers', 'pggit_operator')
+        ('fix_event_triggers', 'pggit_operator'),
+        ('fix_privileges', 'pggit_operator')
     ) as named (name, role) on named.name = p.proname
     where
       p.pronamespace = 'pggit'::regnamespace
@@ -66009,11 +66309,12 @@ begin
 end
 $$;
 `;
-var eventTriggers = "-- The triggers that capture DDL as it happens.\n";
+var eventTriggers = "-- The triggers that capture DDL as it happens. One that is there already is left as it is: somebody may\n-- have disabled it, and pggit.status() says so.\ndo $$\nbegin\n  if not exists (select from pg_catalog.pg_event_trigger as t where t.evtname = 'pggit_capture_ddl') then\n    create event trigger pggit_capture_ddl on ddl_command_end execute function pggit.capture_ddl();\n  end if;\n  if not exists (select from pg_catalog.pg_event_trigger as t where t.evtname = 'pggit_capture_drop') then\n    create event trigger pggit_capture_drop on sql_drop execute function pggit.capture_drop();\n  end if;\nend\n$$;\n";
 var removeEventTriggers = "-- Drops every event trigger that calls a function of pgGit, whatever its name.\ndo $$\ndeclare\n  trigger_name name;\nbegin\n  for trigger_name in\n    select t.evtname\n    from pg_catalog.pg_event_trigger as t\n    inner join pg_catalog.pg_proc as p on p.oid = t.evtfoid\n    where p.pronamespace = 'pggit'::regnamespace\n  loop\n    execute format('drop event trigger %I', trigger_name);\n  end loop;\nend\n$$;\n";
 var dropRoles = "-- Drops pgGit's roles where nothing in the cluster uses them any more, for the time of the uninstallation,\n-- and returns the names of those that stay. Roles belong to the cluster: another database may have pgGit\n-- installed too, and a person may have made somebody a member (dropping the role would quietly end that).\ncreate or replace function pg_temp.drop_pggit_roles() returns setof text\nlanguage plpgsql\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  role_name text;\nbegin\n  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_reader'] loop\n    continue when to_regrole(role_name) is null;\n    if exists (\n      select from pg_auth_members as m\n      where\n        m.roleid = to_regrole(role_name)\n        and m.member::regrole::text not in ('pggit_admin', 'pggit_operator', 'pggit_reader')\n        -- PostgreSQL 16 and later make the creator a member that may neither inherit nor become the role\n        and coalesce(\n          (to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true\n        )\n    ) then\n      return next role_name;\n      continue;\n    end if;\n    begin\n      execute format('drop role %I', role_name);\n    exception\n      when dependent_objects_still_exist or insufficient_privilege then\n        return next role_name;\n      -- another uninstallation was quicker\n      when undefined_object or internal_error then\n        null;\n    end;\n  end loop;\nend\n$$;\n";
-var applyFunction = "-- Creates or replaces one function of pgGit, for the time of the installation only.\n--\n-- PostgreSQL refuses to replace a function whose return type or argument names changed. Then the old\n-- one is dropped by its exact identity (never CASCADE: somebody's view may use it, and that is an\n-- error to show, not to sweep away) and what others had been granted on it is granted again.\ncreate or replace function pg_temp.apply_function(name text, definition text) returns void\nlanguage plpgsql as $$\ndeclare\n  old record;\n  grants text[];\n  statement text;\nbegin\n  begin\n    execute definition;\n    return;\n  exception when invalid_function_definition or wrong_object_type then\n    null;\n  end;\n\n  select\n    p.oid,\n    array_agg(\n      format(\n        'grant execute on routine pggit.%I to %s',\n        p.proname, case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end\n      )\n    ) filter (where a.grantee <> p.proowner) as grants\n  into old\n  from pg_catalog.pg_proc as p\n  left join lateral aclexplode(p.proacl) as a on true\n  where p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name\n  group by p.oid\n  order by p.oid\n  limit 1;\n\n  execute format('drop routine %s', old.oid::regprocedure);\n  execute definition;\n  grants := coalesce(old.grants, '{}');\n  foreach statement in array grants loop\n    execute statement;\n  end loop;\nend\n$$;\n";
-var removeStaleFunctions = "-- Drops functions that this version no longer has, and the older of two with one name: a new argument\n-- with a default makes an overload beside which the old calls would be ambiguous.\ndo $$\ndeclare\n  stale regprocedure;\nbegin\n  for stale in\n    select p.oid\n    from pg_catalog.pg_proc as p\n    where\n      p.pronamespace = 'pggit'::regnamespace\n      and (\n        p.proname <> all (string_to_array(current_setting('pggit.installed_functions'), ','))\n        or exists (\n          select from pg_catalog.pg_proc as newer\n          where newer.pronamespace = p.pronamespace and newer.proname = p.proname and newer.oid > p.oid\n        )\n      )\n  loop\n    execute format('drop routine %s', stale);\n  end loop;\nend\n$$;\n";
+var applyFunction = "-- Creates or replaces one function of pgGit, for the time of the installation only.\n--\n-- PostgreSQL refuses to replace a function whose return type or argument names changed. Then the old\n-- one is dropped by its exact identity (never CASCADE: somebody's view may use it, and that is an error\n-- to show, not to sweep away) and what others had been granted on it is granted again. What else has the\n-- name goes too: an argument with a default makes an overload, beside which the old calls are ambiguous.\ncreate or replace function pg_temp.apply_function(name text, definition text) returns void\nlanguage plpgsql as $$\ndeclare\n  before constant text[] := array(\n    select p.oid || ' ' || p.xmin\n    from pg_catalog.pg_proc as p\n    where p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name\n  );\n  grants constant text[] := array(\n    select distinct format(\n      'grant execute on routine pggit.%I to %s', p.proname, coalesce(quote_ident(r.rolname), 'public')\n    )\n    from pg_catalog.pg_proc as p\n    cross join aclexplode(p.proacl) as a\n    left join pg_catalog.pg_roles as r on r.oid = a.grantee\n    where p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name and a.grantee <> p.proowner\n  );\n  replaced boolean := true;\n  other regprocedure;\n  statement text;\nbegin\n  begin\n    execute definition;\n  exception when invalid_function_definition or wrong_object_type then\n    replaced := false;\n  end;\n\n  -- what this definition did not touch just now is not this definition\n  for other in\n    select p.oid\n    from pg_catalog.pg_proc as p\n    where\n      p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name\n      and p.oid || ' ' || p.xmin = any (before)\n  loop\n    execute format('drop routine %s', other);\n  end loop;\n\n  if not replaced then\n    execute definition;\n    foreach statement in array grants loop\n      execute statement;\n    end loop;\n  end if;\nend\n$$;\n";
+var removeStaleFunctions = "-- Drops functions that this version no longer has.\ndo $$\ndeclare\n  stale regprocedure;\nbegin\n  for stale in\n    select p.oid\n    from pg_catalog.pg_proc as p\n    where\n      p.pronamespace = 'pggit'::regnamespace\n      and p.proname <> all (string_to_array(current_setting('pggit.installed_functions'), ','))\n  loop\n    execute format('drop routine %s', stale);\n  end loop;\nend\n$$;\n";
+var recordFunctions = "-- Records what was installed, so that pggit.verify_consistency() can tell what was altered since.\ndelete from pggit.installed_functions;\ninsert into pggit.installed_functions (identity, definition_hash)\nselect p.oid::regprocedure::text, pggit.routine_hash(p.oid)\nfrom pg_catalog.pg_proc as p\nwhere p.pronamespace = 'pggit'::regnamespace;\n";
 
 // packages/pggit/src/snapshot/catalog-query.ts
 function objectQuery(kind) {
@@ -66122,8 +66423,8 @@ async function readVersions(sql) {
 
 // packages/pggit/src/compare/narrows-type.ts
 function narrowsType(before, after) {
-  const from = parse3(before);
-  const to2 = parse3(after);
+  const from = parse(before);
+  const to2 = parse(after);
   if (from.name !== to2.name) {
     return !(widerTypes[from.name] ?? []).includes(to2.name) || to2.sizes.length > 0;
   }
@@ -66141,7 +66442,7 @@ var widerTypes = {
   "character varying": ["text"],
   character: ["text", "character varying"]
 };
-function parse3(type) {
+function parse(type) {
   const match = /^([^(]*)\((\d+(?:,-?\d+)*)\)(.*)$/.exec(type);
   if (!match) return { name: type, sizes: [] };
   const [, head = "", sizes = "", tail = ""] = match;
@@ -66348,6 +66649,263 @@ var Comparison = object({
   not_compared: array(NotCompared)
 });
 
+// packages/pggit/src/connect/connect.ts
+init_errors3();
+init_describe_target();
+init_embedded_target();
+init_options();
+init_parse_target();
+
+// packages/pggit/src/connect/resolve-target.ts
+init_embedded_target();
+init_parse_target();
+
+// packages/pggit/src/connect/secrets-manager.ts
+init_pggit_error();
+var pattern = /^arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\d+:secret:.+$/i;
+function isSecretArn(target2) {
+  return pattern.test(target2);
+}
+var readSecret = async (arn) => {
+  const { SecretsManager } = await Promise.resolve().then(() => __toESM(require_dist_cjs17(), 1));
+  const region = pattern.exec(arn)?.[1];
+  const client = new SecretsManager({
+    ...region && { region },
+    requestHandler: { connectionTimeout: 5e3, requestTimeout: 1e4 }
+  });
+  try {
+    const { SecretString } = await client.getSecretValue({ SecretId: arn });
+    if (SecretString === void 0) throw unavailable(arn, "is binary, not text", textOnly);
+    return SecretString;
+  } catch (error3) {
+    throw explain(arn, error3);
+  } finally {
+    client.destroy();
+  }
+};
+var textOnly = "Keep a connection URL or RDS's JSON in it as text.";
+var reasons = {
+  AccessDeniedException: [
+    "may not be read with these AWS credentials",
+    "Allow secretsmanager:GetSecretValue on it, and kms:Decrypt where it has a key of its own."
+  ],
+  DecryptionFailure: [
+    "cannot be decrypted with these AWS credentials",
+    "Allow kms:Decrypt on the key that encrypts it."
+  ],
+  ResourceNotFoundException: [
+    "does not exist",
+    "Check account, region and name in the ARN, and that the secret has a value."
+  ],
+  InvalidRequestException: [
+    "cannot be read in its present state",
+    "It may be scheduled for deletion; restore it, or name another."
+  ],
+  ThrottlingException: ["is asked for too often", "Try again in a moment."],
+  CredentialsProviderError: [
+    "cannot be read without AWS credentials",
+    "Set up credentials that allow secretsmanager:GetSecretValue on it."
+  ],
+  ExpiredTokenException: ["cannot be read: the AWS credentials have expired", "Renew them."],
+  UnrecognizedClientException: [
+    "cannot be read: AWS does not know these credentials",
+    "Check the access key and that it is of the right account."
+  ]
+};
+function explain(arn, error3) {
+  if (PggitError.is(error3)) return error3;
+  const name = error3 instanceof Error ? error3.name : "";
+  const [what, hint] = reasons[name] ?? [
+    `could not be read${name && ` (${name})`}`,
+    "Check that this machine reaches Secrets Manager, and try again."
+  ];
+  return unavailable(arn, what, hint);
+}
+function unavailable(arn, what, hint) {
+  return new PggitError({
+    code: "SECRET_UNAVAILABLE",
+    message: `The secret ${arn.replace(/^.*:secret:/i, "")} ${what}.`,
+    hint,
+    detail: arn
+  });
+}
+
+// packages/pggit/src/connect/target-of-secret.ts
+init_zod();
+init_pggit_error();
+var RdsSecret = object({
+  engine: string2().optional(),
+  username: string2().min(1),
+  password: string2().min(1),
+  host: string2().min(1),
+  port: union([int(), string2().regex(/^\d+$/)]).default(5432),
+  dbname: string2().min(1).default("postgres"),
+  ssl: boolean2().optional()
+});
+function targetOfSecret(value) {
+  const text = value.trim();
+  if (!text.startsWith("{")) return text;
+  const secret = RdsSecret.safeParse(parse3(text));
+  if (!secret.success) {
+    const fields = [...new Set(secret.error.issues.map(({ path }) => path.join(".")))];
+    throw unusable(`lacks a valid ${fields.join(", ")}`);
+  }
+  const { engine, username, password, host, port, dbname, ssl } = secret.data;
+  if (engine !== void 0 && !/postgres/i.test(engine)) {
+    throw unusable(`is for the engine ${engine}, not PostgreSQL`);
+  }
+  const login = `${encodeURIComponent(username)}:${encodeURIComponent(password)}`;
+  const place = host.includes(":") ? `[${host}]` : host;
+  const query = ssl ? "?sslmode=require" : "";
+  return `postgres://${login}@${place}:${port}/${encodeURIComponent(dbname)}${query}`;
+}
+function parse3(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unusable("is JSON that cannot be read");
+  }
+}
+function unusable(what) {
+  return new PggitError({
+    code: "SECRET_UNAVAILABLE",
+    message: `The secret ${what}.`,
+    hint: "Keep a connection URL in it, or JSON with username, password, host, port and dbname as RDS does."
+  });
+}
+
+// packages/pggit/src/connect/resolve-target.ts
+async function resolveTarget(target2, environment3 = {}, dependencies = {}) {
+  const trimmed = target2.trim();
+  const variable = /^env:(.*)$/is.exec(trimmed)?.[1]?.trim();
+  if (variable === void 0) return follow(trimmed, dependencies);
+  const value = environment3[variable]?.trim();
+  if (!value) throw invalidTarget(`names the environment variable ${variable}, which is not set`);
+  if (/^env:/i.test(value)) {
+    throw invalidTarget(`names the environment variable ${variable}, which names another one`);
+  }
+  return follow(value, dependencies);
+}
+async function follow(target2, dependencies) {
+  if (isEmbedded(target2)) return target2;
+  if (/^arn:/i.test(target2) && !isSecretArn(target2)) {
+    throw invalidTarget("is an ARN, but not that of a secret in Secrets Manager");
+  }
+  const found = isSecretArn(target2) ? targetOfSecret(await (dependencies.readSecret ?? readSecret)(target2)) : target2;
+  parseTarget(found);
+  return found;
+}
+
+// packages/pggit/src/connect/secrets-of.ts
+init_parse_target();
+function secretsOf(target2) {
+  const text = target2.trim();
+  const written = passwordsIn(text);
+  if (written.length === 0) return [];
+  const plain = new Set(written.flatMap((password) => [password, decoded(password)]));
+  const found = /* @__PURE__ */ new Set([target2, text, URL.parse(text)?.href ?? "", ...written]);
+  for (const password of plain) {
+    for (const form of encodings(password)) found.add(form);
+    for (const user of usersIn(text)) found.add(base642(`${user}:${password}`));
+  }
+  for (const form of [...found]) for (const line of form.split(/\r?\n/)) found.add(line.trim());
+  found.delete("");
+  return [...found].toSorted((a2, b2) => b2.length - a2.length);
+}
+function passwordsIn(target2) {
+  const url = URL.parse(target2);
+  const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target2)?.[1];
+  const keywords = target2.matchAll(
+    /\b(?:ssl)?password\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s\\&]|\\.)+))/gis
+  );
+  return [
+    inUrl,
+    url?.password,
+    url?.searchParams.get("password"),
+    url?.searchParams.get("sslpassword"),
+    ...[...keywords].map((match) => (match[1] ?? match[2])?.replaceAll(/\\(.)/gs, "$1")),
+    attempt(() => parseTarget(target2).password)
+  ].flatMap((password) => password || []);
+}
+function usersIn(target2) {
+  const user = attempt(() => parseTarget(target2).user) ?? URL.parse(target2)?.username;
+  return user ? [user] : [];
+}
+function encodings(password) {
+  const percent = encodeURIComponent(password);
+  const strict = percent.replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  );
+  const lower = (text) => text.replace(/%[0-9A-F]{2}/g, (code2) => code2.toLowerCase());
+  return [
+    password,
+    percent,
+    strict,
+    lower(percent),
+    lower(strict),
+    strict.replaceAll("%20", "+"),
+    JSON.stringify(password).slice(1, -1),
+    password.replaceAll("'", "''"),
+    password.replaceAll(/['\\]/g, "\\$&"),
+    base642(password),
+    Buffer.from(password).toString("base64url")
+  ];
+}
+function base642(text) {
+  return Buffer.from(text).toString("base64");
+}
+function decoded(text) {
+  return attempt(() => decodeURIComponent(text)) ?? text;
+}
+function attempt(work) {
+  try {
+    return work();
+  } catch {
+    return void 0;
+  }
+}
+
+// packages/pggit/src/connect/connect.ts
+async function connect(target2, options = {}) {
+  const resolve3 = () => resolveTarget(target2, options.environment, { readSecret: options.readSecret });
+  const resolved = await resolve3();
+  try {
+    return await open4(resolved, options);
+  } catch (error3) {
+    const isReference = resolved !== target2.trim();
+    if (!isReference || PggitError.from(error3).code !== "AUTHENTICATION_FAILED") throw error3;
+    const again = await resolve3();
+    if (again === resolved) throw error3;
+    return open4(again, options);
+  }
+}
+async function open4(target2, options) {
+  if (isEmbedded(target2)) {
+    const { connectPglite: connectPglite2 } = await Promise.resolve().then(() => (init_pglite(), pglite_exports));
+    return connectPglite2(target2);
+  }
+  const info2 = parseTarget(target2, options.environment);
+  const secrets = [.../* @__PURE__ */ new Set([...secretsOf(target2), ...info2.password ? [info2.password] : []])];
+  const timeout = info2.connectTimeout === void 0 ? options.connectTimeout ?? defaultTimeout : info2.connectTimeout * 1e3;
+  if ((options.driver ?? driverOf(info2)) === "neon") {
+    const { connectNeon: connectNeon2 } = await Promise.resolve().then(() => (init_neon(), neon_exports));
+    return connectNeon2(info2, options, { secrets, timeout });
+  }
+  const { connectTcp: connectTcp2 } = await Promise.resolve().then(() => (init_tcp(), tcp_exports));
+  return connectTcp2(info2, options, { label: describeInfo(info2), secrets, timeout });
+}
+function driverOf(info2) {
+  const isNeon = info2.host?.toLowerCase().endsWith(".neon.tech") ?? false;
+  return isNeon && (info2.port ?? 5432) === 5432 ? "neon" : "pg";
+}
+
+// packages/pggit/src/connect/index.ts
+init_pglite();
+
+// packages/pggit/src/connect/target.ts
+init_describe_target();
+
 // packages/pggit/src/index.ts
 init_errors3();
 
@@ -66371,6 +66929,195 @@ var contentHash = sha256(JSON.stringify({ ...sql_exports, packageVersion: versio
 
 // packages/pggit/src/install/uninstall.ts
 init_errors3();
+
+// packages/pggit/src/operations/compare-environments.ts
+init_zod();
+
+// packages/pggit/src/operations/operation.ts
+function operation(definition) {
+  return definition;
+}
+
+// packages/pggit/src/operations/compare-environments.ts
+var compareEnvironments = operation({
+  name: "compare",
+  summary: "Compare the schemas of two databases, with or without pgGit in them",
+  fn: "pggit.compare_environments",
+  effect: "read",
+  input: object({
+    env1_name: string2().describe("name of the first, the base; by default made from its target"),
+    env2_name: string2().describe("name of the second; by default made from its target"),
+    connection_string1: string2().nullable().default(null).describe("target of the first"),
+    connection_string2: string2().nullable().default(null).describe("target of the second"),
+    include: array(
+      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
+    ).default([]).meta({
+      description: "compare these, too: owner,privileges,comments",
+      value: "<aspects>",
+      commas: true
+    })
+  }),
+  row: object({
+    object_type: string2(),
+    object_name: string2(),
+    env1_status: string2(),
+    env2_status: string2(),
+    difference: string2()
+  }),
+  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "DBLINK_MISSING", "REMOTE_FAILED"],
+  positional: ["connection_string1", "connection_string2"],
+  flags: { env1_name: "name1", env2_name: "name2" }
+});
+
+// packages/pggit/src/operations/status.ts
+init_zod();
+var status = operation({
+  name: "status",
+  summary: "Show whether a database is tracked and how its history stands",
+  fn: "pggit.status",
+  effect: "read",
+  input: object({}),
+  row: object({
+    component: string2(),
+    status: string2(),
+    details: string2()
+  }),
+  raises: []
+});
+
+// packages/pggit/src/operations/verify-consistency.ts
+init_zod();
+
+// packages/pggit/src/report/report.ts
+init_zod();
+
+// packages/pggit/src/report/baseline.ts
+init_zod();
+var AcceptedDifference = object({
+  object_type: string2(),
+  identity: string2(),
+  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
+  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
+});
+var Baseline = object({
+  baseline_version: literal(1),
+  accepted: array(AcceptedDifference)
+});
+
+// packages/pggit/src/report/report.ts
+var ReportedDifference = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2(),
+  difference: string2(),
+  level: ChangeLevel,
+  accepted: boolean2().describe("The committed baseline names exactly this difference"),
+  facets: array(FacetChange),
+  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
+  definition: string2().nullable().describe("The definition where only one side has the object")
+});
+var SameObject = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2()
+});
+var ConsistencyCheck = object({
+  check_name: string2(),
+  status: _enum(["ok", "warning", "error"]),
+  details: string2(),
+  fixed: boolean2()
+});
+var Verification = object({
+  environment: string2(),
+  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
+  checks: array(ConsistencyCheck),
+  message: string2().describe("One sentence for the reader")
+});
+var ReportedError = object({
+  environment: string2().nullable(),
+  code: string2().describe("A code of the error table"),
+  message: string2(),
+  hint: string2()
+});
+var Report = object({
+  report_version: literal(1),
+  generated_at: string2().describe("ISO 8601, UTC"),
+  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
+  env1: ComparedEnvironment.nullable(),
+  env2: ComparedEnvironment.nullable(),
+  summary: object({
+    compared: int(),
+    same: int(),
+    different: int().describe("All that differ, accepted ones included"),
+    only_in_env1: int(),
+    only_in_env2: int(),
+    changed: int(),
+    breaking: int().describe("Differences of level major that the baseline does not accept"),
+    accepted: int(),
+    new: int().describe("Differences that the baseline does not accept")
+  }),
+  differences: array(ReportedDifference).describe("The furthest-reaching first, those that the baseline accepts last"),
+  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
+  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
+  not_compared: array(NotCompared),
+  verifications: array(Verification),
+  errors: array(ReportedError),
+  options: object({
+    include: array(string2()).describe("Aspects compared besides the structure"),
+    schemas: array(string2()),
+    ignore: array(string2()),
+    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
+  })
+});
+
+// packages/pggit/src/operations/verify-consistency.ts
+var verifyConsistency = operation({
+  name: "verify",
+  summary: "Check a database's history against itself and against its schema",
+  fn: "pggit.verify_consistency",
+  effect: "write",
+  input: object({
+    fix_issues: boolean2().default(false).describe("mend what can be mended without losing history"),
+    verbose: boolean2().default(false).describe("list what is in order, too")
+  }),
+  row: ConsistencyCheck,
+  raises: [],
+  flags: { fix_issues: "fix" }
+});
+
+// packages/pggit/src/operations/call-operation.ts
+init_zod();
+init_errors3();
+var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
+async function callOperation(sql, { fn, input: shape, row }, input) {
+  const values = parse4(shape, input);
+  const names = Object.keys(values);
+  const list2 = names.map((name, index) => `${name} => $${index + 1}`).join(", ");
+  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
+    throw notInstalled(thrown, sql.label) ?? thrown;
+  });
+  return array(row).parse(rows);
+}
+function parse4(shape, input) {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw PggitError.from(parsed.error);
+}
+function notInstalled(thrown, label) {
+  const error3 = PggitError.from(thrown, { label });
+  if (error3.code !== "DATABASE_ERROR" || !absent.has(error3.sqlstate ?? "")) return null;
+  return new PggitError({
+    code: "NOT_INSTALLED",
+    message: `pgGit is not installed in ${label}, or in a version without this function.`,
+    hint: "Install it with pggit install.",
+    sqlstate: error3.sqlstate,
+    cause: thrown
+  });
+}
 
 // packages/pggit/src/report/fingerprint.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -66410,19 +67157,6 @@ function applyBaseline(differences, baseline) {
 function keyOf2(entry) {
   return JSON.stringify([entry.object_type, entry.identity, entry.fingerprint]);
 }
-
-// packages/pggit/src/report/baseline.ts
-init_zod();
-var AcceptedDifference = object({
-  object_type: string2(),
-  identity: string2(),
-  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
-  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
-});
-var Baseline = object({
-  baseline_version: literal(1),
-  accepted: array(AcceptedDifference)
-});
 
 // packages/pggit/src/report/baseline-file.ts
 init_errors3();
@@ -66985,77 +67719,6 @@ function furthestFirst(a2, b2) {
   return Number(a2.accepted) - Number(b2.accepted) || order[a2.level] - order[b2.level] || compareText(a2.object_type, b2.object_type) || compareText(a2.identity, b2.identity);
 }
 
-// packages/pggit/src/report/report.ts
-init_zod();
-var ReportedDifference = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2(),
-  difference: string2(),
-  level: ChangeLevel,
-  accepted: boolean2().describe("The committed baseline names exactly this difference"),
-  facets: array(FacetChange),
-  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
-  definition: string2().nullable().describe("The definition where only one side has the object")
-});
-var SameObject = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2()
-});
-var ConsistencyCheck = object({
-  check_name: string2(),
-  status: _enum(["ok", "warning", "error"]),
-  details: string2(),
-  fixed: boolean2()
-});
-var Verification = object({
-  environment: string2(),
-  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
-  checks: array(ConsistencyCheck),
-  message: string2().describe("One sentence for the reader")
-});
-var ReportedError = object({
-  environment: string2().nullable(),
-  code: string2().describe("A code of the error table"),
-  message: string2(),
-  hint: string2()
-});
-var Report = object({
-  report_version: literal(1),
-  generated_at: string2().describe("ISO 8601, UTC"),
-  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
-  env1: ComparedEnvironment.nullable(),
-  env2: ComparedEnvironment.nullable(),
-  summary: object({
-    compared: int(),
-    same: int(),
-    different: int().describe("All that differ, accepted ones included"),
-    only_in_env1: int(),
-    only_in_env2: int(),
-    changed: int(),
-    breaking: int().describe("Differences of level major that the baseline does not accept"),
-    accepted: int(),
-    new: int().describe("Differences that the baseline does not accept")
-  }),
-  differences: array(ReportedDifference).describe("The furthest-reaching first, those that the baseline accepts last"),
-  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
-  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
-  not_compared: array(NotCompared),
-  verifications: array(Verification),
-  errors: array(ReportedError),
-  options: object({
-    include: array(string2()).describe("Aspects compared besides the structure"),
-    schemas: array(string2()),
-    ignore: array(string2()),
-    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
-  })
-});
-
 // packages/pggit/src/report/render-json.ts
 function renderJson(report) {
   return `${JSON.stringify(Report.parse(report), null, 2)}
@@ -67316,11 +67979,14 @@ function tableLines(report, differences) {
 |${"---|".repeat(head.length)}`,
     differences.map((row) => {
       const level = row.level === "major" ? "**breaking**" : levelWords[row.level];
-      const statuses = [row.env1_status, row.env2_status].map((status2) => escapeText(status2));
+      const statuses = [row.env1_status, row.env2_status].map(statusCell);
       const cells = [level, escapeText(row.object_type), code(row.object_name), ...statuses];
       return `| ${[...cells, escapeText(row.difference)].join(" | ")} |`;
     })
   );
+}
+function statusCell(status2) {
+  return /^[0-9a-f]{7,}$/.test(status2) ? code(status2) : escapeText(status2);
 }
 function fitDetails(report, differences, allowance) {
   const [env1, env2] = namesOf(report);
@@ -67400,102 +68066,6 @@ function inEnvironment(sql, environment3) {
 
 // packages/pggit/src/report/verify-environment.ts
 init_errors3();
-
-// packages/pggit/src/operations/compare-environments.ts
-init_zod();
-
-// packages/pggit/src/operations/operation.ts
-function operation(definition) {
-  return definition;
-}
-
-// packages/pggit/src/operations/compare-environments.ts
-var compareEnvironments = operation({
-  name: "compare",
-  summary: "Compare the schemas of two databases, with or without pgGit in them",
-  fn: "pggit.compare_environments",
-  effect: "read",
-  input: object({
-    env1_name: string2().describe("name of the first, the base; by default made from its target"),
-    env2_name: string2().describe("name of the second; by default made from its target"),
-    connection_string1: string2().nullable().default(null).describe("target of the first"),
-    connection_string2: string2().nullable().default(null).describe("target of the second")
-  }),
-  row: object({
-    object_type: string2(),
-    object_name: string2(),
-    env1_status: string2(),
-    env2_status: string2(),
-    difference: string2()
-  }),
-  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "DBLINK_MISSING", "REMOTE_FAILED"],
-  positional: ["connection_string1", "connection_string2"],
-  flags: { env1_name: "name1", env2_name: "name2" }
-});
-
-// packages/pggit/src/operations/status.ts
-init_zod();
-var status = operation({
-  name: "status",
-  summary: "Show whether a database is tracked and how its history stands",
-  fn: "pggit.status",
-  effect: "read",
-  input: object({}),
-  row: object({
-    component: string2(),
-    status: string2(),
-    details: string2()
-  }),
-  raises: []
-});
-
-// packages/pggit/src/operations/verify-consistency.ts
-init_zod();
-var verifyConsistency = operation({
-  name: "verify",
-  summary: "Check a database's history against itself and against its schema",
-  fn: "pggit.verify_consistency",
-  effect: "write",
-  input: object({
-    fix_issues: boolean2().default(false).describe("mend what can be mended without losing history"),
-    verbose: boolean2().default(false).describe("list what is in order, too")
-  }),
-  row: ConsistencyCheck,
-  raises: [],
-  flags: { fix_issues: "fix" }
-});
-
-// packages/pggit/src/operations/call-operation.ts
-init_zod();
-init_errors3();
-var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
-async function callOperation(sql, { fn, input: shape, row }, input) {
-  const values = parse4(shape, input);
-  const names = Object.keys(values);
-  const list2 = names.map((name, index) => `${name} => $${index + 1}`).join(", ");
-  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
-    throw notInstalled(thrown, sql.label) ?? thrown;
-  });
-  return array(row).parse(rows);
-}
-function parse4(shape, input) {
-  const parsed = shape.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw PggitError.from(parsed.error);
-}
-function notInstalled(thrown, label) {
-  const error3 = PggitError.from(thrown, { label });
-  if (error3.code !== "DATABASE_ERROR" || !absent.has(error3.sqlstate ?? "")) return null;
-  return new PggitError({
-    code: "NOT_INSTALLED",
-    message: `pgGit is not installed in ${label}, or in a version without this function.`,
-    hint: "Install it with pggit install.",
-    sqlstate: error3.sqlstate,
-    cause: thrown
-  });
-}
-
-// packages/pggit/src/report/verify-environment.ts
 async function verifyEnvironment(environment3, sql) {
   try {
     const checks = await callOperation(sql, verifyConsistency, { verbose: true });
