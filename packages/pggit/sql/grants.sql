@@ -1,1 +1,92 @@
--- Roles and what each may do.
+-- Roles and what each may do. Run at every installation; changes nothing the second time.
+--
+-- pggit_reader sees everything and changes nothing but history's own bookkeeping (fold), pggit_operator
+-- also changes what pgGit does and keeps, pggit_admin also removes history. Each is a member of the one
+-- before. Roles belong to the cluster: an installation into another database may make them at this very
+-- moment, or may have made them long ago. Where the installing role may not make them, and nobody has,
+-- only the owner of the schema can use pgGit.
+
+do $$
+declare
+  role_name text;
+begin
+  foreach role_name in array array['pggit_reader', 'pggit_operator', 'pggit_admin'] loop
+    begin
+      if to_regrole(role_name) is null then
+        execute format('create role %I nologin', role_name);
+      end if;
+    exception when duplicate_object or unique_violation or insufficient_privilege then
+      null;
+    end;
+  end loop;
+end
+$$;
+
+do $$
+declare
+  member record;
+begin
+  for member in
+    select upper_role.oid::regrole as role, lower_role.oid::regrole as member_of
+    from (values ('pggit_operator', 'pggit_reader'), ('pggit_admin', 'pggit_operator')) as pair (role, member_of)
+    inner join pg_catalog.pg_roles as upper_role on upper_role.rolname = pair.role
+    inner join pg_catalog.pg_roles as lower_role on lower_role.rolname = pair.member_of
+    where not exists (
+      select from pg_catalog.pg_auth_members as m where m.roleid = lower_role.oid and m.member = upper_role.oid
+    )
+  loop
+    begin
+      execute format('grant %s to %s', member.member_of, member.role);
+    -- internal_error: "tuple concurrently updated", when another installation grants the same
+    exception when unique_violation or internal_error or insufficient_privilege then
+      null;
+    end;
+  end loop;
+end
+$$;
+
+revoke all on schema pggit from public;
+revoke all on all tables in schema pggit from public;
+revoke all on all sequences in schema pggit from public;
+revoke all on all routines in schema pggit from public;
+
+-- A function that runs with its caller's rights can do nothing that the caller could not, so readers may
+-- call all of those. One that runs as the owner (SECURITY DEFINER) is a door through the wall around the
+-- tables: whoever may use it is named here, and a door that is not named is for the owner alone.
+do $$
+declare
+  door record;
+begin
+  if to_regrole('pggit_reader') is not null then
+    grant usage on schema pggit to pggit_reader;
+    grant select on all tables in schema pggit to pggit_reader;
+  end if;
+  for door in
+    select p.oid::regprocedure as routine, coalesce(named.role, 'pggit_reader') as role
+    from pg_catalog.pg_proc as p
+    left join (
+      values
+        -- writes down what the catalog says and nothing the caller says
+        ('fold', 'pggit_reader'),
+        ('create_branch', 'pggit_operator'),
+        ('store_objects', 'pggit_operator'),
+        ('store_environment', 'pggit_operator'),
+        ('fix_version_history', 'pggit_operator'),
+        ('fix_orphaned_objects', 'pggit_operator'),
+        ('fix_blob_integrity', 'pggit_operator'),
+        ('fix_commit_trees', 'pggit_operator'),
+        ('fix_branch_heads', 'pggit_operator'),
+        ('fix_log_rows', 'pggit_operator'),
+        ('fix_event_triggers', 'pggit_operator'),
+        ('fix_privileges', 'pggit_operator')
+    ) as named (name, role) on named.name = p.proname
+    where
+      p.pronamespace = 'pggit'::regnamespace
+      and p.prorettype <> 'event_trigger'::regtype
+      and (named.role is not null or not p.prosecdef)
+      and to_regrole(coalesce(named.role, 'pggit_reader')) is not null
+  loop
+    execute format('grant execute on routine %s to %I', door.routine, door.role);
+  end loop;
+end
+$$;

@@ -1,5 +1,4 @@
--- Drops functions that this version no longer has, and the older of two with one name: a new argument
--- with a default makes an overload beside which the old calls would be ambiguous.
+-- Drops functions that this version no longer has.
 do $$
 declare
   stale regprocedure;
@@ -9,13 +8,7 @@ begin
     from pg_catalog.pg_proc as p
     where
       p.pronamespace = 'pggit'::regnamespace
-      and (
-        p.proname <> all (string_to_array(current_setting('pggit.installed_functions'), ','))
-        or exists (
-          select from pg_catalog.pg_proc as newer
-          where newer.pronamespace = p.pronamespace and newer.proname = p.proname and newer.oid > p.oid
-        )
-      )
+      and p.proname <> all (string_to_array(current_setting('pggit.installed_functions'), ','))
   loop
     execute format('drop routine %s', stale);
   end loop;

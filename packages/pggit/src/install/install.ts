@@ -6,6 +6,7 @@ import {
   functions,
   grants,
   kinds,
+  recordFunctions,
   removeStaleFunctions,
 } from "../generated/sql.ts";
 import { objectQuery } from "../snapshot/catalog-query.ts";
@@ -139,6 +140,7 @@ async function applyFunctions(sql: Sql): Promise<void> {
     functions.map((one) => one.name).join(","),
   ]);
   await sql.script(removeStaleFunctions);
+  await sql.script(recordFunctions);
 }
 
 /** A function file is one CREATE FUNCTION and, after its closing $$;, comments on it. */

@@ -1,0 +1,50 @@
+-- Runs one check of verify_consistency. pggit.check_<name>() yields a row (fault, status, details) per
+-- kind of fault. Where a fix is asked for and pggit.fix_<name>() exists, that runs in a subtransaction and
+-- the check runs again: a fault that is gone was fixed, one that remains says what is left. No row: no fault.
+create or replace function pggit.run_check(name text, fix boolean)
+returns table (status text, details text, fixed boolean)
+language plpgsql volatile security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  query constant text := format('select coalesce(jsonb_agg(c), %L) from pggit.%I() as c', '[]', 'check_' || name);
+  faults jsonb;
+  remaining jsonb;
+  reason text;
+begin
+  begin
+    execute query into strict faults;
+  exception when others then
+    return query values ('error', format('This check could not run: %s', sqlerrm), false);
+    return;
+  end;
+
+  remaining := faults;
+  if fix and faults <> '[]' and to_regprocedure(format('pggit.%I()', 'fix_' || name)) is not null then
+    begin
+      execute format('select pggit.%I()', 'fix_' || name);
+      execute query into strict remaining;
+    exception when others then
+      reason := sqlerrm;
+      remaining := faults;
+    end;
+  end if;
+
+  return query
+    select
+      f ->> 'status',
+      concat(
+        f ->> 'details',
+        case
+          when r is not null and reason is not null then format(' (could not be fixed: %s)', reason)
+          when r ->> 'details' <> f ->> 'details' then format(' (after fixing: %s)', r ->> 'details')
+        end
+      ),
+      r is null
+    from jsonb_array_elements(faults) with ordinality as fault (f, place)
+    left join jsonb_array_elements(remaining) as r on r ->> 'fault' = f ->> 'fault'
+    order by fault.place;
+end
+$$;
+
+comment on function pggit.run_check(text, boolean) is 'One check of pggit.verify_consistency(), and its fix where asked for';
