@@ -127,6 +127,26 @@ AS $function$window_lag$function$`,
     },
   },
   {
+    name: "a function that transforms a type",
+    setup: `create transform for int language sql (
+      from sql with function prsd_lextype(internal), to sql with function int4recv(internal))`,
+    ddl: `create function public.through(int) returns int language sql transform for type int
+      as 'select $1'`,
+    identity: "public.through(integer)",
+    definition: `CREATE OR REPLACE FUNCTION public.through(integer)
+ RETURNS integer
+ TRANSFORM FOR TYPE integer
+ LANGUAGE sql
+AS $function$select $1$function$`,
+    facets: {
+      arguments: "integer",
+      returns: "integer",
+      language: "sql",
+      body: "select $1",
+      transform: "FOR TYPE integer",
+    },
+  },
+  {
     name: "a function of a library",
     ddl: `create function public.slice(bytea) returns text language c cost 3
       as '$libdir/pgcrypto', 'pg_random_uuid'`,

@@ -46,11 +46,14 @@ testCatalog("range", [
 
 const database = useDatabase();
 
-test("a multirange type is its range's and no object of its own", () =>
+test("the multirange type and the constructors of a range are no objects of their own", () =>
   rolledBack(database, async (client) => {
-    await client.query("create type public.spans as range (subtype = int)");
+    await client.query(`create type public.spans as range (subtype = int);
+      create function public.like_a_constructor(int, int) returns int4range
+        language internal as 'range_constructor2'`);
     const names = async (objectType: string) =>
       (await readCatalog(client, objectType)).map(({ identity }) => identity);
     expect(await names("range")).toEqual(["public.spans"]);
+    expect(await names("function")).toEqual(["public.like_a_constructor(integer,integer)"]);
     for (const other of ["composite", "domain", "enum"]) expect(await names(other)).toEqual([]);
   }));

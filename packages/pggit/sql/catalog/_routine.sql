@@ -16,7 +16,7 @@ select
   format('DROP {{noun}} %s', p.oid::regprocedure) as unset_sql
 from pg_proc as p
 inner join pg_namespace as n on n.oid = p.pronamespace
-where p.prokind in ({{prokinds}}) and p.oid >= 16384
+where {{_routine_scope prokinds={{prokinds}}}}
 
 union all
 select
@@ -30,14 +30,14 @@ select
   rtrim(pg_get_functiondef(p.oid), E'\n'),
   null
 from pg_proc as p
-where p.prokind in ({{prokinds}}) and p.oid >= 16384
+where {{_routine_scope prokinds={{prokinds}}}}
 
 union all
 select
   p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract',
   pg_get_function_identity_arguments(p.oid), null, null, null
 from pg_proc as p
-where p.prokind in ({{prokinds}}) and p.oid >= 16384 and (p.pronargs > 0 or p.proallargtypes is not null)
+where {{_routine_scope prokinds={{prokinds}}}} and (p.pronargs > 0 or p.proallargtypes is not null)
 
 union all
 select
@@ -47,7 +47,7 @@ select
 from pg_proc as p
 cross join lateral ({{_routine_argument}}) as argument
 where
-  p.prokind in ({{prokinds}}) and p.oid >= 16384 and p.pronargdefaults > 0
+  {{_routine_scope prokinds={{prokinds}}}} and p.pronargdefaults > 0
   and argument.place > p.pronargs - p.pronargdefaults
 
 union all
@@ -59,7 +59,7 @@ select
 from pg_proc as p
 cross join lateral ({{_routine_argument}}) as argument
 where
-  p.prokind in ({{prokinds}}) and p.oid >= 16384 and p.pronargdefaults > 0
+  {{_routine_scope prokinds={{prokinds}}}} and p.pronargdefaults > 0
   and argument.place > p.pronargs - p.pronargdefaults
 
 union all
@@ -69,7 +69,7 @@ select
   null
 from pg_proc as p
 inner join pg_language as l on l.oid = p.prolang
-where p.prokind in ({{prokinds}}) and p.oid >= 16384
+where {{_routine_scope prokinds={{prokinds}}}}
 
 union all
 {{_routine_options prokinds={{prokinds}}; noun={{noun}}}}

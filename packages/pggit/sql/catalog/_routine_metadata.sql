@@ -5,7 +5,7 @@ select
   format('ALTER {{noun}} %s OWNER TO %I', {{_routine_name}}, pg_get_userbyid(p.proowner)),
   null
 from pg_proc as p
-where p.prokind in ({{prokinds}}) and p.oid >= 16384
+where {{_routine_scope prokinds={{prokinds}}}}
 
 union all
 select
@@ -14,7 +14,7 @@ select
   format('COMMENT ON {{noun}} %s IS NULL', {{_routine_name}})
 from pg_description as d
 inner join pg_proc as p on p.oid = d.objoid
-where d.classoid = 'pg_proc'::regclass and p.prokind in ({{prokinds}}) and p.oid >= 16384
+where d.classoid = 'pg_proc'::regclass and {{_routine_scope prokinds={{prokinds}}}}
 
 union all
 (
@@ -23,7 +23,7 @@ union all
       p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,
       '{{acl_noun}} ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns
     from pg_proc as p
-    where p.prokind in ({{prokinds}}) and p.oid >= 16384 and p.proacl is not null
+    where {{_routine_scope prokinds={{prokinds}}}} and p.proacl is not null
   )
   {{_privileges}}
 )

@@ -50,7 +50,7 @@ cross join lateral (
   where p.protrftypes is not null
 ) as f (key, rank, impact, value, set_clause, unset_clause)
 where
-  p.prokind in ({{prokinds}}) and p.oid >= 16384
+  {{_routine_scope prokinds={{prokinds}}}}
   and (
     p.provolatile <> 'v' or p.proisstrict or p.prosecdef or p.proleakproof or p.proparallel <> 'u'
     or p.procost <> 100 or p.prorows not in (0, 1000) or p.prosupport <> 0 or p.prokind = 'w'
@@ -77,4 +77,4 @@ cross join lateral (
     split_part(config.entry, '=', 1) as name,
     substr(config.entry, strpos(config.entry, '=') + 1) as value
 ) as setting
-where p.prokind in ({{prokinds}}) and p.oid >= 16384 and p.proconfig is not null
+where {{_routine_scope prokinds={{prokinds}}}} and p.proconfig is not null

@@ -6,4 +6,4 @@ union all
 select
   p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null
 from pg_proc as p
-where p.prokind in ('f', 'w') and p.oid >= 16384
+where {{_routine_scope prokinds='f', 'w'}}
