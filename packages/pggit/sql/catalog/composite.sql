@@ -21,7 +21,7 @@ select
   ) as set_sql,
   format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql
 from pg_class as c
-inner join pg_type as t on t.oid = c.reltype
+inner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid
 inner join pg_namespace as n on n.oid = t.typnamespace
 where c.relkind = 'c' and c.oid >= 16384
 
@@ -46,10 +46,11 @@ cross join lateral (
 
 union all
 select
-  c.reltype, null, null, null, 'comments', format('attribute:%s/comment', a.attname), 90000, 'detail', d.description, null,
+  t.oid, null, null, null, 'comments', format('attribute:%s/comment', a.attname), 90000, 'detail', d.description, null,
   format('COMMENT ON COLUMN %s.%I IS %L', c.oid::regclass, a.attname, d.description),
   format('COMMENT ON COLUMN %s.%I IS NULL', c.oid::regclass, a.attname)
 from pg_class as c
+inner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid
 inner join pg_description as d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass
 inner join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid
 where c.relkind = 'c' and c.oid >= 16384 and d.objsubid > 0
