@@ -49,12 +49,13 @@ export async function withDatabase<Result>(
   work: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
   progress.show("connecting");
-  const sql = await connect(target, { environment: edges.environment });
+  let sql: Sql | undefined;
   try {
+    sql = await connect(target, { environment: edges.environment });
     return await work(sql);
   } finally {
     progress.clear();
-    await sql.close();
+    await sql?.close();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import {
   type Baseline,
+  type CheckOptions,
   compareEnvironments,
   PggitError,
   parseBaseline,
@@ -26,16 +27,6 @@ const Flags = z.object({
     .enum(["text", "markdown", "json"])
     .default("text")
     .describe("how the report is printed"),
-  include: z
-    .array(
-      z.enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" }),
-    )
-    .default([])
-    .meta({
-      description: "compare these too: owner,privileges,comments",
-      value: "<aspects>",
-      commas: true,
-    }),
   schemas: z
     .array(z.string().min(1))
     .default([])
@@ -84,10 +75,11 @@ export function compareCommand(edges: Edges, exit: (code: number) => void): Comm
       refuseEqualNames(input.env1_name, input.env2_name);
       const context = contextOf(edges, exit);
       const report = await check(
-        [
-          { name: input.env1_name, target: target1 },
-          { name: input.env2_name, target: target2 },
-        ],
+        {
+          env1: { name: input.env1_name, target: target1 },
+          env2: { name: input.env2_name, target: target2 },
+          include: input.include,
+        },
         flags,
         context,
       );
@@ -97,17 +89,15 @@ export function compareCommand(edges: Edges, exit: (code: number) => void): Comm
 }
 
 async function check(
-  [env1, env2]: readonly [Side, Side],
+  compared: Pick<CheckOptions, "env1" | "env2" | "include">,
   flags: Flags,
   { edges, progress }: Context,
 ): Promise<Report> {
-  const { include, schemas, ignore, verify, all } = flags;
+  const { schemas, ignore, verify, all } = flags;
   const baseline = await readBaseline(flags.baseline, edges);
   try {
     return await runCheck({
-      env1,
-      env2,
-      include,
+      ...compared,
       schemas,
       ignore,
       verify,
@@ -120,11 +110,6 @@ async function check(
   } finally {
     progress.clear();
   }
-}
-
-interface Side {
-  readonly name: string;
-  readonly target: string;
 }
 
 async function readBaseline(path: string | undefined, edges: Edges): Promise<Baseline | null> {

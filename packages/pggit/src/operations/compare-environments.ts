@@ -12,6 +12,16 @@ export const compareEnvironments = operation({
     env2_name: z.string().describe("name of the second; by default made from its target"),
     connection_string1: z.string().nullable().default(null).describe("target of the first"),
     connection_string2: z.string().nullable().default(null).describe("target of the second"),
+    include: z
+      .array(
+        z.enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" }),
+      )
+      .default([])
+      .meta({
+        description: "compare these, too: owner,privileges,comments",
+        value: "<aspects>",
+        commas: true,
+      }),
   }),
   row: z.object({
     object_type: z.string(),

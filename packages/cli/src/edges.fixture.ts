@@ -1,0 +1,48 @@
+import type { Edges, Output } from "./edges.ts";
+import { run } from "./run.ts";
+
+/** What a run of the command line left behind. */
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** How the world is arranged for a run. */
+export interface World {
+  readonly environment?: Edges["environment"];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly terminal?: boolean;
+}
+
+/** Runs the command line with streams and files in memory; databases are real. */
+export async function ran(argv: readonly string[], world: World = {}): Promise<Ran> {
+  const files = new Map(Object.entries(world.files ?? {}));
+  const written = { stdout: "", stderr: "" };
+  const output = (name: keyof typeof written): Output => ({
+    write: (text) => {
+      written[name] += text;
+    },
+    isTerminal: world.terminal ?? false,
+    width: world.terminal ? 100 : Number.POSITIVE_INFINITY,
+  });
+  const code = await run(argv, {
+    environment: world.environment ?? {},
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+    now: () => new Date("2026-11-22T12:00:00Z"),
+    readFile: async (path) => {
+      const text = files.get(path);
+      if (text === undefined) throw new Error(`no file ${path}`);
+      return text;
+    },
+    writeFile: async (path, text) => {
+      files.set(path, text);
+    },
+  });
+  return { code, ...written, files };
+}
+
+/** A place where nothing listens. */
+export const nowhere = "postgres://someone:s3cret@127.0.0.1:1/shop";
