@@ -12,7 +12,16 @@ export {
 } from "./compare/comparison.ts";
 export { diffFacets, furthestLevel } from "./compare/diff-facets.ts";
 export { guideName } from "./compare/guide-name.ts";
-export { connect, describeTarget, resolveTarget, secretsOf } from "./connect/index.ts";
+export {
+  type ConnectOptions,
+  connect,
+  describeTarget,
+  type NeonOptions,
+  pgliteSql,
+  resolveTarget,
+  type SecretReader,
+  secretsOf,
+} from "./connect/index.ts";
 export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
 export { type ErrorCode, errorTable, PggitError } from "./errors/index.ts";
 export { type Installation, type InstallOptions, install } from "./install/install.ts";

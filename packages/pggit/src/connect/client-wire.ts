@@ -7,13 +7,15 @@ export interface PostgresClient {
   end(): Promise<void>;
 }
 
-interface QueryConfig {
+/** A statement as these clients take it. */
+export interface QueryConfig {
   readonly text: string;
   readonly values?: (string | null)[];
   readonly queryMode?: "extended";
 }
 
-interface QueryResult {
+/** What they answer; several statements give several. */
+export interface QueryResult {
   readonly rows: object[];
   readonly command: string;
 }

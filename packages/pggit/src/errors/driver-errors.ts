@@ -48,7 +48,7 @@ const patterns: readonly Pattern[] = [
     }),
   },
   {
-    test: /terminated|not queryable|connection (error|closed|lost)|websocket|socket (hang up|closed)|Error connecting to database/i,
+    test: /terminated|not queryable|was closed|is clos(ed|ing)|connection (error|closed|lost)|websocket|socket (hang up|closed)|Error connecting to database/i,
     content: (label) => ({
       code: "CONNECTION_FAILED",
       message: `The connection to ${label} failed or was lost.`,

@@ -22,7 +22,16 @@ export function translate(thrown: unknown, context: ErrorContext): ErrorContent 
     message: clean(content.message),
     hint: clean(content.hint),
     ...(content.detail && { detail: clean(content.detail) }),
+    ...(content.cause instanceof Error && { cause: cleanCopy(content.cause, clean) }),
   };
+}
+
+/** Keeps name, message and stack for whoever debugs it, and leaves the rest: fields may hold secrets too. */
+function cleanCopy(error: Error, clean: (text: string) => string): Error {
+  const copy = new Error(clean(error.message));
+  copy.name = error.name;
+  copy.stack = clean(error.stack ?? "");
+  return copy;
 }
 
 function recognise(raw: unknown, label: string): ErrorContent {
@@ -61,7 +70,6 @@ function fromAnything(thrown: unknown): ErrorContent {
     code: "INTERNAL",
     message: `Something unexpected went wrong: ${message || "no message was given"}`,
     hint: "This is likely a fault in pgGit; report it together with what you ran.",
-    // Keeps the stack for whoever debugs it.
     ...(thrown instanceof Error && { cause: thrown }),
   };
 }
