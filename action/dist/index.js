@@ -11807,16 +11807,16 @@ var require_dns = __commonJS({
       setRecords(origin, addresses) {
         const timestamp = Date.now();
         const records = { records: { 4: null, 6: null } };
-        for (const record of addresses) {
-          record.timestamp = timestamp;
-          if (typeof record.ttl === "number") {
-            record.ttl = Math.min(record.ttl, this.#maxTTL);
+        for (const record2 of addresses) {
+          record2.timestamp = timestamp;
+          if (typeof record2.ttl === "number") {
+            record2.ttl = Math.min(record2.ttl, this.#maxTTL);
           } else {
-            record.ttl = this.#maxTTL;
+            record2.ttl = this.#maxTTL;
           }
-          const familyRecords = records.records[record.family] ?? { ips: [] };
-          familyRecords.ips.push(record);
-          records.records[record.family] = familyRecords;
+          const familyRecords = records.records[record2.family] ?? { ips: [] };
+          familyRecords.ips.push(record2);
+          records.records[record2.family] = familyRecords;
         }
         this.#records.set(origin.hostname, records);
       }
@@ -20449,7 +20449,7 @@ function datetime(args) {
   const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
   return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
 }
-var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, number, boolean, lowercase, uppercase;
+var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, integer, number, boolean, lowercase, uppercase;
 var init_regexes = __esm({
   "node_modules/zod/v4/core/regexes.js"() {
     cuid = /^[cC][0-9a-z]{6,}$/;
@@ -20478,6 +20478,7 @@ var init_regexes = __esm({
     dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
     date = /* @__PURE__ */ anchor(dateSource);
     anyString = /^[\s\S]{0,}$/;
+    integer = /^-?\d+$/;
     number = /^-?\d+(?:\.\d+)?$/;
     boolean = /^(?:true|false)$/i;
     lowercase = /^[^A-Z]*$/;
@@ -21308,7 +21309,7 @@ function handleRefineResult(result, payload, input, inst) {
     payload.issues.push(issue2(_iss));
   }
 }
-var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodUnknown, $ZodNever, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
+var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodUnknown, $ZodNever, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodRecord, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
 var init_schemas = __esm({
   "node_modules/zod/v4/core/schemas.js"() {
     init_checks();
@@ -22053,6 +22054,161 @@ var init_schemas = __esm({
           });
         }
         return handleIntersectionResults(payload, left, right);
+      };
+    });
+    $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
+      $ZodType.init(inst, def);
+      const memo2 = globalConfig.memoizer;
+      memo2?.attach(inst);
+      inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!isPlainObject(input)) {
+          payload.issues.push({
+            expected: "record",
+            code: "invalid_type",
+            input,
+            inst
+          });
+          return payload;
+        }
+        const proms = [];
+        const values = def.keyType._zod.values;
+        if (values && !def.partial) {
+          payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+          const recordKeys = /* @__PURE__ */ new Set();
+          for (const key of values) {
+            if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+              recordKeys.add(typeof key === "number" ? key.toString() : key);
+              if (key === "__proto__")
+                continue;
+              const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+              if (keyResult instanceof Promise) {
+                throw new Error("Async schemas not supported in object keys currently");
+              }
+              if (keyResult.issues.length) {
+                payload.issues.push({
+                  code: "invalid_key",
+                  origin: "record",
+                  issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+                  input: key,
+                  path: [key],
+                  inst
+                });
+                continue;
+              }
+              const outKey = keyResult.value;
+              if (outKey === "__proto__")
+                continue;
+              const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+              if (result instanceof Promise) {
+                proms.push(result.then((result2) => {
+                  if (result2.issues.length) {
+                    payload.issues.push(...prefixIssues(key, result2.issues));
+                  }
+                  payload.value[outKey] = result2.value;
+                }));
+              } else {
+                if (result.issues.length) {
+                  payload.issues.push(...prefixIssues(key, result.issues));
+                }
+                payload.value[outKey] = result.value;
+              }
+            }
+          }
+          let unrecognized;
+          for (const key in input) {
+            if (!recordKeys.has(key)) {
+              if (def.mode === "loose") {
+                if (key === "__proto__")
+                  continue;
+                payload.value[key] = input[key];
+              } else {
+                unrecognized = unrecognized ?? [];
+                unrecognized.push(key);
+              }
+            }
+          }
+          if (unrecognized && unrecognized.length > 0) {
+            payload.issues.push({
+              code: "unrecognized_keys",
+              input,
+              inst,
+              keys: unrecognized,
+              continue: true
+            });
+          }
+        } else {
+          payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+          let unrecognized;
+          for (const key of Reflect.ownKeys(input)) {
+            if (key === "__proto__")
+              continue;
+            if (!Object.prototype.propertyIsEnumerable.call(input, key))
+              continue;
+            let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+            if (keyResult instanceof Promise) {
+              throw new Error("Async schemas not supported in object keys currently");
+            }
+            const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
+            if (checkNumericKey) {
+              const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
+              if (retryResult instanceof Promise) {
+                throw new Error("Async schemas not supported in object keys currently");
+              }
+              if (retryResult.issues.length === 0) {
+                keyResult = retryResult;
+              }
+            }
+            if (keyResult.issues.length) {
+              if (def.mode === "loose") {
+                payload.value[key] = input[key];
+              } else if (values) {
+                unrecognized = unrecognized ?? [];
+                unrecognized.push(key);
+              } else {
+                payload.issues.push({
+                  code: "invalid_key",
+                  origin: "record",
+                  issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+                  input: key,
+                  path: [key],
+                  inst
+                });
+              }
+              continue;
+            }
+            const outKey = keyResult.value;
+            if (outKey === "__proto__")
+              continue;
+            const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+            if (result instanceof Promise) {
+              proms.push(result.then((result2) => {
+                if (result2.issues.length) {
+                  payload.issues.push(...prefixIssues(key, result2.issues));
+                }
+                payload.value[outKey] = result2.value;
+              }));
+            } else {
+              if (result.issues.length) {
+                payload.issues.push(...prefixIssues(key, result.issues));
+              }
+              payload.value[outKey] = result.value;
+            }
+          }
+          if (unrecognized && unrecognized.length > 0) {
+            payload.issues.push({
+              code: "unrecognized_keys",
+              input,
+              inst,
+              keys: unrecognized,
+              continue: true
+            });
+          }
+        }
+        if (proms.length) {
+          return Promise.all(proms).then(() => payload);
+        }
+        return payload;
       };
     });
     $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
@@ -23852,6 +24008,68 @@ function inputOptin(schema) {
   }
   return schema._zod.optin;
 }
+function stringifyKeyNames(bySchema, json, visited) {
+  if (json.$ref) {
+    if (visited.has(json))
+      return json;
+    visited.add(json);
+    const def = bySchema.get(json)?.def;
+    if (!def)
+      return json;
+    const inlined = stringifyKeyNames(bySchema, def, visited);
+    return inlined === def ? json : inlined;
+  }
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const branches = json[keyword];
+    if (!Array.isArray(branches))
+      continue;
+    const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
+    if (mapped.some((branch, i) => branch !== branches[i]))
+      json = { ...json, [keyword]: mapped };
+  }
+  const types2 = Array.isArray(json.type) ? json.type : [json.type];
+  const numericType = !types2.includes("string") && types2.some((t) => t === "number" || t === "integer");
+  const values = json.enum ?? (json.const !== void 0 ? [json.const] : void 0);
+  if (!numericType && !values?.some((v2) => typeof v2 === "number"))
+    return json;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json;
+  if (rest.enum)
+    rest.enum = rest.enum.map((v2) => typeof v2 === "number" ? String(v2) : v2);
+  else if (typeof rest.const === "number")
+    rest.const = String(rest.const);
+  if (!numericType)
+    return rest;
+  rest.type = "string";
+  if (!values)
+    rest.pattern = (types2.includes("number") ? number : integer).source;
+  return rest;
+}
+function rewriteKeyNames(ctx) {
+  const bySchema = /* @__PURE__ */ new Map();
+  for (const entry of ctx.seen.values()) {
+    if (entry.def && !bySchema.has(entry.schema))
+      bySchema.set(entry.schema, entry);
+  }
+  const rewrites = /* @__PURE__ */ new Map();
+  for (const record2 of pendingRecords.get(ctx) ?? []) {
+    const seen = ctx.seen.get(record2);
+    const names = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names || names === true || rewrites.has(names))
+      continue;
+    const rewritten = stringifyKeyNames(bySchema, names, /* @__PURE__ */ new Set());
+    if (rewritten !== names)
+      rewrites.set(names, rewritten);
+  }
+  if (!rewrites.size)
+    return;
+  for (const entry of ctx.seen.values()) {
+    for (const carrier of [entry.schema, entry.def]) {
+      const rewritten = carrier && rewrites.get(carrier.propertyNames);
+      if (rewritten)
+        carrier.propertyNames = rewritten;
+    }
+  }
+}
 function serializeDefaultValue(value, schema, ctx, json, params) {
   let unrepresentable = false;
   const serialized = JSON.stringify(value, (_, val) => {
@@ -23865,7 +24083,7 @@ function serializeDefaultValue(value, schema, ctx, json, params) {
   handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
   return UNREPRESENTABLE_DEFAULT;
 }
-var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, neverProcessor, unknownProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
+var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, neverProcessor, unknownProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, pendingRecords, recordProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
 var init_json_schema_processors = __esm({
   "node_modules/zod/v4/core/json-schema-processors.js"() {
     init_regexes();
@@ -24169,6 +24387,50 @@ var init_json_schema_processors = __esm({
       json.allOf = allOf;
       ctx.intersections.push(allOf);
     };
+    pendingRecords = /* @__PURE__ */ new WeakMap();
+    recordProcessor = (schema, ctx, _json, params) => {
+      const json = _json;
+      const def = schema._zod.def;
+      json.type = "object";
+      const keyType = def.keyType;
+      const patterns2 = aggregateChecks(keyType).patterns;
+      if (def.mode === "loose" && patterns2 && patterns2.size > 0) {
+        const valueSchema = processSchema(def.valueType, ctx, {
+          ...params,
+          path: [...params.path, "patternProperties", "*"]
+        });
+        json.patternProperties = {};
+        for (const pattern3 of patterns2) {
+          assignProp(json.patternProperties, exactPattern(pattern3).source, valueSchema);
+        }
+      } else {
+        if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
+          json.propertyNames = processSchema(def.keyType, ctx, {
+            ...params,
+            path: [...params.path, "propertyNames"]
+          });
+          let pending = pendingRecords.get(ctx);
+          if (!pending) {
+            pending = [];
+            pendingRecords.set(ctx, pending);
+            ctx.deferred.push(() => rewriteKeyNames(ctx));
+          }
+          pending.push(schema);
+        }
+        json.additionalProperties = processSchema(def.valueType, ctx, {
+          ...params,
+          path: [...params.path, "additionalProperties"]
+        });
+      }
+      const keyValues = keyType._zod.values;
+      const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
+      if (keyValues && !def.partial && !omittableOnInput) {
+        const validKeyValues = [...keyValues].filter((v2) => typeof v2 === "string" || typeof v2 === "number");
+        if (validKeyValues.length > 0) {
+          json.required = validKeyValues.map(String);
+        }
+      }
+    };
     nullableProcessor = (schema, ctx, json, params) => {
       const def = schema._zod.def;
       const inner = processSchema(def.innerType, ctx, params);
@@ -24405,6 +24667,22 @@ function intersection(left, right) {
     right
   });
 }
+function record(keyType, valueType, params) {
+  if (!valueType || !valueType._zod) {
+    return new ZodRecord({
+      type: "record",
+      keyType: string2(),
+      valueType: keyType,
+      ...util_exports.normalizeParams(valueType)
+    });
+  }
+  return new ZodRecord({
+    type: "record",
+    keyType,
+    valueType,
+    ...util_exports.normalizeParams(params)
+  });
+}
 function _enum(values, params) {
   const entries = Array.isArray(values) ? Object.fromEntries(values.map((v2) => [v2, v2])) : values;
   return new ZodEnum({
@@ -24496,7 +24774,7 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
   return _superRefine(fn, params);
 }
-var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodUnknown, ZodNever, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
+var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodUnknown, ZodNever, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodRecord, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
 var init_schemas2 = __esm({
   "node_modules/zod/v4/classic/schemas.js"() {
     init_core2();
@@ -25092,6 +25370,14 @@ var init_schemas2 = __esm({
       ZodType.init(inst, def);
       inst._zod.processJSONSchema = (ctx, json, params) => intersectionProcessor(inst, ctx, json, params);
     });
+    ZodRecord = /* @__PURE__ */ $constructor("ZodRecord", (inst, def) => {
+      _ensureDefaultMemoizer();
+      $ZodRecord.init(inst, def);
+      ZodType.init(inst, def);
+      inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
+      inst.keyType = def.keyType;
+      inst.valueType = def.valueType;
+    });
     ZodEnum = /* @__PURE__ */ $constructor("ZodEnum", (inst, def) => {
       $ZodEnum.init(inst, def);
       ZodType.init(inst, def);
@@ -25390,7 +25676,7 @@ var init_driver_errors = __esm({
         })
       },
       {
-        test: /terminated|not queryable|connection (error|closed|lost)|websocket|socket (hang up|closed)|Error connecting to database/i,
+        test: /terminated|not queryable|was closed|is clos(ed|ing)|connection (error|closed|lost)|websocket|socket (hang up|closed)|Error connecting to database/i,
         content: (label) => ({
           code: "CONNECTION_FAILED",
           message: `The connection to ${label} failed or was lost.`,
@@ -34431,18 +34717,18 @@ var require_protocols = __commonJS({
         }
         return value;
       }
-      _readStruct(ns2, record) {
+      _readStruct(ns2, record2) {
         const union2 = ns2.isUnionSchema();
         const out = {};
         let nameMap;
-        const hasType = typeof record.__type === "string";
+        const hasType = typeof record2.__type === "string";
         const { jsonName } = this.settings;
         if (jsonName && hasType) {
           nameMap = {};
         }
         let unionSerde;
         if (union2) {
-          unionSerde = new UnionSerde(record, out);
+          unionSerde = new UnionSerde(record2, out);
         }
         for (const [memberName, memberSchema] of ns2.structIterator()) {
           let fromKey = memberName;
@@ -34455,18 +34741,18 @@ var require_protocols = __commonJS({
           if (union2) {
             unionSerde.mark(fromKey);
           }
-          if (record[fromKey] != null) {
-            out[memberName] = this._read(memberSchema, record[fromKey]);
+          if (record2[fromKey] != null) {
+            out[memberName] = this._read(memberSchema, record2[fromKey]);
           }
         }
         if (union2) {
           unionSerde.writeUnknown();
         } else if (hasType) {
-          for (const k in record) {
-            if (!hasOwn(record, k)) {
+          for (const k in record2) {
+            if (!hasOwn(record2, k)) {
               continue;
             }
-            const v2 = record[k];
+            const v2 = record2[k];
             const t = jsonName ? nameMap[k] ?? k : k;
             if (!(t in out)) {
               out[t] = v2;
@@ -35209,7 +35495,7 @@ var require_protocols = __commonJS({
         const ns2 = NormalizedSchema.of(schema);
         if (isObject2) {
           if (ns2.isStructSchema()) {
-            const record = value;
+            const record2 = value;
             const union2 = ns2.isUnionSchema();
             const out = {};
             let nameMap = void 0;
@@ -35219,7 +35505,7 @@ var require_protocols = __commonJS({
             }
             let unionSerde;
             if (union2) {
-              unionSerde = new UnionSerde(record, out);
+              unionSerde = new UnionSerde(record2, out);
             }
             for (const [memberName, memberSchema] of ns2.structIterator()) {
               let fromKey = memberName;
@@ -35230,18 +35516,18 @@ var require_protocols = __commonJS({
               if (union2) {
                 unionSerde.mark(fromKey);
               }
-              if (record[fromKey] != null) {
-                out[memberName] = this._read(memberSchema, record[fromKey]);
+              if (record2[fromKey] != null) {
+                out[memberName] = this._read(memberSchema, record2[fromKey]);
               }
             }
             if (union2) {
               unionSerde.writeUnknown();
-            } else if (typeof record.__type === "string") {
-              for (const k in record) {
-                if (!hasOwn(record, k)) {
+            } else if (typeof record2.__type === "string") {
+              for (const k in record2) {
+                if (!hasOwn(record2, k)) {
                   continue;
                 }
-                const v2 = record[k];
+                const v2 = record2[k];
                 const t = jsonName ? nameMap[k] ?? k : k;
                 if (!(t in out)) {
                   out[t] = v2;
@@ -35429,7 +35715,7 @@ var require_protocols = __commonJS({
         const ns2 = NormalizedSchema.of(schema);
         if (isObject2) {
           if (ns2.isStructSchema()) {
-            const record = value;
+            const record2 = value;
             const out = {};
             const { jsonName } = this.settings;
             let nameMap = void 0;
@@ -35438,7 +35724,7 @@ var require_protocols = __commonJS({
             }
             let outCount = 0;
             for (const [memberName, memberSchema] of ns2.structIterator()) {
-              const serializableValue = this._write(memberSchema, record[memberName], ns2);
+              const serializableValue = this._write(memberSchema, record2[memberName], ns2);
               if (serializableValue !== void 0) {
                 let targetKey = memberName;
                 if (jsonName) {
@@ -35450,7 +35736,7 @@ var require_protocols = __commonJS({
               }
             }
             if (ns2.isUnionSchema() && outCount === 0) {
-              const { $unknown } = record;
+              const { $unknown } = record2;
               if (Array.isArray($unknown)) {
                 const [k, v2] = $unknown;
                 if (k === "__proto__") {
@@ -35458,12 +35744,12 @@ var require_protocols = __commonJS({
                 }
                 out[k] = this._write(15, v2);
               }
-            } else if (typeof record.__type === "string") {
-              for (const k in record) {
-                if (!hasOwn(record, k)) {
+            } else if (typeof record2.__type === "string") {
+              for (const k in record2) {
+                if (!hasOwn(record2, k)) {
                   continue;
                 }
-                const v2 = record[k];
+                const v2 = record2[k];
                 const targetKey = jsonName ? nameMap[k] ?? k : k;
                 if (!(targetKey in out)) {
                   out[targetKey] = this._write(15, v2);
@@ -57083,8 +57369,26 @@ async function openNeonSession(parts) {
   } catch (error3) {
     throw PggitError.from(error3, { label, secrets });
   }
-  return sessionSql({ label, wire: clientWire(client, { label, secrets }), notices });
+  return sessionSql({ label, wire: clientWire(adapted(client), { label, secrets }), notices });
 }
+function adapted(client) {
+  return {
+    query: async (config2) => {
+      if (config2.queryMode === "extended") return extended2(client, config2);
+      return client.query(config2.text);
+    },
+    end: () => client.end()
+  };
+}
+function extended2(client, { text, values = [] }) {
+  return new Promise((resolve3, reject) => {
+    const callback = (error3, result) => error3 ? reject(error3) : resolve3(result);
+    const query = new Query({ text, values, callback });
+    query.requiresPreparation = () => true;
+    client.query(query);
+  });
+}
+var Query;
 var init_neon_session = __esm({
   "packages/pggit/src/connect/neon-session.ts"() {
     "use strict";
@@ -57093,6 +57397,7 @@ var init_neon_session = __esm({
     init_client_wire();
     init_session();
     init_values();
+    ({ Query } = ut);
   }
 });
 
@@ -59159,7 +59464,7 @@ var require_query = __commonJS({
     var { EventEmitter } = __require("events");
     var Result2 = require_result();
     var utils = require_utils2();
-    var Query2 = class extends EventEmitter {
+    var Query3 = class extends EventEmitter {
       constructor(config2, values, callback) {
         super();
         config2 = utils.normalizeQueryConfig(config2, values, callback);
@@ -59350,7 +59655,7 @@ var require_query = __commonJS({
       handleCopyData(msg, connection) {
       }
     };
-    module.exports = Query2;
+    module.exports = Query3;
   }
 });
 
@@ -60815,7 +61120,7 @@ var require_client4 = __commonJS({
     var sasl = require_sasl();
     var TypeOverrides2 = require_type_overrides();
     var ConnectionParameters = require_connection_parameters();
-    var Query2 = require_query();
+    var Query3 = require_query();
     var defaults3 = require_defaults();
     var Connection2 = require_connection2();
     var crypto3 = require_utils3();
@@ -61385,7 +61690,7 @@ var require_client4 = __commonJS({
             }
           }
         } else {
-          query = new Query2(config2, values, callback);
+          query = new Query3(config2, values, callback);
           if (!query.callback) {
             result = new this._Promise((resolve3, reject) => {
               query.callback = (err, res) => err ? reject(err) : resolve3(res);
@@ -61430,7 +61735,7 @@ var require_client4 = __commonJS({
           query._result._types = this._types;
         }
         if (this.pipeline) {
-          const portalQuery = typeof config2.submit === "function" && !(query instanceof Query2) ? "Custom query classes such as pg-cursor and pg-query-stream are" : query.rows ? "The `rows` option is" : null;
+          const portalQuery = typeof config2.submit === "function" && !(query instanceof Query3) ? "Custom query classes such as pg-cursor and pg-query-stream are" : query.rows ? "The `rows` option is" : null;
           if (portalQuery) {
             process.nextTick(() => {
               query.handleError(new Error(`${portalQuery} not supported in pipeline mode`), this.connection);
@@ -61498,7 +61803,7 @@ var require_client4 = __commonJS({
         return this._queryQueue;
       }
     };
-    Client2.Query = Query2;
+    Client2.Query = Query3;
     module.exports = Client2;
   }
 });
@@ -62485,7 +62790,7 @@ var require_lib2 = __commonJS({
 });
 
 // node_modules/pg/esm/index.mjs
-var import_lib, Client, Pool, Connection, types, Query, DatabaseError, escapeIdentifier, escapeLiteral, Result, TypeOverrides, defaults, esm_default;
+var import_lib, Client, Pool, Connection, types, Query2, DatabaseError, escapeIdentifier, escapeLiteral, Result, TypeOverrides, defaults, esm_default;
 var init_esm = __esm({
   "node_modules/pg/esm/index.mjs"() {
     import_lib = __toESM(require_lib2(), 1);
@@ -62493,7 +62798,7 @@ var init_esm = __esm({
     Pool = import_lib.default.Pool;
     Connection = import_lib.default.Connection;
     types = import_lib.default.types;
-    Query = import_lib.default.Query;
+    Query2 = import_lib.default.Query;
     DatabaseError = import_lib.default.DatabaseError;
     escapeIdentifier = import_lib.default.escapeIdentifier;
     escapeLiteral = import_lib.default.escapeLiteral;
@@ -63913,7 +64218,7 @@ var kinds = [
     "objectType": "composite",
     "view": "pggit.catalog_composite",
     "class": "pg_type",
-    "rows": "select\n  t.oid as objid,\n  n.nspname::text as schema_name,\n  t.typname::text as object_name,\n  format('%I.%I', n.nspname, t.typname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    'CREATE TYPE %I.%I AS%s', n.nspname, t.typname,\n    case\n      when not exists (select from pg_attribute as a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)\n        then ' ()'\n    end\n  ) as set_sql,\n  format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere c.relkind = 'c' and c.oid >= 16384\n\nunion all\nselect\n  a.objid, null, null, null, 'presence', 'attribute:' || a.name, 10000 + a.place, 'contract', null,\n  format('%I %s', a.name, a.type),\n  format('ALTER TYPE %s ADD ATTRIBUTE %I %s', a.objid::regtype, a.name, a.type),\n  format('ALTER TYPE %s DROP ATTRIBUTE %I', a.objid::regtype, a.name)\nfrom (select\n  c.reltype as objid,\n  a.attname::text as name,\n  concat(\n    format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ) as type,\n  (row_number() over attributes)::integer as place,\n  lag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by c.reltype order by a.attnum)) as a\n\nunion all\nselect\n  a.objid, null, null, null, 'structure', format('attribute:%s/%s', a.name, f.key), 12000 + a.place, 'contract', f.value,\n  null,\n  case f.key when 'type' then format('ALTER TYPE %s ALTER ATTRIBUTE %I TYPE %s', a.objid::regtype, a.name, a.type) end,\n  null\nfrom (select\n  c.reltype as objid,\n  a.attname::text as name,\n  concat(\n    format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ) as type,\n  (row_number() over attributes)::integer as place,\n  lag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by c.reltype order by a.attnum)) as a\ncross join lateral (\n  values ('type', a.type), ('position', coalesce('after ' || a.before, 'first'))\n) as f (key, value)\n\nunion all\nselect\n  c.reltype, null, null, null, 'comments', format('attribute:%s/comment', a.attname), 90000, 'detail', d.description, null,\n  format('COMMENT ON COLUMN %s.%I IS %L', c.oid::regclass, a.attname, d.description),\n  format('COMMENT ON COLUMN %s.%I IS NULL', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_description as d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and d.objsubid > 0\n\nunion all\nselect\n  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\n  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\n  null\nfrom pg_type as t\nwhere t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\n  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384 and t.typacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
+    "rows": "select\n  t.oid as objid,\n  n.nspname::text as schema_name,\n  t.typname::text as object_name,\n  format('%I.%I', n.nspname, t.typname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    'CREATE TYPE %I.%I AS%s', n.nspname, t.typname,\n    case\n      when not exists (select from pg_attribute as a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)\n        then ' ()'\n    end\n  ) as set_sql,\n  format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere c.relkind = 'c' and c.oid >= 16384\n\nunion all\nselect\n  a.objid, null, null, null, 'presence', 'attribute:' || a.name, 10000 + a.place, 'contract', null,\n  format('%I %s', a.name, a.type),\n  format('ALTER TYPE %s ADD ATTRIBUTE %I %s', a.objid::regtype, a.name, a.type),\n  format('ALTER TYPE %s DROP ATTRIBUTE %I', a.objid::regtype, a.name)\nfrom (select\n  t.oid as objid,\n  a.attname::text as name,\n  concat(\n    format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ) as type,\n  (row_number() over attributes)::integer as place,\n  lag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a\n\nunion all\nselect\n  a.objid, null, null, null, 'structure', format('attribute:%s/%s', a.name, f.key), 12000 + a.place, 'contract', f.value,\n  null,\n  case f.key when 'type' then format('ALTER TYPE %s ALTER ATTRIBUTE %I TYPE %s', a.objid::regtype, a.name, a.type) end,\n  null\nfrom (select\n  t.oid as objid,\n  a.attname::text as name,\n  concat(\n    format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ) as type,\n  (row_number() over attributes)::integer as place,\n  lag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a\ncross join lateral (\n  values ('type', a.type), ('position', coalesce('after ' || a.before, 'first'))\n) as f (key, value)\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', format('attribute:%s/comment', a.attname), 90000, 'detail', d.description, null,\n  format('COMMENT ON COLUMN %s.%I IS %L', c.oid::regclass, a.attname, d.description),\n  format('COMMENT ON COLUMN %s.%I IS NULL', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_description as d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and d.objsubid > 0\n\nunion all\nselect\n  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\n  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\n  null\nfrom pg_type as t\nwhere t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\n  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384 and t.typacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
     "objectType": "domain",
@@ -66081,7 +66386,7 @@ comment on function pggit.tree_leaves(bytea) is 'The stored entries of a tree, k
   },
   {
     "name": "weigh_changes",
-    "text": "-- Holds observed objects (see pggit.logged_observations) against the current versions and says what each\n-- one is: create, alter, rename or drop, with the version numbers that follow; `same` where nothing but\n-- perhaps the oid is new.\ncreate or replace function pggit.weigh_changes(observed pggit.object_change[]) returns pggit.object_change[]\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select coalesce(\n    array_agg(\n      row(\n        o.object_id, o.classid, o.objid, coalesce(was.object_type, o.object_type), was.identity,\n        case w.action when 'drop' then was.identity else o.identity end,\n        w.action,\n        case w.action when 'drop' then null else o.blob_hash end, new_blob.structure_hash,\n        numbers.parts[1], numbers.parts[2], numbers.parts[3]\n      )::pggit.object_change\n    ),\n    '{}'\n  )\n  from unnest(observed) as o\n  left join pggit.objects as was on was.object_id = o.object_id\n  left join pggit.versions as v on v.object_id = o.object_id and v.is_current\n  left join pggit.blobs as old_blob on old_blob.hash = v.blob_hash\n  left join pggit.blobs as new_blob on new_blob.hash = o.blob_hash\n  cross join lateral (\n    select case\n      when o.action = 'drop' then 'drop'\n      when was.object_id is null then 'create'\n      when was.identity <> o.identity then 'rename'\n      when old_blob.full_hash = new_blob.full_hash then 'same'\n      else 'alter'\n    end as action\n  ) as w\n  cross join lateral (\n    select case w.action\n      when 'create' then pggit.first_version(o.object_type, o.identity)\n      when 'drop' then array[v.major, v.minor, v.patch]\n      when 'same' then array[v.major, v.minor, v.patch]\n      else pggit.next_version(\n        v.major, v.minor, v.patch, w.action = 'rename',\n        old_blob.content -> 'facets', new_blob.content -> 'facets'\n      )\n    end as parts\n  ) as numbers\n$$;\n\ncomment on function pggit.weigh_changes(pggit.object_change[]) is\n  'What observed objects are against the current versions: create, alter, rename, drop or same, and the numbers that follow';\n"
+    "text": "-- Holds observed objects (see pggit.logged_observations) against the current versions and says what each\n-- one is: create, alter, rename or drop, with the version numbers that follow; `same` where nothing but\n-- perhaps the oid is new. VOLATILE, so that it sees the blobs that the observations have just stored.\ncreate or replace function pggit.weigh_changes(observed pggit.object_change[]) returns pggit.object_change[]\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select coalesce(\n    array_agg(\n      row(\n        o.object_id, o.classid, o.objid, coalesce(was.object_type, o.object_type), was.identity,\n        case w.action when 'drop' then was.identity else o.identity end,\n        w.action,\n        case w.action when 'drop' then null else o.blob_hash end, new_blob.structure_hash,\n        numbers.parts[1], numbers.parts[2], numbers.parts[3]\n      )::pggit.object_change\n    ),\n    '{}'\n  )\n  from unnest(observed) as o\n  left join pggit.objects as was on was.object_id = o.object_id\n  left join pggit.versions as v on v.object_id = o.object_id and v.is_current\n  left join pggit.blobs as old_blob on old_blob.hash = v.blob_hash\n  left join pggit.blobs as new_blob on new_blob.hash = o.blob_hash\n  cross join lateral (\n    select case\n      when o.action = 'drop' then 'drop'\n      when was.object_id is null then 'create'\n      when was.identity <> o.identity then 'rename'\n      when old_blob.full_hash = new_blob.full_hash then 'same'\n      else 'alter'\n    end as action\n  ) as w\n  cross join lateral (\n    select case w.action\n      when 'create' then pggit.first_version(o.object_type, o.identity)\n      when 'drop' then array[v.major, v.minor, v.patch]\n      when 'same' then array[v.major, v.minor, v.patch]\n      else pggit.next_version(\n        v.major, v.minor, v.patch, w.action = 'rename',\n        old_blob.content -> 'facets', new_blob.content -> 'facets'\n      )\n    end as parts\n  ) as numbers\n$$;\n\ncomment on function pggit.weigh_changes(pggit.object_change[]) is\n  'What observed objects are against the current versions: create, alter, rename, drop or same, and the numbers that follow';\n"
   },
   {
     "name": "status",
@@ -66224,18 +66529,27 @@ var grants = `-- Roles and what each may do. Run at every installation; changes 
 -- moment, or may have made them long ago. Where the installing role may not make them, and nobody has,
 -- only the owner of the schema can use pgGit.
 
+-- The grant pins a role: from then on nobody else can drop it. One that goes in between is made again.
+-- Roles are taken in the order in which uninstalling drops them, so that the two never wait for each other.
 do $$
 declare
   role_name text;
 begin
-  foreach role_name in array array['pggit_reader', 'pggit_operator', 'pggit_admin'] loop
-    begin
-      if to_regrole(role_name) is null then
-        execute format('create role %I nologin', role_name);
-      end if;
-    exception when duplicate_object or unique_violation or insufficient_privilege then
-      null;
-    end;
+  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_reader'] loop
+    for attempt in 1 .. 5 loop
+      begin
+        if to_regrole(role_name) is null then
+          execute format('create role %I nologin', role_name);
+        end if;
+        execute format('grant usage on schema pggit to %I', role_name);
+        exit;
+      exception
+        when duplicate_object or unique_violation or undefined_object or internal_error then
+          null;
+        when insufficient_privilege then
+          exit;
+      end;
+    end loop;
   end loop;
 end
 $$;
@@ -66276,7 +66590,6 @@ declare
   door record;
 begin
   if to_regrole('pggit_reader') is not null then
-    grant usage on schema pggit to pggit_reader;
     grant select on all tables in schema pggit to pggit_reader;
   end if;
   for door in
@@ -66311,7 +66624,7 @@ $$;
 `;
 var eventTriggers = "-- The triggers that capture DDL as it happens. One that is there already is left as it is: somebody may\n-- have disabled it, and pggit.status() says so.\ndo $$\nbegin\n  if not exists (select from pg_catalog.pg_event_trigger as t where t.evtname = 'pggit_capture_ddl') then\n    create event trigger pggit_capture_ddl on ddl_command_end execute function pggit.capture_ddl();\n  end if;\n  if not exists (select from pg_catalog.pg_event_trigger as t where t.evtname = 'pggit_capture_drop') then\n    create event trigger pggit_capture_drop on sql_drop execute function pggit.capture_drop();\n  end if;\nend\n$$;\n";
 var removeEventTriggers = "-- Drops every event trigger that calls a function of pgGit, whatever its name.\ndo $$\ndeclare\n  trigger_name name;\nbegin\n  for trigger_name in\n    select t.evtname\n    from pg_catalog.pg_event_trigger as t\n    inner join pg_catalog.pg_proc as p on p.oid = t.evtfoid\n    where p.pronamespace = 'pggit'::regnamespace\n  loop\n    execute format('drop event trigger %I', trigger_name);\n  end loop;\nend\n$$;\n";
-var dropRoles = "-- Drops pgGit's roles where nothing in the cluster uses them any more, for the time of the uninstallation,\n-- and returns the names of those that stay. Roles belong to the cluster: another database may have pgGit\n-- installed too, and a person may have made somebody a member (dropping the role would quietly end that).\ncreate or replace function pg_temp.drop_pggit_roles() returns setof text\nlanguage plpgsql\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  role_name text;\nbegin\n  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_reader'] loop\n    continue when to_regrole(role_name) is null;\n    if exists (\n      select from pg_auth_members as m\n      where\n        m.roleid = to_regrole(role_name)\n        and m.member::regrole::text not in ('pggit_admin', 'pggit_operator', 'pggit_reader')\n        -- PostgreSQL 16 and later make the creator a member that may neither inherit nor become the role\n        and coalesce(\n          (to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true\n        )\n    ) then\n      return next role_name;\n      continue;\n    end if;\n    begin\n      execute format('drop role %I', role_name);\n    exception\n      when dependent_objects_still_exist or insufficient_privilege then\n        return next role_name;\n      -- another uninstallation was quicker\n      when undefined_object or internal_error then\n        null;\n    end;\n  end loop;\nend\n$$;\n";
+var dropRoles = "-- Drops pgGit's roles where nothing in the cluster uses them any more, for the time of the uninstallation,\n-- and returns the names of those that stay. Roles belong to the cluster: another database may have pgGit\n-- installed too, and a person may have made somebody a member (dropping the role would quietly end that).\ncreate or replace function pg_temp.drop_pggit_roles() returns setof text\nlanguage plpgsql\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  role_name text;\nbegin\n  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_reader'] loop\n    continue when to_regrole(role_name) is null;\n    if exists (\n      select from pg_auth_members as m\n      where\n        m.roleid = to_regrole(role_name)\n        and m.member::regrole::text not in ('pggit_admin', 'pggit_operator', 'pggit_reader')\n        -- PostgreSQL 16 and later make the creator a member that may neither inherit nor become the role\n        and coalesce(\n          (to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true\n        )\n    ) then\n      return next role_name;\n      continue;\n    end if;\n    begin\n      execute format('drop role %I', role_name);\n    exception\n      when dependent_objects_still_exist or insufficient_privilege or lock_not_available then\n        return next role_name;\n      -- another uninstallation was quicker\n      when undefined_object or internal_error then\n        null;\n    end;\n  end loop;\nend\n$$;\n";
 var applyFunction = "-- Creates or replaces one function of pgGit, for the time of the installation only.\n--\n-- PostgreSQL refuses to replace a function whose return type or argument names changed. Then the old\n-- one is dropped by its exact identity (never CASCADE: somebody's view may use it, and that is an error\n-- to show, not to sweep away) and what others had been granted on it is granted again. What else has the\n-- name goes too: an argument with a default makes an overload, beside which the old calls are ambiguous.\ncreate or replace function pg_temp.apply_function(name text, definition text) returns void\nlanguage plpgsql as $$\ndeclare\n  before constant text[] := array(\n    select p.oid || ' ' || p.xmin\n    from pg_catalog.pg_proc as p\n    where p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name\n  );\n  grants constant text[] := array(\n    select distinct format(\n      'grant execute on routine pggit.%I to %s', p.proname, coalesce(quote_ident(r.rolname), 'public')\n    )\n    from pg_catalog.pg_proc as p\n    cross join aclexplode(p.proacl) as a\n    left join pg_catalog.pg_roles as r on r.oid = a.grantee\n    where p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name and a.grantee <> p.proowner\n  );\n  replaced boolean := true;\n  other regprocedure;\n  statement text;\nbegin\n  begin\n    execute definition;\n  exception when invalid_function_definition or wrong_object_type then\n    replaced := false;\n  end;\n\n  -- what this definition did not touch just now is not this definition\n  for other in\n    select p.oid\n    from pg_catalog.pg_proc as p\n    where\n      p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name\n      and p.oid || ' ' || p.xmin = any (before)\n  loop\n    execute format('drop routine %s', other);\n  end loop;\n\n  if not replaced then\n    execute definition;\n    foreach statement in array grants loop\n      execute statement;\n    end loop;\n  end if;\nend\n$$;\n";
 var removeStaleFunctions = "-- Drops functions that this version no longer has.\ndo $$\ndeclare\n  stale regprocedure;\nbegin\n  for stale in\n    select p.oid\n    from pg_catalog.pg_proc as p\n    where\n      p.pronamespace = 'pggit'::regnamespace\n      and p.proname <> all (string_to_array(current_setting('pggit.installed_functions'), ','))\n  loop\n    execute format('drop routine %s', stale);\n  end loop;\nend\n$$;\n";
 var recordFunctions = "-- Records what was installed, so that pggit.verify_consistency() can tell what was altered since.\ndelete from pggit.installed_functions;\ninsert into pggit.installed_functions (identity, definition_hash)\nselect p.oid::regprocedure::text, pggit.routine_hash(p.oid)\nfrom pg_catalog.pg_proc as p\nwhere p.pronamespace = 'pggit'::regnamespace;\n";
@@ -66364,7 +66677,11 @@ var facts = `
   select
     current_setting('server_version') as server_version,
     current_database()::text as database,
-    to_regclass('pggit.installations') is not null as installed,
+    -- to_regclass() would be refused where the role may not use the schema
+    exists (
+      select from pg_catalog.pg_class as c
+      where c.relnamespace = to_regnamespace('pggit') and c.relname = 'installations'
+    ) as installed,
     coalesce(has_schema_privilege(to_regnamespace('pggit'), 'usage'), false) as readable`;
 async function snapshot(sql, aspects = ["structure"]) {
   const [, factRows, objects, uncovered2] = await sql.batch(
@@ -66926,6 +67243,28 @@ function sha256(text) {
   return createHash("sha256").update(text).digest("hex");
 }
 var contentHash = sha256(JSON.stringify({ ...sql_exports, packageVersion: version2 }));
+
+// packages/pggit/src/install/check-installable.ts
+var isInstalled = `exists (
+      select from pg_catalog.pg_class as c
+      where c.relnamespace = to_regnamespace('pggit') and c.relname = 'installations'
+    )`;
+var serverState = `
+  select
+    current_setting('server_version') as version,
+    current_setting('server_version_num')::int as version_num,
+    pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as read_only,
+    current_user::text as role,
+    quote_ident(current_user) as role_quoted,
+    current_database()::text as database,
+    quote_ident(current_database()) as database_quoted,
+    has_database_privilege(current_database(), 'create') or s.oid is not null as may_create,
+    s.oid is not null as schema_exists,
+    ${isInstalled} as is_ours,
+    coalesce(pg_has_role(s.nspowner, 'usage'), true) as owns_schema,
+    pg_get_userbyid(s.nspowner)::text as owner
+  from (select) as nothing
+  left join pg_namespace as s on s.nspname = 'pggit'`;
 
 // packages/pggit/src/install/uninstall.ts
 init_errors3();
@@ -72434,6 +72773,10 @@ var inputNames = [
   "github-token",
   "report-path"
 ];
+var RawInputs = record(_enum(inputNames), string2()).readonly();
+function readInputs(read) {
+  return RawInputs.parse(Object.fromEntries(inputNames.map((name) => [name, read(name)])));
+}
 var FailOn = _enum(["drift", "breaking", "inconsistent"]);
 var CommentMode = _enum(["always", "on-change", "never"]);
 var Aspect = _enum(["owner", "privileges", "comments"]);
@@ -72557,9 +72900,9 @@ function outputsOf(report, reportPath2, commentUrl) {
   };
 }
 function consistency(report) {
-  const states = report.verifications.map((verification) => verification.state);
-  if (states.includes("inconsistent")) return "false";
-  if (states.includes("failed") || !states.includes("consistent")) return unknown2;
+  const states = new Set(report.verifications.map((verification) => verification.state));
+  if (states.has("inconsistent")) return "false";
+  if (states.has("failed") || !states.has("consistent")) return unknown2;
   return "true";
 }
 
@@ -72810,7 +73153,7 @@ async function secretsOfTarget(target2, environment3, resolve3) {
   return longestFirst(found);
 }
 function longestFirst(strings) {
-  return [...new Set(strings)].sort((a2, b2) => b2.length - a2.length);
+  return [...new Set(strings)].toSorted((a2, b2) => b2.length - a2.length);
 }
 function withItself(target2) {
   if (/^(env|arn):/i.test(target2.trim())) return [];
@@ -72827,13 +73170,12 @@ function redact(text, secrets) {
   }
   return clean;
 }
-function redactDeep(value, secrets) {
-  return JSON.parse(
-    JSON.stringify(
-      value,
-      (_key, inner) => typeof inner === "string" ? redact(inner, secrets) : inner
-    )
+function redactReport(report, secrets) {
+  const text = JSON.stringify(
+    report,
+    (_key, inner) => typeof inner === "string" ? redact(inner, secrets) : inner
   );
+  return Report.parse(JSON.parse(text));
 }
 
 // action/src/without-secrets.ts
@@ -72875,7 +73217,7 @@ async function run(raw2, edges) {
 }
 async function maskSecrets(raw2, edges) {
   const found = await Promise.all(
-    [raw2["env1-url"], raw2["env2-url"]].filter((target2) => target2 !== "").map((target2) => secretsOfTarget(target2, edges.environment, edges.resolveTarget))
+    [raw2["env1-url"], raw2["env2-url"]].filter((target2) => target2 !== "").map((target2) => secretsOfTarget(target2, edges.environment, (to2) => edges.resolveTarget(to2)))
   );
   const secrets = longestFirst(found.flat());
   for (const secret of secrets) edges.log.mask(secret);
@@ -72904,7 +73246,7 @@ async function compare(raw2, secrets, edges) {
     // On one line: a line that begins with `::` would be a command to the runner.
     onProgress: (message) => log.info(redact(message, secrets).replaceAll(/\s+/g, " "))
   });
-  const report = redactDeep(checked, secrets);
+  const report = redactReport(checked, secrets);
   await publish(report, inputs, edges);
   const reasons2 = reasonsToFail(report, inputs["fail-on"]);
   return reasons2.length > 0 ? reasons2.join(" ") : null;
@@ -72958,7 +73300,7 @@ function readPullRequest(event) {
 // action/src/index.ts
 var environment2 = process.env;
 var workflow = readWorkflowRun(environment2, readEvent(environment2.GITHUB_EVENT_PATH));
-var raw = Object.fromEntries(inputNames.map((name) => [name, getInput(name)]));
+var raw = readInputs((name) => getInput(name));
 var failure2 = await run(raw, {
   environment: environment2,
   workflow,

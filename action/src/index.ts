@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import * as core from "@actions/core";
 import { resolveTarget, runCheck } from "pggit";
 import { githubConversation } from "./github-conversation.ts";
-import { inputNames, type RawInputs } from "./inputs.ts";
+import { readInputs } from "./inputs.ts";
 import { run } from "./main.ts";
 import { readWorkflowRun } from "./workflow-run.ts";
 
 const environment = process.env;
 const workflow = readWorkflowRun(environment, readEvent(environment.GITHUB_EVENT_PATH));
-const raw = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)])) as RawInputs;
+const raw = readInputs((name) => core.getInput(name));
 
 const failure = await run(raw, {
   environment,

@@ -1,9 +1,6 @@
 import * as z from "zod";
 import { ActionError } from "./action-error.ts";
 
-/** The inputs as action.yml names them, each a string, empty where it was not given. */
-export type RawInputs = Readonly<Record<InputName, string>>;
-
 /** Every input of action.yml; a test holds the two equal. */
 export const inputNames = [
   "env1-name",
@@ -19,7 +16,16 @@ export const inputNames = [
   "github-token",
   "report-path",
 ] as const;
-export type InputName = (typeof inputNames)[number];
+
+const RawInputs = z.record(z.enum(inputNames), z.string()).readonly();
+
+/** The inputs as action.yml names them, each a string, empty where it was not given. */
+export type RawInputs = z.infer<typeof RawInputs>;
+
+/** Collects the inputs as they stand. */
+export function readInputs(read: (name: (typeof inputNames)[number]) => string): RawInputs {
+  return RawInputs.parse(Object.fromEntries(inputNames.map((name) => [name, read(name)])));
+}
 
 /** What can fail the step besides an error, which always does. */
 const FailOn = z.enum(["drift", "breaking", "inconsistent"]);

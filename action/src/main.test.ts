@@ -3,16 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Edges } from "./edges.ts";
-import { inputNames, type RawInputs } from "./inputs.ts";
+import { type RawInputs, readInputs } from "./inputs.ts";
 import { run } from "./main.ts";
 import { driftingReport } from "./report.fixture.ts";
 
 const password = "correct-horse";
 
+const urlOf = (host: string) => `postgres://reader:${password}@${host}/shop`;
+
 function raw(changes: Partial<RawInputs> = {}): RawInputs {
-  const empty = Object.fromEntries(inputNames.map((name) => [name, ""])) as RawInputs;
-  const url = (host: string) => `postgres://reader:${password}@${host}/shop`;
-  return { ...empty, "env1-url": url("one"), "env2-url": url("two"), ...changes };
+  const empty = readInputs(() => "");
+  return { ...empty, "env1-url": urlOf("one"), "env2-url": urlOf("two"), ...changes };
 }
 
 /** Edges that write down everything that happens, in order. */

@@ -5,7 +5,7 @@ import { reasonsToFail } from "./gate.ts";
 import { parseInputs, type RawInputs } from "./inputs.ts";
 import { outputsWithout } from "./outputs.ts";
 import { publish, setOutputs } from "./publish.ts";
-import { longestFirst, redact, redactDeep, secretsOfTarget } from "./secrets.ts";
+import { longestFirst, redact, redactReport, secretsOfTarget } from "./secrets.ts";
 import { appendSummary } from "./step-summary.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
@@ -37,7 +37,7 @@ async function maskSecrets(raw: RawInputs, edges: Edges): Promise<string[]> {
   const found = await Promise.all(
     [raw["env1-url"], raw["env2-url"]]
       .filter((target) => target !== "")
-      .map((target) => secretsOfTarget(target, edges.environment, edges.resolveTarget)),
+      .map((target) => secretsOfTarget(target, edges.environment, (to) => edges.resolveTarget(to))),
   );
   const secrets = longestFirst(found.flat());
   for (const secret of secrets) edges.log.mask(secret);
@@ -67,7 +67,7 @@ async function compare(raw: RawInputs, secrets: readonly string[], edges: Edges)
     // On one line: a line that begins with `::` would be a command to the runner.
     onProgress: (message) => log.info(redact(message, secrets).replaceAll(/\s+/g, " ")),
   });
-  const report = redactDeep(checked, secrets);
+  const report = redactReport(checked, secrets);
   await publish(report, inputs, edges);
   const reasons = reasonsToFail(report, inputs["fail-on"]);
   return reasons.length > 0 ? reasons.join(" ") : null;

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import * as z from "zod";
 import { outputsOf, outputsWithout } from "./outputs.ts";
 import { driftingReport, reportWith } from "./report.fixture.ts";
 
+const Manifest = z.object({ outputs: z.record(z.string(), z.unknown()) });
+
 test("action.yml and the code name the same outputs", () => {
-  const manifest: unknown = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8"));
-  const named = Object.keys((manifest as { outputs: object }).outputs);
+  const file = readFileSync(new URL("../action.yml", import.meta.url), "utf8");
+  const named = Object.keys(Manifest.parse(parse(file)).outputs);
   expect(named).toEqual(Object.keys(outputsWithout("error")));
   expect(named).toEqual(Object.keys(outputsOf(reportWith(), "", "")));
 });

@@ -46,8 +46,8 @@ export function outputsOf(report: Report, reportPath: string, commentUrl: string
 }
 
 function consistency(report: Report): string {
-  const states = report.verifications.map((verification) => verification.state);
-  if (states.includes("inconsistent")) return "false";
-  if (states.includes("failed") || !states.includes("consistent")) return unknown;
+  const states = new Set(report.verifications.map((verification) => verification.state));
+  if (states.has("inconsistent")) return "false";
+  if (states.has("failed") || !states.has("consistent")) return unknown;
   return "true";
 }

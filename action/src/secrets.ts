@@ -1,4 +1,4 @@
-import { secretsOf } from "pggit";
+import { Report, secretsOf } from "pggit";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,7 +25,7 @@ export async function secretsOfTarget(
 
 /** The strings of several targets as one list. */
 export function longestFirst(strings: readonly string[]): string[] {
-  return [...new Set(strings)].sort((a, b) => b.length - a.length);
+  return [...new Set(strings)].toSorted((a, b) => b.length - a.length);
 }
 
 /** A connection is secret as a whole, even where no password is recognised in it; a reference to one is not. */
@@ -61,11 +61,10 @@ export function redact(text: string, secrets: readonly string[]): string {
   return clean;
 }
 
-/** {@link redact} for every string inside a value of plain data, keys excepted. */
-export function redactDeep<Value>(value: Value, secrets: readonly string[]): Value {
-  return JSON.parse(
-    JSON.stringify(value, (_key, inner: unknown) =>
-      typeof inner === "string" ? redact(inner, secrets) : inner,
-    ),
-  ) as Value;
+/** {@link redact} for every string of a report. */
+export function redactReport(report: Report, secrets: readonly string[]): Report {
+  const text = JSON.stringify(report, (_key, inner: unknown) =>
+    typeof inner === "string" ? redact(inner, secrets) : inner,
+  );
+  return Report.parse(JSON.parse(text));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RawInputs } from "./inputs.ts";
+import { type RawInputs, readInputs } from "./inputs.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 import type { WorkflowRun } from "./workflow-run.ts";
 
@@ -13,8 +13,11 @@ const run = (changes: Partial<WorkflowRun>): WorkflowRun => ({
   ...changes,
 });
 const fork = run({ pullRequest: { number: 7, fromFork: true } });
-const targets = (env1: string, env2: string) =>
-  ({ "env1-url": env1, "env2-url": env2 }) as RawInputs;
+const targets = (env1: string, env2: string): RawInputs => ({
+  ...readInputs(() => ""),
+  "env1-url": env1,
+  "env2-url": env2,
+});
 
 test.each([
   ["empty secrets", targets("", "")],

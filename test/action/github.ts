@@ -4,6 +4,7 @@
  */
 import { createSign } from "node:crypto";
 import { createEmulator, type Emulator } from "emulate";
+import * as z from "zod";
 
 const APP = 15368;
 const INSTALLATION = 100;
@@ -12,14 +13,15 @@ const INSTALLATION = 100;
 export type PullRequestPermission = "write" | "read";
 
 /** A comment as the API returns it. */
-export interface PostedComment {
-  readonly id: number;
-  readonly body: string;
-  readonly html_url: string;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly user: { readonly login: string };
-}
+const PostedComment = z.object({
+  id: z.int(),
+  body: z.string(),
+  html_url: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  user: z.object({ login: z.string() }),
+});
+type PostedComment = z.infer<typeof PostedComment>;
 
 /** A running GitHub with one pull request. */
 export interface GitHub {
@@ -64,32 +66,33 @@ export async function startGitHub(): Promise<GitHub> {
   });
   const personalToken = "token_of_mona";
   const call = caller(emulator);
-  const pull = await call<{ number: number }>("POST /repos/mona/shop/pulls", personalToken, {
-    title: "Add invoices",
-    head: "invoices",
-    base: "main",
-  });
-  const path = `/repos/mona/shop/issues/${pull.number}/comments`;
+  const { number } = z.object({ number: z.int() }).parse(
+    await call("POST /repos/mona/shop/pulls", personalToken, {
+      title: "Add invoices",
+      head: "invoices",
+      base: "main",
+    }),
+  );
+  const path = `/repos/mona/shop/issues/${number}/comments`;
   return {
     url: emulator.url,
     repository: "mona/shop",
-    pullRequest: pull.number,
+    pullRequest: number,
     personalToken,
     async jobToken(permission = "write") {
-      const { token } = await call<{ token: string }>(
+      const answer = await call(
         `POST /app/installations/${INSTALLATION}/access_tokens`,
         appToken(emulator),
         { permissions: { contents: "read", pull_requests: permission } },
       );
-      return token;
+      return z.object({ token: z.string() }).parse(answer).token;
     },
     async comments() {
       const all: PostedComment[] = [];
       for (let page = 1; ; page += 1) {
-        const some = await call<PostedComment[]>(
-          `GET ${path}?per_page=100&page=${page}`,
-          personalToken,
-        );
+        const some = z
+          .array(PostedComment)
+          .parse(await call(`GET ${path}?per_page=100&page=${page}`, personalToken));
         all.push(...some);
         if (some.length < 100) return all;
       }
@@ -102,7 +105,7 @@ export async function startGitHub(): Promise<GitHub> {
 }
 
 function caller(emulator: Emulator) {
-  return async <Result>(route: string, token: string, body?: object): Promise<Result> => {
+  return async (route: string, token: string, body?: object): Promise<unknown> => {
     const [method = "", path = ""] = route.split(" ");
     const response = await fetch(`${emulator.url}${path}`, {
       method,
@@ -110,7 +113,7 @@ function caller(emulator: Emulator) {
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as Result;
+    return response.json();
   };
 }
 

@@ -94,7 +94,7 @@ export async function runAction(step: Step): Promise<StepResult> {
   const commands = readCommands(stdout);
   const masks = commands.filter(({ kind }) => kind === "add-mask").map(({ message }) => message);
   return {
-    exitCode: exitCode as number,
+    exitCode: Number(exitCode),
     raw: stdout + stderr,
     log: masked(`${stdout.replaceAll(/^::add-mask::.*$/gm, "")}${stderr}`, masks),
     masks,
