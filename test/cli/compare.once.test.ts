@@ -1,0 +1,136 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Report } from "pggit";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { useDatabase } from "../servers/use-database.ts";
+import { pggit } from "./command.ts";
+import { drift, shop } from "./shop.ts";
+
+const production = useDatabase(shop);
+const staging = useDatabase(shop);
+
+let directory = "";
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "pggit-cli-"));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+function compare(...flags: string[]) {
+  return pggit(["compare", "env:PRODUCTION", "env:STAGING", ...flags], {
+    directory,
+    environment: { PRODUCTION: production.url, STAGING: staging.url },
+  });
+}
+
+async function change(statements: string): Promise<void> {
+  const client = await staging.client();
+  await client.query(statements);
+}
+
+describe("the exit code", () => {
+  test("is 0 where nothing differs, and --all lists every object as Same", async () => {
+    const { code, stdout, stderr } = await compare("--all");
+    expect(stderr).toBe("");
+    expect(stdout).toContain("✅ No difference between PRODUCTION and STAGING");
+    expect(stdout.match(/\| Same$/gm)?.length).toBeGreaterThanOrEqual(3);
+    expect(code).toBe(0);
+  });
+
+  test("is 1 where something differs, which is printed with what changed", async () => {
+    await change(drift);
+    const { code, stdout } = await compare("--name1", "production", "--name2", "staging");
+    expect(stdout).toMatch(
+      /^object_type \| object_name +\| env1_status \| env2_status \| difference$/m,
+    );
+    expect(stdout).toMatch(
+      /^table +\| analytics_cache +\| missing +\| [0-9a-f]{7} +\| Only in staging$/m,
+    );
+    expect(stdout).toContain("    column id type: integer -> text (breaking)\n");
+    expect(stdout).toContain("production: no history to verify: pgGit is not installed\n");
+    expect(code).toBe(1);
+  });
+
+  test("is 2 where one cannot be read, and the other's failure is named as well", async () => {
+    const { code, stdout, stderr } = await pggit([
+      "compare",
+      production.url.replace(production.name, "missing_one"),
+      staging.url.replace(staging.name, "missing_two"),
+    ]);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^error: missing_one: .*missing_one/m);
+    expect(stderr).toMatch(/^error: missing_two: .*missing_two/m);
+  });
+});
+
+describe("the formats", () => {
+  test("JSON fits the model", async () => {
+    await change(drift);
+    const { code, stdout } = await compare("--format", "json");
+    const report = Report.parse(JSON.parse(stdout));
+    expect(report.verdict).toBe("different");
+    expect(report.summary.new).toBe(report.differences.length);
+    expect(code).toBe(1);
+  });
+
+  test("Markdown goes to a file where one is named", async () => {
+    await change(drift);
+    const { code, stdout } = await compare("--format", "markdown", "--output", "out/report.md");
+    expect(stdout).toBe("");
+    expect(await readFile(join(directory, "out/report.md"), "utf8")).toMatch(
+      /^## 🔴 \d+ differences/,
+    );
+    expect(code).toBe(1);
+  });
+});
+
+describe("a baseline", () => {
+  test("accepts what differed when it was written, and nothing more", async () => {
+    await change(drift);
+    expect((await compare("--write-baseline")).code).toBe(0);
+    const accepted = await compare("--baseline", ".pggit/baseline.json");
+    expect(accepted.stdout).toContain("✅ No new difference");
+    expect(accepted.code).toBe(0);
+
+    await change("alter table analytics_cache add column hits integer");
+    const further = await compare("--baseline", ".pggit/baseline.json");
+    expect(further.stdout).toContain("1 new difference");
+    expect(further.stdout).toContain(
+      "no longer there, though accepted by the baseline: table public.analytics_cache\n",
+    );
+    expect(further.code).toBe(1);
+  });
+});
+
+describe("what is compared", () => {
+  test("privileges and comments differ only where they are asked for", async () => {
+    await change("comment on table users is 'people'; grant select on users to public");
+    expect((await compare()).code).toBe(0);
+    const { code, stdout } = await compare("--include", "comments,privileges");
+    expect(stdout).toContain("    comment: only in STAGING\n");
+    expect(stdout).toContain("    privilege SELECT of PUBLIC: only in STAGING\n");
+    expect(code).toBe(1);
+  });
+
+  test("names that match --ignore and schemas that --schemas leaves out are not", async () => {
+    await change(
+      "create table scratch_a (id int); create schema audit; create table audit.log (id int)",
+    );
+    expect((await compare()).code).toBe(1);
+    expect((await compare("--ignore", "scratch_*", "--ignore", "audit*")).code).toBe(0);
+    expect((await compare("--schemas", "audit", "--ignore", "audit")).stdout).toContain(
+      "1 difference",
+    );
+  });
+});
+
+// Starting an embedded database from nothing takes seconds, on a busy machine many.
+test("an embedded database compares like any other", { timeout: 120_000 }, async () => {
+  const { code, stdout } = await pggit(["compare", "memory:", "env:STAGING"], {
+    directory,
+    environment: { STAGING: staging.url },
+  });
+  expect(stdout).toMatch(/^table +\| users +\| missing +\| [0-9a-f]{7} +\| Only in STAGING$/m);
+  expect(code).toBe(1);
+});
