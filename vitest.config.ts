@@ -17,7 +17,11 @@ export default defineConfig({
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
     projects: [
-      project("unit", ["packages/*/src/**/*.test.ts", "action/src/**/*.test.ts"]),
+      project("unit", [
+        "packages/*/src/**/*.test.ts",
+        "action/src/**/*.test.ts",
+        "test/static/**/*.test.ts",
+      ]),
       project("pglite", ["test/**/*.pglite.test.ts"]),
       ...versions.map((version) => project(`pg${version}`, ["test/**/*.pg.test.ts"], version)),
       project("once", ["test/**/*.once.test.ts"], newest),

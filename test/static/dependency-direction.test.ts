@@ -1,0 +1,61 @@
+import { posix } from "node:path";
+import { expect, test } from "vitest";
+import { files, read } from "./files.ts";
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+}
+
+/** Which workspaces' packages the sources of a workspace may import. */
+const directions: Record<string, readonly string[]> = {
+  "packages/pggit": [],
+  "packages/cli": ["pggit"],
+  action: ["pggit"],
+};
+
+/** What the core may load besides its small dependencies, and the one file that does. */
+const guests = new Map([
+  ["@aws-sdk/client-secrets-manager", "packages/pggit/src/connect/secrets-manager.ts"],
+]);
+
+/** What belongs to one of the core's users. */
+const ofUsers = /^(?:hono|@hono\/|@aws-sdk\/|@aws-lambda-|aws-|@actions\/|commander|vitest\/)/;
+
+const statement = /(?:\bfrom|\bimport)\s*\(?\s*"([^"\n]+)"/g;
+
+function importsOf(workspace: string): Import[] {
+  return files(`${workspace}/src/*.ts`, `${workspace}/scripts/*.ts`).flatMap((file) =>
+    [...read(file).matchAll(statement)].map(([, specifier = ""]) => ({ file, specifier })),
+  );
+}
+
+const shown = ({ file, specifier }: Import) => `${file} imports ${specifier}`;
+
+test.each(Object.entries(directions))("%s imports of this repository only %j", (workspace, may) => {
+  const imports = importsOf(workspace);
+  expect(imports.length).toBeGreaterThan(10);
+  const wrong = imports.filter(({ file, specifier }) => {
+    if (specifier.startsWith(".")) {
+      const target = posix.join(posix.dirname(file), specifier);
+      return !target.startsWith(`${workspace}/`);
+    }
+    return /^pggit/.test(specifier) && !may.includes(specifier);
+  });
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test("the core knows nothing of HTTP frameworks, AWS, GitHub or the command line", () => {
+  const wrong = importsOf("packages/pggit").filter(
+    ({ file, specifier }) => ofUsers.test(specifier) && guests.get(specifier) !== file,
+  );
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test("only files called main or index, and the command's bin, read the process's environment", () => {
+  const edges = /\/(?:main|index|bin)\.ts$/;
+  const readers = files("packages/*/src/*.ts", "action/src/*.ts")
+    .filter((file) => !/\.(?:test|fixture)\.ts$/.test(file) && !edges.test(file))
+    .filter((file) => /\bprocess\.(?:env|argv|exit\b|exitCode)/.test(read(file)));
+  expect(readers).toEqual([]);
+});
