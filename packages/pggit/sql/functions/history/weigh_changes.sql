@@ -1,8 +1,8 @@
 -- Holds observed objects (see pggit.logged_observations) against the current versions and says what each
 -- one is: create, alter, rename or drop, with the version numbers that follow; `same` where nothing but
--- perhaps the oid is new.
+-- perhaps the oid is new. VOLATILE, so that it sees the blobs that the observations have just stored.
 create or replace function pggit.weigh_changes(observed pggit.object_change[]) returns pggit.object_change[]
-language sql stable security invoker
+language sql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(
