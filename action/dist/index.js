@@ -66593,7 +66593,7 @@ begin
     grant select on all tables in schema pggit to pggit_reader;
   end if;
   for door in
-    select p.oid::regprocedure as routine, coalesce(named.role, 'pggit_reader') as role
+    select coalesce(named.role, 'pggit_reader') as role, string_agg(p.oid::regprocedure::text, ', ') as routines
     from pg_catalog.pg_proc as p
     left join (
       values
@@ -66616,8 +66616,9 @@ begin
       and p.prorettype <> 'event_trigger'::regtype
       and (named.role is not null or not p.prosecdef)
       and to_regrole(coalesce(named.role, 'pggit_reader')) is not null
+    group by 1
   loop
-    execute format('grant execute on routine %s to %I', door.routine, door.role);
+    execute format('grant execute on routine %s to %I', door.routines, door.role);
   end loop;
 end
 $$;

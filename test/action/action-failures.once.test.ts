@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
 import { type GitHub, startGitHub } from "./github.ts";
 import { runAction, type StepResult } from "./run-action.ts";
@@ -68,6 +68,16 @@ test("a wrong password fails the step", async () => {
   url.password = "wrong-password-42";
   const result = await run({ "env2-url": url.href });
   await expectError(result, /password|authenticat/i);
+});
+
+test("a host that accepts and never answers fails the step within its timeout", async () => {
+  const server = createServer(() => undefined);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const url = `postgres://reader:hidden-secret@127.0.0.1:${port}/shop?connect_timeout=2`;
+  await expectError(await run({ "env2-url": url }), /staging/);
 });
 
 test("an error replaces the comment of an earlier run, which no longer holds", async () => {

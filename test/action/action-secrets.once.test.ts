@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { createServer } from "node:http";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { uniqueName } from "../servers/databases.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { type GitHub, startGitHub } from "./github.ts";
@@ -50,6 +51,21 @@ async function expectNoSecret(result: StepResult): Promise<void> {
   }
 }
 
+/** The one call of AWS's service that is made, since no emulator of it can be installed. */
+async function startSecretsManager(secret: string): Promise<string> {
+  const server = createServer((request, response) => {
+    const isRead = request.headers["x-amz-target"] === "secretsmanager.GetSecretValue";
+    response.writeHead(isRead ? 200 : 400, { "content-type": "application/x-amz-json-1.1" });
+    response.end(
+      JSON.stringify(isRead ? { SecretString: secret } : { __type: "UnknownOperation" }),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+}
+
 async function run(url: string, variables: Record<string, string> = {}): Promise<StepResult> {
   return runAction({
     github,
@@ -74,6 +90,21 @@ test("the password is masked in every form before anything else is printed", asy
 
 test("a password that only a variable holds is masked as well", async () => {
   const result = await run("env:STAGING", { STAGING: await reader() });
+  expect(result.outputs.verdict).toBe("same");
+  expect(result.masks).toContain(password);
+  await expectNoSecret(result);
+});
+
+test("a password that only Secrets Manager holds is masked as well", async () => {
+  const secrets = await startSecretsManager(await reader());
+  const result = await run(
+    "arn:aws:secretsmanager:eu-central-1:123456789012:secret:staging-a1b2c3",
+    {
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets,
+      AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
+      AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI",
+    },
+  );
   expect(result.outputs.verdict).toBe("same");
   expect(result.masks).toContain(password);
   await expectNoSecret(result);
