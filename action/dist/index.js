@@ -68462,7 +68462,8 @@ async function runCheck(options) {
       ...options.all !== void 0 && { all: options.all }
     });
   } finally {
-    await Promise.all(sides.map((side) => side.sql?.close().catch(() => void 0)));
+    const open5 = sides.flatMap((side) => side.sql ?? []);
+    await Promise.allSettled(open5.map((sql) => sql.close()));
   }
 }
 async function reach({ name, target: target2 }, options, errors) {
