@@ -97,7 +97,8 @@ test("an index behind a constraint is the table's, one that a key refers to is n
     await client.query(`create table public.a (
         id int primary key, b int unique, c int4range, d int, exclude using gist (c with &&));
       create unique index a_d on public.a (d);
-      create table public.b (d int references public.a (d))`);
+      create table public.b (d int references public.a (d));
+      alter table public.a add e int references public.a (d)`);
     const indexes = await readCatalog(client, "index");
     expect(indexes.map(({ identity }) => identity)).toEqual(["public.a_d"]);
   }));

@@ -1,4 +1,5 @@
 import { expect, inject, test } from "vitest";
+import { kinds } from "../../packages/pggit/src/generated/sql.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { readCatalog, readObject, rolledBack, testCatalog, valuesOf } from "./cases.ts";
 
@@ -112,6 +113,22 @@ test("an identity column's sequence is the column's, metadata included", () =>
       comment on sequence public.users_id_seq is 'hidden';
       grant usage on sequence public.users_id_seq to public`);
     expect(await readCatalog(client, "sequence")).toEqual([]);
+    const rows = kinds.find(({ objectType }) => objectType === "sequence")?.rows ?? "";
+    expect(await client.query(rows)).toEqual([]);
+  }));
+
+test("a bound that goes takes with it the start that followed from it", () =>
+  rolledBack(database, async (client) => {
+    await client.query(`create sequence public.up minvalue 100;
+      create sequence public.down increment by -1 maxvalue 50; select setval('public.down', -7)`);
+    const up = await readObject(client, "sequence", "public.up");
+    const down = await readObject(client, "sequence", "public.down");
+    await client.query(`${up?.facets["min"]?.unset};${down?.facets["max"]?.unset}`);
+    const plain = await readCatalog(client, "sequence");
+    expect(plain.map(({ definition }) => definition).sort()).toEqual([
+      "CREATE SEQUENCE public.down INCREMENT BY -1",
+      "CREATE SEQUENCE public.up",
+    ]);
   }));
 
 test("where a sequence stands is data", () =>
