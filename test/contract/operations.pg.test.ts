@@ -6,7 +6,8 @@ import { useDatabase } from "../servers/use-database.ts";
 
 const installed = template("contract_installed", async ({ url }) => {
   const sql = await connect(url);
-  await install(sql).finally(() => sql.close());
+  await install(sql);
+  await sql.close();
 });
 
 const database = useDatabase(installed, { each: "file" });

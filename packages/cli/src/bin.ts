@@ -14,7 +14,7 @@ function output(stream: NodeJS.WriteStream): Output {
   stream.on("error", leaveQuietly);
   return {
     write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true,
+    isTerminal: stream.isTTY,
     width: stream.columns ?? Number.POSITIVE_INFINITY,
   };
 }

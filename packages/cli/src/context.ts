@@ -61,7 +61,7 @@ export async function withDatabase<Result>(
 
 /** Prints rows as JSON, or as a table with the columns of the first. */
 export function printRows(
-  rows: readonly Readonly<Record<string, unknown>>[],
+  rows: readonly Readonly<Record<string, string | boolean>>[],
   columns: readonly string[],
   format: z.output<typeof Format>,
   { edges, terminal }: Context,

@@ -104,7 +104,7 @@ describe("a database that cannot be reached", () => {
 describe("a terminal", () => {
   test("sees progress, which is gone when the result is printed", async () => {
     const { stderr } = await ran(["status", nowhere], { terminal: true });
-    expect(stderr).toMatch(/^\r\u001b\[2Kconnecting/);
+    expect(stderr.startsWith("\r\u001b[2Kconnecting")).toBe(true);
     expect(stderr.lastIndexOf("\r\u001b[2K")).toBeGreaterThan(stderr.indexOf("connecting"));
   });
 

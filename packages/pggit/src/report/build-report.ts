@@ -64,7 +64,7 @@ export function buildReport(parts: ReportParts): Report {
 }
 
 /** Whether only one environment has the object. */
-export function isOneSided(row: Pick<ComparedObject, "env1_status" | "env2_status">): boolean {
+function isOneSided(row: Pick<ComparedObject, "env1_status" | "env2_status">): boolean {
   return row.env1_status === "missing" || row.env2_status === "missing";
 }
 
