@@ -6,18 +6,27 @@
 -- moment, or may have made them long ago. Where the installing role may not make them, and nobody has,
 -- only the owner of the schema can use pgGit.
 
+-- The grant pins a role: from then on nobody else can drop it. One that goes in between is made again.
+-- Roles are taken in the order in which uninstalling drops them, so that the two never wait for each other.
 do $$
 declare
   role_name text;
 begin
-  foreach role_name in array array['pggit_reader', 'pggit_operator', 'pggit_admin'] loop
-    begin
-      if to_regrole(role_name) is null then
-        execute format('create role %I nologin', role_name);
-      end if;
-    exception when duplicate_object or unique_violation or insufficient_privilege then
-      null;
-    end;
+  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_reader'] loop
+    for attempt in 1 .. 5 loop
+      begin
+        if to_regrole(role_name) is null then
+          execute format('create role %I nologin', role_name);
+        end if;
+        execute format('grant usage on schema pggit to %I', role_name);
+        exit;
+      exception
+        when duplicate_object or unique_violation or undefined_object or internal_error then
+          null;
+        when insufficient_privilege then
+          exit;
+      end;
+    end loop;
   end loop;
 end
 $$;
@@ -58,11 +67,10 @@ declare
   door record;
 begin
   if to_regrole('pggit_reader') is not null then
-    grant usage on schema pggit to pggit_reader;
     grant select on all tables in schema pggit to pggit_reader;
   end if;
   for door in
-    select p.oid::regprocedure as routine, coalesce(named.role, 'pggit_reader') as role
+    select coalesce(named.role, 'pggit_reader') as role, string_agg(p.oid::regprocedure::text, ', ') as routines
     from pg_catalog.pg_proc as p
     left join (
       values
@@ -85,8 +93,9 @@ begin
       and p.prorettype <> 'event_trigger'::regtype
       and (named.role is not null or not p.prosecdef)
       and to_regrole(coalesce(named.role, 'pggit_reader')) is not null
+    group by 1
   loop
-    execute format('grant execute on routine %s to %I', door.routine, door.role);
+    execute format('grant execute on routine %s to %I', door.routines, door.role);
   end loop;
 end
 $$;

@@ -26,7 +26,7 @@ begin
     begin
       execute format('drop role %I', role_name);
     exception
-      when dependent_objects_still_exist or insufficient_privilege then
+      when dependent_objects_still_exist or insufficient_privilege or lock_not_available then
         return next role_name;
       -- another uninstallation was quicker
       when undefined_object or internal_error then

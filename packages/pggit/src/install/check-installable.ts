@@ -9,10 +9,16 @@ export interface InstalledVersion {
   readonly event_triggers: boolean;
 }
 
+/** Asked of the catalog by oid: a name in a schema that the role may not use is an error. */
+const isInstalled = `exists (
+      select from pg_catalog.pg_class as c
+      where c.relnamespace = to_regnamespace('pggit') and c.relname = 'installations'
+    )`;
+
 /** What is installed; null where the schema pggit does not exist. */
 export async function installedVersion(sql: Sql): Promise<InstalledVersion | null> {
   const [there] = await sql.query<{ installed: boolean }>(
-    "select to_regclass('pggit.installations') is not null as installed",
+    `select ${isInstalled} as installed`,
   );
   if (!there?.installed) return null;
   const [last] = await sql.query<InstalledVersion>(
@@ -100,7 +106,7 @@ const serverState = `
     quote_ident(current_database()) as database_quoted,
     has_database_privilege(current_database(), 'create') or s.oid is not null as may_create,
     s.oid is not null as schema_exists,
-    to_regclass('pggit.installations') is not null as is_ours,
+    ${isInstalled} as is_ours,
     coalesce(pg_has_role(s.nspowner, 'usage'), true) as owns_schema,
     pg_get_userbyid(s.nspowner)::text as owner
   from (select) as nothing

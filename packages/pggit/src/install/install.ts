@@ -78,6 +78,7 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
     "create schema if not exists pggit; comment on schema pggit is 'pgGit: history of this schema'",
   );
   await applyMigrations(sql);
+  await sql.script(withoutCapture);
   await createCatalogViews(sql);
   await applyFunctions(sql);
   await sql.script(grants);
@@ -86,6 +87,7 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
     "insert into pggit.installations (version, content_hash, event_triggers) values ($1, $2, $3)",
     [version, contentHash, capturing],
   );
+  await sql.script(withCapture);
   options.onProgress?.("recording the schema as it is");
   await sql.query("select pggit.fold(true)");
 
@@ -105,6 +107,12 @@ const sessionSettings = `
   set local lock_timeout = '5s';
   set local client_min_messages = warning;
   set local check_function_bodies = off;`;
+
+/** What is installed is not the user's schema. Only this transaction sees the row. */
+const withoutCapture = `
+  insert into pggit.tracking_stops (kind, reason, ends_at) values ('pause', 'pggit.install', 'infinity')`;
+
+const withCapture = "delete from pggit.tracking_stops where reason = 'pggit.install'";
 
 const withoutTriggers =
   "This role may not create event triggers, so DDL is not captured as it happens: history is what " +

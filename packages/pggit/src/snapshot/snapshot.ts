@@ -63,7 +63,11 @@ const facts = `
   select
     current_setting('server_version') as server_version,
     current_database()::text as database,
-    to_regclass('pggit.installations') is not null as installed,
+    -- to_regclass() would be refused where the role may not use the schema
+    exists (
+      select from pg_catalog.pg_class as c
+      where c.relnamespace = to_regnamespace('pggit') and c.relname = 'installations'
+    ) as installed,
     coalesce(has_schema_privilege(to_regnamespace('pggit'), 'usage'), false) as readable`;
 
 /**
