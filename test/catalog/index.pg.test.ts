@@ -154,9 +154,8 @@ test("an index whose building failed is invalid until it is built again", async 
   await client.query(
     "create table public.twice (id int); insert into public.twice values (1), (1)",
   );
-  await client
-    .query("create unique index concurrently twice_id on public.twice (id)")
-    .catch((error: unknown) => expect(error).toMatchObject({ code: "23505" }));
+  const building = client.query("create unique index concurrently twice_id on public.twice (id)");
+  await expect(building).rejects.toMatchObject({ code: "23505" });
   await client.query("truncate public.twice; begin");
   const invalid = await readObject(client, "index", "public.twice_id");
   expect(invalid && valuesOf(invalid)).toMatchObject({ valid: "INVALID" });

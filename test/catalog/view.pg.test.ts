@@ -1,6 +1,6 @@
 import { expect, inject, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readObject, rolledBack, testCatalog, valuesOf } from "./cases.ts";
+import { readObject, rolledBack, testCatalog } from "./cases.ts";
 
 const users = "create table public.users (id int, email text, born date)";
 
