@@ -55,6 +55,8 @@ function adapted(client: Client): PostgresClient {
       return client.query(config.text) as Promise<QueryResult | QueryResult[]>;
     },
     end: () => client.end(),
+    on: (event, listener) =>
+      event === "end" ? client.on(event, () => listener()) : client.on(event, listener),
   };
 }
 

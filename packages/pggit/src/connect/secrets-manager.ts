@@ -18,7 +18,7 @@ export function isSecretArn(target: string): boolean {
  */
 export const readSecret: SecretReader = async (arn) => {
   // Loaded here only: few need it, and it is slow to load.
-  const { SecretsManager } = await import("@aws-sdk/client-secrets-manager");
+  const { SecretsManager } = await load(arn);
   const region = pattern.exec(arn)?.[1];
   const client = new SecretsManager({
     ...(region && { region }),
@@ -34,6 +34,18 @@ export const readSecret: SecretReader = async (arn) => {
     client.destroy();
   }
 };
+
+async function load(arn: string): Promise<typeof import("@aws-sdk/client-secrets-manager")> {
+  try {
+    return await import("@aws-sdk/client-secrets-manager");
+  } catch {
+    throw unavailable(
+      arn,
+      "cannot be read: the package @aws-sdk/client-secrets-manager is missing or broken",
+      "Install the dependencies of pggit again.",
+    );
+  }
+}
 
 const textOnly = "Keep a connection URL or RDS's JSON in it as text.";
 

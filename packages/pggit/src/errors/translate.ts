@@ -45,11 +45,11 @@ function recognise(raw: unknown, label: string): ErrorContent {
   );
 }
 
-/** A WebSocket that fails rejects with an event, which may hold the error or only say that there was one. */
+/** A WebSocket that fails rejects with an event, whose error says nothing in words. */
 function fromEvent(thrown: unknown): unknown {
   if (typeof Event === "undefined" || !(thrown instanceof Event)) return thrown;
-  const inner = "error" in thrown ? thrown.error : undefined;
-  return inner instanceof Error ? inner : new Error("WebSocket connection error");
+  const cause = "error" in thrown ? thrown.error : undefined;
+  return new Error("WebSocket connection error", { cause });
 }
 
 function fromZod(thrown: unknown): ErrorContent | undefined {
