@@ -45,6 +45,15 @@ describe("a baseline", () => {
     expect(reportOf([later], { baseline }).summary.accepted).toBe(1);
   });
 
+  test("puts what it accepts last, however far it reaches", () => {
+    const rowsWithBreak = [
+      stagingOnly({ level: "major" }),
+      rowWith({ level: "patch", facets: [] }),
+    ];
+    const { differences } = reportOf(rowsWithBreak, { baseline });
+    expect(differences.map((row) => row.accepted)).toEqual([false, true]);
+  });
+
   test("names what it accepts in vain", () => {
     const { stale } = applyBaseline([], baseline);
     expect(stale.map((entry) => entry.identity)).toEqual([

@@ -146,6 +146,16 @@ describe("a budget", () => {
     expect(left).toContain(`${400 - details} differences in detail`);
   });
 
+  test("never shows a lesser difference in the place of one that does not fit", () => {
+    const wide = Array.from({ length: 20 }, (_, at) =>
+      changeWith({ facet: `column:${"c".repeat(120)}${at}` }),
+    );
+    const rows = [rowWith({ level: "major", facets: wide }), stagingOnly()];
+    const text = renderMarkdown(reportOf(rows), { budget: 2500 });
+    expect(text).toContain("**Left out to keep this short: 2 differences in detail.**");
+    expect(text).not.toContain("<details>");
+  });
+
   test("that suffices leaves nothing out", () => {
     const report = reportOf(many);
     const whole = renderMarkdown(report, { budget });

@@ -36,8 +36,7 @@ export function textTable(
     widths
       .map((size, column) => {
         const text = fitted(row[column] ?? "", size, measure);
-        const isLast = column === widths.length - 1;
-        const padding = isLast ? "" : " ".repeat(Math.max(0, size - measure(text)));
+        const padding = " ".repeat(Math.max(0, size - measure(text)));
         return `${paint(text, index, column)}${padding}`;
       })
       .join(gap)

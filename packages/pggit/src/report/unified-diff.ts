@@ -1,7 +1,7 @@
 import { structuredPatch } from "diff";
 
 /** Beyond this many changed lines the shortest diff is not searched for. */
-const longestEdit = 4000;
+const longestEdit = 500;
 
 /** One side of a diff. */
 export interface DiffSide {
