@@ -12,7 +12,8 @@ const absent = new Set(["3F000", "42883"]);
  * @param input arguments; those left out take the default of the definition
  * @returns the rows, checked against the definition
  * @throws PggitError INVALID_ARGUMENT for input that does not fit, NOT_INSTALLED
- *   where the database has no such function, and what the operation raises
+ *   where the database has no such function, MISSING_PRIVILEGE where the role
+ *   may not call it, and what the operation raises
  */
 export async function callOperation<Input extends z.ZodObject, Row extends z.ZodObject>(
   sql: Sql,
@@ -25,7 +26,8 @@ export async function callOperation<Input extends z.ZodObject, Row extends z.Zod
   const rows = await sql
     .query(`select * from ${fn}(${list})`, Object.values(values))
     .catch((thrown: unknown) => {
-      throw notInstalled(thrown, sql.label) ?? thrown;
+      const error = PggitError.from(thrown, { label: sql.label });
+      throw notInstalled(error, sql.label) ?? notGranted(error) ?? error;
     });
   return z.array(row).parse(rows);
 }
@@ -36,14 +38,23 @@ function parse(shape: z.ZodObject, input: unknown): Record<string, unknown> {
   throw PggitError.from(parsed.error);
 }
 
-function notInstalled(thrown: unknown, label: string): PggitError | null {
-  const error = PggitError.from(thrown, { label });
+function notInstalled(error: PggitError, label: string): PggitError | null {
   if (error.code !== "DATABASE_ERROR" || !absent.has(error.sqlstate ?? "")) return null;
   return new PggitError({
     code: "NOT_INSTALLED",
     message: `pgGit is not installed in ${label}, or in a version without this function.`,
     hint: "Install it with pggit install.",
     sqlstate: error.sqlstate,
-    cause: thrown,
+    environment: error.environment,
+    cause: error,
   });
+}
+
+/** pgGit is there and closed to the role that asks, which only its own roles mend. */
+function notGranted(error: PggitError): PggitError | null {
+  if (error.code !== "MISSING_PRIVILEGE" || !/\bpggit\b/.test(error.message)) return null;
+  const { code, message, sqlstate, environment } = error;
+  const hint =
+    "Grant the connecting role pggit_reader, or pggit_operator for what changes the history.";
+  return new PggitError({ code, message, hint, sqlstate, environment, cause: error });
 }

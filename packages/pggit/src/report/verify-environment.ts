@@ -18,7 +18,7 @@ export async function verifyEnvironment(environment: string, sql: Sql): Promise<
       const message = "no history to verify: pgGit is not installed";
       return { environment, state: "no_history", checks: [], message };
     }
-    const message = `could not be verified: ${error.message}`;
+    const message = `could not be verified: ${error.message} ${error.hint}`;
     return { environment, state: "failed", checks: [], message };
   }
 }
