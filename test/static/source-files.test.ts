@@ -10,8 +10,8 @@ test("no source is longer than 400 lines", () => {
 });
 
 test("nothing is left for later in the text", () => {
-  // Put together here, so that this file does not find itself.
-  const marks = new RegExp(`\\b(?:${["TO" + "DO", "FIX" + "ME", "XX" + "X"].join("|")})\\b`);
+  // A class of one letter, so that this file does not find itself.
+  const marks = /\b(?:TO[D]O|FIX[M]E|XX[X])\b/;
   const marked = [...sources, ...files("*.md", "*.json")]
     .filter((file) => !isGenerated(file))
     .filter((file) => marks.test(read(file)));
