@@ -1,12 +1,10 @@
 /** A local stand-in for AWS Secrets Manager: `GetSecretValue`, as far as the SDK needs it. */
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 
 /** What it answers to one request: the text of the secret, or AWS's name for an error. */
-export type Reply =
-  | { readonly text: string }
-  | { readonly error: string; readonly status?: number };
+export type Reply = { readonly text: string } | { readonly error: string };
 
 /** A running stand-in. */
 export interface SecretsManager {
@@ -18,31 +16,21 @@ export interface SecretsManager {
   close(): Promise<void>;
 }
 
+/** Starts one on the loopback interface; AWS_ENDPOINT_URL_SECRETS_MANAGER points the SDK at it. */
 export async function startSecretsManager(): Promise<SecretsManager> {
   let replies: Reply[] = [];
   const asked: SecretsManager["asked"] = [];
-  const server = createServer((request, response) => {
-    void json(request).then((body) => {
-      const scope = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? "");
-      asked.push({
-        target: String(request.headers["x-amz-target"]),
-        id: (body as { SecretId: string }).SecretId,
-        region: scope?.[1] ?? "",
-      });
-      const reply = (replies.length > 1 ? replies.shift() : replies[0]) ?? {
-        error: "ResourceNotFoundException",
-      };
-      const [status, answer] =
-        "text" in reply
-          ? [200, { ARN: "arn", Name: "name", SecretString: reply.text }]
-          : [
-              reply.status ?? 400,
-              { __type: reply.error, Message: `${reply.error} by the stand-in` },
-            ];
-      response.writeHead(status, { "content-type": "application/x-amz-json-1.1" });
-      response.end(JSON.stringify(answer));
-    });
-  });
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const { SecretId } = (await json(request)) as { SecretId: string };
+    const scope = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? "");
+    const target = String(request.headers["x-amz-target"]);
+    asked.push({ target, id: SecretId, region: scope?.[1] ?? "" });
+    const next = replies.length > 1 ? replies.shift() : replies[0];
+    const { status, body } = describe(next ?? { error: "ResourceNotFoundException" });
+    response.writeHead(status, { "content-type": "application/x-amz-json-1.1" });
+    response.end(JSON.stringify(body));
+  };
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as { port: number };
@@ -58,4 +46,10 @@ export async function startSecretsManager(): Promise<SecretsManager> {
       await once(server, "close");
     },
   };
+}
+
+function describe(reply: Reply): { status: number; body: object } {
+  if ("text" in reply) return { status: 200, body: { Name: "name", SecretString: reply.text } };
+  const body = { __type: reply.error, Message: `${reply.error} by the stand-in` };
+  return { status: 400, body };
 }

@@ -22,9 +22,9 @@ export class NeonHttp {
   }
 
   async query<Row extends object>(text: string, parameters?: readonly unknown[]): Promise<Row[]> {
-    const rows = await this.#send(() =>
-      this.#statement({ text, ...(parameters && { parameters }) }).then(),
-    );
+    const statement = this.#statement({ text, ...(parameters && { parameters }) });
+    // The query is sent when it is first asked for its result, which must be in withEndpoint.
+    const rows = await this.#send(() => statement.then((result) => result));
     return rows as Row[];
   }
 

@@ -20,7 +20,7 @@ export function secretsOf(target: string): string[] {
     for (const user of usersIn(text)) found.add(base64(`${user}:${password}`));
   }
   // Logs are masked line by line, so a secret of several lines is each of them.
-  for (const form of [...found]) for (const line of form.split(/\r?\n/)) found.add(line.trim());
+  for (const form of found) for (const line of form.split(/\r?\n/)) found.add(line.trim());
   found.delete("");
   return [...found].toSorted((a, b) => b.length - a.length);
 }

@@ -1,15 +1,18 @@
 /**
  * The one interface through which pgGit talks to a database.
  *
- * Drivers differ (TCP, WebSocket, HTTP, embedded); the core does not. Every
- * value comes back as PostgreSQL's text for it, except what a query itself
- * turns into json, which comes back parsed, booleans and int4.
+ * Drivers differ (TCP, WebSocket, HTTP, embedded); the core does not. Values
+ * come back alike: booleans, int2 and int4 as numbers, json and jsonb parsed,
+ * timestamptz as ISO 8601 in UTC, arrays of bool, int2, int4, text, varchar and
+ * name as arrays; everything else, int8, numeric and oid among it, is the text
+ * that PostgreSQL sends. Parameters: text, numbers, booleans, null, arrays,
+ * dates, bytes; other objects as json. Every method throws PggitError.
  */
 export interface Sql {
   /** How the connection is named to people: host and database, never a password. */
   readonly label: string;
 
-  /** Runs one statement with positional parameters ($1, $2, ...). */
+  /** Runs one statement with positional parameters ($1, $2, ...); several in one text are refused. */
   query<Row extends object>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
 
   /**
@@ -18,7 +21,11 @@ export interface Sql {
    */
   batch(statements: readonly Statement[], options?: TransactionOptions): Promise<object[][]>;
 
-  /** Runs `work` inside one transaction: committed when it resolves, rolled back when it throws. */
+  /**
+   * Runs `work` inside one transaction: committed when it resolves, rolled back
+   * when it throws. Queries from outside wait for its end. A transaction inside
+   * another is a savepoint, whose options are those of the outer one.
+   */
   transaction<Result>(
     work: (sql: Sql) => Promise<Result>,
     options?: TransactionOptions,

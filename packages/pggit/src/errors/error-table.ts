@@ -2,12 +2,13 @@
  * The one table of errors: code, SQLSTATE where SQL raises it, HTTP status and
  * exit code of the command line. Every error that reaches a user has a row.
  *
- * SQLSTATE class `PG` is pgGit's own; five characters, `PG` and three digits.
+ * SQLSTATE class `PG` is pgGit's own; five characters, `PG` and three digits. A
+ * row has one exactly where a function in sql/ raises it.
  */
 export const errorTable = {
   // Asking
   INVALID_ARGUMENT: { sqlstate: "PG001", status: 400, exit: 2 },
-  INVALID_INTERVAL: { sqlstate: "PG002", status: 400, exit: 2 },
+  INVALID_INTERVAL: { sqlstate: null, status: 400, exit: 2 },
   UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
   ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
   INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
@@ -26,16 +27,16 @@ export const errorTable = {
   DBLINK_MISSING: { sqlstate: "PG010", status: 409, exit: 2 },
   REMOTE_FAILED: { sqlstate: "PG011", status: 502, exit: 2 },
   // What is there
-  NOT_INSTALLED: { sqlstate: "PG020", status: 409, exit: 2 },
-  SCHEMA_TAKEN: { sqlstate: "PG021", status: 409, exit: 2 },
-  SERVER_TOO_OLD: { sqlstate: "PG022", status: 409, exit: 2 },
-  SERVER_READ_ONLY: { sqlstate: "PG023", status: 409, exit: 2 },
-  NEWER_INSTALLATION: { sqlstate: "PG024", status: 409, exit: 2 },
-  INSTALL_IN_PROGRESS: { sqlstate: "PG025", status: 409, exit: 2 },
+  NOT_INSTALLED: { sqlstate: null, status: 409, exit: 2 },
+  SCHEMA_TAKEN: { sqlstate: null, status: 409, exit: 2 },
+  SERVER_TOO_OLD: { sqlstate: null, status: 409, exit: 2 },
+  SERVER_READ_ONLY: { sqlstate: null, status: 409, exit: 2 },
+  NEWER_INSTALLATION: { sqlstate: null, status: 409, exit: 2 },
+  INSTALL_IN_PROGRESS: { sqlstate: null, status: 409, exit: 2 },
   IN_USE: { sqlstate: null, status: 409, exit: 2 },
   CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
-  MISSING_PRIVILEGE: { sqlstate: "PG030", status: 403, exit: 2 },
-  SCHEMA_UNREADABLE: { sqlstate: "PG031", status: 403, exit: 2 },
+  MISSING_PRIVILEGE: { sqlstate: null, status: 403, exit: 2 },
+  SCHEMA_UNREADABLE: { sqlstate: null, status: 403, exit: 2 },
   // Anything else that PostgreSQL says
   DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
   INTERNAL: { sqlstate: null, status: 500, exit: 2 },

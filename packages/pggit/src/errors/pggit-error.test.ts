@@ -24,7 +24,7 @@ test.each([
   ["57P01", "CONNECTION_FAILED"],
   ["57P03", "CONNECTION_FAILED"],
   ["53300", "CONNECTION_FAILED"],
-  ["PG020", "NOT_INSTALLED"],
+  ["PG003", "UNKNOWN_ENVIRONMENT"],
   ["PG001", "INVALID_ARGUMENT"],
   ["22012", "DATABASE_ERROR"],
 ])("SQLSTATE %s is %s", (sqlstate, code) => {
@@ -66,7 +66,7 @@ test("a file that is not there is no refused connection", () => {
 });
 
 test("PostgreSQL's own hint and detail are kept", () => {
-  const error = PggitError.from(postgres("PG025", "busy", { hint: "Wait.", detail: "pid 7" }));
+  const error = PggitError.from(postgres("PG004", "busy", { hint: "Wait.", detail: "pid 7" }));
   expect(error).toMatchObject({ message: "Busy.", hint: "Wait.", detail: "pid 7" });
 });
 
