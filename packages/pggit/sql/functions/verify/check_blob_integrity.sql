@@ -1,4 +1,4 @@
--- Every blob hashes to its name, its structure hash is that of its facets, and none that a version
+-- Every blob hashes to its name, its other two hashes are those of its facets, and none that a version
 -- needs is missing. (What trees need is checked with the trees.)
 create or replace function pggit.check_blob_integrity() returns table (fault text, status text, details text)
 language sql stable security invoker
@@ -8,14 +8,17 @@ as $$
     select
       left(encode(b.hash, 'hex'), 7) as name,
       b.hash <> sha256(convert_to(b.content::text, 'UTF8')) as altered,
-      encode(b.structure_hash, 'hex') is distinct from pggit.facets_hash(b.content -> 'facets', '{structure}') as mislabelled
+      encode(b.structure_hash, 'hex') is distinct from pggit.facets_hash(b.content -> 'facets', '{structure}')
+      or encode(b.full_hash, 'hex')
+        is distinct from pggit.facets_hash(b.content -> 'facets', '{structure,owner,privileges,comments}')
+        as mislabelled
     from pggit.blobs as b
   ),
   fault (fault, place, name, singular, plural) as (
     select 'altered', 1, b.name, 'Blob %s does not hash to its name', '%s blobs do not hash to their names: %s'
     from blob as b where b.altered
     union all
-    select 'structure', 2, b.name, 'Blob %s has a wrong structure hash', '%s blobs have a wrong structure hash: %s'
+    select 'mislabelled', 2, b.name, 'Blob %s has wrong hashes of its facets', '%s blobs have wrong hashes of their facets: %s'
     from blob as b where b.mislabelled and not b.altered
     union all
     select distinct

@@ -4,7 +4,7 @@ language sql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
   with fault (fault, place, name, singular, plural) as (
-    select 'no current', 1, 'none', 'No branch is the current one, of %s', ''
+    select 'no current', 1, 'none', 'No branch is the current one', ''
     where not exists (select from pggit.branches as b where b.is_current)
     union all
     select 'missing', 2, b.name, 'The head of branch %s is missing', 'The heads of %s branches are missing: %s'

@@ -1,11 +1,13 @@
--- Every followed object has exactly one current version while it exists and none afterwards; its first
--- version is its creation (or, after a purge, whatever is left); nothing but a creation follows a drop; numbers grow.
+-- Every followed object has exactly one current version while it exists and none afterwards; an object is
+-- created once and nothing follows its drop; numbers grow; every version but a drop has content. (An
+-- object without a version that is not in the catalog either is an orphan, another check's.)
 create or replace function pggit.check_version_history() returns table (fault text, status text, details text)
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
   with counted as (
-    select o.object_id, o.object_type || ' ' || o.identity as name, o.is_live, count(v.version_id) as current
+    select
+      o.object_type || ' ' || o.identity as name, o.is_live, o.classid, o.objid, count(v.version_id) as current
     from pggit.objects as o
     left join pggit.versions as v on v.object_id = o.object_id and v.is_current
     group by o.object_id
@@ -32,7 +34,8 @@ as $$
     select
       'none current', 2, c.name, 'Object %s has no current version',
       '%s objects have no current version: %s'
-    from counted as c where c.is_live and c.current = 0
+    from counted as c
+    where c.is_live and c.current = 0 and pg_describe_object(c.classid, c.objid, 0) is not null
     union all
     select
       'gone but current', 3, c.name, 'Object %s is gone and has a current version',

@@ -1,5 +1,5 @@
--- Restores altered blobs from the live catalog, where an object still is what the blob once said, and
--- corrects structure hashes. What the blob held meanwhile is archived first.
+-- Restores blobs that were altered or are missing from the live catalog, where an object still is what
+-- the blob's hash says, and corrects hashes of facets. What a blob held meanwhile is archived first.
 -- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.
 create or replace function pggit.fix_blob_integrity() returns void
 language plpgsql volatile security definer
@@ -9,27 +9,38 @@ declare
   healthy record;
 begin
   for healthy in
-    select b.hash, live.content, o.object_id, to_jsonb(b) as altered
-    from pggit.blobs as b
-    inner join pggit.versions as v on v.blob_hash = b.hash and v.is_current
+    select v.blob_hash as hash, live.content, o.object_id, to_jsonb(b) as altered
+    from pggit.versions as v
     inner join pggit.objects as o on o.object_id = v.object_id
+    left join pggit.blobs as b on b.hash = v.blob_hash
     cross join lateral pggit.live_objects(array[o.object_type], array[o.objid]) as live
     where
-      b.hash <> sha256(convert_to(b.content::text, 'UTF8'))
-      and b.hash = sha256(convert_to(live.content::text, 'UTF8'))
+      v.is_current
+      and (b.hash is null or b.hash <> sha256(convert_to(b.content::text, 'UTF8')))
+      and v.blob_hash = sha256(convert_to(live.content::text, 'UTF8'))
   loop
-    insert into pggit.archived_objects (object_id, object_data) values (healthy.object_id, healthy.altered);
-    update pggit.blobs as b set content = healthy.content where b.hash = healthy.hash;
+    if healthy.altered is not null then
+      insert into pggit.archived_objects (object_id, object_data) values (healthy.object_id, healthy.altered);
+      update pggit.blobs as b set content = healthy.content where b.hash = healthy.hash;
+    else
+      perform pggit.blob_put(healthy.content);
+    end if;
   end loop;
 
   update pggit.blobs as b
-  set
-    structure_hash = decode(pggit.facets_hash(b.content -> 'facets', '{structure}'), 'hex'),
-    full_hash = decode(pggit.facets_hash(b.content -> 'facets', '{structure,owner,privileges,comments}'), 'hex')
+  set structure_hash = facets.structure_hash, full_hash = facets.full_hash
+  from (
+    select
+      f.hash,
+      decode(pggit.facets_hash(f.content -> 'facets', '{structure}'), 'hex') as structure_hash,
+      decode(pggit.facets_hash(f.content -> 'facets', '{structure,owner,privileges,comments}'), 'hex') as full_hash
+    from pggit.blobs as f
+    where f.hash = sha256(convert_to(f.content::text, 'UTF8'))
+  ) as facets
   where
-    b.hash = sha256(convert_to(b.content::text, 'UTF8'))
-    and encode(b.structure_hash, 'hex') is distinct from pggit.facets_hash(b.content -> 'facets', '{structure}');
+    facets.hash = b.hash
+    and (b.structure_hash, b.full_hash) is distinct from (facets.structure_hash, facets.full_hash);
 end
 $$;
 
-comment on function pggit.fix_blob_integrity() is 'Restores altered blobs from the live catalog where that still has them';
+comment on function pggit.fix_blob_integrity() is 'Restores blobs from the live catalog where that still has what they should be';
