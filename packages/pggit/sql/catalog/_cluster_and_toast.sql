@@ -1,7 +1,9 @@
 -- The index that a relation is clustered on and the options of its toast table.
 -- Expects the template parameters `relkinds` and `noun`.
 select
-  c.oid, null, null, null, 'structure', 'cluster_on', 50002, 'detail', quote_ident(x.relname), null,
+  c.oid, null, null, null, 'structure', 'cluster_on', 50002, 'detail', quote_ident(x.relname),
+  -- an index behind a constraint comes with the table, any other after it
+  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),
   format('ALTER {{noun}} %s CLUSTER ON %I', c.oid::regclass, x.relname),
   format('ALTER {{noun}} %s SET WITHOUT CLUSTER', c.oid::regclass)
 from pg_index as i
@@ -12,7 +14,7 @@ where i.indisclustered and c.relkind in ({{relkinds}}) and c.relpersistence <> '
 union all
 select
   c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',
-  substr(o.option, strpos(o.option, '=') + 1), null,
+  substr(o.option, strpos(o.option, '=') + 1), '',
   format('ALTER {{noun}} %s SET (toast.%s)', c.oid::regclass, o.option),
   format('ALTER {{noun}} %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))
 from pg_class as toast

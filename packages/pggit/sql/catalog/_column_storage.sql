@@ -1,7 +1,7 @@
 -- Columns: storage, compression, statistics target and options, each only where it is set.
 -- Expects the template parameters `relkinds` and `noun`.
 select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname || f.key, 50000 + a.attnum, 'detail', f.value, null,
+  c.oid, null, null, null, 'structure', 'column:' || a.attname || f.key, 50000 + a.attnum, 'detail', f.value, '',
   format('ALTER {{noun}} %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.set_clause),
   format('ALTER {{noun}} %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.unset_clause)
 from pg_attribute as a
@@ -9,8 +9,8 @@ inner join pg_type as t on t.oid = a.atttypid
 inner join pg_class as c on c.oid = a.attrelid
 cross join lateral (
   select
-    case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end as mine,
-    case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end as usual,
+    {{_storage_name of=a.attstorage}} as mine,
+    {{_storage_name of=t.typstorage}} as usual,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as method
 ) as storage
 cross join lateral (

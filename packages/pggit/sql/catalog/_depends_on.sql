@@ -12,7 +12,7 @@ from (
   where k.conrelid = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
   union all
   select 'pg_constraint'::regclass, k.oid from pg_constraint as k
-  where k.contypid = f.objid and '{{class}}'::regclass = 'pg_type'::regclass
+  where k.contypid <> 0 and k.contypid = f.objid and '{{class}}'::regclass = 'pg_type'::regclass
   union all
   select 'pg_class'::regclass, t.typrelid from pg_type as t
   where t.oid = f.objid and t.typrelid <> 0 and '{{class}}'::regclass = 'pg_type'::regclass

@@ -1,5 +1,6 @@
 -- Objects of one kind, whole. The definition is the head of the object's own row, the clauses that its
--- facets contribute inside the parentheses, and the tail.
+-- facets contribute inside the parentheses (`inline`), the tail, and then the statements of those facets
+-- that CREATE cannot say (`inline` is empty).
 select
   '{{object_type}}'::text as object_type,
   '{{class}}'::regclass::oid as classid,
@@ -10,9 +11,10 @@ select
   concat(
     max(f.set_sql) filter (where f.key = 'object'),
     E' (\n    '
-      || string_agg(f.inline, E',\n    ' order by f.rank, f.key collate "C") filter (where f.key <> 'object')
+      || string_agg(f.inline, E',\n    ' order by f.rank, f.key collate "C") filter (where f.key <> 'object' and f.inline <> '')
       || E'\n)',
-    max(f.inline) filter (where f.key = 'object')
+    max(f.inline) filter (where f.key = 'object'),
+    string_agg(E';\n' || f.set_sql, '' order by f.rank, f.key collate "C") filter (where f.key <> 'object' and f.inline = '')
   ) as definition,
   jsonb_object_agg(
     f.key,

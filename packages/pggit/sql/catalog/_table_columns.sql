@@ -49,10 +49,20 @@ select
     else ''
   end,
   null,
+  -- a new type resets how its values are stored, so the statement says that too
   format(
-    'ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s%4$s USING %2$I::%3$s',
+    'ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s%4$s' || case a.attgenerated when '' then ' USING %2$I::%3$s' else '' end
+      || '%5$s%6$s',
     c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod),
-    case when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end
+    case when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end,
+    case
+      when a.attstorage <> t.typstorage
+        then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, {{_storage_name of=a.attstorage}})
+    end,
+    case a.attcompression
+      when 'p' then format(', ALTER COLUMN %I SET COMPRESSION pglz', a.attname)
+      when 'l' then format(', ALTER COLUMN %I SET COMPRESSION lz4', a.attname)
+    end
   ),
   null
 from pg_class as c
@@ -66,7 +76,14 @@ union all
 select
   c.oid, null, null, null, 'structure', 'column:' || a.attname || '/not_null', 20000 + a.attnum, 'restriction',
   'NOT NULL',
-  null,
+  case
+    when (not a.attislocal or c.reloftype <> 0) and not exists (
+      select from pg_inherits as h
+      inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull
+      where h.inhrelid = c.oid
+    )
+      then ''
+  end,
   format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', c.oid::regclass, a.attname),
   format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', c.oid::regclass, a.attname)
 from pg_class as c
@@ -82,11 +99,20 @@ select
   case a.attgenerated when '' then 16000 else 14000 end + a.attnum,
   case a.attgenerated when '' then 'detail' else 'behaviour' end,
   pg_get_expr(d.adbin, d.adrelid) || case a.attgenerated when '' then '' when 's' then ' STORED' else ' VIRTUAL' end,
-  null,
+  case
+    when (not a.attislocal or c.reloftype <> 0) and a.attgenerated = '' and not exists (
+      select from pg_inherits as h
+      inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
+      inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
+      where h.inhrelid = c.oid and pg_get_expr(usual.adbin, usual.adrelid) = pg_get_expr(d.adbin, d.adrelid)
+    )
+      then ''
+  end,
   format(
-    case a.attgenerated
-      when '' then 'ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s'
-      else 'ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)'
+    case
+      when a.attgenerated = '' then 'ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s'
+      when current_setting('server_version_num')::int >= 170000
+        then 'ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)'
     end,
     c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)
   ),

@@ -4,7 +4,8 @@ select
   case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,
   case when k.contype in ('p', 'u') then 'key' else 'restriction' end,
   pg_get_constraintdef(k.oid),
-  format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)),
+  -- inside CREATE TABLE a constraint is always valid
+  case when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) else '' end,
   format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),
   format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
 from pg_constraint as k
