@@ -85,6 +85,12 @@ describe("the formats", () => {
   });
 });
 
+test("a file that cannot be written is an error with a hint", async () => {
+  const { code, stderr } = await compare("--output", "/dev/null/report.txt");
+  expect(stderr).toMatch(/^error: \/dev\/null\/report.txt cannot be written.*\nhint: /);
+  expect(code).toBe(2);
+});
+
 describe("a baseline", () => {
   test("accepts what differed when it was written, and nothing more", async () => {
     await change(drift);

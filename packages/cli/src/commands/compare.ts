@@ -6,11 +6,7 @@ import {
   PggitError,
   parseBaseline,
   type Report,
-  renderJson,
-  renderMarkdown,
-  renderText,
   runCheck,
-  writeBaseline,
 } from "pggit";
 import * as z from "zod";
 import { type Context, contextOf } from "../context.ts";
@@ -18,15 +14,9 @@ import type { Edges } from "../edges.ts";
 import { environmentNames } from "../environment-names.ts";
 import { readFlags } from "../flags.ts";
 import { operationCommand, readOperation } from "../operation-command.ts";
-import { printError } from "../print-error.ts";
-
-const usualBaseline = ".pggit/baseline.json";
+import { concluded, print, ResultFlags } from "./compare-result.ts";
 
 const Flags = z.object({
-  format: z
-    .enum(["text", "markdown", "json"])
-    .default("text")
-    .describe("how the report is printed"),
   schemas: z
     .array(z.string().min(1))
     .default([])
@@ -39,16 +29,8 @@ const Flags = z.object({
     .string()
     .optional()
     .meta({ description: "file of accepted differences", value: "<file>" }),
-  "write-baseline": z.string().optional().meta({
-    description: "accept what differs now: write it to the file",
-    value: "[file]",
-    preset: usualBaseline,
-  }),
   all: z.boolean().default(false).describe("list equal objects, too"),
-  output: z
-    .string()
-    .optional()
-    .meta({ description: "write the report to a file", value: "<file>" }),
+  ...ResultFlags.shape,
   verify: z.boolean().default(true).describe("do not verify the history of the two"),
 });
 type Flags = z.output<typeof Flags>;
@@ -123,45 +105,6 @@ async function readBaseline(path: string | undefined, edges: Edges): Promise<Bas
     });
   });
   return parseBaseline(text, path);
-}
-
-async function print(report: Report, flags: Flags, context: Context): Promise<void> {
-  const { edges } = context;
-  if (flags.output !== undefined) {
-    const terminal = { ...context.terminal, width: Number.POSITIVE_INFINITY, colour: false };
-    await edges.writeFile(flags.output, rendered(report, flags, terminal));
-  }
-  const isUnread = report.env1 === null || report.env2 === null;
-  if (flags.output !== undefined || (flags.format === "text" && isUnread)) {
-    for (const error of report.errors) printError(error, edges);
-    return;
-  }
-  edges.stdout.write(rendered(report, flags, context.terminal));
-}
-
-function rendered(report: Report, { format }: Flags, terminal: Context["terminal"]): string {
-  switch (format) {
-    case "json":
-      return renderJson(report);
-    case "markdown":
-      return renderMarkdown(report, { budget: Number.POSITIVE_INFINITY });
-    case "text":
-      return renderText(report, terminal);
-  }
-}
-
-/** The exit code, after the baseline is written where that was asked for. */
-async function concluded(report: Report, flags: Flags, { edges }: Context): Promise<number> {
-  const isUnverified = report.verifications.some(({ state }) => state === "failed");
-  const path = flags["write-baseline"];
-  if (report.verdict === "error") return 2;
-  if (path !== undefined) {
-    await edges.writeFile(path, writeBaseline(report));
-    edges.stderr.write(`${path} accepts ${report.summary.different} differences.\n`);
-    return isUnverified ? 2 : 0;
-  }
-  if (isUnverified) return 2;
-  return report.verdict === "different" ? 1 : 0;
 }
 
 function refuseEqualNames(name1: string, name2: string): void {

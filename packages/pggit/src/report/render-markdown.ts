@@ -1,6 +1,15 @@
-import { Allowance, cut, Lines } from "./markdown-budget.ts";
-import { detailsOf, levelWords } from "./markdown-details.ts";
-import { byteLength, code, escapeText } from "./markdown-escape.ts";
+import { Allowance, cut } from "./markdown-budget.ts";
+import { detailsOf } from "./markdown-details.ts";
+import { byteLength, escapeText } from "./markdown-escape.ts";
+import {
+  consistencyLines,
+  errorLines,
+  footer,
+  namesOf,
+  notComparedLines,
+  staleLines,
+  tableLines,
+} from "./markdown-sections.ts";
 import type { Report, ReportedDifference } from "./report.ts";
 import { headline, summarySentences } from "./verdict.ts";
 import { count, list } from "./words.ts";
@@ -85,35 +94,6 @@ function omission(counts: readonly string[]): string {
   return some.length === 0 ? "" : `**Left out to keep this short: ${list(some)}.**`;
 }
 
-function errorLines({ errors }: Report): Lines {
-  return new Lines(
-    "### What could not be done\n",
-    errors.map(({ environment, code: name, message, hint }) => {
-      const where = environment === null ? "" : `**${escapeText(environment)}** `;
-      return `- ${where}${code(name)}: ${escapeText(`${message}. ${hint}`.replace(/\.\. /, ". "))}`;
-    }),
-  );
-}
-
-function tableLines(report: Report, differences: readonly ReportedDifference[]): Lines {
-  const environments = namesOf(report).map((name) => escapeText(name));
-  const head = ["change", "type", "object", ...environments, "difference"];
-  return new Lines(
-    `| ${head.join(" | ")} |\n|${"---|".repeat(head.length)}`,
-    differences.map((row) => {
-      const level = row.level === "major" ? "**breaking**" : levelWords[row.level];
-      const statuses = [row.env1_status, row.env2_status].map(statusCell);
-      const cells = [level, escapeText(row.object_type), code(row.object_name), ...statuses];
-      return `| ${[...cells, escapeText(row.difference)].join(" | ")} |`;
-    }),
-  );
-}
-
-/** A short hash is set as code, so that GitHub does not take it for a commit. */
-function statusCell(status: string): string {
-  return /^[0-9a-f]{7,}$/.test(status) ? code(status) : escapeText(status);
-}
-
 function fitDetails(
   report: Report,
   differences: readonly ReportedDifference[],
@@ -132,56 +112,4 @@ function fitDetails(
     texts.push(text);
   }
   return { texts, shortened, left: differences.length - texts.length };
-}
-
-function notComparedLines({ not_compared }: Report): Lines {
-  return new Lines(
-    "### Not compared\n",
-    not_compared.map(({ environment, object_type, count: many, names }) => {
-      const shown = names.map((name) => code(name)).join(", ");
-      const more = many > names.length ? ` and ${many - names.length} more` : "";
-      return `- ${many} of kind ${escapeText(object_type)} in ${escapeText(environment)}: ${shown}${more}`;
-    }),
-  );
-}
-
-function consistencyLines({ verifications }: Report): Lines {
-  return new Lines(
-    "### Consistency of the history\n",
-    verifications.flatMap(({ environment, message, checks }) => [
-      `- **${escapeText(environment)}**: ${escapeText(message)}`,
-      ...checks
-        .filter((check) => check.status !== "ok")
-        .map(
-          (check) => `  - ${check.status}: ${code(check.check_name)} ${escapeText(check.details)}`,
-        ),
-    ]),
-  );
-}
-
-function staleLines({ stale = [] }: Report): Lines {
-  return new Lines(
-    "### Accepted, but no longer there\n\nThe baseline can be written anew without these.\n",
-    stale.map(({ object_type, identity }) => `- ${escapeText(object_type)} ${code(identity)}`),
-  );
-}
-
-function footer({ options, env1, env2 }: Report): string {
-  const servers = [env1, env2].flatMap((environment) =>
-    environment
-      ? `${environment.name}: PostgreSQL ${environment.server_version}, ${
-          environment.pggit_version === null ? "no pgGit" : `pgGit ${environment.pggit_version}`
-        }`
-      : [],
-  );
-  const limits = [
-    `Compared: ${list(["structure", ...options.include])}`,
-    ...(options.schemas.length > 0 ? [`schemas ${list(options.schemas)}`] : []),
-    ...(options.ignore.length > 0 ? [`ignored ${list(options.ignore)}`] : []),
-  ];
-  return `<sub>${[limits.join("; "), ...servers].map((text) => escapeText(text)).join(" · ")}</sub>`;
-}
-
-function namesOf({ env1, env2 }: Report): [string, string] {
-  return [env1?.name ?? "env1", env2?.name ?? "env2"];
 }
