@@ -1,6 +1,4 @@
--- Objects of one kind, whole. The definition is the head of the object's own row, the clauses that its
--- facets contribute inside the parentheses (`inline`), the tail, and then the statements of those facets
--- that CREATE cannot say (`inline` is empty).
+-- Objects of one kind, whole.
 select
   '{{object_type}}'::text as object_type,
   '{{class}}'::regclass::oid as classid,
@@ -8,14 +6,7 @@ select
   max(f.schema_name) as schema_name,
   max(f.object_name) as object_name,
   max(f.identity) as identity,
-  concat(
-    max(f.set_sql) filter (where f.key = 'object'),
-    E' (\n    '
-      || string_agg(f.inline, E',\n    ' order by f.rank, f.key collate "C") filter (where f.key <> 'object' and f.inline <> '')
-      || E'\n)',
-    max(f.inline) filter (where f.key = 'object'),
-    string_agg(E';\n' || f.set_sql, '' order by f.rank, f.key collate "C") filter (where f.key <> 'object' and f.inline = '')
-  ) as definition,
+  {{_definition}} as definition,
   jsonb_object_agg(
     f.key,
     jsonb_strip_nulls(

@@ -50,7 +50,7 @@ create table pggit.ddl_log (
 );
 create index ddl_log_unfolded on pggit.ddl_log (log_id) where commit_hash is null;
 comment on table pggit.ddl_log is 'What the event triggers saw, appended and never changed by them; fold marks each row with its commit';
-comment on column pggit.ddl_log.content is 'The object as blobs.content has it, until fold has moved it there; null for a drop';
+comment on column pggit.ddl_log.content is 'The object as blobs.content has it, but for its definition, until fold has moved it there; null for a drop';
 comment on column pggit.ddl_log.message is 'The value of pggit.message when the statement ran';
 alter table pggit.ddl_log alter content set storage external;
 comment on column pggit.ddl_log.duration is 'How long pgGit took for this row; the rows of a statement add up to what it cost';
@@ -61,14 +61,17 @@ create table pggit.blobs (
   content jsonb not null,
   structure_hash bytea not null,
   full_hash bytea not null,
+  depends_on text[],
   created_at timestamptz not null default now(),
   last_seen timestamptz not null default now()
 );
 comment on table pggit.blobs is 'Objects as they once were, addressed by sha256 of content::text';
 comment on column pggit.blobs.content is
-  'object_type, schema_name, object_name, identity, definition, facets and depends_on, as the catalog query yields them';
+  'object_type, schema_name, object_name, identity, definition and facets, as the catalog query yields them';
 comment on column pggit.blobs.structure_hash is 'The hash that compare uses: facets of the structure only';
 comment on column pggit.blobs.full_hash is 'Hash of the facets of all aspects: where it and the identity are equal, nothing changed';
+comment on column pggit.blobs.depends_on is
+  'What the object needs to exist, as the catalog query yields it; not part of the content; null until it was read whole';
 
 create table pggit.trees (
   hash bytea primary key check (octet_length(hash) = 32),

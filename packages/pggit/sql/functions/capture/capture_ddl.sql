@@ -7,7 +7,7 @@
 --
 -- VOLATILE: an event trigger function that is not crashes the server on CREATE INDEX CONCURRENTLY.
 -- lock_timeout: only a lock on pgGit's own tables (VACUUM FULL, an upgrade) could be waited for.
--- The plan is made once in a session, for any size of the catalog, hence the last three; those before
+-- The plan is made once in a session, for any size of the catalog, hence the last five; those before
 -- them are what PostgreSQL prints constants, times and names by.
 create or replace function pggit.capture_ddl() returns event_trigger
 language plpgsql volatile security definer
@@ -22,6 +22,8 @@ set quote_all_identifiers = off
 set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
+set enable_mergejoin = off
+set enable_bitmapscan = off
 set plan_cache_mode = force_generic_plan
 as $$
 declare

@@ -14,6 +14,8 @@ set quote_all_identifiers = off
 set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
+set enable_mergejoin = off
+set enable_bitmapscan = off
 set plan_cache_mode = force_generic_plan
 as $$
 declare
