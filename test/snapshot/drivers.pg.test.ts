@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareDatabases, connect, install, readAllObjects, snapshot } from "pggit";
+import { connect, install, readAllObjects, snapshot } from "pggit";
 import { expect, test } from "vitest";
 import { drivers, useConnections } from "../connect/drivers.ts";
 import { template } from "../servers/databases.ts";
@@ -25,17 +25,6 @@ test.each(ways)("a snapshot over %s has the same rows as any other", async (driv
     await snapshot(usual, ["structure", "owner", "privileges", "comments"]),
   );
   expect(await readAllObjects(other)).toEqual(await readAllObjects(usual));
-});
-
-test("PGlite reads what PostgreSQL reads", async () => {
-  const [usual, embedded] = await Promise.all([connections.open("pg"), connections.open("pglite")]);
-  await embedded.script(everyKind);
-  const comparison = await compareDatabases(
-    { name: "postgresql", sql: usual },
-    { name: "pglite", sql: embedded },
-  );
-  expect(comparison.rows.length).toBe(16);
-  expect(comparison.rows.filter((row) => row.difference !== "Same")).toEqual([]);
 });
 
 test("every kind that there is a query for is among the rows", async () => {
