@@ -6,7 +6,7 @@ const versions = parseVersions(process.env.PGGIT_TEST_VERSIONS);
 const newest = Math.max(...versions);
 
 // Tests run the sources, not what was built last.
-const conditions = ["source", "module", "node", "development|production"];
+const conditions = ["source", "node", "development|production"];
 
 export default defineConfig({
   resolve: { conditions },
