@@ -25,6 +25,25 @@ test("no lockfile and no setting names a registry", () => {
   for (const file of files("*.npmrc")) expect(read(file), file).not.toMatch(/^[^#]*registry *=/m);
 });
 
+interface Lockfile {
+  readonly packages: Record<string, { readonly optionalDependencies?: Record<string, string> }>;
+}
+
+// npm leaves out what its registry does not have, says nothing, and `npm ci` refuses the result.
+test("lockfiles hold the optional packages of every platform", () => {
+  for (const file of files("*package-lock.json")) {
+    const { packages } = JSON.parse(read(file)) as Lockfile;
+    const locked = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
+    expect(
+      wanted.filter((name) => !locked.has(name)),
+      file,
+    ).toEqual([]);
+  }
+});
+
 test("each published package carries the licence", () => {
   for (const workspace of ["packages/pggit", "packages/cli"]) {
     expect(read(`${workspace}/LICENSE`)).toBe(read("LICENSE"));
