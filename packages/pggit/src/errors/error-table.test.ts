@@ -4,7 +4,7 @@ import { codeOfSqlstate, errorTable } from "./error-table.ts";
 
 const folder = new URL("../../sql/", import.meta.url);
 const rows = Object.values(errorTable);
-const states = rows.flatMap(({ sqlstate }) => sqlstate ?? []);
+const states: string[] = rows.flatMap(({ sqlstate }) => sqlstate ?? []);
 
 /** Every `errcode = 'PG...'` in our SQL, with the file that raises it. */
 function raised(): Map<string, string> {

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// Committed, unlike dist/: npm links a command at install, when nothing is built yet.
+import "../dist/bin.js";
