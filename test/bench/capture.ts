@@ -114,10 +114,14 @@ function print(tables: number, results: readonly Record<Phase, Pair>[]): number 
     median(results.map(pick));
   console.log(`\n${tables} tables       without      with   added a statement   ratio`);
   for (const phase of ["create", "alter", "drop"] as const) {
-    line(phase, {
-      without: middle((result) => result[phase].without),
-      with: middle((result) => result[phase].with),
-    }, perPhase);
+    line(
+      phase,
+      {
+        without: middle((result) => result[phase].without),
+        with: middle((result) => result[phase].with),
+      },
+      perPhase,
+    );
   }
   const total = {
     without: middle(({ create, alter, drop }) => create.without + alter.without + drop.without),

@@ -38,7 +38,9 @@ async function benchmarkSize(server: Server, tables: number): Promise<void> {
   const [base, head] = [`base_${tables}`, `head_${tables}`];
   await withClient(server.url(), (client) => client.query(`create database ${base}`));
   await withClient(server.url(base), (client) => createTables(client, tables));
-  await withClient(server.url(), (client) => client.query(`create database ${head} template ${base}`));
+  await withClient(server.url(), (client) =>
+    client.query(`create database ${head} template ${base}`),
+  );
   await withClient(server.url(head), (client) => changeOnePercent(client, tables));
 
   const results = new Map<string, { seconds: number; megabytes: number }>();
@@ -69,7 +71,10 @@ const contenders: readonly Contender[] = [
     name: "pggit compare",
     runs: () => 5,
     run: (base, head) =>
-      measure([process.execPath, cli, "compare", base, head, "--format", "json", "--no-verify"], [1]),
+      measure(
+        [process.execPath, cli, "compare", base, head, "--format", "json", "--no-verify"],
+        [1],
+      ),
   },
   {
     name: "pg_dump -s, one database",
@@ -80,14 +85,25 @@ const contenders: readonly Contender[] = [
     name: "pg_dump -s of both and diff",
     runs: () => 3,
     run: (base, head) =>
-      measure(["bash", "-c", 'diff <(pg_dump -s "$1") <(pg_dump -s "$2")', "diff", base, head], [1]),
+      measure(
+        ["bash", "-c", 'diff <(pg_dump -s "$1") <(pg_dump -s "$2")', "diff", base, head],
+        [1],
+      ),
   },
   {
     name: "@supabase/pg-delta diff",
     runs: (tables) => (tables >= 10_000 ? 1 : 3),
     run: (base, head) =>
       measure(
-        [process.execPath, join(peers, "node_modules/.bin/pgdelta"), "diff", "--source", base, "--desired", head],
+        [
+          process.execPath,
+          join(peers, "node_modules/.bin/pgdelta"),
+          "diff",
+          "--source",
+          base,
+          "--desired",
+          head,
+        ],
         [0, 1, 2],
       ),
   },
@@ -107,7 +123,9 @@ function serverVersion(): number {
   const answer = spawnSync("pg_dump", ["--version"], { encoding: "utf8" });
   const client = Number(/\) (\d+)/.exec(answer.stdout ?? "")?.[1] ?? Number.NaN);
   if (Number.isNaN(client)) {
-    throw new Error("this benchmark compares with pg_dump: install PostgreSQL's client programs first");
+    throw new Error(
+      "this benchmark compares with pg_dump: install PostgreSQL's client programs first",
+    );
   }
   return client >= 18 ? 18 : 14;
 }

@@ -53,7 +53,8 @@ function treeMemory(pid: number): number {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     const own = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0);
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
-    const below = children === "" ? [] : children.split(" ").map((child) => treeMemory(Number(child)));
+    const below =
+      children === "" ? [] : children.split(" ").map((child) => treeMemory(Number(child)));
     return below.reduce((sum, memory) => sum + memory, own);
   } catch {
     return 0; // it has just ended

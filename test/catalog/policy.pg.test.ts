@@ -32,21 +32,23 @@ testCatalog("policy", [
       comment: `it's "mine"`,
     },
   },
-  ...[
-    ["select", "SELECT", "using (true)", "USING (true)", { using: "true" }],
-    ["insert", "INSERT", "with check (true)", "WITH CHECK (true)", { with_check: "true" }],
-    ["delete", "DELETE", "using (true)", "USING (true)", { using: "true" }],
-  ].map(([action, command, clause, printed, guard]) => ({
+  ...(
+    [
+      ["select", "SELECT", "using (true)", "USING (true)", { using: "true" }],
+      ["insert", "INSERT", "with check (true)", "WITH CHECK (true)", { with_check: "true" }],
+      ["delete", "DELETE", "using (true)", "USING (true)", { using: "true" }],
+    ] satisfies [string, string, string, string, Record<string, string>][]
+  ).map(([action, command, clause, printed, guard]) => ({
     name: `a policy for ${action}`,
     setup,
     ddl: `create policy p on public.users for ${action} ${clause}`,
     identity: "p on public.users",
     definition: `CREATE POLICY p ON public.users FOR ${command}\n    ${printed}`,
     facets: {
-      command: `${command}`,
+      command,
       permissive: "PERMISSIVE",
       roles: "PUBLIC",
-      ...(guard as Record<string, string>),
+      ...guard,
     },
   })),
   {

@@ -16,7 +16,9 @@ export interface Pair {
 export function readPairs(folder: string): Pair[] {
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
   const pairs = readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, "a.sql")) && existsSync(join(folder, name, "b.sql")))
+    .filter(
+      (name) => existsSync(join(folder, name, "a.sql")) && existsSync(join(folder, name, "b.sql")),
+    )
     .toSorted()
     .map((name) => ({
       name,

@@ -11,7 +11,9 @@ import { type Pair, readPairs, sayTheSame } from "./pairs.ts";
 
 const [folder, version = "18"] = process.argv.slice(2);
 if (folder === undefined || folder === "--help") {
-  console.error("Usage: npm run corpus -- DIR [VERSION]\n\nExample: npm run corpus -- ../corpus 18");
+  console.error(
+    "Usage: npm run corpus -- DIR [VERSION]\n\nExample: npm run corpus -- ../corpus 18",
+  );
   process.exit(folder === "--help" ? 0 : 2);
 }
 
@@ -32,7 +34,9 @@ try {
 } finally {
   await Promise.all([base.close(), head.close()]);
 }
-console.log(`${pairs.length - disagreements.length} of ${pairs.length} pairs agree on PostgreSQL ${version}`);
+console.log(
+  `${pairs.length - disagreements.length} of ${pairs.length} pairs agree on PostgreSQL ${version}`,
+);
 for (const disagreement of disagreements) console.log(`  ${disagreement}`);
 process.exitCode = disagreements.length === 0 ? 0 : 1;
 
@@ -47,7 +51,9 @@ async function judge(pair: Pair): Promise<Verdict> {
     const twice = await compare();
     const different = twice.rows.filter((row) => row.difference !== "Same");
     if (different.length > 0) {
-      return disagree(`a.sql loaded twice differs in ${different.map((row) => row.identity).join(", ")}`);
+      return disagree(
+        `a.sql loaded twice differs in ${different.map((row) => row.identity).join(", ")}`,
+      );
     }
     await unload(head, "corpus");
     await load(head, "corpus", pair.b);
@@ -65,7 +71,9 @@ function judgeDifference(pair: Pair, comparison: Comparison): Verdict {
   if (found) return disagree("found a difference where the scripts say the same");
   const kinds = [...new Set(comparison.not_compared.map((kind) => kind.object_type))];
   return disagree(
-    kinds.length > 0 ? `found no difference; not compared: ${kinds.join(", ")}` : "found no difference",
+    kinds.length > 0
+      ? `found no difference; not compared: ${kinds.join(", ")}`
+      : "found no difference",
   );
 }
 
@@ -74,11 +82,18 @@ function disagree(reason: string): Verdict {
 }
 
 async function compare(): Promise<Comparison> {
-  const [left, right] = await Promise.all([connect(base.url("corpus")), connect(head.url("corpus"))]);
+  const [left, right] = await Promise.all([
+    connect(base.url("corpus")),
+    connect(head.url("corpus")),
+  ]);
   try {
-    return await compareDatabases({ name: "a", sql: left }, { name: "b", sql: right }, {
-      include: ["owner", "privileges", "comments"],
-    });
+    return await compareDatabases(
+      { name: "a", sql: left },
+      { name: "b", sql: right },
+      {
+        include: ["owner", "privileges", "comments"],
+      },
+    );
   } finally {
     await Promise.all([left.close(), right.close()]);
   }

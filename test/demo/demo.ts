@@ -59,7 +59,7 @@ try {
     verify: true,
     environment: {},
   });
-  const colour = process.stdout.isTTY === true;
+  const colour = process.stdout.isTTY;
   process.stdout.write(
     format === "text"
       ? renderText(report, { width: process.stdout.columns ?? 100, colour })

@@ -167,8 +167,8 @@ function environment(name: string, read: Snapshot, objects: number): Comparison[
   return { name, server_version, pggit_version, objects };
 }
 
-function uncovered(environment: string, read: Snapshot): NotCompared[] {
-  return read.not_compared.map((kind) => ({ environment, ...kind, names: [...kind.names] }));
+function uncovered(name: string, read: Snapshot): NotCompared[] {
+  return read.not_compared.map((kind) => ({ environment: name, ...kind, names: [...kind.names] }));
 }
 
 function wantedBy(options: CompareOptions): (object: ObjectHash) => boolean {

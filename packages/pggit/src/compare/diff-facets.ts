@@ -63,12 +63,14 @@ function directionOf(
 ): FacetChange | null {
   if (before && after) {
     if (before.value === after.value) return null;
-    return change(key, "changed", before, after);
+    return changeOf(key, "changed", before, after);
   }
-  return before ? change(key, "lost", before, undefined) : change(key, "gained", undefined, after);
+  return before
+    ? changeOf(key, "lost", before, undefined)
+    : changeOf(key, "gained", undefined, after);
 }
 
-function change(
+function changeOf(
   facet: string,
   direction: FacetChange["change"],
   before: Facet | undefined,

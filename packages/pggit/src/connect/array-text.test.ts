@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { formatArray, parseArray } from "./array-text.ts";
 
 const text = (value: string) => value;
-const encode = (value: unknown) => (value === null ? null : String(value));
+const encode = (value: unknown) => (typeof value === "string" ? value : null);
 
 test("quotes, backslashes, commas, braces and the word NULL survive as elements", () => {
   expect(parseArray('{plain,"a b","c\\"d","e\\\\f","g,h","{}",NULL,"NULL",""}', text)).toEqual([

@@ -11,7 +11,9 @@ export function encodeParameter(value: unknown): string | null {
   if (Array.isArray(value)) return formatArray(value, encodeParameter);
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value === "object") return JSON.stringify(value);
+  // Numbers (NaN and Infinity as PostgreSQL writes them, too) and booleans.
+  return `${value as number | bigint | boolean}`;
 }
 
 /** {@link encodeParameter} for a list. */

@@ -17,9 +17,7 @@ const isInstalled = `exists (
 
 /** What is installed; null where the schema pggit does not exist. */
 export async function installedVersion(sql: Sql): Promise<InstalledVersion | null> {
-  const [there] = await sql.query<{ installed: boolean }>(
-    `select ${isInstalled} as installed`,
-  );
+  const [there] = await sql.query<{ installed: boolean }>(`select ${isInstalled} as installed`);
   if (!there?.installed) return null;
   const [last] = await sql.query<InstalledVersion>(
     "select version, content_hash, event_triggers from pggit.installations order by installation_id desc limit 1",
