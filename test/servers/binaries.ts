@@ -9,7 +9,7 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { hasCode } from "./processes.ts";
-import { howToInstall, MORE_VERSIONS, WORKSPACE_VERSIONS } from "./versions.ts";
+import { howToInstall } from "./versions.ts";
 
 /** Absolute paths of one version's programs. */
 export interface Binaries {
@@ -39,13 +39,6 @@ export async function findBinaries(version: number): Promise<Binaries> {
   }
   const { postgres, initdb }: Binaries = await import(pathToFileURL(entry).href);
   return { postgres, initdb };
-}
-
-/** The major versions that can be started here, in ascending order. */
-export function installedVersions(): number[] {
-  return [...WORKSPACE_VERSIONS, ...MORE_VERSIONS]
-    .filter((version) => ROOTS.some((root) => resolveFrom(root, `postgres-${version}`)))
-    .toSorted((a, b) => a - b);
 }
 
 function platformPackage(): string {

@@ -1,4 +1,3 @@
-export { codeOfSqlstate, type ErrorCode, errorTable } from "./error-table.ts";
-export { type ErrorContent, PggitError } from "./pggit-error.ts";
-export { scrub } from "./scrub.ts";
+export { type ErrorCode, errorTable } from "./error-table.ts";
+export { PggitError } from "./pggit-error.ts";
 export type { ErrorContext } from "./translate.ts";

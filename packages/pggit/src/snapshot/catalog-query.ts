@@ -64,6 +64,6 @@ export function objectsQuery(objectTypes: readonly string[]): string {
 export const objectTypes: readonly string[] = kinds.map((kind) => kind.objectType);
 
 /** Puts values in the place of {{name}}; a function as replacement, since SQL is full of dollar signs. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
+function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
