@@ -7,10 +7,10 @@
  */
 
 /** Major versions that `npm ci` installs. */
-export const WORKSPACE_VERSIONS: readonly number[] = [14, 18];
+const WORKSPACE_VERSIONS: readonly number[] = [14, 18];
 
 /** Major versions that `node test/servers/install-more.ts` adds. */
-export const MORE_VERSIONS: readonly number[] = [15, 16, 17];
+const MORE_VERSIONS: readonly number[] = [15, 16, 17];
 
 /**
  * Reads a list such as `14,18`, the form of the variable PGGIT_TEST_VERSIONS.
