@@ -8,6 +8,8 @@ as $$
 declare
   dblink constant text := pggit.dblink_schema();
   catalog constant text := pggit.remote_query();
+  -- some ten megabytes
+  batch_size constant integer := 5000;
   listed jsonb;
   known jsonb;
   wanted oid[];
@@ -43,23 +45,30 @@ begin
   wanted := array(
     select (l.value ->> 'objid')::oid from jsonb_each(listed) as l where not known ? l.key order by 1
   );
-  for from_place in 0 .. (cardinality(wanted) - 1) / 500 loop
-    exit when cardinality(wanted) = 0;
-    execute format('select jsonb_agg(o.content) from %s.dblink($1, $2) as o (content jsonb)', dblink)
-    into batch
-    using connection, format(
-      $query$
-        select jsonb_build_object(
-          'object_type', o.object_type, 'schema_name', o.schema_name, 'object_name', o.object_name,
-          'identity', o.identity, 'definition', o.definition, 'facets', o.facets, 'depends_on', o.depends_on
-        )
-        from (%s) as o
-        where o.objid = any (%L::oid[])
-      $query$,
-      catalog, wanted[from_place * 500 + 1 : from_place * 500 + 500]
+  if cardinality(wanted) > 0 then
+    perform pggit.remote_open(
+      connection,
+      format(
+        $query$
+          select jsonb_build_object(
+            'object_type', o.object_type, 'schema_name', o.schema_name, 'object_name', o.object_name,
+            'identity', o.identity, 'definition', o.definition, 'facets', o.facets, 'depends_on', o.depends_on
+          )
+          from (%s) as o
+        $query$,
+        catalog
+      )
+      -- looked up one by one, many take longer than all
+      || case when cardinality(wanted) <= 1000 then format('where o.objid = any (%L::oid[])', wanted) else '' end
     );
-    entries := entries || pggit.store_objects(coalesce(batch, '[]'));
-  end loop;
+    loop
+      execute format('select jsonb_agg(o.content) from %s.dblink_fetch($1, $2, $3) as o (content jsonb)', dblink)
+      into batch
+      using connection, 'objects', batch_size;
+      exit when batch is null;
+      entries := entries || pggit.store_objects(batch);
+    end loop;
+  end if;
 
   return (
     select coalesce(

