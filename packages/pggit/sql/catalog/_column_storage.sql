@@ -8,25 +8,7 @@ from pg_attribute as a
 inner join pg_type as t on t.oid = a.atttypid
 inner join pg_class as c on c.oid = a.attrelid
 cross join lateral (
-  select
-    {{_storage_name of=a.attstorage}} as mine,
-    {{_storage_name of=t.typstorage}} as usual,
-    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as method
-) as storage
-cross join lateral (
-  select '/storage', storage.mine, 'SET STORAGE ' || storage.mine, 'SET STORAGE ' || storage.usual
-  where a.attstorage <> t.typstorage
-  union all
-  select '/compression', storage.method, 'SET COMPRESSION ' || storage.method, 'SET COMPRESSION default'
-  where a.attcompression <> ''
-  union all
-  select '/statistics', a.attstattarget::text, 'SET STATISTICS ' || a.attstattarget, 'SET STATISTICS -1'
-  where a.attstattarget >= 0
-  union all
-  select
-    '/option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1),
-    format('SET (%s)', o.option), format('RESET (%s)', split_part(o.option, '=', 1))
-  from unnest(a.attoptions) as o (option)
+{{_column_storage_settings}}
 ) as f (key, value, set_clause, unset_clause)
 where
   c.relkind in ({{relkinds}}) and c.relpersistence <> 't' and c.oid >= 16384

@@ -1,39 +1,92 @@
--- What belongs to a table as a whole: persistence, partitioning, inheritance, row security, replica
--- identity, the index it is clustered on and the options of its toast table.
+-- A table as a whole: that it exists, its parents, options, persistence, partitioning, row security,
+-- replica identity and owner.
 select
-  c.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, f.inline, f.set_sql, f.unset_sql
+  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,
+  f.set_sql, f.unset_sql
 from pg_class as c
+inner join pg_namespace as n on n.oid = c.relnamespace
+left join pg_am as am on am.oid = c.relam
 cross join lateral (
   select
-    'persistence', 50000, 'detail', 'UNLOGGED', null,
+    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,
+    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,
+    concat(
+      (
+        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'
+        from pg_inherits as i
+        where i.inhrelid = c.oid and not c.relispartition
+      ),
+      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,
+      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,
+      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,
+      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'
+    ) as inline,
+    concat(
+      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,
+      format('%I.%I', n.nspname, c.relname),
+      ' OF ' || nullif(c.reloftype, 0)::regtype::text,
+      ' PARTITION OF ' || (
+        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition
+      ),
+      case
+        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)
+          then ' ()'
+      end
+    ) as set_sql,
+    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql
+  union all
+  select
+    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',
+    substr(o.option, strpos(o.option, '=') + 1), null,
+    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),
+    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))
+  from unnest(c.reloptions) as o (option)
+  union all
+  select
+    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,
     format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)
   where c.relpersistence = 'u'
   union all
-  select 'access_method', 1, 'detail', (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam), null, null, null
+  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null
   where c.relam not in (0, 2)
   union all
   select
-    'of_type', 1, 'contract', c.reloftype::regtype::text, null,
+    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,
     format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)
   where c.reloftype <> 0
   union all
-  select 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null
+  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null
   where c.relkind = 'p'
   union all
   select
-    'rls', 60000, 'restriction', 'ENABLED', '',
+    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,
+    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,
+    case
+      when c.relispartition
+        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))
+      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)
+    end,
+    case
+      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)
+      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)
+    end
+  from pg_inherits as i
+  where i.inhrelid = c.oid
+  union all
+  select
+    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',
     format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),
     format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)
   where c.relrowsecurity
   union all
   select
-    'rls_forced', 60001, 'restriction', 'FORCED', '',
+    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',
     format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),
     format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)
   where c.relforcerowsecurity
   union all
   select
-    'replica_identity', 50001, 'detail', identity.name,
+    null, null, null, 'structure', 'replica_identity', 50001, 'detail', identity.name,
     -- an index behind a constraint comes with the table, any other after it
     case when identity.conindid is not null or c.relreplident <> 'i' then '' end,
     format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),
@@ -50,32 +103,9 @@ cross join lateral (
     select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid
   ) as identity
   where c.relreplident <> 'd'
-) as f (key, rank, impact, value, inline, set_sql, unset_sql)
-where
-  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-  and (
-    c.relkind = 'p' or c.relpersistence = 'u' or c.relam not in (0, 2) or c.reloftype <> 0
-    or c.relrowsecurity or c.relforcerowsecurity or c.relreplident <> 'd'
-  )
-
-union all
-select
-  c.oid, null, null, null, 'structure',
-  case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end, 2, 'contract',
-  i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''),
-  null,
-  case
-    when c.relispartition
-      then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))
-    else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)
-  end,
-  case
-    when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)
-    else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)
-  end
-from pg_inherits as i
-inner join pg_class as c on c.oid = i.inhrelid
+  union all
+  select
+    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,
+    format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null
+) as f
 where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-{{_cluster_and_toast relkinds='r', 'p'; noun=TABLE}}
