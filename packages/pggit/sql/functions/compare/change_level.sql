@@ -9,7 +9,10 @@ language sql immutable security invoker parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
   select case
-    when change = 'changed' and facet like '%/type' and not pggit.narrows_type(before_value, after_value) then 'minor'
+    when
+      change = 'changed' and facet like '%/type'
+      and not pggit.narrows_type(coalesce(before_value, ''), coalesce(after_value, ''))
+      then 'minor'
     when impact = 'contract' then case change when 'gained' then 'minor' else 'major' end
     when impact = 'restriction' then case change when 'lost' then 'minor' else 'major' end
     when impact = 'key' then 'major'
