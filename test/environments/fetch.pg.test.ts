@@ -63,6 +63,20 @@ test("each change over there is a commit, and no change is none", async () => {
   ]);
 });
 
+test("what is of a kind that is not compared is counted and named", async () => {
+  await change('create collation c from "C"; create publication p');
+  const sql = await connection();
+  const notices: string[] = [];
+  sql.onNotice(({ message }) => notices.push(message));
+  await fetchEnvironment(sql, there.url);
+  await sql.script('create collation own from "C"');
+  await sql.query("select * from pggit.compare_environments('main', 'staging')");
+  expect(notices).toEqual([
+    "2 objects of staging are not compared: collation public.c, publication p",
+    "1 object of main is not compared: collation public.own",
+  ]);
+});
+
 test("more objects than are read at a time", async () => {
   await change(
     "do $$ begin for n in 1 .. 1203 loop execute format('create table t_%s (id int)', n); end loop; end $$",

@@ -123,6 +123,15 @@ test("failures of the last day are counted, and the last one told", async () => 
   });
 });
 
+test("objects of kinds that are not followed are counted and named", async () => {
+  const sql = await connection();
+  await sql.script('create publication p; create collation c from "C"');
+  expect(await row(sql, "Coverage")).toEqual({
+    status: "warning",
+    details: "2 objects are not followed: collation public.c, publication p",
+  });
+});
+
 test.each(["tracking_stops", "objects", "versions", "branches", "ddl_log", "system_events"])(
   "answers all the same when %s is gone",
   async (table) => {
@@ -131,7 +140,7 @@ test.each(["tracking_stops", "objects", "versions", "branches", "ddl_log", "syst
       `set session_replication_role = replica; drop table pggit.${table} cascade; reset session_replication_role`,
     );
     const found = await rows(sql);
-    expect(found).toHaveLength(6);
+    expect(found).toHaveLength(7);
     expect(found.filter(({ status }) => status === "error")).not.toEqual([]);
     expect(found).toContainEqual(
       expect.objectContaining({ component: "Deployment Mode", status: "inactive" }),

@@ -1,7 +1,8 @@
 -- Reads the schema of another database through dblink and records it as the environment `name`, as Git
 -- fetches a remote. The other database needs nothing installed and is only read, in one REPEATABLE READ
 -- READ ONLY transaction. Where pgGit is installed there and the role may read it, the version of each
--- object comes along, as far as it stands for the structure that the object has now. Returns the head.
+-- object comes along, as far as it stands for the structure that the object has now. Returns the head. A
+-- notice names the objects of kinds that are not compared.
 --
 -- `connection_string` is libpq's (host=... dbname=..., or postgres://...), or the name of a foreign server,
 -- which keeps the password in a user mapping. It is not stored, and no error repeats it.
@@ -36,6 +37,7 @@ begin
   perform pggit.remote_connect(connection, fetch_environment.name, connection_string);
   begin
     remote := pggit.remote_begin(connection);
+    perform pggit.tell_not_compared(fetch_environment.name, pggit.remote_not_compared(connection));
     entries := pggit.remote_objects(connection, fetch_environment.name, (remote ->> 'versions')::boolean);
     execute format('select %s.dblink_disconnect($1)', dblink) using connection;
   exception when query_canceled or others then

@@ -1,5 +1,5 @@
 -- The state of pgGit at a glance: the rows of the operations guide (Tracking, Deployment Mode, Storage,
--- Recent Activity), then History and Failures. Folds what was captured, but does not read the catalog.
+-- Recent Activity), then History, Failures and Coverage. Folds what was captured, but does not read the catalog.
 -- Never fails because a part of pgGit is broken: that part's row then says 'error' and why.
 create or replace function pggit.status() returns table (component text, status text, details text)
 language plpgsql volatile security invoker
@@ -25,7 +25,8 @@ begin
         ('Storage', 'pggit.status_storage()'),
         ('Recent Activity', 'pggit.status_recent_activity()'),
         ('History', 'pggit.status_history()'),
-        ('Failures', 'pggit.status_failures()')
+        ('Failures', 'pggit.status_failures()'),
+        ('Coverage', 'pggit.status_coverage()')
     ) as row_of (component, source)
   loop
     component := part.component;
