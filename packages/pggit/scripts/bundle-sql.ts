@@ -48,6 +48,7 @@ const kinds = sqlFiles(catalog)
     return {
       objectType: basename(file, ".sql").replaceAll("_", " "),
       view: `pggit.catalog_${basename(file, ".sql")}`,
+      facetsView: `pggit.facets_${basename(file, ".sql")}`,
       class: header[1] ?? "",
       rows: expand(readSql(file)),
     };
@@ -66,7 +67,8 @@ function eachKind(text: string): string {
         `${indent}${line}`
           .replaceAll("{{object_type}}", kind.objectType)
           .replaceAll("{{class}}", kind.class)
-          .replaceAll("{{view}}", kind.view),
+          .replaceAll("{{view}}", kind.view)
+          .replaceAll("{{facets_view}}", kind.facetsView),
       )
       .join("\n"),
   );

@@ -42,17 +42,21 @@ create table pggit.ddl_log (
   classid oid not null,
   objid oid not null,
   object_type text not null,
+  schema_name text,
+  object_name text,
   identity text,
-  content jsonb,
+  facets text[],
   message text,
   duration interval,
   commit_hash bytea
 );
 create index ddl_log_unfolded on pggit.ddl_log (log_id) where commit_hash is null;
 comment on table pggit.ddl_log is 'What the event triggers saw, appended and never changed by them; fold marks each row with its commit';
-comment on column pggit.ddl_log.content is 'The object as blobs.content has it, but for its definition, until fold has moved it there; null for a drop';
+comment on column pggit.ddl_log.facets is
+  'The object as it was then, until fold has moved it to a blob; null for a drop. '
+  'A row for each facet: key, rank, aspect, impact, value, inline, set, unset';
 comment on column pggit.ddl_log.message is 'The value of pggit.message when the statement ran';
-alter table pggit.ddl_log alter content set storage external;
+alter table pggit.ddl_log alter facets set storage external;
 comment on column pggit.ddl_log.duration is 'How long pgGit took for this row; the rows of a statement add up to what it cost';
 comment on column pggit.ddl_log.commit_hash is 'The commit that this row went into; all zeroes where it changed nothing';
 

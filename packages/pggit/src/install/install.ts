@@ -119,7 +119,10 @@ const withoutTriggers =
   "pggit.fold(true) finds when it runs. Run it on a schedule; several changes between two runs become one, " +
   "and who made them is not known.";
 
-/** A view per kind over its catalog query, replaced only where the query changed. */
+/**
+ * Two views per kind, over its facet rows and over its catalog query (which
+ * contains them), replaced only where the query changed.
+ */
 async function createCatalogViews(sql: Sql): Promise<void> {
   const rows = await sql.query<{ object_type: string; query: string }>(
     "select object_type, query from pggit.catalog_queries",
@@ -129,6 +132,9 @@ async function createCatalogViews(sql: Sql): Promise<void> {
     const query = objectQuery(kind);
     if (known.get(kind.objectType) === query) continue;
     await sql.script(`drop view if exists ${kind.view}; create view ${kind.view} as ${query}`);
+    await sql.script(
+      `drop view if exists ${kind.facetsView}; create view ${kind.facetsView} (${facetColumns}) as ${kind.rows}`,
+    );
     await sql.query(
       "insert into pggit.catalog_queries (object_type, query) values ($1, $2) " +
         "on conflict (object_type) do update set query = excluded.query",
@@ -136,6 +142,9 @@ async function createCatalogViews(sql: Sql): Promise<void> {
     );
   }
 }
+
+const facetColumns =
+  "objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql";
 
 async function applyFunctions(sql: Sql): Promise<void> {
   await sql.script(applyFunction);

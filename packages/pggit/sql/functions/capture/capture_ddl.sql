@@ -30,23 +30,32 @@ declare
   started constant timestamptz := clock_timestamp();
   row_started timestamptz := started;
   touched record;
-  content jsonb;
+  state record;
+  last_command text;
 begin
   if tg_tag = 'REFRESH MATERIALIZED VIEW' or not pggit.is_tracking() then
     return;
   end if;
-  for touched in select t.classid, t.objid, t.object_type, t.command_tag from pggit.touched_objects() as t loop
-    content := pggit.read_object(touched.object_type, touched.objid);
-    continue when content is null or content ->> 'schema_name' ~ '^(pg_|pggit$|information_schema$)';
+  for touched in
+    select t.classid, t.objid, t.object_type, t.command_tag from pggit.touched_objects(tg_tag) as t
+  loop
+    select o.* into state from pggit.read_object(touched.object_type, touched.objid) as o;
+    continue when state.identity is null or state.schema_name ~ '^(pg_|pggit$|information_schema$)';
     insert into pggit.ddl_log (
-      captured_at, author, command_tag, action, classid, objid, object_type, identity, content, message, duration
+      captured_at, author, command_tag, action, classid, objid, object_type, schema_name, object_name, identity,
+      facets, message, duration
     ) values (
       started, pggit.current_author(), touched.command_tag, 'write', touched.classid, touched.objid, touched.object_type,
-      content ->> 'identity', content, nullif(current_setting('pggit.message', true), ''),
-      clock_timestamp() - row_started
-    );
+      state.schema_name, state.object_name, state.identity, state.facets,
+      nullif(current_setting('pggit.message', true), ''), clock_timestamp() - row_started
+    )
+    returning cmin::text into last_command;
     row_started := clock_timestamp();
   end loop;
+  -- what a later statement of this transaction writes comes after this: see pggit.captured_to
+  if last_command is not null then
+    perform set_config('pggit.captured_to', pg_current_xact_id() || ':' || last_command, true);
+  end if;
 exception when query_canceled or others then
   begin
     perform pggit.capture_failed(tg_tag, sqlstate, sqlerrm);

@@ -21,7 +21,7 @@ as $$
 declare
   started constant timestamptz := clock_timestamp();
   loser record;
-  content jsonb;
+  state record;
 begin
   if not pggit.is_tracking() then
     return;
@@ -46,13 +46,15 @@ begin
     and d.object_identity not like '"RI\_ConstraintTrigger%';
 
   for loser in select l.classid, l.objid, l.object_type from pggit.losing_objects(tg_tag) as l loop
-    content := pggit.read_object(loser.object_type, loser.objid);
-    continue when content is null or content ->> 'schema_name' ~ '^(pg_|pggit$|information_schema$)';
+    select o.* into state from pggit.read_object(loser.object_type, loser.objid) as o;
+    continue when state.identity is null or state.schema_name ~ '^(pg_|pggit$|information_schema$)';
     insert into pggit.ddl_log (
-      captured_at, author, command_tag, action, classid, objid, object_type, identity, content, message
+      captured_at, author, command_tag, action, classid, objid, object_type, schema_name, object_name, identity,
+      facets, message
     ) values (
       started, pggit.current_author(), tg_tag, 'write', loser.classid, loser.objid, loser.object_type,
-      content ->> 'identity', content, nullif(current_setting('pggit.message', true), '')
+      state.schema_name, state.object_name, state.identity, state.facets,
+      nullif(current_setting('pggit.message', true), '')
     );
   end loop;
 exception when query_canceled or others then

@@ -22,14 +22,13 @@ as $$
         or d.classid in ('pg_constraint'::regclass, 'pg_attrdef'::regclass) and cardinality(d.address_names) = 3
       )
   )
-  select distinct b.classid, b.objid, b.object_type
-  from part as p
-  cross join lateral pggit.object_behind('pg_class'::regclass, p.owner) as b
+  select 'pg_class'::regclass::oid, loser.owner, pggit.object_type_of('pg_class'::regclass, loser.owner)
+  from (select distinct p.owner from part as p where p.owner is not null) as loser
   where
-    b.object_type is not null
+    pggit.object_type_of('pg_class'::regclass, loser.owner) is not null
     and not (
       command_tag like 'ALTER %'
-      and p.owner in (select named.owner from part as named where named.original and named.owner is not null)
+      and loser.owner in (select named.owner from part as named where named.original and named.owner is not null)
     )
 $$;
 

@@ -8,6 +8,8 @@ create or replace function pggit.changed_by_grant(object_type text) returns tabl
 language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  seen constant bigint := pggit.captured_to();
 begin
   -- age() counts back from this transaction: its own rows and those of its savepoints are 0 or less
   case
@@ -15,19 +17,19 @@ begin
       return query
         select 'pg_class'::regclass::oid, c.oid
         from pg_class as c
-        where age(c.xmin) <= 0 and c.relkind in ('r', 'p', 'v', 'm', 'S') and c.relpersistence <> 't';
+        where age(c.xmin) <= 0 and c.cmin::text::bigint > seen and c.relkind in ('r', 'p', 'v', 'm', 'S') and c.relpersistence <> 't';
       if current_query() ~ '\(' then
         return query
           select distinct 'pg_class'::regclass::oid, a.attrelid
           from pg_attribute as a
-          where age(a.xmin) <= 0 and a.attrelid >= 16384;
+          where age(a.xmin) <= 0 and a.cmin::text::bigint > seen and a.attrelid >= 16384;
       end if;
     when object_type in ('FUNCTION', 'PROCEDURE', 'ROUTINE') then
-      return query select 'pg_proc'::regclass::oid, p.oid from pg_proc as p where age(p.xmin) <= 0;
+      return query select 'pg_proc'::regclass::oid, p.oid from pg_proc as p where age(p.xmin) <= 0 and p.cmin::text::bigint > seen;
     when object_type in ('TYPE', 'DOMAIN') then
-      return query select 'pg_type'::regclass::oid, t.oid from pg_type as t where age(t.xmin) <= 0;
+      return query select 'pg_type'::regclass::oid, t.oid from pg_type as t where age(t.xmin) <= 0 and t.cmin::text::bigint > seen;
     when object_type = 'SCHEMA' then
-      return query select 'pg_namespace'::regclass::oid, n.oid from pg_namespace as n where age(n.xmin) <= 0;
+      return query select 'pg_namespace'::regclass::oid, n.oid from pg_namespace as n where age(n.xmin) <= 0 and n.cmin::text::bigint > seen;
     else
       return;
   end case;

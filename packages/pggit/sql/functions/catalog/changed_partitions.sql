@@ -5,12 +5,14 @@ create or replace function pggit.changed_partitions(parent oid) returns table (c
 language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  seen constant bigint := pggit.captured_to();
 begin
   if exists (select from pg_class as c where c.oid = parent and c.relhassubclass) then
     return query
       select 'pg_class'::regclass::oid, c.oid
       from pg_class as c
-      where age(c.xmin) <= 0 and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid <> parent;
+      where age(c.xmin) <= 0 and c.cmin::text::bigint > seen and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid <> parent;
   end if;
 end
 $$;

@@ -1,8 +1,9 @@
 -- Identity and hash of every object that pgGit follows: of each kind, the user's own, not an extension's,
--- not pgGit's, not the system's. The hash covers the facets of all aspects.
+-- not pgGit's, not the system's. The hash covers the facets of all aspects. In PL/pgSQL, which keeps the
+-- plan for the session: to plan the queries of all kinds takes longer than to read a small schema.
 create or replace function pggit.live_hashes()
 returns table (object_type text, classid oid, objid oid, identity text, full_hash text)
-language sql volatile security invoker
+language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
@@ -14,6 +15,9 @@ set jit = off
 set max_parallel_workers_per_gather = 0
 set work_mem = '64MB'
 as $$
+#variable_conflict use_column
+begin
+  return query
   with member as materialized (
     {{_extension_members}}
   )
@@ -25,7 +29,8 @@ as $$
   where
     o.identity is not null
     and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'
-    and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)
+    and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid);
+end
 $$;
 
 comment on function pggit.live_hashes() is 'Identity and hash over all aspects of every object that pgGit follows, as it is now';

@@ -1,25 +1,15 @@
 -- The object that a row of the catalog belongs to, which is what history follows: the table of a column,
 -- a constraint, a default, a rule, the index of a key or the sequence of an identity; an object itself.
--- `object_type` is NULL for what is no object that pgGit follows, or an extension's.
+-- Says nothing of whether it is an object that pgGit follows: see pggit.object_type_of.
 --
 -- Every step is a look-up by key, so what it costs does not grow with the schema.
-create or replace function pggit.object_behind(inout classid oid, inout objid oid, out object_type text)
+create or replace function pggit.object_behind(inout classid oid, inout objid oid)
 language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_variable
 begin
   case classid
-    when 'pg_constraint'::regclass then
-      select
-        case k.conrelid when 0 then 'pg_type'::regclass else 'pg_class'::regclass end,
-        case k.conrelid when 0 then k.contypid else k.conrelid end
-      into classid, objid
-      from pg_constraint as k where k.oid = objid;
-    when 'pg_attrdef'::regclass then
-      select 'pg_class'::regclass, d.adrelid into classid, objid from pg_attrdef as d where d.oid = objid;
-    when 'pg_rewrite'::regclass then
-      select 'pg_class'::regclass, r.ev_class into classid, objid from pg_rewrite as r where r.oid = objid;
     when 'pg_class'::regclass then
       -- the index of a key is its constraint's, the sequence of an identity its column's; a composite
       -- type's relation is the type
@@ -34,16 +24,20 @@ begin
         and owner.deptype = 'i' and owner.refclassid in ('pg_constraint'::regclass, 'pg_class'::regclass)
       left join pg_constraint as k on owner.refclassid = 'pg_constraint'::regclass and k.oid = owner.refobjid
       where c.oid = objid;
+    when 'pg_constraint'::regclass then
+      select
+        case k.conrelid when 0 then 'pg_type'::regclass else 'pg_class'::regclass end,
+        case k.conrelid when 0 then k.contypid else k.conrelid end
+      into classid, objid
+      from pg_constraint as k where k.oid = objid;
+    when 'pg_attrdef'::regclass then
+      select 'pg_class'::regclass, d.adrelid into classid, objid from pg_attrdef as d where d.oid = objid;
+    when 'pg_rewrite'::regclass then
+      select 'pg_class'::regclass, r.ev_class into classid, objid from pg_rewrite as r where r.oid = objid;
     else
       null;
   end case;
-
-  object_type := pggit.object_type_of(classid, objid);
-  if object_type is not null and pggit.is_extension_member(classid, objid) then
-    object_type := null;
-  end if;
 end
 $$;
 
-comment on function pggit.object_behind(oid, oid) is
-  'The object that history follows for a row of the catalog, with its type; no type where there is none';
+comment on function pggit.object_behind(oid, oid) is 'The object that history follows for a row of the catalog';

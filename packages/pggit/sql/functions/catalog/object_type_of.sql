@@ -1,11 +1,14 @@
 -- What kind of object a row of pg_class, pg_proc, pg_type, ... is, in the words of sql/catalog/; NULL for
--- kinds that have no file there and for rows that do not exist. Says nothing of whether that file's query
--- counts it in (a temporary table is a table here).
+-- kinds that have no file there, for what an extension owns and for rows that do not exist. Says nothing of
+-- whether that file's query counts it in (a temporary table is a table here).
 create or replace function pggit.object_type_of(classid oid, objid oid) returns text
 language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if pggit.is_extension_member(classid, objid) then
+    return null;
+  end if;
   case classid
     when 'pg_class'::regclass then
       return case c.relkind

@@ -1,17 +1,19 @@
--- One object of the catalog as pggit.ddl_log.content has it; NULL where it is not (or no longer) an object
--- of that kind. Made to be cheap when called often: what follows from the facets is left out, and each
--- kind has a statement of its own, planned once in a session, if at all. Expects the caller to have set what the catalog is printed by (see
--- pggit.capture_ddl), for setting it again costs more than reading.
-create or replace function pggit.read_object(object_type text, objid oid) returns jsonb
+-- One object of the catalog as pggit.ddl_log keeps it; all NULL where it is not (or no longer) an object of
+-- that kind. Made to be cheap when called often: what follows from the facets is left out, they are not
+-- put into json, and each kind has a statement of its own, planned once in a session, if at all. Expects
+-- the caller to have set what the catalog is printed by (see pggit.capture_ddl), for setting it again
+-- costs time.
+create or replace function pggit.read_object(
+  in object_type text, in objid oid,
+  out schema_name text, out object_name text, out identity text, out facets text[]
+)
 language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  content jsonb;
 begin
-  {{each_kind: if object_type = '{{object_type}}' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'facets', k.facets) into content from {{view}} as k where k.objid = read_object.objid and k.identity is not null; return content; end if;}}
-  return null;
+  {{each_kind: if object_type = '{{object_type}}' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from {{facets_view}} as f where f.objid = read_object.objid; return; end if;}}
 end
 $$;
 
-comment on function pggit.read_object(text, oid) is 'One object of the catalog by type and oid, as it is now, or null';
+comment on function pggit.read_object(text, oid) is
+  'One object of the catalog by type and oid, as it is now: names and facets (see pggit.ddl_log.facets)';

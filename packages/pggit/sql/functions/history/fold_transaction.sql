@@ -1,6 +1,6 @@
 -- Turns the rows that one transaction left in ddl_log into one commit and marks them with it; into none,
 -- and marks them with zeroes, where nothing came of them. Returns the number of commits, 0 or 1. The
--- content moves to the blobs. Expects the fold lock to be held.
+-- facets move to the blobs. Expects the fold lock to be held.
 create or replace function pggit.fold_transaction(log_ids bigint[]) returns integer
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
@@ -32,7 +32,7 @@ begin
   ) as told;
 
   update pggit.ddl_log as l
-  set commit_hash = coalesce(new_commit, nothing), content = null
+  set commit_hash = coalesce(new_commit, nothing), facets = null
   where l.log_id = any (log_ids);
 
   insert into pggit.system_events (event_type, event_data, created_at)

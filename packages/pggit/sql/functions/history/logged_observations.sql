@@ -11,9 +11,9 @@ set search_path = pg_catalog, pg_temp
 as $$
   with last_row as materialized (
     select distinct on (l.classid, l.objid)
-      l.classid, l.objid, l.action, l.content, l.object_type, l.identity
+      l.classid, l.objid, l.action, l.object_type, l.identity, l as whole
     from pggit.ddl_log as l
-    where l.log_id = any (log_ids) and (l.action = 'drop' or l.content is not null)
+    where l.log_id = any (log_ids) and (l.action = 'drop' or l.facets is not null)
     order by l.classid, l.objid, l.log_id desc
   ),
   known as materialized (
@@ -40,7 +40,7 @@ as $$
   select array(
     select row(
       k.object_id, k.classid, k.objid, k.object_type, null, k.identity, k.action,
-      case k.action when 'write' then pggit.blob_put(k.content) end,
+      case k.action when 'write' then pggit.blob_put(pggit.logged_content(k.whole)) end,
       null, null, null, null
     )::pggit.object_change
     from known as k
