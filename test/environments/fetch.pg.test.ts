@@ -44,6 +44,23 @@ test("an environment is the other schema, and says where it is from", async () =
   ]);
 });
 
+test("what is fetched is stored as what is captured is: one and the same blobs", async () => {
+  const sql = await connection();
+  await sql.script(`
+    create table users (id int generated always as identity primary key, email text unique);
+    create view emails as select email from users;
+    create function tax(amount numeric default 1) returns numeric language sql as 'select amount * 0.2';
+    comment on table users is 'people'; grant select on users to public`);
+  await fetchEnvironment(sql, here.url, "mirror");
+  await sql.query("select pggit.fold(true)");
+  const differing = await sql.query(
+    `select object_type, identity from pggit.pair_objects(
+       pggit.environment_tree('main'), pggit.environment_tree('mirror'), '{structure}')
+     where blob1 is distinct from blob2`,
+  );
+  expect(differing).toEqual([]);
+});
+
 test("each change over there is a commit, and no change is none", async () => {
   const sql = await connection();
   const commits =

@@ -33,7 +33,7 @@ const history = `
   select
     (select jsonb_agg(to_jsonb(o) order by object_id) from pggit.objects as o) as objects,
     (select jsonb_agg(to_jsonb(v) order by version_id) from pggit.versions as v) as versions,
-    (select jsonb_agg(to_jsonb(b) - 'last_seen' - 'created_at' order by hash) from pggit.blobs as b) as blobs,
+    (select jsonb_agg(to_jsonb(b) - 'last_seen' - 'created_at' - 'depends_on' order by hash) from pggit.blobs as b) as blobs,
     (select jsonb_agg(to_jsonb(t) order by hash) from pggit.trees as t) as trees,
     (select jsonb_agg(to_jsonb(c) order by folded_at) from pggit.commits as c) as commits,
     (select jsonb_agg(to_jsonb(b)) from pggit.branches as b) as branches,

@@ -1,5 +1,5 @@
--- Stores objects read from another database. `contents` is an array of object contents (as in
--- pggit.blobs.content); returns "type identity" -> {"type", "blob", "structure"}, ready for a tree.
+-- Stores objects read from another database. `contents` is an array of objects as the catalog query
+-- yields them (pggit.blobs.content and depends_on); returns "type identity" -> {"type", "blob", "structure"}, ready for a tree.
 -- Hashes are computed here and not taken from the other side.
 --
 -- SECURITY DEFINER: operators may store what they fetched and may not write to the table otherwise. A
@@ -10,19 +10,24 @@ set search_path = pg_catalog, pg_temp
 as $$
   with given as materialized (
     select
-      c.content,
-      sha256(convert_to(c.content::text, 'UTF8')) as hash,
-      pggit.facets_hash(c.content -> 'facets', '{structure}') as structure_hash,
-      pggit.facets_hash(c.content -> 'facets', '{structure,owner,privileges,comments}') as full_hash
-    from jsonb_array_elements(contents) as c (content)
+      c.object - 'depends_on' as content,
+      sha256(convert_to((c.object - 'depends_on')::text, 'UTF8')) as hash,
+      pggit.facets_hash(c.object -> 'facets', '{structure}') as structure_hash,
+      pggit.facets_hash(c.object -> 'facets', '{structure,owner,privileges,comments}') as full_hash,
+      case jsonb_typeof(c.object -> 'depends_on')
+        when 'array' then array(select jsonb_array_elements_text(c.object -> 'depends_on'))
+        else '{}'
+      end as depends_on
+    from jsonb_array_elements(contents) as c (object)
   ),
   -- what pggit.blob_put() does, for many at once and five times as fast
   stored as (
-    insert into pggit.blobs (hash, content, structure_hash, full_hash)
-    select distinct on (g.hash) g.hash, g.content, decode(g.structure_hash, 'hex'), decode(g.full_hash, 'hex')
+    insert into pggit.blobs as known (hash, content, structure_hash, full_hash, depends_on)
+    select distinct on (g.hash)
+      g.hash, g.content, decode(g.structure_hash, 'hex'), decode(g.full_hash, 'hex'), g.depends_on
     from given as g
     order by g.hash
-    on conflict (hash) do update set last_seen = now()
+    on conflict (hash) do update set last_seen = now(), depends_on = coalesce(known.depends_on, excluded.depends_on)
   )
   select coalesce(
     jsonb_object_agg(

@@ -9,7 +9,7 @@ declare
   healthy record;
 begin
   for healthy in
-    select v.blob_hash as hash, live.content, o.object_id, to_jsonb(b) as altered
+    select v.blob_hash as hash, live.content - 'depends_on' as content, o.object_id, to_jsonb(b) as altered
     from pggit.versions as v
     inner join pggit.objects as o on o.object_id = v.object_id
     left join pggit.blobs as b on b.hash = v.blob_hash
@@ -17,7 +17,7 @@ begin
     where
       v.is_current
       and (b.hash is null or b.hash <> sha256(convert_to(b.content::text, 'UTF8')))
-      and v.blob_hash = sha256(convert_to(live.content::text, 'UTF8'))
+      and v.blob_hash = sha256(convert_to((live.content - 'depends_on')::text, 'UTF8'))
   loop
     if healthy.altered is not null then
       insert into pggit.archived_objects (object_id, object_data) values (healthy.object_id, healthy.altered);
