@@ -9,10 +9,19 @@ import { basename, join, relative } from "node:path";
 const root = join(import.meta.dirname, "..");
 const catalog = join(root, "sql/catalog");
 
+/** Catalog files that are put into others, by name. */
+const fragments = new Map(
+  sqlFiles(catalog)
+    .filter((file) => basename(file).startsWith("_"))
+    .map((file) => [basename(file, ".sql"), file]),
+);
+
 /** Replaces {{_fragment a=b; c=d}} by that file with its parameters filled in; leaves {{name}} alone. */
 function expand(text: string): string {
   return text.replaceAll(/\{\{(_\w+)([^}]*)\}\}/g, (_, name: string, parameters: string) => {
-    let fragment = readSql(join(catalog, `${name}.sql`));
+    const file = fragments.get(name);
+    if (!file) throw new Error(`there is no fragment ${name} below sql/catalog`);
+    let fragment = readSql(file);
     for (const parameter of parameters.split(";").filter((part) => part.trim() !== "")) {
       const at = parameter.indexOf("=");
       fragment = fragment.replaceAll(
@@ -81,13 +90,13 @@ const functions = sqlFiles(join(root, "sql/functions")).map((file) => ({
 
 const constants = {
   kinds,
-  objectTemplate: expand(readSql(join(catalog, "_object.sql"))),
+  objectTemplate: expand("{{_object}}"),
   structureHash: expand("{{_hash which=f.aspect = 'structure'}}"),
-  objectHashTemplate: expand(readSql(join(catalog, "_object_hash.sql"))),
-  objectsTemplate: expand(readSql(join(catalog, "_objects.sql"))),
-  catalogSettings: readSql(join(catalog, "_settings.sql")),
-  notCompared: readSql(join(catalog, "_not_compared.sql")),
-  trackedVersions: readSql(join(catalog, "_tracked_versions.sql")),
+  objectHashTemplate: expand("{{_object_hash}}"),
+  objectsTemplate: expand("{{_objects}}"),
+  catalogSettings: expand("{{_settings}}"),
+  notCompared: expand("{{_not_compared}}"),
+  trackedVersions: expand("{{_tracked_versions}}"),
   migrations,
   functions,
   grants: readFileSync(join(root, "sql/grants.sql"), "utf8"),

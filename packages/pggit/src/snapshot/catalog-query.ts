@@ -11,7 +11,7 @@ export type Aspect = "structure" | "owner" | "privileges" | "comments";
 
 export type Kind = (typeof kinds)[number];
 
-/** The whole-object query of one kind; the columns are those of sql/catalog/_object.sql. */
+/** The whole-object query of one kind; the columns are those of sql/catalog/assembly/_object.sql. */
 export function objectQuery(kind: Kind): string {
   return fill(objectTemplate, {
     object_type: kind.objectType,
