@@ -16,7 +16,10 @@ declare
   batch jsonb;
   entries jsonb := '{}';
 begin
-  execute format('select coalesce(jsonb_object_agg(o.key, o.entry), %L) from %s.dblink($1, $2) as o (key text, entry jsonb)', '{}', dblink)
+  execute format(
+    'select coalesce(jsonb_object_agg(o.key, o.entry), %L) from %s.dblink($1, $2) as o (key text, entry jsonb)',
+    '{}', dblink
+  )
   into strict listed
   using connection, format(
     $query$

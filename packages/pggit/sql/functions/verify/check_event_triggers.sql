@@ -33,7 +33,9 @@ as $$
       '%s event triggers do not run the functions that were installed for them: %s'
     from found as f where f.evtname is not null and (not f.runs_ours or f.evtevent <> f.event)
     union all
-    select 'not volatile', f.name, 'The function of event trigger %s is not volatile', 'The functions of %s event triggers are not volatile: %s'
+    select
+      'not volatile', f.name, 'The function of event trigger %s is not volatile',
+      'The functions of %s event triggers are not volatile: %s'
     from found as f where f.runs_ours and f.provolatile <> 'v'
     union all
     select
@@ -52,4 +54,5 @@ as $$
   order by f.fault
 $$;
 
-comment on function pggit.check_event_triggers() is 'Event triggers that do not capture as they should; part of pggit.verify_consistency()';
+comment on function pggit.check_event_triggers() is
+  'Event triggers that do not capture as they should; part of pggit.verify_consistency()';

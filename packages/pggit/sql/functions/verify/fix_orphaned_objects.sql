@@ -8,6 +8,10 @@ as $$
 declare
   orphan pggit.objects;
 begin
+  -- while another session folds, what looks like an orphan may be about to get its drop
+  if not pg_try_advisory_xact_lock(hashtext('pggit.fold')) then
+    return;
+  end if;
   perform pggit.fold(true);
   for orphan in
     select * from pggit.objects as o where o.is_live and pg_describe_object(o.classid, o.objid, 0) is null
@@ -15,12 +19,15 @@ begin
     insert into pggit.archived_objects (object_id, object_data)
     select
       orphan.object_id,
-      to_jsonb(orphan) || jsonb_build_object(
-        'versions', (select jsonb_agg(to_jsonb(v) order by v.version_id) from pggit.versions as v where v.object_id = orphan.object_id)
-      );
+      to_jsonb(orphan)
+      || jsonb_build_object('versions', coalesce(jsonb_agg(to_jsonb(v) order by v.version_id), '[]'))
+    from pggit.versions as v
+    where v.object_id = orphan.object_id;
     update pggit.versions as v set is_current = false where v.object_id = orphan.object_id and v.is_current;
     delete from pggit.objects as o
-    where o.object_id = orphan.object_id and not exists (select from pggit.versions as v where v.object_id = o.object_id);
+    where
+      o.object_id = orphan.object_id
+      and not exists (select from pggit.versions as v where v.object_id = o.object_id);
     update pggit.objects as o set is_live = false where o.object_id = orphan.object_id;
   end loop;
 end
