@@ -15,18 +15,38 @@ as $$
     inner join pggit.blobs as b on b.hash = v.blob_hash
     where o.is_live
   ),
-  by_name as materialized (
+  by_both as materialized (
     select l, t
     from live as l
-    full join tracked as t on t.object_type = l.object_type and t.identity = l.identity
+    full join tracked as t
+      on t.object_type = l.object_type and t.identity = l.identity and t.classid = l.classid and t.objid = l.objid
   ),
-  pair as (
-    select b.l, b.t from by_name as b where b.l is not null and b.t is not null
-    union all
+  -- history may have two of one name: the older was renamed, and no event told
+  by_name as materialized (
+    select n.l, g.t
+    from (select b.l from by_both as b where b.t is null) as n
+    full join (
+      select distinct on ((b.t).object_type, (b.t).identity) b.t
+      from by_both as b
+      where b.l is null
+      order by (b.t).object_type, (b.t).identity, (b.t).object_id desc
+    ) as g on (g.t).object_type = (n.l).object_type and (g.t).identity = (n.l).identity
+  ),
+  by_oid as materialized (
     select n.l, g.t
     from (select b.l from by_name as b where b.t is null) as n
-    full join (select b.t from by_name as b where b.l is null) as g
-      on (g.t).object_type = (n.l).object_type and (g.t).classid = (n.l).classid and (g.t).objid = (n.l).objid
+    full join (
+      select b.t
+      from by_both as b
+      where b.l is null and not exists (select from by_name as c where c.t = b.t and c.l is not null)
+    ) as g on (g.t).object_type = (n.l).object_type and (g.t).classid = (n.l).classid and (g.t).objid = (n.l).objid
+  ),
+  pair as (
+    select b.l, b.t from by_both as b where b.l is not null and b.t is not null
+    union all
+    select b.l, b.t from by_name as b where b.l is not null and b.t is not null
+    union all
+    select b.l, b.t from by_oid as b
   )
   select coalesce(
     array_agg(

@@ -1,6 +1,7 @@
 -- Where the catalog and history's current versions differ, as object changes that are not weighed yet
--- (see pggit.logged_observations); the states are stored here. Objects are matched by type and identity;
--- what is left, by oid: it was renamed. What differs by its oid alone is among them.
+-- (see pggit.logged_observations); the states are stored here. Objects are matched by identity and oid;
+-- what is left, by identity (a restore gives new oids); what is left then, by oid: it was renamed. What
+-- differs by its oid alone is among them.
 --
 -- An object of which a log row is not folded yet is left out, since that row tells it better. Those rows
 -- are looked up last: whoever changes an object while this reads has a visible row by then.

@@ -1,12 +1,21 @@
 -- What object changes do to a tree: "type identity" -> entry, or json null where the object went from.
--- A name that one object left and another took in the same commit is the other's.
+-- A name that one object left and another holds, since this commit or before, stays the other's.
+-- Expects pggit.objects to be up to date with the changes.
 create or replace function pggit.tree_entry_changes(changes pggit.object_change[]) returns jsonb
-language sql immutable security invoker
+language sql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
   select
     coalesce(
-      jsonb_object_agg(c.object_type || ' ' || c.old_identity, null) filter (where c.old_identity is not null), '{}'
+      jsonb_object_agg(c.object_type || ' ' || c.old_identity, null) filter (
+        where
+          c.old_identity is not null
+          and not exists (
+            select from pggit.objects as o
+            where o.object_type = c.object_type and o.identity = c.old_identity and o.is_live
+          )
+      ),
+      '{}'
     )
     || coalesce(
       jsonb_object_agg(

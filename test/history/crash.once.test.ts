@@ -1,0 +1,67 @@
+/** What was committed survives a crash of the server, whether it was folded or not. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { connect, install } from "pggit";
+import { expect, test } from "vitest";
+import { client, type TestClient } from "../servers/client.ts";
+import { startServer } from "../servers/embedded.ts";
+import { commits, differences, fold } from "./head.ts";
+
+test("after kill -9 at any point, fold finds every committed statement and no other", async () => {
+  const server = await startServer({ version: 18 });
+  try {
+    const sql = await connect(server.url());
+    await install(sql);
+    await sql.close();
+
+    let made = 0;
+    for (const [round, folded] of [false, true, false].entries()) {
+      const [user, busy] = [await client(server.url()), await client(server.url())];
+      await user.query(`create table t${round} (id int primary key)`);
+      await user.query(`alter table t${round} add column name text`);
+      made += 2;
+      if (folded) await fold(user);
+      await user.query(`create index i${round} on t${round} (name)`);
+      made += 1;
+      await busy.query(`begin; create table lost${round} (id int); drop table t${round}`);
+      if (folded) await busy.query("select pggit.fold()");
+      process.kill(server.pid, "SIGKILL");
+      await Promise.all([ended(user), ended(busy)]);
+      await server.restart("SIGQUIT");
+
+      const survivor = await reached(server.url());
+      await fold(survivor);
+      expect(await differences(survivor)).toEqual([]);
+      expect(await commits(survivor)).toHaveLength(made);
+      expect(await fold(survivor, true)).toBe(0);
+      expect(await survivor.query("select * from pggit.verify_consistency()")).toMatchObject([
+        { status: "ok" },
+      ]);
+      await survivor.close();
+    }
+  } finally {
+    await server.close();
+  }
+}, 120_000);
+
+/** A connection as soon as the server has recovered. */
+async function reached(url: string): Promise<TestClient> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await client(url);
+    } catch (error) {
+      if (attempt === 200) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+/** Resolves when the connection is gone. */
+async function ended(connection: TestClient): Promise<void> {
+  for (;;) {
+    try {
+      await connection.query("select pg_sleep(0.05)");
+    } catch {
+      return;
+    }
+  }
+}
