@@ -50,6 +50,20 @@ describe.each([
   });
 });
 
+test("a plain user without any right on pgGit is captured like anybody", async () => {
+  const owner = await db.client();
+  await owner.query("grant create on schema public to public");
+  await fold(owner, true);
+  const user = await db.client(await db.role());
+  await user.query("create table t (id int primary key); create table u (id int references t)");
+  await user.query("drop table t cascade");
+  await expect(user.query("select from pggit.ddl_log")).rejects.toThrow("permission denied");
+  expect(user.notices.filter(({ severity }) => severity === "WARNING")).toEqual([]);
+  expect(await failures(owner)).toEqual([]);
+  expect(await fold(owner)).toBe(2);
+  expect(await differences(owner)).toEqual([]);
+});
+
 test("a failure is a warning for the user and a row for the operator", async () => {
   const owner = await db.client();
   await owner.query("alter table pggit.ddl_log rename to lost");
