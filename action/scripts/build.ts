@@ -9,7 +9,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { licenses } from "./licenses.ts";
+import { licenses } from "../../packages/pggit/scripts/licenses.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = new URL("../dist/", import.meta.url);

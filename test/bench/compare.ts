@@ -112,7 +112,7 @@ const contenders: readonly Contender[] = [
     runs: (tables) => (tables >= 10_000 ? 1 : 3),
     run: (base, head) =>
       measure(
-        [process.execPath, join(peers, "node_modules/.bin/migra"), "run", "--unsafe", base, head],
+        [process.execPath, join(peers, "node_modules/.bin/migra"), "run", base, head, "--unsafe"],
         [0, 1, 2],
       ),
   },

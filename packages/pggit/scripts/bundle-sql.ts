@@ -52,13 +52,18 @@ function sqlFiles(folder: string): string[] {
 const kinds = sqlFiles(catalog)
   .filter((file) => !basename(file).startsWith("_"))
   .map((file) => {
-    const header = /^-- class: (\w+)/.exec(readFileSync(file, "utf8"));
-    if (!header) throw new Error(`${relative(root, file)} lacks its "-- class: ..." line`);
+    const header = /^-- class: (\w+)\n-- present: (\w+)(?: (\w+) ([\w ]+))?\n/.exec(
+      readFileSync(file, "utf8"),
+    );
+    if (!header) throw new Error(`${relative(root, file)} lacks "-- class:" and "-- present:"`);
+    const [, classOf = "", catalogOf = "", column, letters] = header;
     return {
       objectType: basename(file, ".sql").replaceAll("_", " "),
       view: `pggit.catalog_${basename(file, ".sql")}`,
       facetsView: `pggit.facets_${basename(file, ".sql")}`,
-      class: header[1] ?? "",
+      class: classOf,
+      // where to see cheaply whether there are any: a catalog, and the letters of a column of it
+      present: { catalog: catalogOf, column: column ?? null, letters: letters?.split(" ") ?? [] },
       rows: expand(readSql(file)),
     };
   });

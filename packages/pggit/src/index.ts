@@ -34,6 +34,7 @@ export type { Facet, Facets, Impact } from "./snapshot/facets.ts";
 export {
   type CatalogObject,
   type ObjectHash,
+  type ReadObject,
   readAllObjects,
   readObjects,
   type Snapshot,

@@ -1,4 +1,5 @@
 -- class: pg_proc
+-- present: pg_proc prokind a
 -- Aggregates, ordered-set and hypothetical-set ones included.
 select
   p.oid as objid,

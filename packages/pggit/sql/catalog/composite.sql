@@ -1,4 +1,5 @@
 -- class: pg_type
+-- present: pg_class relkind c
 -- Composite types that stand alone (a table's row type is the table's). The order of the attributes
 -- matters: row constructors and casts go by it.
 select

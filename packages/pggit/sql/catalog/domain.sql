@@ -1,4 +1,5 @@
 -- class: pg_type
+-- present: pg_type typtype d
 -- Domains. CREATE DOMAIN cannot say NOT VALID, so such a constraint follows it in the definition.
 select
   t.oid as objid,

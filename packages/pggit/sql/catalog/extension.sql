@@ -1,4 +1,5 @@
 -- class: pg_extension
+-- present: pg_extension
 -- Extensions: which one, where and of what version. What they contain is theirs and not compared.
 select
   e.oid as objid,

@@ -1,4 +1,5 @@
 -- class: pg_proc
+-- present: pg_proc prokind f w
 -- Functions and window functions.
 {{_routine prokinds='f', 'w'; noun=FUNCTION}}
 

@@ -1,4 +1,5 @@
 -- class: pg_policy
+-- present: pg_policy
 -- Row security policies. Whom they hold for and what they check can be altered, the command and whether
 -- they permit or restrict cannot.
 select

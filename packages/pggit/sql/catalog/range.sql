@@ -1,4 +1,5 @@
 -- class: pg_type
+-- present: pg_type typtype r
 -- Range types. The multirange type that comes with a range is the range's.
 select
   t.oid as objid,

@@ -1,4 +1,5 @@
 -- class: pg_namespace
+-- present: pg_namespace
 -- Schemas. What initdb gives the schema public differs between versions of the server and says nothing
 -- about the database, so only what differs from it is a facet.
 select

@@ -1,4 +1,5 @@
 -- class: pg_trigger
+-- present: pg_trigger
 -- Triggers on tables, views and foreign tables, constraint triggers included. The clones that partitions
 -- have of a trigger are their parent's.
 select

@@ -1,8 +1,8 @@
 import type { Sql } from "../connect/sql.ts";
 import type { Aspect } from "../snapshot/catalog-query.ts";
 import {
-  type CatalogObject,
   type ObjectHash,
+  type ReadObject,
   readObjects,
   type Snapshot,
   snapshot,
@@ -88,7 +88,7 @@ interface Pair {
 interface PairContext {
   readonly names: readonly [string, string];
   readonly versions: readonly [Snapshot["versions"], Snapshot["versions"]];
-  readonly whole: readonly [CatalogObject | undefined, CatalogObject | undefined];
+  readonly whole: readonly [ReadObject | undefined, ReadObject | undefined];
   readonly aspects: readonly Aspect[];
 }
 
@@ -157,7 +157,7 @@ function keyOf(object: Pick<ObjectHash, "object_type" | "identity">): string {
 async function readByKey(
   sql: Sql,
   wanted: readonly ObjectHash[],
-): Promise<Map<string, CatalogObject>> {
+): Promise<Map<string, ReadObject>> {
   const objects = await readObjects(sql, wanted);
   return new Map(objects.map((object) => [keyOf(object), object]));
 }

@@ -66,7 +66,7 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
 
   await checkInstallable(sql);
   const before = await installedVersion(sql);
-  if (before?.content_hash === contentHash && !options.repair) {
+  if (before?.content_hash === contentHash() && !options.repair) {
     return { version, outcome: "unchanged", event_triggers: before.event_triggers, notes: [] };
   }
 
@@ -85,7 +85,7 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
   const capturing = await createEventTriggers(sql);
   await sql.query(
     "insert into pggit.installations (version, content_hash, event_triggers) values ($1, $2, $3)",
-    [version, contentHash, capturing],
+    [version, contentHash(), capturing],
   );
   await sql.script(withCapture);
   options.onProgress?.("recording the schema as it is");
@@ -93,7 +93,11 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
 
   return {
     version,
-    outcome: !before ? "installed" : before.content_hash === contentHash ? "repaired" : "upgraded",
+    outcome: !before
+      ? "installed"
+      : before.content_hash === contentHash()
+        ? "repaired"
+        : "upgraded",
     event_triggers: capturing,
     notes: capturing ? [] : [withoutTriggers],
   };

@@ -11,7 +11,9 @@ export function sha256(text: string): string {
 }
 
 /** sha256 of all SQL that an installation applies: equal hashes, equal installations. */
-export const contentHash: string = sha256(JSON.stringify({ ...bundle, packageVersion }));
+export function contentHash(): string {
+  return sha256(JSON.stringify({ ...bundle, packageVersion }));
+}
 
 /** Orders two semantic versions without pre-release parts: negative, zero or positive. */
 export function compareVersions(a: string, b: string): number {

@@ -21,13 +21,13 @@ export function objectQuery(kind: Kind): string {
 }
 
 /**
- * Identity and hash of every object of all kinds, the hash taken over the given
- * aspects; where those are more than the structure, its hash alone beside it.
+ * Identity and hash of every object of the given types, the hash taken over the
+ * given aspects; where those are more than the structure, its hash alone beside it.
  */
-export function hashesQuery(aspects: readonly Aspect[]): string {
+export function hashesQuery(types: readonly string[], aspects: readonly Aspect[]): string {
   const structureOnly = aspects.every((aspect) => aspect === "structure");
   const literals = aspects.map((aspect) => `'${aspect}'`).join(", ");
-  const objects = kinds.map((kind) =>
+  const objects = types.map(kindOf).map((kind) =>
     fill(objectHashTemplate, {
       object_type: kind.objectType,
       class: kind.class,
@@ -44,20 +44,33 @@ export function hashesQuery(aspects: readonly Aspect[]): string {
 
 /**
  * Objects whole, of the given types; parameter $n holds the oids wanted of the
- * n-th type, or null for all of them.
+ * n-th type, or null for all of them. What is not among the columns is not
+ * computed either.
  */
-export function objectsQuery(objectTypes: readonly string[]): string {
-  const objects = objectTypes.map((objectType, index) => {
-    const kind = kinds.find((candidate) => candidate.objectType === objectType);
-    if (!kind) throw new RangeError(`no catalog query for ${objectType}`);
+export function objectsQuery(
+  types: readonly string[],
+  columns: readonly string[] = wholeColumns,
+): string {
+  const objects = types.map((type, index) => {
     const wanted = `$${index + 1}::oid[]`;
-    return `select * from (${objectQuery(kind)}) as o where ${wanted} is null or o.objid = any (${wanted})`;
+    const query = objectQuery(kindOf(type));
+    return `select * from (${query}) as o where ${wanted} is null or o.objid = any (${wanted})`;
   });
   return fill(objectsTemplate, {
-    columns:
-      "o.object_type, o.objid, o.schema_name, o.object_name, o.identity, o.definition, o.facets, o.hash, o.full_hash, o.depends_on",
+    columns: columns.map((column) => `o.${column}`).join(", "),
     objects: objects.join("\nunion all\n"),
   });
+}
+
+const wholeColumns = [
+  ...["object_type", "objid", "schema_name", "object_name", "identity", "definition", "facets"],
+  ...["hash", "full_hash", "depends_on"],
+];
+
+function kindOf(type: string): Kind {
+  const kind = kinds.find((candidate) => candidate.objectType === type);
+  if (!kind) throw new RangeError(`no catalog query for ${type}`);
+  return kind;
 }
 
 /** The types of object that are read, in the order in which they are listed. */

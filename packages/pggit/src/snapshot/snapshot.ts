@@ -2,6 +2,7 @@ import type { Sql, Statement, TransactionOptions } from "../connect/sql.ts";
 import { catalogSettings, notCompared, trackedVersions } from "../generated/sql.ts";
 import { type Aspect, hashesQuery, objectsQuery, objectTypes } from "./catalog-query.ts";
 import type { Facets } from "./facets.ts";
+import { presentKindsQuery } from "./present-kinds.ts";
 
 /** An object as the first, cheap reading knows it. */
 export interface ObjectHash {
@@ -81,16 +82,12 @@ export async function snapshot(
   sql: Sql,
   aspects: readonly Aspect[] = ["structure"],
 ): Promise<Snapshot> {
-  const [, factRows, objects, uncovered] = await sql.batch(
-    [
-      { text: catalogSettings },
-      { text: facts },
-      { text: hashesQuery(aspects) },
-      { text: countUncovered },
-    ],
+  const [factRows, presentRows] = await sql.batch(
+    [{ text: facts }, { text: presentKindsQuery }],
     readOnly,
   );
   const fact = factRows?.[0] as DatabaseFacts & { installed: boolean; readable: boolean };
+  const read = await readHashes(sql, (presentRows?.[0] as PresentKinds).kinds, aspects);
   const tracked = fact.installed && fact.readable ? await readVersions(sql) : null;
   return {
     facts: {
@@ -98,39 +95,68 @@ export async function snapshot(
       database: fact.database,
       pggit_version: tracked?.pggit_version ?? (fact.installed ? "unreadable" : null),
     },
-    objects: objects as ObjectHash[],
-    not_compared: uncovered as UncoveredKind[],
+    ...read,
     versions: tracked?.versions ?? new Map(),
   };
 }
 
-/**
- * Reads some objects whole, by the oids of an earlier snapshot; an object that
- * is gone since then is simply not among the rows.
- */
-export async function readObjects(
+interface PresentKinds {
+  readonly kinds: readonly string[];
+}
+
+/** Reads what there is of some kinds; again, with more of them, where others have come meanwhile. */
+async function readHashes(
   sql: Sql,
-  wanted: readonly ObjectHash[],
-): Promise<CatalogObject[]> {
+  types: readonly string[],
+  aspects: readonly Aspect[],
+): Promise<Pick<Snapshot, "objects" | "not_compared">> {
+  const [, present, objects, uncovered] = await sql.batch(
+    [
+      { text: catalogSettings },
+      { text: presentKindsQuery },
+      { text: hashesQuery(types, aspects) },
+      { text: countUncovered },
+    ],
+    readOnly,
+  );
+  const { kinds } = present?.[0] as PresentKinds;
+  if (kinds.some((kind) => !types.includes(kind))) return readHashes(sql, kinds, aspects);
+  return { objects: objects as ObjectHash[], not_compared: uncovered as UncoveredKind[] };
+}
+
+/** An object with its facets; what it depends on was not asked for. */
+export type ReadObject = Omit<CatalogObject, "full_hash" | "depends_on">;
+
+const readColumns: readonly (keyof ReadObject)[] = [
+  ...(["object_type", "objid", "schema_name", "object_name", "identity"] as const),
+  ...(["definition", "facets", "hash"] as const),
+];
+
+/**
+ * Reads definition and facets of some objects, by the oids of an earlier
+ * snapshot; an object that is gone since then is simply not among the rows.
+ */
+export async function readObjects(sql: Sql, wanted: readonly ObjectHash[]): Promise<ReadObject[]> {
   if (wanted.length === 0) return [];
   const types = [...new Set(wanted.map((object) => object.object_type))];
   const oids = types.map((type) =>
     wanted.filter((object) => object.object_type === type).map((object) => object.objid),
   );
-  return readWhole(sql, { text: objectsQuery(types), parameters: oids });
+  const text = objectsQuery(types, readColumns);
+  return readWhole<ReadObject>(sql, { text, parameters: oids });
 }
 
 /** Reads every object of a database whole. */
 export async function readAllObjects(sql: Sql): Promise<CatalogObject[]> {
-  return readWhole(sql, {
+  return readWhole<CatalogObject>(sql, {
     text: objectsQuery(objectTypes),
     parameters: objectTypes.map(() => null),
   });
 }
 
-async function readWhole(sql: Sql, statement: Statement): Promise<CatalogObject[]> {
+async function readWhole<Row>(sql: Sql, statement: Statement): Promise<Row[]> {
   const [, rows] = await sql.batch([{ text: catalogSettings }, statement], readOnly);
-  return rows as CatalogObject[];
+  return rows as Row[];
 }
 
 const countUncovered = `

@@ -1,9 +1,103 @@
 -- Columns of a table: that they exist, their type with its collation, and how they are stored. A default,
 -- an identity, an expression and NOT NULL are facets of their own: each can be altered alone. An inherited
 -- column is its parent's, but its default and NOT NULL may be its own.
+--
+-- A column's parts come from one array of their keys: one branch is cheaper to set up than one for each
+-- part, and so costs capture less, and what is not selected (statements, when hashing) is not computed.
 select
-  c.oid, null, null, null, f.aspect, 'column:' || a.attname || f.key, f.rank + a.attnum, f.impact, f.value, f.inline,
-  f.set_sql, f.unset_sql
+  c.oid, null, null, null,
+  case part.key when '' then 'presence' else 'structure' end,
+  'column:' || a.attname || part.key,
+  a.attnum + case part.key
+    when '' then 10000
+    when '/type' then 12000
+    when '/generated' then 14000
+    when '/default' then 16000
+    when '/identity' then 18000
+    when '/not_null' then 20000
+    else 50000
+  end,
+  case part.key
+    when '' then 'contract'
+    when '/type' then 'contract'
+    when '/generated' then 'behaviour'
+    when '/identity' then 'behaviour'
+    when '/not_null' then 'restriction'
+    else 'detail'
+  end,
+  case part.key
+    when '/type' then said.type || said.collation
+    when '/not_null' then 'NOT NULL'
+    when '/default' then said.expression
+    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end
+    when '/identity' then concat_ws(' ', said.identity, nullif({{_sequence_options}}, ''))
+    when '/storage' then {{_storage_name of=a.attstorage}}
+    when '/compression' then said.compression
+    when '/statistics' then a.attstattarget::text
+    when '/option:n_distinct' then {{_column_option of=n_distinct}}
+    when '/option:n_distinct_inherited' then {{_column_option of=n_distinct_inherited}}
+  end,
+  case
+    when part.key = '' then clause.inline
+    when part.key = '/not_null' then
+      case
+        when (not a.attislocal or c.reloftype <> 0) and not exists (
+          select from pg_inherits as h
+          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull
+          where h.inhrelid = c.oid
+        )
+          then ''
+      end
+    when part.key = '/default' then
+      case
+        when (not a.attislocal or c.reloftype <> 0) and not exists (
+          select from pg_inherits as h
+          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
+          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
+          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
+        )
+          then ''
+      end
+    when part.key not in ('/type', '/generated', '/identity') then ''
+  end,
+  case part.key when '' then format('ALTER TABLE %s ADD COLUMN %s', said.relation, clause.inline)
+    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
+      -- a new type resets how its values are stored, so the statement says that too
+      when '/type' then concat(
+        format('TYPE %s%s', said.type, said.collation),
+        case a.attgenerated when '' then format(' USING %I::%s', a.attname, said.type) end,
+        case
+          when a.attstorage <> t.typstorage
+            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, {{_storage_name of=a.attstorage}})
+        end,
+        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression
+      )
+      when '/not_null' then 'SET NOT NULL'
+      when '/default' then 'SET DEFAULT ' || said.expression
+      when '/generated' then
+        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end
+      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)
+        || coalesce(' (' || nullif({{_sequence_options}}, '') || ')', '')
+      when '/storage' then 'SET STORAGE ' || {{_storage_name of=a.attstorage}}
+      when '/compression' then 'SET COMPRESSION ' || said.compression
+      when '/statistics' then 'SET STATISTICS ' || a.attstattarget
+      when '/option:n_distinct' then format('SET (n_distinct=%s)', {{_column_option of=n_distinct}})
+      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', {{_column_option of=n_distinct_inherited}})
+    end
+  end,
+  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)
+    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
+      when '/not_null' then 'DROP NOT NULL'
+      when '/default' then 'DROP DEFAULT'
+      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end
+      when '/identity' then 'DROP IDENTITY'
+      when '/storage' then 'SET STORAGE ' || {{_storage_name of=t.typstorage}}
+      when '/compression' then 'SET COMPRESSION default'
+      when '/statistics' then 'SET STATISTICS -1'
+      when '/option:n_distinct' then 'RESET (n_distinct)'
+      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'
+    end
+  end
 from pg_class as c
 inner join pg_attribute as a on a.attrelid = c.oid
 inner join pg_type as t on t.oid = a.atttypid
@@ -15,6 +109,21 @@ left join (
   a.attidentity <> ''
   and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum
   and o.classid = 'pg_class'::regclass and o.deptype = 'i'
+cross join lateral unnest(
+  array[
+    case when a.attislocal and c.reloftype = 0 then '' end,
+    case when a.attislocal and c.reloftype = 0 then '/type' end,
+    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,
+    case when s.seqrelid is not null and a.attislocal then '/identity' end,
+    case when a.attnotnull then '/not_null' end,
+    case when a.attstorage <> t.typstorage then '/storage' end,
+    case when a.attcompression <> '' then '/compression' end,
+    case when a.attstattarget >= 0 then '/statistics' end
+  ] || case
+    when a.attoptions is not null
+      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))
+  end
+) as part (key)
 cross join lateral (
   select
     c.oid::regclass::text as relation,
@@ -23,106 +132,26 @@ cross join lateral (
       when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text
       else ''
     end as collation,
-    pg_get_expr(d.adbin, d.adrelid) as expression
+    -- only a generated column's expression names columns; without the table it is not opened, which at
+    -- 10,000 tables is most of the time of reading defaults
+    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
+    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
+    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
 cross join lateral (
-  select
-    concat(
-      quote_ident(a.attname), ' ', said.type, said.collation,
-      case a.attgenerated
-        when '' then ' DEFAULT ' || said.expression
-        when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'
-        else ' GENERATED ALWAYS AS (' || said.expression || ')'
-      end,
-      case a.attidentity
-        when 'a' then ' GENERATED ALWAYS AS IDENTITY'
-        when 'd' then ' GENERATED BY DEFAULT AS IDENTITY'
-      end,
-      ' (' || nullif(case when s.seqrelid is not null then {{_sequence_options}} end, '') || ')',
-      case when a.attnotnull then ' NOT NULL' end
-    ) as inline
+  select concat(
+    quote_ident(a.attname), ' ', said.type, said.collation,
+    case a.attgenerated
+      when '' then ' DEFAULT ' || said.expression
+      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'
+      else ' GENERATED ALWAYS AS (' || said.expression || ')'
+    end,
+    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,
+    ' (' || nullif(case when s.seqrelid is not null then {{_sequence_options}} end, '') || ')',
+    case when a.attnotnull then ' NOT NULL' end
+  ) as inline
 ) as clause
-cross join lateral (
-  select
-    'presence' as aspect, '' as key, 10000 as rank, 'contract' as impact, null::text as value, clause.inline,
-    format('ALTER TABLE %s ADD COLUMN %s', said.relation, clause.inline) as set_sql,
-    format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname) as unset_sql
-  where a.attislocal and c.reloftype = 0
-  union all
-  select
-    'structure', '/type', 12000, 'contract', said.type || said.collation, null,
-    -- a new type resets how its values are stored, so the statement says that too
-    format(
-      'ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s%4$s' || case a.attgenerated when '' then ' USING %2$I::%3$s' else '' end
-        || '%5$s%6$s',
-      said.relation, a.attname, said.type, said.collation,
-      case
-        when a.attstorage <> t.typstorage
-          then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, {{_storage_name of=a.attstorage}})
-      end,
-      case a.attcompression
-        when 'p' then format(', ALTER COLUMN %I SET COMPRESSION pglz', a.attname)
-        when 'l' then format(', ALTER COLUMN %I SET COMPRESSION lz4', a.attname)
-      end
-    ),
-    null
-  where a.attislocal and c.reloftype = 0
-  union all
-  select
-    'structure', '/not_null', 20000, 'restriction', 'NOT NULL',
-    case
-      when (not a.attislocal or c.reloftype <> 0) and not exists (
-        select from pg_inherits as h
-        inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull
-        where h.inhrelid = c.oid
-      )
-        then ''
-    end,
-    format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', said.relation, a.attname),
-    format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', said.relation, a.attname)
-  where a.attnotnull
-  union all
-  select
-    'structure', '/default', 16000, 'detail', said.expression,
-    case
-      when (not a.attislocal or c.reloftype <> 0) and not exists (
-        select from pg_inherits as h
-        inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-        inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-        where h.inhrelid = c.oid and pg_get_expr(usual.adbin, usual.adrelid) = said.expression
-      )
-        then ''
-    end,
-    format('ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s', said.relation, a.attname, said.expression),
-    format('ALTER TABLE %s ALTER COLUMN %I DROP DEFAULT', said.relation, a.attname)
-  where d.oid is not null and a.attgenerated = ''
-  union all
-  select
-    'structure', '/generated', 14000, 'behaviour',
-    said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end, null,
-    case
-      when current_setting('server_version_num')::int >= 170000
-        then format('ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)', said.relation, a.attname, said.expression)
-    end,
-    case a.attgenerated when 's' then format('ALTER TABLE %s ALTER COLUMN %I DROP EXPRESSION', said.relation, a.attname) end
-  where d.oid is not null and a.attgenerated <> ''
-  union all
-  select
-    'structure', '/identity', 18000, 'behaviour', concat_ws(' ', kind.name, nullif({{_sequence_options}}, '')), null,
-    format('ALTER TABLE %s ALTER COLUMN %I ADD GENERATED %s AS IDENTITY', said.relation, a.attname, kind.name)
-      || coalesce(' (' || nullif({{_sequence_options}}, '') || ')', ''),
-    format('ALTER TABLE %s ALTER COLUMN %I DROP IDENTITY', said.relation, a.attname)
-  from (select case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as name) as kind
-  where s.seqrelid is not null and a.attislocal
-  union all
-  select
-    'structure', stored.key, 50000, 'detail', stored.value, '',
-    format('ALTER TABLE %s ALTER COLUMN %I %s', said.relation, a.attname, stored.set_clause),
-    format('ALTER TABLE %s ALTER COLUMN %I %s', said.relation, a.attname, stored.unset_clause)
-  from (
-{{_column_storage_settings}}
-  ) as stored (key, value, set_clause, unset_clause)
-) as f
 where
   c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
   and a.attnum > 0 and not a.attisdropped
+  and part.key is not null

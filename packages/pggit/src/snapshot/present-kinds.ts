@@ -1,0 +1,40 @@
+import { kinds } from "../generated/sql.ts";
+
+/**
+ * The types of object that a database may have any of, as one row with the
+ * array `kinds`. Cheap and never too few: planning the catalog queries of kinds
+ * that nobody uses would cost more than reading a small schema.
+ */
+export const presentKindsQuery: string = `
+  select array_remove(array[${kinds.map(conditionOf).join(", ")}], null) as kinds
+  from ${[...lettersByColumn()].map(([alias, query]) => `(${query}) as ${alias}`).join(", ")}`;
+
+type Kind = (typeof kinds)[number];
+
+function conditionOf({ objectType, present }: Kind): string {
+  const condition = present.column
+    ? `${aliasOf(present)}.letters && '{${present.letters.join(",")}}'`
+    : `exists (select from pg_catalog.${present.catalog})`;
+  return `case when ${condition} then '${objectType}' end`;
+}
+
+/** One scan for each column that kinds are told apart by. */
+function lettersByColumn(): Map<string, string> {
+  return new Map(
+    kinds.flatMap(({ present }) =>
+      present.column
+        ? [
+            [
+              aliasOf(present),
+              `select array_agg(distinct ${present.column}::text) as letters ` +
+                `from pg_catalog.${present.catalog} where oid >= 16384`,
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+}
+
+function aliasOf({ catalog, column }: Kind["present"]): string {
+  return `${catalog}_${column}`;
+}
