@@ -22,10 +22,12 @@ as $$
         or d.classid in ('pg_constraint'::regclass, 'pg_attrdef'::regclass) and cardinality(d.address_names) = 3
       )
   )
-  select 'pg_class'::regclass::oid, loser.owner, pggit.object_type_of('pg_class'::regclass, loser.owner)
+  select b.classid, b.objid, b.object_type
   from (select distinct p.owner from part as p where p.owner is not null) as loser
+  cross join lateral pggit.object_behind('pg_class'::regclass, loser.owner) as b
   where
-    pggit.object_type_of('pg_class'::regclass, loser.owner) is not null
+    b.object_type is not null
+    and not pggit.is_extension_member(b.classid, b.objid)
     and not (
       command_tag like 'ALTER %'
       and loser.owner in (select named.owner from part as named where named.original and named.owner is not null)

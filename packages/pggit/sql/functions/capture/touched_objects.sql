@@ -8,7 +8,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   command record;
+  behind record;
   also record;
+  has_heirs boolean;
   seen oid[] := '{}';
 begin
   for command in
@@ -20,29 +22,33 @@ begin
       and c.command_tag <> 'ALTER DEFAULT PRIVILEGES'
       and coalesce(c.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'
   loop
+    has_heirs := false;
     if command.objid is not null then
-      select b.classid, b.objid into classid, objid from pggit.object_behind(command.classid, command.objid) as b;
-      if objid is not null and objid <> all (seen) then
-        seen := seen || objid;
-        object_type := pggit.object_type_of(classid, objid);
-        command_tag := case command.objid when objid then command.command_tag else statement_tag end;
-        if object_type is not null then
+      select b.* into behind from pggit.object_behind(command.classid, command.objid) as b;
+      has_heirs := behind.has_heirs and command.command_tag = 'ALTER TABLE';
+      if behind.objid <> all (seen) then
+        seen := seen || behind.objid;
+        if behind.object_type is not null and not pggit.is_extension_member(behind.classid, behind.objid) then
+          classid := behind.classid;
+          objid := behind.objid;
+          object_type := behind.object_type;
+          command_tag := case command.objid when behind.objid then command.command_tag else statement_tag end;
           return next;
         end if;
       end if;
     end if;
-    continue when command.objid is not null and command.command_tag <> 'ALTER TABLE';
+    continue when command.objid is not null and has_heirs is not true;
+    command_tag := command.command_tag;
     for also in
       select g.classid, g.objid from pggit.changed_by_grant(command.object_type) as g where command.objid is null
       union all
       select p.classid, p.objid from pggit.changed_partitions(command.objid) as p where command.objid is not null
     loop
-      select b.classid, b.objid into classid, objid from pggit.object_behind(also.classid, also.objid) as b;
+      select b.classid, b.objid, b.object_type into classid, objid, object_type
+      from pggit.object_behind(also.classid, also.objid) as b;
       continue when objid is null or objid = any (seen);
       seen := seen || objid;
-      object_type := pggit.object_type_of(classid, objid);
-      command_tag := command.command_tag;
-      if object_type is not null then
+      if object_type is not null and not pggit.is_extension_member(classid, objid) then
         return next;
       end if;
     end loop;

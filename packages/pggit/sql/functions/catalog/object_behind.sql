@@ -1,29 +1,19 @@
 -- The object that a row of the catalog belongs to, which is what history follows: the table of a column,
 -- a constraint, a default, a rule, the index of a key or the sequence of an identity; an object itself.
--- Says nothing of whether it is an object that pgGit follows: see pggit.object_type_of.
+-- `object_type` is its kind in the words of sql/catalog/, NULL for kinds that have no file there and for
+-- rows that do not exist. Says nothing of whether that file's query counts it in: a temporary table is a
+-- table here. `has_heirs` is whether it is a table that has, or once had, partitions or heirs.
 --
 -- Every step is a look-up by key, so what it costs does not grow with the schema.
-create or replace function pggit.object_behind(inout classid oid, inout objid oid)
+create or replace function pggit.object_behind(
+  inout classid oid, inout objid oid, out object_type text, out has_heirs boolean
+)
 language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_variable
 begin
   case classid
-    when 'pg_class'::regclass then
-      -- the index of a key is its constraint's, the sequence of an identity its column's; a composite
-      -- type's relation is the type
-      select
-        case c.relkind when 'c' then 'pg_type'::regclass else 'pg_class'::regclass end,
-        case c.relkind when 'c' then c.reltype else coalesce(nullif(k.conrelid, 0), owner.refobjid, c.oid) end
-      into classid, objid
-      from pg_class as c
-      left join pg_depend as owner
-        on c.relkind in ('i', 'I', 'S')
-        and owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0
-        and owner.deptype = 'i' and owner.refclassid in ('pg_constraint'::regclass, 'pg_class'::regclass)
-      left join pg_constraint as k on owner.refclassid = 'pg_constraint'::regclass and k.oid = owner.refobjid
-      where c.oid = objid;
     when 'pg_constraint'::regclass then
       select
         case k.conrelid when 0 then 'pg_type'::regclass else 'pg_class'::regclass end,
@@ -37,7 +27,51 @@ begin
     else
       null;
   end case;
+
+  case classid
+    when 'pg_class'::regclass then
+      -- the index of a key is its constraint's, the sequence of an identity its column's; a composite
+      -- type's relation is the type
+      select
+        case c.relkind when 'c' then 'pg_type'::regclass else 'pg_class'::regclass end,
+        case c.relkind when 'c' then c.reltype else coalesce(nullif(k.conrelid, 0), owner.refobjid, c.oid) end,
+        case
+          when owner.refobjid is not null then 'table'
+          else
+            case c.relkind
+              when 'r' then 'table' when 'p' then 'table' when 'v' then 'view' when 'm' then 'materialized view'
+              when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence' when 'c' then 'composite'
+            end
+        end,
+        c.relhassubclass and c.relkind in ('r', 'p')
+      into classid, objid, object_type, has_heirs
+      from pg_class as c
+      left join pg_depend as owner
+        on c.relkind in ('i', 'I', 'S')
+        and owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0
+        and owner.deptype = 'i' and owner.refclassid in ('pg_constraint'::regclass, 'pg_class'::regclass)
+      left join pg_constraint as k on owner.refclassid = 'pg_constraint'::regclass and k.oid = owner.refobjid
+      where c.oid = objid;
+    when 'pg_proc'::regclass then
+      select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end into object_type
+      from pg_proc as p where p.oid = objid;
+    when 'pg_type'::regclass then
+      select case t.typtype when 'c' then 'composite' when 'd' then 'domain' when 'e' then 'enum' when 'r' then 'range' end
+      into object_type
+      from pg_type as t where t.oid = objid;
+    when 'pg_trigger'::regclass then
+      select case when not g.tgisinternal then 'trigger' end into object_type from pg_trigger as g where g.oid = objid;
+    when 'pg_policy'::regclass then
+      object_type := 'policy';
+    when 'pg_namespace'::regclass then
+      object_type := 'schema';
+    when 'pg_extension'::regclass then
+      object_type := 'extension';
+    else
+      null;
+  end case;
 end
 $$;
 
-comment on function pggit.object_behind(oid, oid) is 'The object that history follows for a row of the catalog';
+comment on function pggit.object_behind(oid, oid) is
+  'The object that history follows for a row of the catalog, and its kind';
