@@ -10,7 +10,7 @@ import { type Server, startServer } from "../servers/embedded.ts";
 import { changeOnePercent, createTables } from "./schema-of-size.ts";
 import { type Measurement, measure, median } from "./measure.ts";
 
-const cli = join(import.meta.dirname, "../../packages/cli/dist/bin.js");
+const cli = join(import.meta.dirname, "../../packages/cli/bin/pggit.js");
 const peers = join(import.meta.dirname, "peers");
 
 interface Contender {

@@ -26,8 +26,8 @@ function lettersByColumn(): Map<string, string> {
         ? [
             [
               aliasOf(present),
-              `select array_agg(distinct ${present.column}::text) as letters ` +
-                `from pg_catalog.${present.catalog} where oid >= 16384`,
+              `select array_agg(found.letter::text) as letters from (select distinct ${present.column} ` +
+                `from pg_catalog.${present.catalog} where oid >= 16384) as found (letter)`,
             ] as const,
           ]
         : [],
