@@ -28326,7 +28326,7 @@ var require_config = __commonJS({
   "node_modules/@smithy/core/dist-cjs/submodules/config/index.js"(exports) {
     var { homedir } = __require("node:os");
     var { sep: sep2, join: join2 } = __require("node:path");
-    var { createHash: createHash4 } = __require("node:crypto");
+    var { createHash: createHash3 } = __require("node:crypto");
     var { readFile: readFile$1 } = __require("node:fs/promises");
     var { IniSectionType } = require_dist_cjs();
     var { normalizeProvider } = require_client2();
@@ -28486,7 +28486,7 @@ var require_config = __commonJS({
     var DEFAULT_PROFILE = "default";
     var getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
     var getSSOTokenFilepath = (id) => {
-      const hasher = createHash4("sha1");
+      const hasher = createHash3("sha1");
       const cacheName = hasher.update(id).digest("hex");
       return join2(getHomeDir(), ".aws", "sso", "cache", `${cacheName}.json`);
     };
@@ -29845,7 +29845,7 @@ var require_endpoints = __commonJS({
 // node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
 var require_serde = __commonJS({
   "node_modules/@smithy/core/dist-cjs/submodules/serde/index.js"(exports) {
-    var { createHmac, createHash: createHash4, getRandomValues } = __require("node:crypto");
+    var { createHmac, createHash: createHash3, getRandomValues } = __require("node:crypto");
     var { hasOwn, HttpResponse } = require_transport();
     exports.hasOwn = hasOwn;
     var { ReadStream, lstatSync, fstatSync } = __require("node:fs");
@@ -30752,7 +30752,7 @@ var require_serde = __commonJS({
         return Promise.resolve(this.hash.digest());
       }
       reset() {
-        this.hash = this.secret ? createHmac(this.algorithmIdentifier, castSourceData(this.secret)) : createHash4(this.algorithmIdentifier);
+        this.hash = this.secret ? createHmac(this.algorithmIdentifier, castSourceData(this.secret)) : createHash3(this.algorithmIdentifier);
       }
     };
     function castSourceData(toCast, encoding) {
@@ -31510,7 +31510,7 @@ var require_checksum = __commonJS({
     var { createReadStream } = __require("node:fs");
     var { Writable } = __require("node:stream");
     var { toUint8Array, concatBytes } = require_serde();
-    var { createHash: createHash4, createHmac } = __require("node:crypto");
+    var { createHash: createHash3, createHmac } = __require("node:crypto");
     var zlib = __require("node:zlib");
     async function blobReader(blob, onChunk, chunkSize = 1024 * 1024) {
       const size = blob.size;
@@ -31673,7 +31673,7 @@ var require_checksum = __commonJS({
     }
     var hasNativeCrypto$1 = (() => {
       try {
-        createHash4("md5");
+        createHash3("md5");
         return true;
       } catch {
         return false;
@@ -31683,7 +31683,7 @@ var require_checksum = __commonJS({
     function buildNativeClass$2() {
       return class Md5Node {
         digestLength = 16;
-        hash = createHash4("md5");
+        hash = createHash3("md5");
         update(data) {
           this.hash.update(toUint8Array(data));
         }
@@ -31692,7 +31692,7 @@ var require_checksum = __commonJS({
           return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
         }
         reset() {
-          this.hash = createHash4("md5");
+          this.hash = createHash3("md5");
         }
       };
     }
@@ -31980,7 +31980,7 @@ var require_checksum = __commonJS({
     ]);
     var hasNativeCrypto = (() => {
       try {
-        createHash4("sha256");
+        createHash3("sha256");
         return true;
       } catch {
         return false;
@@ -32020,7 +32020,7 @@ var require_checksum = __commonJS({
           this.finished = false;
         }
         createHash() {
-          return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash4("sha256");
+          return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash3("sha256");
         }
       };
     }
@@ -49041,7 +49041,7 @@ var require_dist_cjs12 = __commonJS({
     var { setCredentialFeature } = require_client3();
     var { CredentialsProviderError, parseKnownFiles, getProfileName } = require_config();
     var { HttpRequest } = require_protocols();
-    var { createHash: createHash4, createPrivateKey, createPublicKey, sign } = __require("node:crypto");
+    var { createHash: createHash3, createPrivateKey, createPublicKey, sign } = __require("node:crypto");
     var { promises: promises3 } = __require("node:fs");
     var { homedir } = __require("node:os");
     var { dirname: dirname2, join: join2 } = __require("node:path");
@@ -49212,7 +49212,7 @@ var require_dist_cjs12 = __commonJS({
       getTokenFilePath() {
         const directory = process.env.AWS_LOGIN_CACHE_DIRECTORY ?? join2(homedir(), ".aws", "login", "cache");
         const loginSessionBytes = Buffer.from(this.loginSession, "utf8");
-        const loginSessionSha256 = createHash4("sha256").update(loginSessionBytes).digest("hex");
+        const loginSessionSha256 = createHash3("sha256").update(loginSessionBytes).digest("hex");
         return join2(directory, `${loginSessionSha256}.json`);
       }
       derToRawSignature(derSignature) {
@@ -64195,32 +64195,19 @@ function info(message) {
 }
 
 // packages/pggit/src/generated/sql.ts
-var sql_exports = {};
-__export(sql_exports, {
-  applyFunction: () => applyFunction,
-  catalogSettings: () => catalogSettings,
-  dropRoles: () => dropRoles,
-  eventTriggers: () => eventTriggers,
-  functions: () => functions,
-  grants: () => grants,
-  kinds: () => kinds,
-  migrations: () => migrations,
-  notCompared: () => notCompared,
-  objectHashTemplate: () => objectHashTemplate,
-  objectTemplate: () => objectTemplate,
-  objectsTemplate: () => objectsTemplate,
-  recordFunctions: () => recordFunctions,
-  removeEventTriggers: () => removeEventTriggers,
-  removeStaleFunctions: () => removeStaleFunctions,
-  structureHash: () => structureHash,
-  trackedVersions: () => trackedVersions
-});
 var kinds = [
   {
     "objectType": "aggregate",
     "view": "pggit.catalog_aggregate",
     "facetsView": "pggit.facets_aggregate",
     "class": "pg_proc",
+    "present": {
+      "catalog": "pg_proc",
+      "column": "prokind",
+      "letters": [
+        "a"
+      ]
+    },
     "rows": "select\n  p.oid as objid,\n  n.nspname::text as schema_name,\n  p.proname::text as object_name,\n  p.oid::regprocedure::text as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    E'CREATE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\n    n.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n  ) as set_sql,\n  format('DROP AGGREGATE %s', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend) as unset_sql\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n), null,\n  format(\n    E'CREATE OR REPLACE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\n    n.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n  ),\n  null\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract', pg_get_function_arguments(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384 and p.pronargs > 0\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null,\n  format('ALTER AGGREGATE %s OWNER TO %I', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)),\n  null\nfrom pg_proc as p\nwhere p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n)\n\nunion all\nselect\n  p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON AGGREGATE %s IS %L', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, d.description),\n  format('COMMENT ON AGGREGATE %s IS NULL', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend)\nfrom pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n)\n\nunion all\n(\n  with x as (\n    select\n      p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n      'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\n    from pg_proc as p\n    where p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n) and p.proacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
@@ -64228,6 +64215,13 @@ var kinds = [
     "view": "pggit.catalog_composite",
     "facetsView": "pggit.facets_composite",
     "class": "pg_type",
+    "present": {
+      "catalog": "pg_class",
+      "column": "relkind",
+      "letters": [
+        "c"
+      ]
+    },
     "rows": "select\n  t.oid as objid,\n  n.nspname::text as schema_name,\n  t.typname::text as object_name,\n  format('%I.%I', n.nspname, t.typname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    'CREATE TYPE %I.%I AS%s', n.nspname, t.typname,\n    case\n      when not exists (select from pg_attribute as a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)\n        then ' ()'\n    end\n  ) as set_sql,\n  format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere c.relkind = 'c' and c.oid >= 16384\n\nunion all\nselect\n  a.objid, null, null, null, 'presence', 'attribute:' || a.name, 10000 + a.place, 'contract', null,\n  format('%I %s', a.name, a.type),\n  format('ALTER TYPE %s ADD ATTRIBUTE %I %s', a.objid::regtype, a.name, a.type),\n  format('ALTER TYPE %s DROP ATTRIBUTE %I', a.objid::regtype, a.name)\nfrom (select\n  t.oid as objid,\n  a.attname::text as name,\n  concat(\n    format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ) as type,\n  (row_number() over attributes)::integer as place,\n  lag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a\n\nunion all\nselect\n  a.objid, null, null, null, 'structure', format('attribute:%s/%s', a.name, f.key), 12000 + a.place, 'contract', f.value,\n  null,\n  case f.key when 'type' then format('ALTER TYPE %s ALTER ATTRIBUTE %I TYPE %s', a.objid::regtype, a.name, a.type) end,\n  null\nfrom (select\n  t.oid as objid,\n  a.attname::text as name,\n  concat(\n    format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ) as type,\n  (row_number() over attributes)::integer as place,\n  lag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a\ncross join lateral (\n  values ('type', a.type), ('position', coalesce('after ' || a.before, 'first'))\n) as f (key, value)\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', format('attribute:%s/comment', a.attname), 90000, 'detail', d.description, null,\n  format('COMMENT ON COLUMN %s.%I IS %L', c.oid::regclass, a.attname, d.description),\n  format('COMMENT ON COLUMN %s.%I IS NULL', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_description as d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and d.objsubid > 0\n\nunion all\nselect\n  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\n  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\n  null\nfrom pg_type as t\nwhere t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\n  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384 and t.typacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
@@ -64235,6 +64229,13 @@ var kinds = [
     "view": "pggit.catalog_domain",
     "facetsView": "pggit.facets_domain",
     "class": "pg_type",
+    "present": {
+      "catalog": "pg_type",
+      "column": "typtype",
+      "letters": [
+        "d"
+      ]
+    },
     "rows": "select\n  t.oid as objid,\n  n.nspname::text as schema_name,\n  t.typname::text as object_name,\n  format('%I.%I', n.nspname, t.typname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  concat(\n    format('CREATE DOMAIN %I.%I AS ', n.nspname, t.typname), concat(\n  format_type(t.typbasetype, t.typtypmod),\n  case when t.typcollation not in (0, b.typcollation) then ' COLLATE ' || t.typcollation::regcollation::text end\n),\n    ' DEFAULT ' || pg_get_expr(t.typdefaultbin, 0),\n    case when t.typnotnull then ' NOT NULL' end,\n    (\n      select string_agg(format(E'\\n    CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname)\n      from pg_constraint as k\n      where k.contypid = t.oid and k.contype = 'c' and k.convalidated\n    ),\n    (\n      select string_agg(\n        format(\n          E';\\nALTER DOMAIN %I.%I ADD CONSTRAINT %I %s', n.nspname, t.typname, k.conname, pg_get_constraintdef(k.oid)\n        ),\n        '' order by k.conname\n      )\n      from pg_constraint as k\n      where k.contypid = t.oid and k.contype = 'c' and not k.convalidated\n    )\n  ) as set_sql,\n  format('DROP DOMAIN %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_type as t\ninner join pg_namespace as n on n.oid = t.typnamespace\ninner join pg_type as b on b.oid = t.typbasetype\nwhere t.typtype = 'd' and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null,\n  format('ALTER DOMAIN %s SET ', t.oid::regtype) || f.set_clause,\n  format('ALTER DOMAIN %s DROP ', t.oid::regtype) || f.unset_clause\nfrom pg_type as t\ninner join pg_type as b on b.oid = t.typbasetype\ncross join lateral (\n  select 'type', 12000, 'contract', concat(\n  format_type(t.typbasetype, t.typtypmod),\n  case when t.typcollation not in (0, b.typcollation) then ' COLLATE ' || t.typcollation::regcollation::text end\n), null, null\n  union all\n  select\n    'default', 16000, 'detail', pg_get_expr(t.typdefaultbin, 0),\n    'DEFAULT ' || pg_get_expr(t.typdefaultbin, 0), 'DEFAULT'\n  where t.typdefaultbin is not null\n  union all\n  select 'not_null', 20000, 'restriction', 'NOT NULL', 'NOT NULL', 'NOT NULL'\n  where t.typnotnull\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere t.typtype = 'd' and t.oid >= 16384\n\nunion all\nselect\n  k.contypid, null, null, null, 'structure', 'constraint:' || k.conname, 31000, 'restriction',\n  pg_get_constraintdef(k.oid), null,\n  format('ALTER DOMAIN %s ADD CONSTRAINT %I %s', k.contypid::regtype, k.conname, pg_get_constraintdef(k.oid)),\n  format('ALTER DOMAIN %s DROP CONSTRAINT %I', k.contypid::regtype, k.conname)\nfrom pg_constraint as k\nwhere k.contypid >= 16384 and k.contype = 'c'\n\nunion all\nselect\n  k.contypid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail', d.description, null,\n  format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, k.contypid::regtype, d.description),\n  format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS NULL', k.conname, k.contypid::regtype)\nfrom pg_constraint as k\ninner join pg_description as d on d.objoid = k.oid and d.classoid = 'pg_constraint'::regclass\nwhere k.contypid >= 16384 and k.contype = 'c'\n\nunion all\nselect\n  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\n  format('ALTER DOMAIN %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\n  null\nfrom pg_type as t\nwhere t.typtype = 'd' and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON DOMAIN %s IS %L', t.oid::regtype, d.description),\n  format('COMMENT ON DOMAIN %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'd' and t.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'DOMAIN ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'd' and t.oid >= 16384 and t.typacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
@@ -64242,6 +64243,13 @@ var kinds = [
     "view": "pggit.catalog_enum",
     "facetsView": "pggit.facets_enum",
     "class": "pg_type",
+    "present": {
+      "catalog": "pg_type",
+      "column": "typtype",
+      "letters": [
+        "e"
+      ]
+    },
     "rows": "select\n  t.oid as objid,\n  n.nspname::text as schema_name,\n  t.typname::text as object_name,\n  format('%I.%I', n.nspname, t.typname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    'CREATE TYPE %I.%I AS ENUM%s', n.nspname, t.typname,\n    case when not exists (select from pg_enum as e where e.enumtypid = t.oid) then ' ()' end\n  ) as set_sql,\n  format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_type as t\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere t.typtype = 'e' and t.oid >= 16384\n\nunion all\nselect\n  e.objid, null, null, null, 'presence', 'label:' || e.label, 10000 + e.place, 'contract', null,\n  quote_literal(e.label),\n  format('ALTER TYPE %s ADD VALUE IF NOT EXISTS %L%s', e.objid::regtype, e.label, e.neighbour),\n  null\nfrom (select\n  l.objid, l.label, l.place, l.before,\n  coalesce(' AFTER ' || quote_literal(l.before), ' BEFORE ' || quote_literal(l.next), '') as neighbour\nfrom (\n  select\n    e.enumtypid as objid,\n    e.enumlabel::text as label,\n    (row_number() over labels)::integer as place,\n    lag(e.enumlabel::text) over labels as before,\n    lead(e.enumlabel::text) over labels as next\n  from pg_enum as e\n  where e.enumtypid >= 16384\n  window labels as (partition by e.enumtypid order by e.enumsortorder)\n) as l) as e\n\nunion all\nselect\n  e.objid, null, null, null, 'structure', format('label:%s/position', e.label), 10000 + e.place, 'behaviour',\n  coalesce('after ' || e.before, 'first'),\n  null,\n  format('ALTER TYPE %s ADD VALUE IF NOT EXISTS %L%s', e.objid::regtype, e.label, e.neighbour),\n  null\nfrom (select\n  l.objid, l.label, l.place, l.before,\n  coalesce(' AFTER ' || quote_literal(l.before), ' BEFORE ' || quote_literal(l.next), '') as neighbour\nfrom (\n  select\n    e.enumtypid as objid,\n    e.enumlabel::text as label,\n    (row_number() over labels)::integer as place,\n    lag(e.enumlabel::text) over labels as before,\n    lead(e.enumlabel::text) over labels as next\n  from pg_enum as e\n  where e.enumtypid >= 16384\n  window labels as (partition by e.enumtypid order by e.enumsortorder)\n) as l) as e\n\nunion all\nselect\n  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\n  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\n  null\nfrom pg_type as t\nwhere t.typtype = 'e' and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\n  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'e' and t.oid >= 16384 and t.typacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
@@ -64249,6 +64257,11 @@ var kinds = [
     "view": "pggit.catalog_extension",
     "facetsView": "pggit.facets_extension",
     "class": "pg_extension",
+    "present": {
+      "catalog": "pg_extension",
+      "column": null,
+      "letters": []
+    },
     "rows": "select\n  e.oid as objid,\n  null::text as schema_name,\n  e.extname::text as object_name,\n  quote_ident(e.extname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format('CREATE EXTENSION %I SCHEMA %I VERSION %L', e.extname, n.nspname, e.extversion) as set_sql,\n  format('DROP EXTENSION %I', e.extname) as unset_sql\nfrom pg_extension as e\ninner join pg_namespace as n on n.oid = e.extnamespace\nwhere e.oid >= 16384\n\nunion all\nselect\n  e.oid, null, null, null, 'structure', 'schema', 10000, 'contract', n.nspname::text, null,\n  case when e.extrelocatable then format('ALTER EXTENSION %I SET SCHEMA %I', e.extname, n.nspname) end,\n  null\nfrom pg_extension as e\ninner join pg_namespace as n on n.oid = e.extnamespace\nwhere e.oid >= 16384\n\nunion all\nselect\n  e.oid, null, null, null, 'structure', 'version', 10001, 'behaviour', e.extversion, null,\n  format('ALTER EXTENSION %I UPDATE TO %L', e.extname, e.extversion),\n  null\nfrom pg_extension as e\nwhere e.oid >= 16384\n\nunion all\nselect e.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(e.extowner)::text, null, null, null\nfrom pg_extension as e\nwhere e.oid >= 16384\n\nunion all\nselect\n  e.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON EXTENSION %I IS %L', e.extname, d.description),\n  format('COMMENT ON EXTENSION %I IS NULL', e.extname)\nfrom pg_extension as e\ninner join pg_description as d on d.objoid = e.oid and d.classoid = 'pg_extension'::regclass\nwhere e.oid >= 16384"
   },
   {
@@ -64256,6 +64269,14 @@ var kinds = [
     "view": "pggit.catalog_function",
     "facetsView": "pggit.facets_function",
     "class": "pg_proc",
+    "present": {
+      "catalog": "pg_proc",
+      "column": "prokind",
+      "letters": [
+        "f",
+        "w"
+      ]
+    },
     "rows": `select
   p.oid as objid,
   n.nspname::text as schema_name,
@@ -64582,6 +64603,14 @@ and not (
     "view": "pggit.catalog_index",
     "facetsView": "pggit.facets_index",
     "class": "pg_class",
+    "present": {
+      "catalog": "pg_class",
+      "column": "relkind",
+      "letters": [
+        "i",
+        "I"
+      ]
+    },
     "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank,\n  case when i.indisunique and f.rank <= 10 then 'key' when f.rank <= 10 then 'behaviour' else 'detail' end as impact,\n  f.value, null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, null,\n    concat(\n      case when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\n      quote_ident(c.relname), ' ON ', substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n),\n      (\n        select string_agg(\n          format(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),\n          '' order by a.attnum\n        )\n        from pg_attribute as a\n        where a.attrelid = c.oid and a.attstattarget >= 0\n      )\n    ),\n    format('DROP INDEX %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select null, null, null, 'body', 10, case when i.indisunique then 'UNIQUE ON ' else 'ON ' end || coalesce(\n  (\n    select\n      case when count(*) = i.indnatts then\n        i.indrelid::regclass || ' USING ' || min(quote_ident(am.amname)) || ' ('\n        || string_agg(quote_ident(a.attname), ', ' order by k.position) || ')'\n      end\n    from generate_series(0, i.indnatts - 1) as k (position)\n    inner join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = i.indkey[k.position]\n    inner join pg_opclass as o on o.oid = i.indclass[k.position]\n    inner join pg_am as am on am.oid = o.opcmethod\n    where\n      i.indexprs is null and i.indpred is null and c.reloptions is null and i.indnatts = i.indnkeyatts\n      and (not i.indisunique or not coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false))\n      and i.indoption[k.position] = 0 and i.indcollation[k.position] in (0, a.attcollation)\n      and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n  ),\n  case\n    when c.reloptions is null then substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)\n    else replace(\n      substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n),\n      (\n        select ' WITH (' || string_agg(\n          format('%I=', split_part(o.option, '=', 1)) || case\n            when quote_ident(option.value) = option.value then option.value\n            else quote_literal(option.value)\n          end,\n          ', ' order by o.position\n        ) || ')'\n        from unnest(c.reloptions) with ordinality as o (option, position)\n        cross join lateral (select substr(o.option, strpos(o.option, '=') + 1) as value) as option\n      ),\n      ''\n    )\n  end\n), null, null\n  union all\n  select\n    null, null, null, 'valid', 20, 'INVALID', null,\n    case c.relkind when 'i' then format('REINDEX INDEX %s', c.oid::regclass) end\n  where not i.indisvalid\n  union all\n  select\n    null, null, null, 'partition_of', 30, h.inhparent::regclass::text,\n    format('ALTER INDEX %s ATTACH PARTITION %s', h.inhparent::regclass, c.oid::regclass), null\n  from pg_inherits as h\n  where c.relispartition and h.inhrelid = c.oid\n  union all\n  select\n    null, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text,\n    format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', c.oid::regclass, a.attnum, a.attstattarget),\n    format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS -1', c.oid::regclass, a.attnum)\n  from pg_attribute as a\n  where i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0\n  union all\n  select\n    null, null, null, 'option:' || split_part(o.option, '=', 1), 50003, substr(o.option, strpos(o.option, '=') + 1),\n    case c.relkind when 'i' then format('ALTER INDEX %s SET (%s)', c.oid::regclass, o.option) end,\n    case c.relkind when 'i' then format('ALTER INDEX %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) end\n  from unnest(c.reloptions) as o (option)\n) as f (schema_name, object_name, identity, key, rank, value, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON INDEX %s IS %L', c.oid::regclass, d.description),\n  format('COMMENT ON INDEX %s IS NULL', c.oid::regclass)\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\ninner join pg_index as i on i.indexrelid = c.oid\nwhere d.classoid = 'pg_class'::regclass and d.objsubid = 0 and c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n)"
   },
   {
@@ -64589,6 +64618,13 @@ and not (
     "view": "pggit.catalog_materialized_view",
     "facetsView": "pggit.facets_materialized_view",
     "class": "pg_class",
+    "present": {
+      "catalog": "pg_class",
+      "column": "relkind",
+      "letters": [
+        "m"
+      ]
+    },
     "rows": `select
   c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
   null::text as inline, f.set_sql, f.unset_sql
@@ -64849,6 +64885,11 @@ cross join lateral (
     "view": "pggit.catalog_policy",
     "facetsView": "pggit.facets_policy",
     "class": "pg_policy",
+    "present": {
+      "catalog": "pg_policy",
+      "column": null,
+      "letters": []
+    },
     "rows": `select
   p.oid as objid,
   n.nspname::text as schema_name,
@@ -64926,6 +64967,13 @@ where d.classoid = 'pg_policy'::regclass and c.relpersistence <> 't' and p.oid >
     "view": "pggit.catalog_procedure",
     "facetsView": "pggit.facets_procedure",
     "class": "pg_proc",
+    "present": {
+      "catalog": "pg_proc",
+      "column": "prokind",
+      "letters": [
+        "p"
+      ]
+    },
     "rows": `select
   p.oid as objid,
   n.nspname::text as schema_name,
@@ -65240,6 +65288,13 @@ cross join lateral (
     "view": "pggit.catalog_range",
     "facetsView": "pggit.facets_range",
     "class": "pg_type",
+    "present": {
+      "catalog": "pg_type",
+      "column": "typtype",
+      "letters": [
+        "r"
+      ]
+    },
     "rows": "select\n  t.oid as objid,\n  n.nspname::text as schema_name,\n  t.typname::text as object_name,\n  format('%I.%I', n.nspname, t.typname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format('CREATE TYPE %I.%I AS RANGE', n.nspname, t.typname) as set_sql,\n  format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_range as r\ninner join pg_type as t on t.oid = r.rngtypid\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere r.rngtypid >= 16384\n\nunion all\nselect\n  r.rngtypid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value,\n  format('%s = %s', upper(f.key), f.value), null, null\nfrom pg_range as r\ninner join pg_type as t on t.oid = r.rngtypid\ninner join pg_type as s on s.oid = r.rngsubtype\ninner join pg_type as m on m.oid = r.rngmultitypid\ncross join lateral (\n  select 'subtype', 1, 'contract', format_type(r.rngsubtype, null)\n  union all\n  select 'subtype_opclass', 2, 'behaviour', format('%I.%I', n.nspname, o.opcname)\n  from pg_opclass as o\n  inner join pg_namespace as n on n.oid = o.opcnamespace\n  where o.oid = r.rngsubopc and not o.opcdefault\n  union all\n  select 'collation', 3, 'behaviour', r.rngcollation::regcollation::text\n  where r.rngcollation not in (0, s.typcollation)\n  union all\n  select 'canonical', 4, 'behaviour', r.rngcanonical::regproc::text\n  where r.rngcanonical <> 0\n  union all\n  select 'subtype_diff', 5, 'detail', r.rngsubdiff::regproc::text\n  where r.rngsubdiff <> 0\n  union all\n  select 'multirange_type_name', 6, 'contract', format('%I.%I', n.nspname, m.typname)\n  from pg_namespace as n\n  where\n    n.oid = m.typnamespace\n    and (m.typnamespace, m.typname) is distinct from (\n      t.typnamespace,\n      case\n        when strpos(t.typname, 'range') > 0\n          then overlay(t.typname::text placing 'multirange' from strpos(t.typname, 'range') for length('range'))\n        else t.typname || '_multirange'\n      end\n    )\n) as f (key, rank, impact, value)\nwhere r.rngtypid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\n  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\n  null\nfrom pg_type as t\nwhere t.typtype = 'r' and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\n  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'r' and t.oid >= 16384 and t.typacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
@@ -65247,6 +65302,11 @@ cross join lateral (
     "view": "pggit.catalog_schema",
     "facetsView": "pggit.facets_schema",
     "class": "pg_namespace",
+    "present": {
+      "catalog": "pg_namespace",
+      "column": null,
+      "letters": []
+    },
     "rows": "select\n  n.oid as objid,\n  n.nspname::text as schema_name,\n  n.nspname::text as object_name,\n  quote_ident(n.nspname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format('CREATE SCHEMA %I', n.nspname) as set_sql,\n  format('DROP SCHEMA %I', n.nspname) as unset_sql\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%'\n\nunion all\nselect\n  n.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(n.nspowner)::text, null,\n  format('ALTER SCHEMA %I OWNER TO %I', n.nspname, pg_get_userbyid(n.nspowner)),\n  null\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or n.nspowner <> case when current_setting('server_version_num')::integer < 150000 then 10 else 6171 end)\n\nunion all\nselect\n  n.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON SCHEMA %I IS %L', n.nspname, d.description),\n  format('COMMENT ON SCHEMA %I IS NULL', n.nspname)\nfrom pg_namespace as n\ninner join pg_description as d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass\nwhere (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or d.description <> 'standard public schema')\n\nunion all\n(\n  with x as (\n    select\n      n.oid as objid,\n      coalesce(n.nspacl, acldefault('n', n.nspowner)) as acl,\n      acldefault('n', n.nspowner) || case\n        when n.nspname <> 'public' then '{}'\n        when current_setting('server_version_num')::integer < 150000\n          then array[makeaclitem(0, n.nspowner, 'USAGE', false), makeaclitem(0, n.nspowner, 'CREATE', false)]\n        else array[makeaclitem(0, n.nspowner, 'USAGE', false)]\n      end as default_acl,\n      n.nspowner as owner,\n      format('SCHEMA %I', n.nspname) as target,\n      '' as key_prefix,\n      '' as columns\n    from pg_namespace as n\n    where (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%' and (n.nspacl is not null or n.nspname = 'public')\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
@@ -65254,6 +65314,13 @@ cross join lateral (
     "view": "pggit.catalog_sequence",
     "facetsView": "pggit.facets_sequence",
     "class": "pg_class",
+    "present": {
+      "catalog": "pg_class",
+      "column": "relkind",
+      "letters": [
+        "S"
+      ]
+    },
     "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, f.impact, f.value,\n  null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_sequence as s on s.seqrelid = c.oid\nleft join pg_depend as owner\n  on owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0\n  and owner.refclassid = 'pg_class'::regclass and owner.deptype in ('a', 'i')\ncross join lateral (select\n  case when s.seqincrement > 0 then 1 else -1 - type.max end as min,\n  case when s.seqincrement > 0 then type.max else -1 end as max,\n  case when s.seqincrement > 0 then s.seqmin else s.seqmax end as start\nfrom (\n  select case s.seqtypid\n    when 'int2'::regtype then 32767\n    when 'int4'::regtype then 2147483647\n    else 9223372036854775807\n  end as max\n) as type) as usual\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, 'contract', null,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED SEQUENCE ' else 'CREATE SEQUENCE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      case when s.seqtypid <> 'int8'::regtype then ' AS ' || format_type(s.seqtypid, null) end,\n      ' INCREMENT BY ' || nullif(s.seqincrement, 1),\n      ' MINVALUE ' || nullif(s.seqmin, usual.min),\n      ' MAXVALUE ' || nullif(s.seqmax, usual.max),\n      ' START WITH ' || nullif(s.seqstart, usual.start),\n      ' CACHE ' || nullif(s.seqcache, 1),\n      case when s.seqcycle then ' CYCLE' end\n    ),\n    format('DROP SEQUENCE %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select\n    null, null, null, 'type', 1, 'contract', format_type(s.seqtypid, null),\n    format('ALTER SEQUENCE %s AS %s', c.oid::regclass, format_type(s.seqtypid, null)), null\n  union all\n  select null, null, null, 'descending', 2, 'behaviour', 'DESCENDING', null, null\n  where s.seqincrement < 0\n  union all\n  select\n    null, null, null, 'increment', 3, 'behaviour', s.seqincrement::text,\n    format('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, s.seqincrement),\n    format('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, case when s.seqincrement > 0 then 1 else -1 end)\n  where s.seqincrement not in (1, -1)\n  union all\n  select\n    null, null, null, 'min', 4, 'behaviour', s.seqmin::text,\n    format('ALTER SEQUENCE %s MINVALUE %s', c.oid::regclass, s.seqmin)\n      || case when s.seqstart = s.seqmin then format(' START WITH %s', s.seqmin) else '' end,\n    format('ALTER SEQUENCE %s NO MINVALUE', c.oid::regclass)\n      || case when s.seqstart = s.seqmin then format(' START WITH %s', usual.min) else '' end\n  where s.seqmin <> usual.min\n  union all\n  select\n    null, null, null, 'max', 5, 'behaviour', s.seqmax::text,\n    format('ALTER SEQUENCE %s MAXVALUE %s', c.oid::regclass, s.seqmax)\n      || case when s.seqstart = s.seqmax then format(' START WITH %s', s.seqmax) else '' end,\n    format('ALTER SEQUENCE %s NO MAXVALUE', c.oid::regclass)\n      || case when s.seqstart = s.seqmax then format(' START WITH %s', usual.max) else '' end\n  where s.seqmax <> usual.max\n  union all\n  select\n    null, null, null, 'start', 6, 'behaviour', s.seqstart::text,\n    format('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, s.seqstart),\n    format('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, usual.start)\n  where s.seqstart <> usual.start\n  union all\n  select\n    null, null, null, 'cache', 7, 'detail', s.seqcache::text,\n    format('ALTER SEQUENCE %s CACHE %s', c.oid::regclass, s.seqcache), format('ALTER SEQUENCE %s CACHE 1', c.oid::regclass)\n  where s.seqcache <> 1\n  union all\n  select\n    null, null, null, 'cycle', 8, 'behaviour', 'CYCLE',\n    format('ALTER SEQUENCE %s CYCLE', c.oid::regclass), format('ALTER SEQUENCE %s NO CYCLE', c.oid::regclass)\n  where s.seqcycle\n  union all\n  select\n    null, null, null, 'persistence', 50000, 'detail', 'UNLOGGED',\n    format('ALTER SEQUENCE %s SET UNLOGGED', c.oid::regclass), format('ALTER SEQUENCE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select\n    null, null, null, 'owned_by', 50001, 'detail', format('%s.%I', a.attrelid::regclass, a.attname),\n    format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, a.attrelid::regclass, a.attname),\n    format('ALTER SEQUENCE %s OWNED BY NONE', c.oid::regclass)\n  from pg_attribute as a\n  where owner.deptype = 'a' and a.attrelid = owner.refobjid and a.attnum = owner.refobjsubid\n) as f (schema_name, object_name, identity, key, rank, impact, value, set_sql, unset_sql)\nwhere\n  c.relkind = 'S' and c.relpersistence <> 't' and c.oid >= 16384\n  and owner.deptype is distinct from 'i'\n\nunion all\nselect m.*\nfrom (\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER SEQUENCE %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER SEQUENCE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER SEQUENCE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON SEQUENCE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('s', c.relowner) as default_acl, c.relowner as owner,\n      case 's' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n)"
   },
   {
@@ -65261,13 +65328,26 @@ cross join lateral (
     "view": "pggit.catalog_table",
     "facetsView": "pggit.facets_table",
     "class": "pg_class",
-    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\n  select\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 50001, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, f.aspect, 'column:' || a.attname || f.key, f.rank + a.attnum, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, d.adrelid) as expression\n) as said\ncross join lateral (\n  select\n    concat(\n      quote_ident(a.attname), ' ', said.type, said.collation,\n      case a.attgenerated\n        when '' then ' DEFAULT ' || said.expression\n        when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n        else ' GENERATED ALWAYS AS (' || said.expression || ')'\n      end,\n      case a.attidentity\n        when 'a' then ' GENERATED ALWAYS AS IDENTITY'\n        when 'd' then ' GENERATED BY DEFAULT AS IDENTITY'\n      end,\n      ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')',\n      case when a.attnotnull then ' NOT NULL' end\n    ) as inline\n) as clause\ncross join lateral (\n  select\n    'presence' as aspect, '' as key, 10000 as rank, 'contract' as impact, null::text as value, clause.inline,\n    format('ALTER TABLE %s ADD COLUMN %s', said.relation, clause.inline) as set_sql,\n    format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname) as unset_sql\n  where a.attislocal and c.reloftype = 0\n  union all\n  select\n    'structure', '/type', 12000, 'contract', said.type || said.collation, null,\n    format(\n      'ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s%4$s' || case a.attgenerated when '' then ' USING %2$I::%3$s' else '' end\n        || '%5$s%6$s',\n      said.relation, a.attname, said.type, said.collation,\n      case\n        when a.attstorage <> t.typstorage\n          then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n      end,\n      case a.attcompression\n        when 'p' then format(', ALTER COLUMN %I SET COMPRESSION pglz', a.attname)\n        when 'l' then format(', ALTER COLUMN %I SET COMPRESSION lz4', a.attname)\n      end\n    ),\n    null\n  where a.attislocal and c.reloftype = 0\n  union all\n  select\n    'structure', '/not_null', 20000, 'restriction', 'NOT NULL',\n    case\n      when (not a.attislocal or c.reloftype <> 0) and not exists (\n        select from pg_inherits as h\n        inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n        where h.inhrelid = c.oid\n      )\n        then ''\n    end,\n    format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', said.relation, a.attname),\n    format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', said.relation, a.attname)\n  where a.attnotnull\n  union all\n  select\n    'structure', '/default', 16000, 'detail', said.expression,\n    case\n      when (not a.attislocal or c.reloftype <> 0) and not exists (\n        select from pg_inherits as h\n        inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n        inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n        where h.inhrelid = c.oid and pg_get_expr(usual.adbin, usual.adrelid) = said.expression\n      )\n        then ''\n    end,\n    format('ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s', said.relation, a.attname, said.expression),\n    format('ALTER TABLE %s ALTER COLUMN %I DROP DEFAULT', said.relation, a.attname)\n  where d.oid is not null and a.attgenerated = ''\n  union all\n  select\n    'structure', '/generated', 14000, 'behaviour',\n    said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end, null,\n    case\n      when current_setting('server_version_num')::int >= 170000\n        then format('ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)', said.relation, a.attname, said.expression)\n    end,\n    case a.attgenerated when 's' then format('ALTER TABLE %s ALTER COLUMN %I DROP EXPRESSION', said.relation, a.attname) end\n  where d.oid is not null and a.attgenerated <> ''\n  union all\n  select\n    'structure', '/identity', 18000, 'behaviour', concat_ws(' ', kind.name, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '')), null,\n    format('ALTER TABLE %s ALTER COLUMN %I ADD GENERATED %s AS IDENTITY', said.relation, a.attname, kind.name)\n      || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', ''),\n    format('ALTER TABLE %s ALTER COLUMN %I DROP IDENTITY', said.relation, a.attname)\n  from (select case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as name) as kind\n  where s.seqrelid is not null and a.attislocal\n  union all\n  select\n    'structure', stored.key, 50000, 'detail', stored.value, '',\n    format('ALTER TABLE %s ALTER COLUMN %I %s', said.relation, a.attname, stored.set_clause),\n    format('ALTER TABLE %s ALTER COLUMN %I %s', said.relation, a.attname, stored.unset_clause)\n  from (\nselect '/storage', case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end, 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end, 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhere a.attstorage <> t.typstorage\nunion all\nselect '/compression', case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end, 'SET COMPRESSION ' || case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end, 'SET COMPRESSION default'\nwhere a.attcompression <> ''\nunion all\nselect '/statistics', a.attstattarget::text, 'SET STATISTICS ' || a.attstattarget, 'SET STATISTICS -1'\nwhere a.attstattarget >= 0\nunion all\nselect\n  '/option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1),\n  format('SET (%s)', o.option), format('RESET (%s)', split_part(o.option, '=', 1))\nfrom unnest(a.attoptions) as o (option)\n  ) as stored (key, value, set_clause, unset_clause)\n) as f\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0 and not a.attisdropped\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) else '' end,\n  format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 50002, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
+    "present": {
+      "catalog": "pg_class",
+      "column": "relkind",
+      "letters": [
+        "r",
+        "p"
+      ]
+    },
+    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\n  select\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 50001, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null,\n  case part.key when '' then 'presence' else 'structure' end,\n  'column:' || a.attname || part.key,\n  a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end,\n  case part.key\n    when '' then 'contract'\n    when '/type' then 'contract'\n    when '/generated' then 'behaviour'\n    when '/identity' then 'behaviour'\n    when '/not_null' then 'restriction'\n    else 'detail'\n  end,\n  case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.expression\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end,\n  case\n    when part.key = '' then clause.inline\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end,\n  case part.key when '' then format('ALTER TABLE %s ADD COLUMN %s', said.relation, clause.inline)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case a.attgenerated when '' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.expression\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end,\n  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/not_null' then 'DROP NOT NULL'\n      when '/default' then 'DROP DEFAULT'\n      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\n      when '/identity' then 'DROP IDENTITY'\n      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION default'\n      when '/statistics' then 'SET STATISTICS -1'\n      when '/option:n_distinct' then 'RESET (n_distinct)'\n      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\n    end\n  end\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when a.attislocal and c.reloftype = 0 then '/type' end,\n    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,\n    case when s.seqrelid is not null and a.attislocal then '/identity' end,\n    case when a.attnotnull then '/not_null' end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as part (key)\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, said.collation,\n    case a.attgenerated\n      when '' then ' DEFAULT ' || said.expression\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      else ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')',\n    case when a.attnotnull then ' NOT NULL' end\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0 and not a.attisdropped\n  and part.key is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) else '' end,\n  format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 50002, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
     "objectType": "trigger",
     "view": "pggit.catalog_trigger",
     "facetsView": "pggit.facets_trigger",
     "class": "pg_trigger",
+    "present": {
+      "catalog": "pg_trigger",
+      "column": null,
+      "letters": []
+    },
     "rows": "select\n  g.oid as objid,\n  n.nspname::text as schema_name,\n  g.tgname::text as object_name,\n  format('%I on %I.%I', g.tgname, n.nspname, c.relname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'behaviour' as impact,\n  null::text as value,\n  null::text as inline,\n  concat(pg_get_triggerdef(g.oid), E';\\n' || format(\n  case g.tgenabled\n    when 'D' then 'ALTER TABLE %s DISABLE TRIGGER %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA TRIGGER %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS TRIGGER %I'\n  end,\n  c.oid::regclass, g.tgname\n)) as set_sql,\n  format('DROP TRIGGER %I ON %I.%I', g.tgname, n.nspname, c.relname) as unset_sql\nfrom pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\ninner join pg_namespace as n on n.oid = c.relnamespace\nwhere not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384\n\nunion all\nselect\n  g.oid, null, null, null, 'structure', 'body', 10, 'behaviour', pg_get_triggerdef(g.oid), null,\n  case\n    when g.tgconstraint = 0\n      then concat('CREATE OR REPLACE ', substr(pg_get_triggerdef(g.oid), 8), E';\\n' || format(\n  case g.tgenabled\n    when 'D' then 'ALTER TABLE %s DISABLE TRIGGER %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA TRIGGER %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS TRIGGER %I'\n  end,\n  c.oid::regclass, g.tgname\n))\n  end,\n  null\nfrom pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\nwhere not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384\n\nunion all\nselect\n  g.oid, null, null, null, 'structure', 'enabled', 20, 'behaviour',\n  case g.tgenabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end, null,\n  format(\n  case g.tgenabled\n    when 'D' then 'ALTER TABLE %s DISABLE TRIGGER %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA TRIGGER %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS TRIGGER %I'\n  end,\n  c.oid::regclass, g.tgname\n),\n  format('ALTER TABLE %s ENABLE TRIGGER %I', c.oid::regclass, g.tgname)\nfrom pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\n  g.tgenabled <> 'O'\n  and not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384\n\nunion all\nselect\n  g.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TRIGGER %I ON %s IS %L', g.tgname, c.oid::regclass, d.description),\n  format('COMMENT ON TRIGGER %I ON %s IS NULL', g.tgname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_trigger as g on g.oid = d.objoid\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\n  d.classoid = 'pg_trigger'::regclass\n  and not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384"
   },
   {
@@ -65275,6 +65355,13 @@ cross join lateral (
     "view": "pggit.catalog_view",
     "facetsView": "pggit.facets_view",
     "class": "pg_class",
+    "present": {
+      "catalog": "pg_class",
+      "column": "relkind",
+      "letters": [
+        "v"
+      ]
+    },
     "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,\n  null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', 0, 'contract', null,\n    concat(\n      format('CREATE VIEW %I.%I', n.nspname, c.relname),\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',\n      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';'),\n      (\n        select string_agg(\n          format(\n            E';\\nALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s',\n            n.nspname, c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid)\n          ),\n          '' order by a.attnum\n        )\n        from pg_attrdef as d\n        inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\n        where d.adrelid = c.oid\n      )\n    ),\n    format('DROP VIEW %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select\n    null, null, null, 'structure', 'body', 10, 'behaviour', rtrim(pg_get_viewdef(c.oid), ';'),\n    concat(\n      format('CREATE OR REPLACE VIEW %s', c.oid::regclass),\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',\n      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';')\n    ),\n    null\n  union all\nselect\n  null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null, null, null\nfrom pg_attribute as a\nwhere a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\nunion all\nselect\n  null, null, null, 'structure', 'column:' || a.attname || '/type', 12000 + a.attnum, 'contract',\n  format_type(a.atttypid, a.atttypmod) || case\n    when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n    else ''\n  end,\n  null, null\nfrom pg_attribute as a\ninner join pg_type as t on t.oid = a.atttypid\nwhere a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n  union all\n  select\n    null, null, null, 'structure', 'column:' || a.attname || '/default', 16000 + a.attnum, 'detail',\n    pg_get_expr(d.adbin, d.adrelid),\n    format(\n      'ALTER VIEW %s ALTER COLUMN %I SET DEFAULT %s', c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)\n    ),\n    format('ALTER VIEW %s ALTER COLUMN %I DROP DEFAULT', c.oid::regclass, a.attname)\n  from pg_attrdef as d\n  inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\n  where d.adrelid = c.oid\n) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)\nwhere c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER VIEW %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER VIEW %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON VIEW %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  'contract' as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   }
 ];
@@ -65425,1330 +65512,6 @@ var objectsTemplate = "with member as materialized (\nwith recursive member (cla
 var catalogSettings = "select\n  set_config('search_path', 'pg_catalog, pg_temp', true),\n  set_config('datestyle', 'ISO, YMD', true),\n  set_config('intervalstyle', 'postgres', true),\n  set_config('timezone', 'UTC', true),\n  set_config('bytea_output', 'hex', true),\n  set_config('extra_float_digits', '1', true),\n  set_config('quote_all_identifiers', 'off', true),\n  set_config('jit', 'off', true),\n  set_config('max_parallel_workers_per_gather', '0', true),\n  set_config('work_mem', '64MB', true)";
 var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text\n  from pg_foreign_table as f\n  inner join pg_class as c on c.oid = f.ftrelid\n  union all\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)\n  from pg_foreign_data_wrapper as w\n  union all\n  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)\n  from pg_foreign_server as s\n  union all\n  select\n    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,\n    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)\n  from pg_user_mappings as u\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_operator'::regclass, o.oid, 'operator', o.oprnamespace, o.oid::regoperator::text\n  from pg_operator as o\n  where o.oid >= 16384\n  union all\n  select\n    'pg_opclass'::regclass, o.oid, 'operator class', o.opcnamespace,\n    format('%s.%I using %I', o.opcnamespace::regnamespace, o.opcname, a.amname)\n  from pg_opclass as o\n  inner join pg_am as a on a.oid = o.opcmethod\n  union all\n  select\n    'pg_opfamily'::regclass, f.oid, 'operator family', f.opfnamespace,\n    format('%s.%I using %I', f.opfnamespace::regnamespace, f.opfname, a.amname)\n  from pg_opfamily as f\n  inner join pg_am as a on a.oid = f.opfmethod\n  union all\n  select\n    'pg_cast'::regclass, c.oid, 'cast', null,\n    format('%s as %s', format_type(c.castsource, null), format_type(c.casttarget, null))\n  from pg_cast as c\n  where c.oid >= 16384\n  union all\n  select\n    'pg_collation'::regclass, c.oid, 'collation', c.collnamespace,\n    format('%s.%I', c.collnamespace::regnamespace, c.collname)\n  from pg_collation as c\n  union all\n  select\n    'pg_conversion'::regclass, c.oid, 'conversion', c.connamespace,\n    format('%s.%I', c.connamespace::regnamespace, c.conname)\n  from pg_conversion as c\n  union all\n  select 'pg_ts_config'::regclass, c.oid, 'text search configuration', c.cfgnamespace, c.oid::regconfig::text\n  from pg_ts_config as c\n  union all\n  select 'pg_ts_dict'::regclass, d.oid, 'text search dictionary', d.dictnamespace, d.oid::regdictionary::text\n  from pg_ts_dict as d\n  union all\n  select\n    'pg_ts_parser'::regclass, p.oid, 'text search parser', p.prsnamespace,\n    format('%s.%I', p.prsnamespace::regnamespace, p.prsname)\n  from pg_ts_parser as p\n  union all\n  select\n    'pg_ts_template'::regclass, t.oid, 'text search template', t.tmplnamespace,\n    format('%s.%I', t.tmplnamespace::regnamespace, t.tmplname)\n  from pg_ts_template as t\n  union all\n  select\n    'pg_statistic_ext'::regclass, s.oid, 'statistics', s.stxnamespace,\n    format('%s.%I', s.stxnamespace::regnamespace, s.stxname)\n  from pg_statistic_ext as s\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n  union all\n  select 'pg_language'::regclass, l.oid, 'language', null, quote_ident(l.lanname)\n  from pg_language as l\n  union all\n  select\n    'pg_transform'::regclass, t.oid, 'transform', null,\n    format('for %s language %I', format_type(t.trftype, null), l.lanname)\n  from pg_transform as t\n  inner join pg_language as l on l.oid = t.trflang\n  union all\n  select 'pg_am'::regclass, a.oid, 'access method', null, quote_ident(a.amname)\n  from pg_am as a\n  union all\n  select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text\n  from pg_type as t\n  where\n    t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)\n    and (t.typelem = 0 or t.typcategory <> 'A')\n  union all\n  select\n    'pg_default_acl'::regclass, a.oid, 'default privileges', nullif(a.defaclnamespace, 0),\n    concat(\n      quote_ident(pg_get_userbyid(a.defaclrole)),\n      ' in ' || nullif(a.defaclnamespace, 0)::regnamespace,\n      ' on ' || case a.defaclobjtype\n        when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'\n        when 'n' then 'schemas' else 'large objects'\n      end\n    )\n  from pg_default_acl as a\n  union all\n  select\n    l.classoid, l.objoid, 'security label', null,\n    format('%s on %s', l.provider, pg_describe_object(l.classoid, l.objoid, l.objsubid))\n  from pg_seclabel as l\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
 var trackedVersions = "select\n  o.object_type,\n  v.identity,\n  concat_ws('.', v.major, v.minor, v.patch) as version,\n  encode(b.structure_hash, 'hex') as hash\nfrom pggit.versions as v\ninner join pggit.objects as o on o.object_id = v.object_id\ninner join pggit.blobs as b on b.hash = v.blob_hash\nwhere v.is_current and o.is_live";
-var migrations = [
-  {
-    "name": "0001_history",
-    "text": `-- The state that history is kept in. Behaviour lives in sql/functions/ and is re-applied at each
--- install; a table, once released, changes only by a further migration.
-
-create table pggit.migrations (
-  name text primary key,
-  content_hash text not null,
-  applied_at timestamptz not null default now()
-);
-comment on table pggit.migrations is 'Migrations applied to this installation, in order of name';
-
-create table pggit.installations (
-  installation_id bigint generated always as identity primary key,
-  version text not null,
-  content_hash text not null,
-  event_triggers boolean not null,
-  installed_by text not null default session_user,
-  installed_at timestamptz not null default now()
-);
-comment on table pggit.installations is 'Each install or upgrade; the last row is what is installed';
-comment on column pggit.installations.content_hash is 'sha256 of all SQL that was applied';
-comment on column pggit.installations.event_triggers is 'Whether DDL is captured as it happens, or found by fold alone';
-
-create table pggit.installed_functions (
-  identity text primary key,
-  definition_hash bytea not null
-);
-comment on table pggit.installed_functions is 'The functions as they were installed: sha256 of what each does and how it runs';
-
-create table pggit.catalog_queries (
-  object_type text primary key,
-  query text not null
-);
-comment on table pggit.catalog_queries is 'The whole-object query of each kind as text, for reading a database where pgGit is not installed';
-
-create table pggit.ddl_log (
-  log_id bigint generated always as identity primary key,
-  transaction_id xid8 not null default pg_current_xact_id(),
-  captured_at timestamptz not null default clock_timestamp(),
-  author text not null,
-  command_tag text not null,
-  action text not null check (action in ('write', 'drop')),
-  classid oid not null,
-  objid oid not null,
-  object_type text not null,
-  schema_name text,
-  object_name text,
-  identity text,
-  facets text[],
-  message text,
-  duration interval,
-  commit_hash bytea
-);
-create index ddl_log_unfolded on pggit.ddl_log (log_id) where commit_hash is null;
-comment on table pggit.ddl_log is 'What the event triggers saw, appended and never changed by them; fold marks each row with its commit';
-comment on column pggit.ddl_log.facets is
-  'The object as it was then, until fold has moved it to a blob; null for a drop. '
-  'A row for each facet: key, rank, aspect, impact, value, inline, set, unset';
-comment on column pggit.ddl_log.message is 'The value of pggit.message when the statement ran';
-alter table pggit.ddl_log alter facets set storage external;
-comment on column pggit.ddl_log.duration is 'How long pgGit took for this row; the rows of a statement add up to what it cost';
-comment on column pggit.ddl_log.commit_hash is 'The commit that this row went into; all zeroes where it changed nothing';
-
-create table pggit.blobs (
-  hash bytea primary key check (octet_length(hash) = 32),
-  content jsonb not null,
-  structure_hash bytea not null,
-  full_hash bytea not null,
-  depends_on text[],
-  created_at timestamptz not null default now(),
-  last_seen timestamptz not null default now()
-);
-comment on table pggit.blobs is 'Objects as they once were, addressed by sha256 of content::text';
-comment on column pggit.blobs.content is
-  'object_type, schema_name, object_name, identity, definition and facets, as the catalog query yields them';
-comment on column pggit.blobs.structure_hash is 'The hash that compare uses: facets of the structure only';
-comment on column pggit.blobs.full_hash is 'Hash of the facets of all aspects: where it and the identity are equal, nothing changed';
-comment on column pggit.blobs.depends_on is
-  'What the object needs to exist, as the catalog query yields it; not part of the content; null until it was read whole';
-
-create table pggit.trees (
-  hash bytea primary key check (octet_length(hash) = 32),
-  is_leaf boolean not null,
-  entries jsonb not null,
-  object_count integer not null
-);
-comment on table pggit.trees is 'Merkle tree nodes, shared between commits, addressed by sha256 of entries::text';
-comment on column pggit.trees.entries is
-  'Leaf: "type identity" -> {"type", "blob", "structure", "version"}. Inner: hex digit -> {"tree", "count"}. Hashes in hex';
-
-create table pggit.commits (
-  hash bytea primary key check (octet_length(hash) = 32),
-  parent_hash bytea references pggit.commits (hash),
-  tree_hash bytea references pggit.trees (hash),
-  branch_name text not null,
-  author text not null,
-  message text not null,
-  origin text not null check (origin in ('ddl', 'reconcile', 'fetch')),
-  transaction_id xid8,
-  committed_at timestamptz not null,
-  folded_at timestamptz not null default clock_timestamp()
-);
-create index commits_parent on pggit.commits (parent_hash);
-comment on table pggit.commits is 'One per transaction that changed the schema: hash over parent, tree, author, message and time';
-comment on column pggit.commits.tree_hash is 'Null for a commit after which the schema is empty';
-comment on column pggit.commits.origin is 'ddl: captured; reconcile: found in the catalog without an event; fetch: read from another database';
-
-create table pggit.branches (
-  name text primary key check (name <> ''),
-  head_hash bytea references pggit.commits (hash),
-  is_current boolean not null default false,
-  fetched_from text,
-  created_at timestamptz not null default now()
-);
-create unique index branches_one_current on pggit.branches (is_current) where is_current;
-comment on table pggit.branches is 'Refs. The current branch follows this database; the others are environments or marks';
-comment on column pggit.branches.fetched_from is 'For an environment: where it was read from, without the password';
-insert into pggit.branches (name, is_current) values ('main', true);
-
-create table pggit.objects (
-  object_id bigint generated always as identity primary key,
-  classid oid not null,
-  objid oid not null,
-  object_type text not null,
-  identity text not null,
-  is_live boolean not null default true
-);
-create unique index objects_live_oid on pggit.objects (classid, objid) where is_live;
-create index objects_identity on pggit.objects (object_type, identity);
-comment on table pggit.objects is 'Objects of the current branch, followed by oid, so that a rename is one history';
-
-create table pggit.versions (
-  version_id bigint generated always as identity primary key,
-  object_id bigint not null references pggit.objects (object_id),
-  major integer not null,
-  minor integer not null,
-  patch integer not null,
-  action text not null check (action in ('create', 'alter', 'rename', 'drop')),
-  identity text not null,
-  blob_hash bytea references pggit.blobs (hash),
-  commit_hash bytea not null references pggit.commits (hash),
-  is_current boolean not null,
-  created_at timestamptz not null
-);
-create index versions_object on pggit.versions (object_id, version_id);
-create index versions_current on pggit.versions (object_id) where is_current;
-create index versions_commit on pggit.versions (commit_hash);
-create type pggit.object_change as (
-  object_id bigint,
-  classid oid,
-  objid oid,
-  object_type text,
-  old_identity text,
-  identity text,
-  action text,
-  blob_hash bytea,
-  structure_hash bytea,
-  major integer,
-  minor integer,
-  patch integer
-);
-comment on type pggit.object_change is 'What one commit does to one object; object_id is null for a new one';
-
-comment on table pggit.versions is 'Every version of every object; one per object is current while it exists';
-
-create table pggit.tracking_stops (
-  stop_id bigint generated always as identity primary key,
-  kind text not null check (kind in ('disable', 'pause', 'breaker')),
-  reason text,
-  started_at timestamptz not null default clock_timestamp(),
-  ends_at timestamptz not null,
-  ended_at timestamptz,
-  started_by text not null default session_user
-);
-create index tracking_stops_open on pggit.tracking_stops (ends_at) where ended_at is null;
-comment on table pggit.tracking_stops is 'Times during which capture is off; a stop ends by itself at ends_at';
-
-create table pggit.system_events (
-  event_id bigint generated always as identity primary key,
-  event_type text not null,
-  event_data jsonb not null default '{}',
-  created_at timestamptz not null default clock_timestamp()
-);
-create index system_events_type on pggit.system_events (event_type, created_at);
-comment on table pggit.system_events is 'What pgGit did and what went wrong: who, from where, what, outcome';
-
-create table pggit.archived_objects (
-  object_id bigint not null,
-  object_data jsonb not null,
-  archived_at timestamptz not null default now(),
-  archived_by text not null default session_user
-);
-comment on table pggit.archived_objects is 'Rows that verify_consistency removed, as they were';
-`
-  }
-];
-var functions = [
-  {
-    "name": "capture_ddl",
-    "text": "-- Keeps what a DDL statement did: appends the state of each object it touched to pggit.ddl_log. Runs in\n-- the event trigger pggit_capture_ddl, at the end of every statement, in the user's transaction.\n--\n-- Promises: the statement succeeds whatever happens in here (a failure is a warning and a row in\n-- system_events); it waits for nobody, since it appends rows under keys that no other session has; what\n-- it costs does not grow with the schema. What it misses, reconciling finds in the catalog.\n--\n-- VOLATILE: an event trigger function that is not crashes the server on CREATE INDEX CONCURRENTLY.\n-- lock_timeout: only a lock on pgGit's own tables (VACUUM FULL, an upgrade) could be waited for.\n-- The plan is made once in a session, for any size of the catalog, hence the last five; those before\n-- them are what PostgreSQL prints constants, times and names by.\ncreate or replace function pggit.capture_ddl() returns event_trigger\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nset lock_timeout = '100ms'\nset datestyle = 'ISO, YMD'\nset intervalstyle = 'postgres'\nset timezone = 'UTC'\nset bytea_output = 'hex'\nset extra_float_digits = 1\nset quote_all_identifiers = off\nset jit = off\nset enable_seqscan = off\nset enable_hashjoin = off\nset enable_mergejoin = off\nset enable_bitmapscan = off\nset plan_cache_mode = force_generic_plan\nas $$\ndeclare\n  started constant timestamptz := clock_timestamp();\n  row_started timestamptz := started;\n  touched record;\n  state record;\n  last_command text;\nbegin\n  if tg_tag = 'REFRESH MATERIALIZED VIEW' or not pggit.is_tracking() then\n    return;\n  end if;\n  for touched in\n    select t.classid, t.objid, t.object_type, t.command_tag from pggit.touched_objects(tg_tag) as t\n  loop\n    select o.* into state from pggit.read_object(touched.object_type, touched.objid) as o;\n    continue when state.identity is null or state.schema_name ~ '^(pg_|pggit$|information_schema$)';\n    insert into pggit.ddl_log (\n      captured_at, author, command_tag, action, classid, objid, object_type, schema_name, object_name, identity,\n      facets, message, duration\n    ) values (\n      started, pggit.current_author(), touched.command_tag, 'write', touched.classid, touched.objid, touched.object_type,\n      state.schema_name, state.object_name, state.identity, state.facets,\n      nullif(current_setting('pggit.message', true), ''), clock_timestamp() - row_started\n    )\n    returning cmin::text into last_command;\n    row_started := clock_timestamp();\n  end loop;\n  -- what a later statement of this transaction writes comes after this: see pggit.captured_to\n  if last_command is not null then\n    perform set_config('pggit.captured_to', pg_current_xact_id() || ':' || last_command, true);\n  end if;\nexception when query_canceled or others then\n  begin\n    perform pggit.capture_failed(tg_tag, sqlstate, sqlerrm);\n  exception when query_canceled or others then\n    raise warning 'pgGit could not record that it failed: %', sqlerrm;\n  end;\nend\n$$;\n\ncomment on function pggit.capture_ddl() is 'Event trigger: appends what a DDL statement did to pggit.ddl_log; never fails, never waits';\n"
-  },
-  {
-    "name": "capture_drop",
-    "text": `-- Keeps which objects a statement dropped: appends a row for each to pggit.ddl_log, and the new state of
--- what lost a part with them (a table whose foreign key or default went by CASCADE). Runs in the event
--- trigger pggit_capture_drop; promises what pggit.capture_ddl promises, and says there why it is set so.
-create or replace function pggit.capture_drop() returns event_trigger
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-set lock_timeout = '100ms'
-set datestyle = 'ISO, YMD'
-set intervalstyle = 'postgres'
-set timezone = 'UTC'
-set bytea_output = 'hex'
-set extra_float_digits = 1
-set quote_all_identifiers = off
-set jit = off
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
-set enable_bitmapscan = off
-set plan_cache_mode = force_generic_plan
-as $$
-declare
-  started constant timestamptz := clock_timestamp();
-  loser record;
-  state record;
-begin
-  if not pggit.is_tracking() then
-    return;
-  end if;
-  insert into pggit.ddl_log (
-    captured_at, author, command_tag, action, classid, objid, object_type, identity, message, duration
-  )
-  select
-    started, pggit.current_author(), tg_tag, 'drop', d.classid, d.objid, d.object_type, d.object_identity,
-    nullif(current_setting('pggit.message', true), ''), clock_timestamp() - started
-  from pg_event_trigger_dropped_objects() as d
-  where
-    d.objsubid = 0
-    and not d.is_temporary
-    and coalesce(d.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'
-    and d.classid in (
-      'pg_proc'::regclass,
-      'pg_type'::regclass,
-      'pg_type'::regclass,
-      'pg_type'::regclass,
-      'pg_extension'::regclass,
-      'pg_proc'::regclass,
-      'pg_class'::regclass,
-      'pg_class'::regclass,
-      'pg_policy'::regclass,
-      'pg_proc'::regclass,
-      'pg_type'::regclass,
-      'pg_namespace'::regclass,
-      'pg_class'::regclass,
-      'pg_class'::regclass,
-      'pg_trigger'::regclass,
-      'pg_class'::regclass,
-      null
-    )
-    -- a table's row type and every array type go with their owner; so do the triggers of a foreign key
-    and (d.original or d.normal or d.classid <> 'pg_type'::regclass)
-    and d.object_identity not like '"RI\\_ConstraintTrigger%';
-
-  for loser in select l.classid, l.objid, l.object_type from pggit.losing_objects(tg_tag) as l loop
-    select o.* into state from pggit.read_object(loser.object_type, loser.objid) as o;
-    continue when state.identity is null or state.schema_name ~ '^(pg_|pggit$|information_schema$)';
-    insert into pggit.ddl_log (
-      captured_at, author, command_tag, action, classid, objid, object_type, schema_name, object_name, identity,
-      facets, message
-    ) values (
-      started, pggit.current_author(), tg_tag, 'write', loser.classid, loser.objid, loser.object_type,
-      state.schema_name, state.object_name, state.identity, state.facets,
-      nullif(current_setting('pggit.message', true), '')
-    );
-  end loop;
-exception when query_canceled or others then
-  begin
-    perform pggit.capture_failed(tg_tag, sqlstate, sqlerrm);
-  exception when query_canceled or others then
-    raise warning 'pgGit could not record that it failed: %', sqlerrm;
-  end;
-end
-$$;
-
-comment on function pggit.capture_drop() is 'Event trigger: appends what a statement dropped to pggit.ddl_log; never fails, never waits';
-`
-  },
-  {
-    "name": "capture_failed",
-    "text": "-- Records that capture failed, warns the user whose statement it was, and after five failures within a\n-- minute opens the breaker: capture is off for five minutes and then tries again. What was not captured\n-- meanwhile, reconciling finds in the catalog.\ncreate or replace function pggit.capture_failed(command_tag text, error_code text, error_message text) returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  failures_allowed constant integer := 5;\n  within constant interval := '1 minute';\n  off_for constant interval := '5 minutes';\nbegin\n  raise warning 'pgGit did not capture this %: % (%)', command_tag, error_message, error_code\n    using hint = 'The statement itself succeeded. Its change will be found by select pggit.fold(true).';\n  insert into pggit.system_events (event_type, event_data)\n  values (\n    'capture_failed',\n    jsonb_build_object(\n      'user', pggit.current_author(), 'action', command_tag, 'sqlstate', error_code, 'error', error_message\n    )\n  );\n  if (\n    select count(*) >= failures_allowed\n    from pggit.system_events as e\n    where e.event_type = 'capture_failed' and e.created_at > clock_timestamp() - within\n  ) then\n    insert into pggit.tracking_stops (kind, reason, ends_at)\n    values ('breaker', error_message, clock_timestamp() + off_for);\n    insert into pggit.system_events (event_type, event_data)\n    values (\n      'breaker_opened',\n      jsonb_build_object('user', pggit.current_author(), 'action', 'capture is off', 'until', clock_timestamp() + off_for)\n    );\n    raise warning 'pgGit failed % times within a minute and is off for %', failures_allowed, off_for;\n  end if;\nend\n$$;\n\ncomment on function pggit.capture_failed(text, text, text) is\n  'Records a failed capture and opens the breaker after five within a minute';\n"
-  },
-  {
-    "name": "is_tracking",
-    "text": "-- Whether DDL is captured now: not while a row of pggit.tracking_stops is open. A stop ends by itself.\ncreate or replace function pggit.is_tracking() returns boolean\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  right_now constant timestamptz := clock_timestamp();\nbegin\n  return not exists (\n    select from pggit.tracking_stops as s where s.ended_at is null and s.ends_at > right_now\n  );\nend\n$$;\n\ncomment on function pggit.is_tracking() is 'Whether DDL is captured now, that is, no disable, pause or breaker is open';\n"
-  },
-  {
-    "name": "losing_objects",
-    "text": "-- The objects that lost a part to the running statement and are still there, each once: tables whose\n-- foreign key went with the table it pointed to, whose column went with its type, whose default went\n-- with its function. Not the one that an ALTER names: the event at its end tells of that. To be called\n-- from a trigger on sql_drop only, with its tag.\ncreate or replace function pggit.losing_objects(command_tag text)\nreturns table (classid oid, objid oid, object_type text)\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with part as (\n    select\n      d.original,\n      case d.classid\n        when 'pg_class'::regclass then d.objid\n        else to_regclass(format('%I.%I', d.address_names[1], d.address_names[2]))::oid\n      end as owner\n    from pg_event_trigger_dropped_objects() as d\n    where\n      not d.is_temporary\n      and (\n        d.classid = 'pg_class'::regclass and d.objsubid > 0\n        or d.classid in ('pg_constraint'::regclass, 'pg_attrdef'::regclass) and cardinality(d.address_names) = 3\n      )\n  )\n  select 'pg_class'::regclass::oid, loser.owner, pggit.object_type_of('pg_class'::regclass, loser.owner)\n  from (select distinct p.owner from part as p where p.owner is not null) as loser\n  where\n    pggit.object_type_of('pg_class'::regclass, loser.owner) is not null\n    and not (\n      command_tag like 'ALTER %'\n      and loser.owner in (select named.owner from part as named where named.original and named.owner is not null)\n    )\n$$;\n\ncomment on function pggit.losing_objects(text) is 'Objects that lost a part to the running statement and are still there';\n"
-  },
-  {
-    "name": "touched_objects",
-    "text": "-- The objects that the running DDL statement touched, each once, in the order in which it did. To be\n-- called from a trigger on ddl_command_end only, with its tag: what is said of a part (the sequence of an\n-- identity column) goes under the statement's own tag.\ncreate or replace function pggit.touched_objects(statement_tag text)\nreturns table (classid oid, objid oid, object_type text, command_tag text)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  command record;\n  also record;\n  seen oid[] := '{}';\nbegin\n  for command in\n    select c.classid, c.objid, c.object_type, c.command_tag\n    from pg_event_trigger_ddl_commands() as c\n    -- nothing exists yet that ALTER DEFAULT PRIVILEGES would change\n    where\n      not c.in_extension\n      and c.command_tag <> 'ALTER DEFAULT PRIVILEGES'\n      and coalesce(c.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  loop\n    if command.objid is not null then\n      select b.classid, b.objid into classid, objid from pggit.object_behind(command.classid, command.objid) as b;\n      if objid is not null and objid <> all (seen) then\n        seen := seen || objid;\n        object_type := pggit.object_type_of(classid, objid);\n        command_tag := case command.objid when objid then command.command_tag else statement_tag end;\n        if object_type is not null then\n          return next;\n        end if;\n      end if;\n    end if;\n    continue when command.objid is not null and command.command_tag <> 'ALTER TABLE';\n    for also in\n      select g.classid, g.objid from pggit.changed_by_grant(command.object_type) as g where command.objid is null\n      union all\n      select p.classid, p.objid from pggit.changed_partitions(command.objid) as p where command.objid is not null\n    loop\n      select b.classid, b.objid into classid, objid from pggit.object_behind(also.classid, also.objid) as b;\n      continue when objid is null or objid = any (seen);\n      seen := seen || objid;\n      object_type := pggit.object_type_of(classid, objid);\n      command_tag := command.command_tag;\n      if object_type is not null then\n        return next;\n      end if;\n    end loop;\n  end loop;\nend\n$$;\n\ncomment on function pggit.touched_objects(text) is\n  'The objects that the running DDL statement touched, each once, with their types';\n"
-  },
-  {
-    "name": "captured_to",
-    "text": "-- How far capture has seen what this transaction wrote: the command whose log row was the last, -1 where\n-- there is none. A row of the catalog that this transaction wrote (age(xmin) <= 0) and whose cmin is\n-- greater was written by a statement that is not captured yet. So a transaction of many GRANTs reads\n-- each object once, not once for every GRANT.\ncreate or replace function pggit.captured_to() returns bigint\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select case\n    when split_part(mark.value, ':', 1) = pg_current_xact_id()::text then split_part(mark.value, ':', 2)::bigint\n    else -1\n  end\n  from (select coalesce(current_setting('pggit.captured_to', true), '') as value) as mark\n$$;\n\ncomment on function pggit.captured_to() is 'The command of this transaction up to which its changes are captured, or -1';\n"
-  },
-  {
-    "name": "changed_by_grant",
-    "text": "-- The objects whose privileges this transaction may have changed. PostgreSQL tells an event trigger that\n-- a GRANT or REVOKE ran and on which type of object, but not on which: so these are the rows of that\n-- catalog that this transaction wrote. `object_type` is in upper case, as the event has it.\n--\n-- The only step of capture that reads a whole catalog: a few milliseconds at ten thousand tables. The\n-- columns are searched only where the statement could have named some.\ncreate or replace function pggit.changed_by_grant(object_type text) returns table (classid oid, objid oid)\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  seen constant bigint := pggit.captured_to();\nbegin\n  -- age() counts back from this transaction: its own rows and those of its savepoints are 0 or less\n  case\n    when object_type in ('TABLE', 'SEQUENCE') then\n      return query\n        select 'pg_class'::regclass::oid, c.oid\n        from pg_class as c\n        where age(c.xmin) <= 0 and c.cmin::text::bigint > seen and c.relkind in ('r', 'p', 'v', 'm', 'S') and c.relpersistence <> 't';\n      if current_query() ~ '\\(' then\n        return query\n          select distinct 'pg_class'::regclass::oid, a.attrelid\n          from pg_attribute as a\n          where age(a.xmin) <= 0 and a.cmin::text::bigint > seen and a.attrelid >= 16384;\n      end if;\n    when object_type in ('FUNCTION', 'PROCEDURE', 'ROUTINE') then\n      return query select 'pg_proc'::regclass::oid, p.oid from pg_proc as p where age(p.xmin) <= 0 and p.cmin::text::bigint > seen;\n    when object_type in ('TYPE', 'DOMAIN') then\n      return query select 'pg_type'::regclass::oid, t.oid from pg_type as t where age(t.xmin) <= 0 and t.cmin::text::bigint > seen;\n    when object_type = 'SCHEMA' then\n      return query select 'pg_namespace'::regclass::oid, n.oid from pg_namespace as n where age(n.xmin) <= 0 and n.cmin::text::bigint > seen;\n    else\n      return;\n  end case;\nend\n$$;\n\ncomment on function pggit.changed_by_grant(text) is\n  'Objects whose privileges this transaction may have changed, for a GRANT or REVOKE on this type of object';\n"
-  },
-  {
-    "name": "changed_partitions",
-    "text": "-- The tables that this transaction changed beside the one that an ALTER TABLE named, where that one has\n-- partitions or heirs: ATTACH and DETACH PARTITION name the parent and change the partition. None where\n-- the table has none, which costs one look-up by key.\ncreate or replace function pggit.changed_partitions(parent oid) returns table (classid oid, objid oid)\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  seen constant bigint := pggit.captured_to();\nbegin\n  if exists (select from pg_class as c where c.oid = parent and c.relhassubclass) then\n    return query\n      select 'pg_class'::regclass::oid, c.oid\n      from pg_class as c\n      where age(c.xmin) <= 0 and c.cmin::text::bigint > seen and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid <> parent;\n  end if;\nend\n$$;\n\ncomment on function pggit.changed_partitions(oid) is\n  'Tables that this transaction changed beside a parent table that an ALTER TABLE named';\n"
-  },
-  {
-    "name": "is_extension_member",
-    "text": "-- Whether an object is an extension's own, or hangs on what is: an index, a trigger or a policy of an\n-- extension's table. Such objects are the extension's business and are not followed.\ncreate or replace function pggit.is_extension_member(classid oid, objid oid) returns boolean\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select exists (\n    select\n    from pg_depend as d\n    left join pg_depend as parent\n      on d.deptype in ('a', 'i')\n      and parent.classid = d.refclassid and parent.objid = d.refobjid and parent.deptype = 'e'\n    where\n      d.classid = is_extension_member.classid and d.objid = is_extension_member.objid\n      and (d.deptype = 'e' or parent.objid is not null)\n  )\n$$;\n\ncomment on function pggit.is_extension_member(oid, oid) is 'Whether an extension owns this object or what it hangs on';\n"
-  },
-  {
-    "name": "live_hashes",
-    "text": "-- Identity and hash of every object that pgGit follows: of each kind, the user's own, not an extension's,\n-- not pgGit's, not the system's. The hash covers the facets of all aspects. In PL/pgSQL, which keeps the\n-- plan for the session: to plan the queries of all kinds takes longer than to read a small schema.\ncreate or replace function pggit.live_hashes()\nreturns table (object_type text, classid oid, objid oid, identity text, full_hash text)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset datestyle = 'ISO, YMD'\nset intervalstyle = 'postgres'\nset timezone = 'UTC'\nset bytea_output = 'hex'\nset extra_float_digits = 1\nset quote_all_identifiers = off\nset jit = off\nset max_parallel_workers_per_gather = 0\nset work_mem = '64MB'\nas $$\n#variable_conflict use_column\nbegin\n  return query\n  with member as materialized (\n    with recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in ('pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass)\n)\nselect m.classid, m.objid from member as m\n  )\n  select o.object_type, o.classid, o.objid, o.identity, o.full_hash\n  from (\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_aggregate as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_composite as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_domain as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_enum as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_extension as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_function as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_index as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_materialized_view as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_policy as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_procedure as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_range as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_schema as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_sequence as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_table as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_trigger as k union all\n    select k.object_type, k.classid, k.objid, k.schema_name, k.identity, k.full_hash from pggit.catalog_view as k union all\n    select null, null, null, null, null, null where false\n  ) as o\n  where\n    o.identity is not null\n    and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n    and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid);\nend\n$$;\n\ncomment on function pggit.live_hashes() is 'Identity and hash over all aspects of every object that pgGit follows, as it is now';\n"
-  },
-  {
-    "name": "live_objects",
-    "text": "-- Objects of the catalog as they are now, for the given pairs of type and oid: `content` as\n-- pggit.blobs.content has it. What is not there (any more) has no row.\ncreate or replace function pggit.live_objects(object_types text[], objids oid[])\nreturns table (object_type text, objid oid, content jsonb)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset datestyle = 'ISO, YMD'\nset intervalstyle = 'postgres'\nset timezone = 'UTC'\nset bytea_output = 'hex'\nset extra_float_digits = 1\nset quote_all_identifiers = off\nset jit = off\nset max_parallel_workers_per_gather = 0\nset work_mem = '64MB'\nset plan_cache_mode = force_custom_plan\nas $$\n#variable_conflict use_column\ndeclare\n  wanted oid[];\nbegin\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'aggregate'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_aggregate as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'composite'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_composite as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'domain'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_domain as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'enum'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_enum as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'extension'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_extension as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'function'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_function as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'index'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_index as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'materialized view'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_materialized_view as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'policy'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_policy as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'procedure'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_procedure as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'range'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_range as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'schema'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_schema as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'sequence'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_sequence as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'table'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_table as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'trigger'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_trigger as k where k.objid = any (wanted) and k.identity is not null; end if;\n  wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = 'view'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from pggit.catalog_view as k where k.objid = any (wanted) and k.identity is not null; end if;\nend\n$$;\n\ncomment on function pggit.live_objects(text[], oid[]) is 'The content of the given objects of the catalog, by type and oid, as it is now';\n"
-  },
-  {
-    "name": "object_behind",
-    "text": "-- The object that a row of the catalog belongs to, which is what history follows: the table of a column,\n-- a constraint, a default, a rule, the index of a key or the sequence of an identity; an object itself.\n-- Says nothing of whether it is an object that pgGit follows: see pggit.object_type_of.\n--\n-- Every step is a look-up by key, so what it costs does not grow with the schema.\ncreate or replace function pggit.object_behind(inout classid oid, inout objid oid)\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n#variable_conflict use_variable\nbegin\n  case classid\n    when 'pg_class'::regclass then\n      -- the index of a key is its constraint's, the sequence of an identity its column's; a composite\n      -- type's relation is the type\n      select\n        case c.relkind when 'c' then 'pg_type'::regclass else 'pg_class'::regclass end,\n        case c.relkind when 'c' then c.reltype else coalesce(nullif(k.conrelid, 0), owner.refobjid, c.oid) end\n      into classid, objid\n      from pg_class as c\n      left join pg_depend as owner\n        on c.relkind in ('i', 'I', 'S')\n        and owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0\n        and owner.deptype = 'i' and owner.refclassid in ('pg_constraint'::regclass, 'pg_class'::regclass)\n      left join pg_constraint as k on owner.refclassid = 'pg_constraint'::regclass and k.oid = owner.refobjid\n      where c.oid = objid;\n    when 'pg_constraint'::regclass then\n      select\n        case k.conrelid when 0 then 'pg_type'::regclass else 'pg_class'::regclass end,\n        case k.conrelid when 0 then k.contypid else k.conrelid end\n      into classid, objid\n      from pg_constraint as k where k.oid = objid;\n    when 'pg_attrdef'::regclass then\n      select 'pg_class'::regclass, d.adrelid into classid, objid from pg_attrdef as d where d.oid = objid;\n    when 'pg_rewrite'::regclass then\n      select 'pg_class'::regclass, r.ev_class into classid, objid from pg_rewrite as r where r.oid = objid;\n    else\n      null;\n  end case;\nend\n$$;\n\ncomment on function pggit.object_behind(oid, oid) is 'The object that history follows for a row of the catalog';\n"
-  },
-  {
-    "name": "object_type_of",
-    "text": "-- What kind of object a row of pg_class, pg_proc, pg_type, ... is, in the words of sql/catalog/; NULL for\n-- kinds that have no file there, for what an extension owns and for rows that do not exist. Says nothing of\n-- whether that file's query counts it in (a temporary table is a table here).\ncreate or replace function pggit.object_type_of(classid oid, objid oid) returns text\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  if pggit.is_extension_member(classid, objid) then\n    return null;\n  end if;\n  case classid\n    when 'pg_class'::regclass then\n      return case c.relkind\n        when 'r' then 'table' when 'p' then 'table' when 'v' then 'view' when 'm' then 'materialized view'\n        when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence'\n      end\n      from pg_class as c where c.oid = objid;\n    when 'pg_proc'::regclass then\n      return case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end\n      from pg_proc as p where p.oid = objid;\n    when 'pg_type'::regclass then\n      return case t.typtype when 'c' then 'composite' when 'd' then 'domain' when 'e' then 'enum' when 'r' then 'range' end\n      from pg_type as t where t.oid = objid;\n    when 'pg_trigger'::regclass then\n      return case when not g.tgisinternal then 'trigger' end from pg_trigger as g where g.oid = objid;\n    when 'pg_policy'::regclass then\n      return 'policy';\n    when 'pg_namespace'::regclass then\n      return 'schema';\n    when 'pg_extension'::regclass then\n      return 'extension';\n    else\n      return null;\n  end case;\nend\n$$;\n\ncomment on function pggit.object_type_of(oid, oid) is 'The kind of object that a row of the catalog is, or null';\n"
-  },
-  {
-    "name": "read_object",
-    "text": "-- One object of the catalog as pggit.ddl_log keeps it; all NULL where it is not (or no longer) an object of\n-- that kind. Made to be cheap when called often: what follows from the facets is left out, they are not\n-- put into json, and each kind has a statement of its own, planned once in a session, if at all. Expects\n-- the caller to have set what the catalog is printed by (see pggit.capture_ddl), for setting it again\n-- costs time.\ncreate or replace function pggit.read_object(\n  in object_type text, in objid oid,\n  out schema_name text, out object_name text, out identity text, out facets text[]\n)\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  if object_type = 'aggregate' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_aggregate as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'composite' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_composite as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'domain' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_domain as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'enum' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_enum as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'extension' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_extension as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'function' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_function as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'index' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_index as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'materialized view' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_materialized_view as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'policy' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_policy as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'procedure' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_procedure as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'range' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_range as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'schema' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_schema as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'sequence' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_sequence as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'table' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_table as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'trigger' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_trigger as f where f.objid = read_object.objid; return; end if;\n  if object_type = 'view' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from pggit.facets_view as f where f.objid = read_object.objid; return; end if;\nend\n$$;\n\ncomment on function pggit.read_object(text, oid) is\n  'One object of the catalog by type and oid, as it is now: names and facets (see pggit.ddl_log.facets)';\n"
-  },
-  {
-    "name": "change_level",
-    "text": "-- How far the change of one facet reaches: 'major' loses or narrows something that others may rely on,\n-- 'minor' adds, 'patch' touches detail only. `change` is gained, lost or changed, seen from before\n-- towards after; the values matter only where a column's type changes. The same table as `levels` in\n-- src/compare/diff-facets.ts; a test holds the two equal.\ncreate or replace function pggit.change_level(\n  facet text, impact text, change text, before_value text default null, after_value text default null\n) returns text\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  select case\n    when\n      change = 'changed' and facet like '%/type'\n      and not pggit.narrows_type(coalesce(before_value, ''), coalesce(after_value, ''))\n      then 'minor'\n    when impact = 'contract' then case change when 'gained' then 'minor' else 'major' end\n    when impact = 'restriction' then case change when 'lost' then 'minor' else 'major' end\n    when impact = 'key' then 'major'\n    when impact = 'behaviour' then 'minor'\n    else 'patch'\n  end\n$$;\n\ncomment on function pggit.change_level(text, text, text, text, text) is\n  'How far a facet''s change reaches, by its key, impact, direction and values: major, minor or patch';\n"
-  },
-  {
-    "name": "diff_facets",
-    "text": "-- What differs between two readings of one object, facet by facet, in the order in which the DDL must\n-- run. A part that only one side has is one change, not one for each facet below it: where\n-- `column:email` is gained, `column:email/type` is not mentioned. Arguments are the `facets` of two\n-- catalog rows and the aspects that count ('structure', 'owner', 'privileges', 'comments'). The same\n-- rule as diffFacets() in src/compare/diff-facets.ts; a test holds the two equal.\ncreate or replace function pggit.diff_facets(before jsonb, after jsonb, aspects text[] default '{structure}')\nreturns table (facet text, change text, before_value text, after_value text, level text)\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  with pair as (\n    select\n      coalesce(b.key, a.key) as key,\n      b.value as before,\n      a.value as after,\n      coalesce(a.value, b.value) as facet,\n      case when a.value is null then 'lost' when b.value is null then 'gained' else 'changed' end as change\n    from jsonb_each(diff_facets.before) as b\n    full join jsonb_each(diff_facets.after) as a on a.key = b.key\n  )\n  select\n    p.key,\n    p.change,\n    -- a part that has no value of its own is shown by the clause that declares it\n    coalesce(p.before ->> 'value', p.before ->> 'inline'),\n    coalesce(p.after ->> 'value', p.after ->> 'inline'),\n    pggit.change_level(p.key, p.facet ->> 'impact', p.change, p.before ->> 'value', p.after ->> 'value')\n  from pair as p\n  where\n    case p.facet ->> 'aspect' when 'presence' then 'structure' else p.facet ->> 'aspect' end = any (aspects)\n    and (p.change <> 'changed' or p.before ->> 'value' is distinct from p.after ->> 'value')\n    and not exists (\n      select from pair as parent\n      where parent.change <> 'changed' and starts_with(p.key, parent.key || '/')\n    )\n  order by (p.facet ->> 'rank')::integer, p.key collate \"C\"\n$$;\n\ncomment on function pggit.diff_facets(jsonb, jsonb, text[]) is\n  'Facets that differ between two readings of one object: gained, lost or changed, and how far that reaches';\n"
-  },
-  {
-    "name": "facets_hash",
-    "text": "-- sha256 in hex over some aspects of an object's facets, taken from its stored content: what the\n-- catalog query yields for the live object as `hash`, when asked for the same aspects. NULL for NULL.\ncreate or replace function pggit.facets_hash(facets jsonb, aspects text[]) returns text\nlanguage sql immutable security invoker parallel safe strict\nset search_path = pg_catalog, pg_temp\nas $$\n  select encode(\n  sha256(\n    convert_to(\n      coalesce(\n        string_agg(\n          length(f.key) || ':' || f.key || length(f.value) || ':' || f.value, '' order by f.key collate \"C\"\n        ) filter (where true and f.value is not null),\n        ''\n      ),\n      'UTF8'\n    )\n  ),\n  'hex'\n)\n  from (\n    select e.key, e.value ->> 'value' as value\n    from jsonb_each(facets) as e\n    where e.value ->> 'aspect' = any (aspects)\n  ) as f\n$$;\n\ncomment on function pggit.facets_hash(jsonb, text[]) is 'The hash of an object''s facets of the given aspects';\n"
-  },
-  {
-    "name": "guide_name",
-    "text": "-- An identity as PostgreSQL prints it with `public` in the search path, which is how the operations\n-- guide names objects: `users`, `calculate_tax(numeric)`, `api.orders`, `audit on users`. The same rule\n-- as guideName() in src/compare/guide-name.ts; a test holds the two equal.\ncreate or replace function pggit.guide_name(identity text) returns text\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  select regexp_replace(\n    regexp_replace(identity, '^public\\.', ''), '^(\"(?:[^\"]|\"\")*\"|[^\" ]+) on public\\.', '\\1 on '\n  )\n$$;\n\ncomment on function pggit.guide_name(text) is 'An object''s identity without the schema public';\n"
-  },
-  {
-    "name": "narrows_type",
-    "text": `-- Whether a column can lose values when its type changes from one to the other: every type that holds
--- all values of another is wider. Types as format_type() prints them. The same rule as narrowsType()
--- in src/compare/narrows-type.ts; a test holds the two equal.
-create or replace function pggit.narrows_type(before text, after text) returns boolean
-language plpgsql immutable security invoker parallel safe
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  sized constant text := '^([^(]*)\\((\\d+(?:,-?\\d+)*)\\)(.*)$';
-  before_parts text[] := regexp_match(before, sized);
-  after_parts text[] := regexp_match(after, sized);
-  before_name text := coalesce(before_parts[1] || before_parts[3], before);
-  after_name text := coalesce(after_parts[1] || after_parts[3], after);
-  before_sizes integer[] := coalesce(string_to_array(before_parts[2], ',')::integer[], '{}');
-  after_sizes integer[] := coalesce(string_to_array(after_parts[2], ',')::integer[], '{}');
-  wider constant jsonb := '{
-    "smallint": ["integer", "bigint", "numeric"],
-    "integer": ["bigint", "numeric"],
-    "bigint": ["numeric"],
-    "real": ["double precision"],
-    "character varying": ["text"],
-    "character": ["text", "character varying"]
-  }';
-begin
-  if before_name <> after_name then
-    return not coalesce(wider -> before_name ? after_name, false) or cardinality(after_sizes) > 0;
-  end if;
-  -- an array's and a collation's suffix are part of the name; sizes are precision and scale, or length
-  if cardinality(after_sizes) = 0 then
-    return false;
-  end if;
-  if cardinality(before_sizes) = 0 then
-    return true;
-  end if;
-  return
-    coalesce(after_sizes[2], 0) < coalesce(before_sizes[2], 0)
-    or after_sizes[1] - coalesce(after_sizes[2], 0) < before_sizes[1] - coalesce(before_sizes[2], 0);
-end
-$$;
-
-comment on function pggit.narrows_type(text, text) is
-  'Whether changing a column from the first type to the second can lose values';
-`
-  },
-  {
-    "name": "compare_environments",
-    "text": "-- Compares two environments object by object; equal ones are rows too. The first is the base (say,\n-- production), the second what stands against it.\n--\n-- Without connection strings the names are branches of this database: its own, brought up to date with\n-- the catalog first, and environments as they were last fetched. With both, each database is fetched\n-- first into the environment of that name (see pggit.fetch_environment). `include` adds 'owner',\n-- 'privileges' and 'comments' to the structure.\n--\n-- Rows: object_type; object_name as PostgreSQL prints it with public in the search path; env1_status and\n-- env2_status are the version, the first seven hex digits of the hash where none is known, or 'missing';\n-- difference is 'Same' where the hashes are equal whatever the numbers say, 'Only in <name>', 'Version\n-- mismatch' where both versions are known and differ, else 'Definition mismatch'. The same rows as\n-- compareDatabases() of the TypeScript core; a test holds them equal.\n--\n-- Raises PG001 for one connection string alone, for equal names with connection strings and for an unknown\n-- word in include, PG003 for an unknown environment, and what pggit.fetch_environment raises.\ncreate or replace function pggit.compare_environments(\n  env1_name text,\n  env2_name text,\n  connection_string1 text default null,\n  connection_string2 text default null,\n  include text[] default '{}'\n) returns table (object_type text, object_name text, env1_status text, env2_status text, difference text)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset jit = off\nas $$\ndeclare\n  aspects constant text[] := pggit.compared_aspects(include);\nbegin\n  if (connection_string1 is null) <> (connection_string2 is null) then\n    raise exception 'connection_string1 and connection_string2 go together: give both or neither'\n      using\n        errcode = 'PG001',\n        hint = 'To compare this database with another, fetch that one: SELECT pggit.fetch_environment(name, connection_string);';\n  end if;\n  if connection_string1 is not null then\n    if env1_name = env2_name then\n      raise exception 'two databases need two names, and both are called %', quote_literal(env1_name)\n        using errcode = 'PG001', hint = 'Each is fetched into the environment of its name.';\n    end if;\n    perform pggit.fetch_environment(env1_name, connection_string1);\n    perform pggit.fetch_environment(env2_name, connection_string2);\n  else\n    perform pggit.refresh_environments(env1_name, env2_name);\n  end if;\n\n  return query\n    select\n      p.object_type,\n      pggit.guide_name(p.identity),\n      case when p.blob1 is null then 'missing' else coalesce(p.version1, left(p.hash1, 7)) end,\n      case when p.blob2 is null then 'missing' else coalesce(p.version2, left(p.hash2, 7)) end,\n      case\n        when p.hash1 = p.hash2 then 'Same'\n        when p.blob2 is null then 'Only in ' || env1_name\n        when p.blob1 is null then 'Only in ' || env2_name\n        when p.version1 <> p.version2 then 'Version mismatch'\n        else 'Definition mismatch'\n      end\n    from pggit.pair_objects(\n      pggit.environment_tree(env1_name), pggit.environment_tree(env2_name), aspects\n    ) as p;\nend\n$$;\n\ncomment on function pggit.compare_environments(text, text, text, text, text[]) is\n  'Compares two environments object by object, fetching them first where connection strings are given';\n"
-  },
-  {
-    "name": "compare_facets",
-    "text": "-- What differs inside the objects that two environments both have, facet by facet: a column gained, a type\n-- changed, and how far that reaches (major, minor, patch). Objects that only one of them has are rows of\n-- pggit.compare_environments, not of this. `change` is seen from the first environment towards the second.\n--\n-- Arguments and errors as for pggit.compare_environments. Facets of one object come in the order in which\n-- their DDL must run. The same changes as diffFacets() of the TypeScript core; a test holds them equal.\ncreate or replace function pggit.compare_facets(env1_name text, env2_name text, include text[] default '{}')\nreturns table (\n  object_type text, object_name text, facet text, change text, env1_value text, env2_value text, level text\n)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset jit = off\nas $$\ndeclare\n  aspects constant text[] := pggit.compared_aspects(include);\nbegin\n  perform pggit.refresh_environments(env1_name, env2_name);\n  return query\n    select\n      p.object_type, pggit.guide_name(p.identity), d.facet, d.change, d.before_value, d.after_value, d.level\n    from pggit.pair_objects(\n      pggit.environment_tree(env1_name), pggit.environment_tree(env2_name), aspects\n    ) with ordinality\n      as p (object_type, identity, blob1, blob2, hash1, hash2, version1, version2, place)\n    inner join pggit.blobs as whole1 on whole1.hash = p.blob1\n    inner join pggit.blobs as whole2 on whole2.hash = p.blob2\n    cross join lateral pggit.diff_facets(whole1.content -> 'facets', whole2.content -> 'facets', aspects)\n      with ordinality as d (facet, change, before_value, after_value, level, place)\n    where p.hash1 <> p.hash2\n    order by p.place, d.place;\nend\n$$;\n\ncomment on function pggit.compare_facets(text, text, text[]) is\n  'Facets that differ in the objects that two environments both have, and how far each change reaches';\n"
-  },
-  {
-    "name": "compared_aspects",
-    "text": "-- What a comparison looks at: the structure, and what `include` asks for besides ('owner', 'privileges',\n-- 'comments'). Raises PG001 for anything else.\ncreate or replace function pggit.compared_aspects(include text[]) returns text[]\nlanguage plpgsql immutable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  known constant text[] := '{owner,privileges,comments}';\nbegin\n  if not coalesce(include, '{}') <@ known then\n    raise exception 'include takes owner, privileges and comments, and not %',\n      (select string_agg(coalesce(quote_literal(i), 'NULL'), ', ') from unnest(include) as i where i = any (known) is not true)\n      using errcode = 'PG001', hint = 'For example: include => ''{owner,comments}''. The structure is always compared.';\n  end if;\n  return array['structure'] || array(select k from unnest(known) as k where k = any (include));\nend\n$$;\n\ncomment on function pggit.compared_aspects(text[]) is 'Structure, and the aspects asked for besides; PG001 for an unknown one';\n"
-  },
-  {
-    "name": "create_branch",
-    "text": "-- Marks the present state of a branch under a name of its own, so that it can be compared later: of\n-- from_branch, or of the current branch after what was captured and what the catalog shows is in it.\n-- Returns the commit it stands at, NULL where there is none yet. Raises PG001 for an empty name, PG003\n-- for an unknown from_branch, PG004 where the name is taken.\n--\n-- SECURITY DEFINER: operators may make branches and may not write to the table otherwise. The only value\n-- that the caller decides on is the name, and a name that exists is refused.\ncreate or replace function pggit.create_branch(name text, from_branch text default null) returns bytea\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  head bytea;\nbegin\n  if coalesce(trim(create_branch.name), '') = '' then\n    raise exception 'a branch needs a name'\n      using errcode = 'PG001', hint = 'For example: SELECT pggit.create_branch(''before-release'');';\n  end if;\n  if from_branch is null or exists (select from pggit.branches as b where b.name = from_branch and b.is_current) then\n    perform pggit.fold(true);\n  else\n    perform pggit.environment_tree(from_branch);\n  end if;\n\n  select b.head_hash into head\n  from pggit.branches as b\n  where case when from_branch is null then b.is_current else b.name = from_branch end;\n  insert into pggit.branches (name, head_hash) values (create_branch.name, head) on conflict do nothing;\n  if not found then\n    raise exception 'there is a branch called % already', quote_literal(create_branch.name)\n      using errcode = 'PG004', hint = 'Choose another name.';\n  end if;\n  return head;\nend\n$$;\n\ncomment on function pggit.create_branch(text, text) is 'Marks the state of the current or another branch under a new name';\n"
-  },
-  {
-    "name": "dblink_schema",
-    "text": "-- The schema that dblink is installed in, quoted. Raises PG010 DBLINK_MISSING where it is not installed.\ncreate or replace function pggit.dblink_schema() returns text\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  found_schema text;\nbegin\n  select quote_ident(n.nspname) into found_schema\n  from pg_extension as e\n  inner join pg_namespace as n on n.oid = e.extnamespace\n  where e.extname = 'dblink';\n  if found_schema is null then\n    raise exception 'reading another database needs the extension dblink, which is not installed here'\n      using errcode = 'PG010', hint = 'Run: CREATE EXTENSION dblink;';\n  end if;\n  return found_schema;\nend\n$$;\n\ncomment on function pggit.dblink_schema() is 'Where the extension dblink is installed; PG010 where it is not';\n"
-  },
-  {
-    "name": "environment_tree",
-    "text": "-- The root of the tree that a branch or environment stands at; NULL where it is empty.\n-- Raises PG003 UNKNOWN_ENVIRONMENT with the known names in the hint.\ncreate or replace function pggit.environment_tree(name text) returns bytea\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  root bytea;\nbegin\n  select c.tree_hash into root\n  from pggit.branches as b\n  left join pggit.commits as c on c.hash = b.head_hash\n  where b.name = environment_tree.name;\n  if not found then\n    raise exception 'there is no environment called %', coalesce(quote_literal(environment_tree.name), 'NULL')\n      using\n        errcode = 'PG003',\n        hint = format(\n          'Known here: %s. Fetch another one with pggit.fetch_environment(name, connection_string).',\n          (select string_agg(b.name, ', ' order by b.name) from pggit.branches as b)\n        );\n  end if;\n  return root;\nend\n$$;\n\ncomment on function pggit.environment_tree(text) is 'The tree of a branch or environment; PG003 where there is none of that name';\n"
-  },
-  {
-    "name": "fetch_environment",
-    "text": "-- Reads the schema of another database through dblink and records it as the environment `name`, as Git\n-- fetches a remote. The other database needs nothing installed and is only read, in one REPEATABLE READ\n-- READ ONLY transaction. Where pgGit is installed there and the role may read it, the version of each\n-- object comes along, as far as it stands for the structure that the object has now. Returns the head. A\n-- notice names the objects of kinds that are not compared.\n--\n-- `connection_string` is libpq's (host=... dbname=..., or postgres://...), or the name of a foreign server,\n-- which keeps the password in a user mapping. It is not stored, and no error repeats it.\n--\n-- Raises PG001 for an empty name or string and for the current branch, PG004 for a branch that was made\n-- here, PG010 where dblink is missing, PG011 REMOTE_FAILED where the other database cannot be read.\n--\n-- SECURITY INVOKER, so that dblink sees who really asks: it lets only a superuser connect without a\n-- password, as the operating-system account of the server.\ncreate or replace function pggit.fetch_environment(name text, connection_string text) returns bytea\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  connection constant text := 'pggit.fetch';\n  dblink text;\n  remote jsonb;\n  entries jsonb;\nbegin\n  if coalesce(trim(fetch_environment.name), '') = '' or coalesce(trim(connection_string), '') = '' then\n    raise exception 'fetching an environment needs its name and a connection string'\n      using\n        errcode = 'PG001',\n        hint = 'For example: SELECT pggit.fetch_environment(''staging'', ''host=staging-db dbname=myapp'');';\n  end if;\n  if exists (select from pggit.branches as b where b.name = fetch_environment.name and b.is_current) then\n    raise exception '% is the current branch and follows this database', quote_literal(fetch_environment.name)\n      using errcode = 'PG001', hint = 'Fetch the other database under a name of its own.';\n  end if;\n\n  dblink := pggit.dblink_schema();\n  perform pggit.remote_connect(connection, fetch_environment.name, connection_string);\n  begin\n    remote := pggit.remote_begin(connection);\n    perform pggit.tell_not_compared(fetch_environment.name, pggit.remote_not_compared(connection));\n    entries := pggit.remote_objects(connection, fetch_environment.name, (remote ->> 'versions')::boolean);\n    execute format('select %s.dblink_disconnect($1)', dblink) using connection;\n  exception when query_canceled or others then\n    execute format('select %s.dblink_disconnect($1)', dblink) using connection;\n    if sqlstate in ('57014', 'PG001', 'PG004') then\n      raise;\n    end if;\n    raise exception 'the environment % could not be read: %', quote_literal(fetch_environment.name), sqlerrm\n      using errcode = 'PG011', hint = 'Check that the role may connect and read the catalog there.';\n  end;\n  return pggit.store_environment(fetch_environment.name, remote ->> 'place', entries);\nend\n$$;\n\ncomment on function pggit.fetch_environment(text, text) is\n  'Reads another database through dblink into the environment of that name and returns its head';\n"
-  },
-  {
-    "name": "not_compared",
-    "text": "-- The user's objects of this database that are of a kind which pgGit does not follow yet: they are in no\n-- history and no comparison, and so they are counted and named instead.\ncreate or replace function pggit.not_compared() returns table (object_type text, identity text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select u.object_type, u.identity\n  from (\n    with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text\n  from pg_foreign_table as f\n  inner join pg_class as c on c.oid = f.ftrelid\n  union all\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)\n  from pg_foreign_data_wrapper as w\n  union all\n  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)\n  from pg_foreign_server as s\n  union all\n  select\n    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,\n    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)\n  from pg_user_mappings as u\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_operator'::regclass, o.oid, 'operator', o.oprnamespace, o.oid::regoperator::text\n  from pg_operator as o\n  where o.oid >= 16384\n  union all\n  select\n    'pg_opclass'::regclass, o.oid, 'operator class', o.opcnamespace,\n    format('%s.%I using %I', o.opcnamespace::regnamespace, o.opcname, a.amname)\n  from pg_opclass as o\n  inner join pg_am as a on a.oid = o.opcmethod\n  union all\n  select\n    'pg_opfamily'::regclass, f.oid, 'operator family', f.opfnamespace,\n    format('%s.%I using %I', f.opfnamespace::regnamespace, f.opfname, a.amname)\n  from pg_opfamily as f\n  inner join pg_am as a on a.oid = f.opfmethod\n  union all\n  select\n    'pg_cast'::regclass, c.oid, 'cast', null,\n    format('%s as %s', format_type(c.castsource, null), format_type(c.casttarget, null))\n  from pg_cast as c\n  where c.oid >= 16384\n  union all\n  select\n    'pg_collation'::regclass, c.oid, 'collation', c.collnamespace,\n    format('%s.%I', c.collnamespace::regnamespace, c.collname)\n  from pg_collation as c\n  union all\n  select\n    'pg_conversion'::regclass, c.oid, 'conversion', c.connamespace,\n    format('%s.%I', c.connamespace::regnamespace, c.conname)\n  from pg_conversion as c\n  union all\n  select 'pg_ts_config'::regclass, c.oid, 'text search configuration', c.cfgnamespace, c.oid::regconfig::text\n  from pg_ts_config as c\n  union all\n  select 'pg_ts_dict'::regclass, d.oid, 'text search dictionary', d.dictnamespace, d.oid::regdictionary::text\n  from pg_ts_dict as d\n  union all\n  select\n    'pg_ts_parser'::regclass, p.oid, 'text search parser', p.prsnamespace,\n    format('%s.%I', p.prsnamespace::regnamespace, p.prsname)\n  from pg_ts_parser as p\n  union all\n  select\n    'pg_ts_template'::regclass, t.oid, 'text search template', t.tmplnamespace,\n    format('%s.%I', t.tmplnamespace::regnamespace, t.tmplname)\n  from pg_ts_template as t\n  union all\n  select\n    'pg_statistic_ext'::regclass, s.oid, 'statistics', s.stxnamespace,\n    format('%s.%I', s.stxnamespace::regnamespace, s.stxname)\n  from pg_statistic_ext as s\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n  union all\n  select 'pg_language'::regclass, l.oid, 'language', null, quote_ident(l.lanname)\n  from pg_language as l\n  union all\n  select\n    'pg_transform'::regclass, t.oid, 'transform', null,\n    format('for %s language %I', format_type(t.trftype, null), l.lanname)\n  from pg_transform as t\n  inner join pg_language as l on l.oid = t.trflang\n  union all\n  select 'pg_am'::regclass, a.oid, 'access method', null, quote_ident(a.amname)\n  from pg_am as a\n  union all\n  select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text\n  from pg_type as t\n  where\n    t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)\n    and (t.typelem = 0 or t.typcategory <> 'A')\n  union all\n  select\n    'pg_default_acl'::regclass, a.oid, 'default privileges', nullif(a.defaclnamespace, 0),\n    concat(\n      quote_ident(pg_get_userbyid(a.defaclrole)),\n      ' in ' || nullif(a.defaclnamespace, 0)::regnamespace,\n      ' on ' || case a.defaclobjtype\n        when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'\n        when 'n' then 'schemas' else 'large objects'\n      end\n    )\n  from pg_default_acl as a\n  union all\n  select\n    l.classoid, l.objoid, 'security label', null,\n    format('%s on %s', l.provider, pg_describe_object(l.classoid, l.objoid, l.objsubid))\n  from pg_seclabel as l\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )\n  ) as u\n  order by u.object_type, u.identity\n$$;\n\ncomment on function pggit.not_compared() is 'Objects of kinds that pgGit does not follow yet';\n"
-  },
-  {
-    "name": "pair_objects",
-    "text": `-- The objects of two trees side by side, with the hash over the given aspects ('structure' and more) in
--- hex and the version as far as it is known. A side that lacks an object is null. Ordered by type and
--- identity.
-create or replace function pggit.pair_objects(root1 bytea, root2 bytea, aspects text[])
-returns table (
-  object_type text, identity text, blob1 bytea, blob2 bytea, hash1 text, hash2 text, version1 text, version2 text
-)
-language sql stable security invoker
-set search_path = pg_catalog, pg_temp
-as $$
-  select
-    coalesce(one.object_type, two.object_type),
-    coalesce(one.identity, two.identity),
-    one.blob_hash,
-    two.blob_hash,
-    case
-      when cardinality(aspects) = 1 then encode(one.structure_hash, 'hex')
-      else pggit.facets_hash(whole1.content -> 'facets', aspects)
-    end,
-    case
-      when cardinality(aspects) = 1 then encode(two.structure_hash, 'hex')
-      else pggit.facets_hash(whole2.content -> 'facets', aspects)
-    end,
-    one.version,
-    two.version
-  from pggit.tree_entries(root1) as one
-  full join pggit.tree_entries(root2) as two
-    on two.object_type = one.object_type and two.identity = one.identity
-  left join pggit.blobs as whole1 on whole1.hash = one.blob_hash and cardinality(aspects) > 1
-  left join pggit.blobs as whole2 on whole2.hash = two.blob_hash and cardinality(aspects) > 1
-  order by concat_ws(' ', coalesce(one.object_type, two.object_type), coalesce(one.identity, two.identity)) collate "C"
-$$;
-
-comment on function pggit.pair_objects(bytea, bytea, text[]) is 'The objects of two trees side by side';
-`
-  },
-  {
-    "name": "refresh_environments",
-    "text": "-- Brings the current branch up to date with the catalog where it is one of the given environments; the\n-- others stand where they were fetched. A notice names what is of a kind that is not compared. Raises PG003 for an environment that is not known.\ncreate or replace function pggit.refresh_environments(variadic names text[]) returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  one text;\n  current_name constant text := (select b.name from pggit.branches as b where b.is_current);\nbegin\n  foreach one in array names loop\n    perform pggit.environment_tree(one);\n  end loop;\n  if current_name = any (names) then\n    perform pggit.fold(true);\n    perform pggit.tell_not_compared(\n      current_name, array(select concat_ws(' ', u.object_type, u.identity) from pggit.not_compared() as u)\n    );\n  end if;\nend\n$$;\n\ncomment on function pggit.refresh_environments(text[]) is 'Folds and reconciles where the current branch is among the names; PG003 for an unknown one';\n"
-  },
-  {
-    "name": "remote_begin",
-    "text": `-- Begins the one transaction in which another database is read, set so that it prints what every other
--- reading prints, and returns {"place": user@host:port/database, "versions": whether pgGit is installed
--- there and may be read}.
-create or replace function pggit.remote_begin(connection text) returns jsonb
-language plpgsql volatile security invoker
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  dblink constant text := pggit.dblink_schema();
-  facts jsonb;
-begin
-  execute format('select %s.dblink_exec($1, $2)', dblink)
-  using connection, 'begin transaction isolation level repeatable read, read only';
-  execute format('select count(s) from %s.dblink($1, $2) as s (settings text)', dblink)
-  using connection, $settings$select row(s.*)::text from (select
-  set_config('search_path', 'pg_catalog, pg_temp', true),
-  set_config('datestyle', 'ISO, YMD', true),
-  set_config('intervalstyle', 'postgres', true),
-  set_config('timezone', 'UTC', true),
-  set_config('bytea_output', 'hex', true),
-  set_config('extra_float_digits', '1', true),
-  set_config('quote_all_identifiers', 'off', true),
-  set_config('jit', 'off', true),
-  set_config('max_parallel_workers_per_gather', '0', true),
-  set_config('work_mem', '64MB', true)) as s$settings$;
-  execute format('select f.facts from %s.dblink($1, $2) as f (facts jsonb)', dblink)
-  into strict facts
-  using connection, $facts$
-    select jsonb_build_object(
-      'place', format(
-        '%s@%s/%s',
-        current_user, coalesce(host(inet_server_addr()) || ':' || inet_server_port(), 'local'), current_database()
-      ),
-      -- by oid: a name in a schema that the role may not use is an error
-      'versions', (
-        select count(*) = 4 and bool_and(has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select'))
-        from pg_namespace as n
-        inner join pg_class as c on c.relnamespace = n.oid
-        where n.nspname = 'pggit' and c.relname in ('installations', 'versions', 'objects', 'blobs')
-      )
-    )
-  $facts$;
-  return facts;
-end
-$$;
-
-comment on function pggit.remote_begin(text) is 'Begins the reading of another database and says where that is';
-`
-  },
-  {
-    "name": "remote_connect",
-    "text": "-- Opens a dblink connection under a name, or raises PG011 REMOTE_FAILED with the server's reason and\n-- without anything of the connection string: libpq quotes pieces of a string that it cannot read, and a\n-- password with a stray character may be such a piece. Waits ten seconds for an answer, unless the\n-- string says otherwise.\ncreate or replace function pggit.remote_connect(connection text, environment text, connection_string text) returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  dblink constant text := pggit.dblink_schema();\n  reason text;\n  left_over boolean;\nbegin\n  execute format('select coalesce($1 = any (%s.dblink_get_connections()), false)', dblink) into left_over using connection;\n  if left_over then\n    execute format('select %s.dblink_disconnect($1)', dblink) using connection;\n  end if;\n\n  if connection_string not like '%connect_timeout%' then\n    connection_string := case\n      when connection_string ~ '^postgres(ql)?://.*\\?' then connection_string || '&connect_timeout=10'\n      when connection_string ~ '^postgres(ql)?://' then connection_string || '?connect_timeout=10'\n      -- the last of two equal settings counts; a string without any = names a foreign server\n      when connection_string like '%=%' then 'connect_timeout=10 ' || connection_string\n      else connection_string\n    end;\n  end if;\n  execute format('select %s.dblink_connect($1, $2)', dblink) using connection, connection_string;\nexception when others then\n  get stacked diagnostics reason = pg_exception_detail;\n  reason := coalesce(\n    substring(reason from 'failed: (.*)'),\n    case\n      when reason like 'could not translate host name%' then 'its host name is not known'\n      when sqlstate = '2F003' then 'a password is needed, because this role is not a superuser'\n      when sqlstate = '08001' then 'the connection string cannot be used'\n    end,\n    sqlerrm\n  );\n  raise exception 'the environment % could not be reached: %', quote_literal(environment), trim(reason, E' \\n')\n    using errcode = 'PG011', hint = 'Check its connection string: host, port, database, user and password.';\nend\n$$;\n\ncomment on function pggit.remote_connect(text, text, text) is 'Opens a dblink connection; PG011 without the password where it fails';\n"
-  },
-  {
-    "name": "remote_not_compared",
-    "text": "-- What pggit.not_compared() would yield in another database, over an open dblink connection: `type identity`.\ncreate or replace function pggit.remote_not_compared(connection text) returns text[]\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  names text[];\nbegin\n  execute format('select array_agg(u.name order by u.name) from %s.dblink($1, $2) as u (name text)', pggit.dblink_schema())\n  into names\n  using connection, $query$\n    select concat_ws(' ', u.object_type, u.identity) from (\n      with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text\n  from pg_foreign_table as f\n  inner join pg_class as c on c.oid = f.ftrelid\n  union all\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)\n  from pg_foreign_data_wrapper as w\n  union all\n  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)\n  from pg_foreign_server as s\n  union all\n  select\n    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,\n    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)\n  from pg_user_mappings as u\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_operator'::regclass, o.oid, 'operator', o.oprnamespace, o.oid::regoperator::text\n  from pg_operator as o\n  where o.oid >= 16384\n  union all\n  select\n    'pg_opclass'::regclass, o.oid, 'operator class', o.opcnamespace,\n    format('%s.%I using %I', o.opcnamespace::regnamespace, o.opcname, a.amname)\n  from pg_opclass as o\n  inner join pg_am as a on a.oid = o.opcmethod\n  union all\n  select\n    'pg_opfamily'::regclass, f.oid, 'operator family', f.opfnamespace,\n    format('%s.%I using %I', f.opfnamespace::regnamespace, f.opfname, a.amname)\n  from pg_opfamily as f\n  inner join pg_am as a on a.oid = f.opfmethod\n  union all\n  select\n    'pg_cast'::regclass, c.oid, 'cast', null,\n    format('%s as %s', format_type(c.castsource, null), format_type(c.casttarget, null))\n  from pg_cast as c\n  where c.oid >= 16384\n  union all\n  select\n    'pg_collation'::regclass, c.oid, 'collation', c.collnamespace,\n    format('%s.%I', c.collnamespace::regnamespace, c.collname)\n  from pg_collation as c\n  union all\n  select\n    'pg_conversion'::regclass, c.oid, 'conversion', c.connamespace,\n    format('%s.%I', c.connamespace::regnamespace, c.conname)\n  from pg_conversion as c\n  union all\n  select 'pg_ts_config'::regclass, c.oid, 'text search configuration', c.cfgnamespace, c.oid::regconfig::text\n  from pg_ts_config as c\n  union all\n  select 'pg_ts_dict'::regclass, d.oid, 'text search dictionary', d.dictnamespace, d.oid::regdictionary::text\n  from pg_ts_dict as d\n  union all\n  select\n    'pg_ts_parser'::regclass, p.oid, 'text search parser', p.prsnamespace,\n    format('%s.%I', p.prsnamespace::regnamespace, p.prsname)\n  from pg_ts_parser as p\n  union all\n  select\n    'pg_ts_template'::regclass, t.oid, 'text search template', t.tmplnamespace,\n    format('%s.%I', t.tmplnamespace::regnamespace, t.tmplname)\n  from pg_ts_template as t\n  union all\n  select\n    'pg_statistic_ext'::regclass, s.oid, 'statistics', s.stxnamespace,\n    format('%s.%I', s.stxnamespace::regnamespace, s.stxname)\n  from pg_statistic_ext as s\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n  union all\n  select 'pg_language'::regclass, l.oid, 'language', null, quote_ident(l.lanname)\n  from pg_language as l\n  union all\n  select\n    'pg_transform'::regclass, t.oid, 'transform', null,\n    format('for %s language %I', format_type(t.trftype, null), l.lanname)\n  from pg_transform as t\n  inner join pg_language as l on l.oid = t.trflang\n  union all\n  select 'pg_am'::regclass, a.oid, 'access method', null, quote_ident(a.amname)\n  from pg_am as a\n  union all\n  select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text\n  from pg_type as t\n  where\n    t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)\n    and (t.typelem = 0 or t.typcategory <> 'A')\n  union all\n  select\n    'pg_default_acl'::regclass, a.oid, 'default privileges', nullif(a.defaclnamespace, 0),\n    concat(\n      quote_ident(pg_get_userbyid(a.defaclrole)),\n      ' in ' || nullif(a.defaclnamespace, 0)::regnamespace,\n      ' on ' || case a.defaclobjtype\n        when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'\n        when 'n' then 'schemas' else 'large objects'\n      end\n    )\n  from pg_default_acl as a\n  union all\n  select\n    l.classoid, l.objoid, 'security label', null,\n    format('%s on %s', l.provider, pg_describe_object(l.classoid, l.objoid, l.objsubid))\n  from pg_seclabel as l\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )\n    ) as u\n  $query$;\n  return coalesce(names, '{}');\nend\n$$;\n\ncomment on function pggit.remote_not_compared(text) is 'Objects of another database of kinds that pgGit does not follow yet';\n"
-  },
-  {
-    "name": "remote_objects",
-    "text": `-- Reads every object of another database over an open connection, stores what is new, and returns the
--- tree's entries: "type identity" -> {"type", "blob", "structure", "version"}. First the hashes of
--- everything; then whole only the objects that the environment's last fetch does not have alike.
-create or replace function pggit.remote_objects(connection text, environment text, with_versions boolean) returns jsonb
-language plpgsql volatile security invoker
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  dblink constant text := pggit.dblink_schema();
-  catalog constant text := pggit.remote_query();
-  -- some ten megabytes
-  batch_size constant integer := 5000;
-  listed jsonb;
-  known jsonb;
-  wanted oid[];
-  batch jsonb;
-  entries jsonb := '{}';
-begin
-  execute format(
-    'select coalesce(jsonb_object_agg(o.key, o.entry), %L) from %s.dblink($1, $2) as o (key text, entry jsonb)',
-    '{}', dblink
-  )
-  into strict listed
-  using connection, format(
-    $query$
-      select
-        concat_ws(' ', o.object_type, o.identity),
-        jsonb_build_object('objid', o.objid, 'hash', o.hash, 'full_hash', o.full_hash, 'version', v.version)
-      from (%s) as o
-      left join (%s) as v
-        on v.object_type = o.object_type and v.identity = o.identity and v.hash = o.hash
-    $query$,
-    catalog,
-    case
-      when with_versions then $versions$select
-  o.object_type,
-  v.identity,
-  concat_ws('.', v.major, v.minor, v.patch) as version,
-  encode(b.structure_hash, 'hex') as hash
-from pggit.versions as v
-inner join pggit.objects as o on o.object_id = v.object_id
-inner join pggit.blobs as b on b.hash = v.blob_hash
-where v.is_current and o.is_live$versions$
-      else 'select null::text as object_type, null::text as identity, null::text as version, null::text as hash where false'
-    end
-  );
-
-  select coalesce(jsonb_object_agg(l.key, l.entry), '{}')
-  into known
-  from pggit.branches as b
-  inner join pggit.commits as c on c.hash = b.head_hash
-  cross join pggit.tree_leaves(c.tree_hash) as l
-  inner join pggit.blobs as blob on blob.hash = decode(l.entry ->> 'blob', 'hex')
-  where b.name = environment and encode(blob.full_hash, 'hex') = listed -> l.key ->> 'full_hash';
-
-  wanted := array(
-    select (l.value ->> 'objid')::oid from jsonb_each(listed) as l where not known ? l.key order by 1
-  );
-  if cardinality(wanted) > 0 then
-    perform pggit.remote_open(
-      connection,
-      format(
-        $query$
-          select jsonb_build_object(
-            'object_type', o.object_type, 'schema_name', o.schema_name, 'object_name', o.object_name,
-            'identity', o.identity, 'definition', o.definition, 'facets', o.facets, 'depends_on', o.depends_on
-          )
-          from (%s) as o
-        $query$,
-        catalog
-      )
-      -- looked up one by one, many take longer than all
-      || case when cardinality(wanted) <= 1000 then format('where o.objid = any (%L::oid[])', wanted) else '' end
-    );
-    loop
-      execute format('select jsonb_agg(o.content) from %s.dblink_fetch($1, $2, $3) as o (content jsonb)', dblink)
-      into batch
-      using connection, 'objects', batch_size;
-      exit when batch is null;
-      entries := entries || pggit.store_objects(batch);
-    end loop;
-  end if;
-
-  return (
-    select coalesce(
-      jsonb_object_agg(l.key, e.entry || jsonb_build_object('version', l.value -> 'version')), '{}'
-    )
-    from jsonb_each(listed) as l
-    cross join lateral (select coalesce(entries -> l.key, known -> l.key) as entry) as e
-    where e.entry is not null
-  );
-end
-$$;
-
-comment on function pggit.remote_objects(text, text, boolean) is
-  'Reads the objects of another database, stores what is new and returns the entries of its tree';
-`
-  },
-  {
-    "name": "remote_open",
-    "text": "-- Opens the cursor `objects` for a query on a dblink connection, planned for being read to its end.\ncreate or replace function pggit.remote_open(connection text, query text) returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  dblink constant text := pggit.dblink_schema();\nbegin\n  execute format('select %s.dblink_exec($1, $2)', dblink) using connection, 'set local cursor_tuple_fraction = 1';\n  execute format('select %s.dblink_open($1, $2, $3)', dblink) using connection, 'objects', query;\nend\n$$;\n\ncomment on function pggit.remote_open(text, text) is 'Opens the cursor through which another database is read';\n"
-  },
-  {
-    "name": "remote_query",
-    "text": "-- The query that reads all objects of a database whole, of every kind, as text to be run elsewhere.\ncreate or replace function pggit.remote_query() returns text\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select replace(\n    $query$with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in ('pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass)\n)\nselect m.classid, m.objid from member as m\n)\nselect o.*\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)$query$,\n    '{{objects}}',\n    (select string_agg(q.query, E'\\nunion all\\n' order by q.object_type) from pggit.catalog_queries as q)\n  )\n$$;\n\ncomment on function pggit.remote_query() is 'The text that reads every object of a database, for one where pgGit may not be installed';\n"
-  },
-  {
-    "name": "store_environment",
-    "text": `-- Makes a branch stand at what was read from another database: \`entries\` is the whole tree, "type
--- identity" -> {"type", "blob", "structure", "version"}. A state that differs from the last one becomes
--- a commit of origin 'fetch'; an equal one changes nothing. Returns the head. Raises PG001 for the
--- current branch, PG004 for a branch that was made here.
---
--- SECURITY DEFINER: operators may record what they fetched and may not write to the tables otherwise.
--- Branches of this database's own history are refused.
-create or replace function pggit.store_environment(name text, fetched_from text, entries jsonb) returns bytea
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  branch pggit.branches;
-  old_root bytea;
-  new_root bytea;
-  head bytea;
-  message constant text := 'fetched from ' || fetched_from;
-  moment constant timestamptz := clock_timestamp();
-begin
-  insert into pggit.branches (name, fetched_from)
-  values (store_environment.name, store_environment.fetched_from)
-  on conflict do nothing;
-  select b.* into strict branch from pggit.branches as b where b.name = store_environment.name for update;
-  if branch.is_current then
-    raise exception '% is the current branch and follows this database', quote_literal(branch.name)
-      using errcode = 'PG001', hint = 'Fetch the other database under a name of its own.';
-  elsif branch.fetched_from is null then
-    raise exception '% is a branch that was made here, not an environment', quote_literal(branch.name)
-      using errcode = 'PG004', hint = 'Fetch the other database under a name of its own.';
-  end if;
-
-  select c.tree_hash into old_root from pggit.commits as c where c.hash = branch.head_hash;
-  new_root := pggit.tree_apply(
-    old_root,
-    (
-      select coalesce(jsonb_object_agg(coalesce(new.key, old.key), coalesce(new.value, 'null')), '{}')
-      from jsonb_each(store_environment.entries) as new
-      full join pggit.tree_leaves(old_root) as old on old.key = new.key
-      where new.value is distinct from old.entry
-    )
-  );
-  if branch.head_hash is not null and new_root is not distinct from old_root then
-    update pggit.branches as b set fetched_from = store_environment.fetched_from where b.name = branch.name;
-    return branch.head_hash;
-  end if;
-
-  head := pggit.commit_hash(branch.head_hash, new_root, session_user::text, message, moment);
-  insert into pggit.commits (hash, parent_hash, tree_hash, branch_name, author, message, origin, committed_at)
-  values (head, branch.head_hash, new_root, branch.name, session_user, message, 'fetch', moment);
-  update pggit.branches as b
-  set head_hash = head, fetched_from = store_environment.fetched_from
-  where b.name = branch.name;
-  return head;
-end
-$$;
-
-comment on function pggit.store_environment(text, text, jsonb) is 'Records the state that was fetched of another database as a commit of its branch';
-`
-  },
-  {
-    "name": "store_objects",
-    "text": `-- Stores objects read from another database. \`contents\` is an array of objects as the catalog query
--- yields them (pggit.blobs.content and depends_on); returns "type identity" -> {"type", "blob", "structure"}, ready for a tree.
--- Hashes are computed here and not taken from the other side.
---
--- SECURITY DEFINER: operators may store what they fetched and may not write to the table otherwise. A
--- blob is addressed by its content, so none that exists can be changed this way.
-create or replace function pggit.store_objects(contents jsonb) returns jsonb
-language sql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  with given as materialized (
-    select
-      c.object - 'depends_on' as content,
-      sha256(convert_to((c.object - 'depends_on')::text, 'UTF8')) as hash,
-      pggit.facets_hash(c.object -> 'facets', '{structure}') as structure_hash,
-      pggit.facets_hash(c.object -> 'facets', '{structure,owner,privileges,comments}') as full_hash,
-      case jsonb_typeof(c.object -> 'depends_on')
-        when 'array' then array(select jsonb_array_elements_text(c.object -> 'depends_on'))
-        else '{}'
-      end as depends_on
-    from jsonb_array_elements(contents) as c (object)
-  ),
-  -- what pggit.blob_put() does, for many at once and five times as fast
-  stored as (
-    insert into pggit.blobs as known (hash, content, structure_hash, full_hash, depends_on)
-    select distinct on (g.hash)
-      g.hash, g.content, decode(g.structure_hash, 'hex'), decode(g.full_hash, 'hex'), g.depends_on
-    from given as g
-    order by g.hash
-    on conflict (hash) do update set last_seen = now(), depends_on = coalesce(known.depends_on, excluded.depends_on)
-  )
-  select coalesce(
-    jsonb_object_agg(
-      concat_ws(' ', g.content ->> 'object_type', g.content ->> 'identity'),
-      jsonb_build_object(
-        'type', g.content ->> 'object_type', 'blob', encode(g.hash, 'hex'), 'structure', g.structure_hash
-      )
-    ),
-    '{}'
-  )
-  from given as g
-$$;
-
-comment on function pggit.store_objects(jsonb) is 'Stores fetched objects as blobs and returns their tree entries';
-`
-  },
-  {
-    "name": "tell_not_compared",
-    "text": "-- A notice that counts and names the objects of an environment which a comparison leaves out; none for none.\ncreate or replace function pggit.tell_not_compared(environment text, names text[]) returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  if cardinality(names) > 0 then\n    raise notice '% of % not compared: %',\n      case cardinality(names) when 1 then '1 object' else cardinality(names) || ' objects' end,\n      environment || case cardinality(names) when 1 then ' is' else ' are' end,\n      pggit.list_few(names);\n  end if;\nend\n$$;\n\ncomment on function pggit.tell_not_compared(text, text[]) is 'A notice about the objects that a comparison leaves out';\n"
-  },
-  {
-    "name": "blob_put",
-    "text": "-- Stores an object's content under its hash and returns that. Takes the content with or without its\n-- definition, which follows from the facets, and `depends_on`, which is kept beside the content: it says\n-- nothing of the object itself. Content that is there already is touched, not stored again: whoever\n-- removes unused blobs leaves alone what was seen of late.\ncreate or replace function pggit.blob_put(content jsonb) returns bytea\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  insert into pggit.blobs as known (hash, content, structure_hash, full_hash, depends_on)\n  select\n    sha256(convert_to(whole.content::text, 'UTF8')),\n    whole.content,\n    decode(pggit.facets_hash(whole.content -> 'facets', '{structure}'), 'hex'),\n    decode(pggit.facets_hash(whole.content -> 'facets', '{structure,owner,privileges,comments}'), 'hex'),\n    case jsonb_typeof(blob_put.content -> 'depends_on')\n      when 'array' then array(select jsonb_array_elements_text(blob_put.content -> 'depends_on'))\n      when 'null' then '{}'\n    end\n  from (\n    select\n      jsonb_build_object('definition', pggit.facets_definition(blob_put.content -> 'facets'))\n      || blob_put.content - 'depends_on' as content\n  ) as whole\n  on conflict (hash) do update\n  set last_seen = now(), depends_on = coalesce(excluded.depends_on, known.depends_on)\n  returning hash\n$$;\n\ncomment on function pggit.blob_put(jsonb) is\n  'Stores the content of an object (see pggit.blobs.content) and returns the sha256 that it is addressed by';\n"
-  },
-  {
-    "name": "catalog_differences",
-    "text": "-- The objects whose identity, oid or facets are not those of history's current versions, as object\n-- changes that are not weighed: `action` is write or drop, `object_id` the object of history, null for\n-- a new one, `blob_hash` the known state where it is still that. Reads the whole catalog, by hash only.\ncreate or replace function pggit.catalog_differences() returns pggit.object_change[]\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with live as materialized (\n    select h.object_type, h.classid, h.objid, h.identity, h.full_hash from pggit.live_hashes() as h\n  ),\n  tracked as materialized (\n    select o.object_id, o.object_type, o.classid, o.objid, o.identity, v.blob_hash, b.full_hash\n    from pggit.objects as o\n    inner join pggit.versions as v on v.object_id = o.object_id and v.is_current\n    inner join pggit.blobs as b on b.hash = v.blob_hash\n    where o.is_live\n  ),\n  by_both as materialized (\n    select l, t\n    from live as l\n    full join tracked as t\n      on t.object_type = l.object_type and t.identity = l.identity and t.classid = l.classid and t.objid = l.objid\n  ),\n  -- history may have two of one name: the older was renamed, and no event told\n  by_name as materialized (\n    select n.l, g.t\n    from (select b.l from by_both as b where b.t is null) as n\n    full join (\n      select distinct on ((b.t).object_type, (b.t).identity) b.t\n      from by_both as b\n      where b.l is null\n      order by (b.t).object_type, (b.t).identity, (b.t).object_id desc\n    ) as g on (g.t).object_type = (n.l).object_type and (g.t).identity = (n.l).identity\n  ),\n  by_oid as materialized (\n    select n.l, g.t\n    from (select b.l from by_name as b where b.t is null) as n\n    full join (\n      select b.t\n      from by_both as b\n      where b.l is null and not exists (select from by_name as c where c.t = b.t and c.l is not null)\n    ) as g on (g.t).object_type = (n.l).object_type and (g.t).classid = (n.l).classid and (g.t).objid = (n.l).objid\n  ),\n  pair as (\n    select b.l, b.t from by_both as b where b.l is not null and b.t is not null\n    union all\n    select b.l, b.t from by_name as b where b.l is not null and b.t is not null\n    union all\n    select b.l, b.t from by_oid as b\n  )\n  select coalesce(\n    array_agg(\n      row(\n        (p.t).object_id, coalesce((p.l).classid, (p.t).classid), coalesce((p.l).objid, (p.t).objid),\n        coalesce((p.l).object_type, (p.t).object_type), null, coalesce((p.l).identity, (p.t).identity),\n        case when p.l is null then 'drop' else 'write' end,\n        case\n          when (p.l).identity = (p.t).identity and (p.l).full_hash = encode((p.t).full_hash, 'hex')\n            then (p.t).blob_hash\n        end,\n        null, null, null, null\n      )::pggit.object_change\n    ),\n    '{}'\n  )\n  from pair as p\n  where\n    ((p.l).classid, (p.l).objid, (p.l).identity, (p.l).full_hash)\n      is distinct from ((p.t).classid, (p.t).objid, (p.t).identity, encode((p.t).full_hash, 'hex'))\n$$;\n\ncomment on function pggit.catalog_differences() is\n  'Objects of the catalog that are not as history''s current versions have them, found by hash';\n"
-  },
-  {
-    "name": "catalog_observations",
-    "text": "-- Where the catalog and history's current versions differ, as object changes that are not weighed yet\n-- (see pggit.logged_observations); the states are stored here. Objects are matched by identity and oid;\n-- what is left, by identity (a restore gives new oids); what is left then, by oid: it was renamed. What\n-- differs by its oid alone is among them.\n--\n-- An object of which a log row is not folded yet is left out, since that row tells it better. Those rows\n-- are looked up last: whoever changes an object while this reads has a visible row by then.\ncreate or replace function pggit.catalog_observations() returns pggit.object_change[]\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  differing pggit.object_change[] := pggit.catalog_differences();\nbegin\n  return array(\n    select row(\n      d.object_id, d.classid, d.objid, d.object_type, null, d.identity, d.action,\n      case when l.content is null then d.blob_hash else pggit.blob_put(l.content) end,\n      null, null, null, null\n    )::pggit.object_change\n    from unnest(differing) as d\n    left join pggit.live_objects(\n      array(select w.object_type from unnest(differing) as w where w.blob_hash is null and w.action = 'write'),\n      array(select w.objid from unnest(differing) as w where w.blob_hash is null and w.action = 'write')\n    ) as l on l.object_type = d.object_type and l.objid = d.objid\n    where\n      (d.action = 'drop' or d.blob_hash is not null or l.content is not null)\n      and not pggit.has_unfolded_row(d.classid, d.objid)\n  );\nend\n$$;\n\ncomment on function pggit.catalog_observations() is 'Where the catalog and history''s current versions differ, unweighed';\n"
-  },
-  {
-    "name": "commit_changes",
-    "text": "-- Makes one commit of object changes on the current branch and returns its hash; NULL, and no commit, for\n-- no changes. Follows the objects, writes versions, stores the new tree and moves the branch. Arguments\n-- are weighed changes and the commit's columns; without a message one is made from `command_tags` and\n-- the objects. Expects the blobs to be stored, the fold lock to be held and the oids of live objects to be unique.\ncreate or replace function pggit.commit_changes(\n  changes pggit.object_change[],\n  origin text,\n  author text,\n  message text,\n  command_tags text[],\n  transaction_id xid8,\n  committed_at timestamptz\n) returns bytea\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  head pggit.commits;\n  new_tree bytea;\n  new_hash bytea;\nbegin\n  changes := array(\n    select c::pggit.object_change from unnest(pggit.follow_objects(changes)) as c where c.action <> 'same'\n  );\n  if cardinality(changes) = 0 then\n    return null;\n  end if;\n  message := coalesce(message, pggit.describe_changes(changes, command_tags));\n\n  select c.* into head\n  from pggit.branches as b\n  inner join pggit.commits as c on c.hash = b.head_hash\n  where b.is_current;\n\n  new_tree := pggit.tree_apply(head.tree_hash, pggit.tree_entry_changes(changes));\n  new_hash := pggit.commit_hash(head.hash, new_tree, author, message, committed_at);\n  insert into pggit.commits (\n    hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at\n  )\n  select\n    new_hash, head.hash, new_tree, b.name, commit_changes.author, commit_changes.message, commit_changes.origin,\n    commit_changes.transaction_id, commit_changes.committed_at\n  from pggit.branches as b\n  where b.is_current;\n  update pggit.branches as b set head_hash = new_hash where b.is_current;\n\n  update pggit.versions as v set is_current = false\n  from unnest(changes) as change\n  where v.object_id = change.object_id and v.is_current;\n  insert into pggit.versions (\n    object_id, major, minor, patch, action, identity, blob_hash, commit_hash, is_current, created_at\n  )\n  select\n    change.object_id, change.major, change.minor, change.patch, change.action, change.identity, change.blob_hash,\n    new_hash, change.action <> 'drop', commit_changes.committed_at\n  from unnest(changes) as change\n  order by change.object_type, change.identity;\n\n  return new_hash;\nend\n$$;\n\ncomment on function pggit.commit_changes(pggit.object_change[], text, text, text, text[], xid8, timestamptz) is\n  'Makes one commit of object changes on the current branch and returns its hash, or null for none';\n"
-  },
-  {
-    "name": "commit_hash",
-    "text": "-- The hash of a commit: sha256 over parent, tree, author, message and time, in a text that no two\n-- different commits share. Hashes are in hex there and the time in seconds since 1970.\ncreate or replace function pggit.commit_hash(\n  parent_hash bytea, tree_hash bytea, author text, message text, committed_at timestamptz\n) returns bytea\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  select sha256(\n    convert_to(\n      jsonb_build_array(\n        encode(parent_hash, 'hex'), encode(tree_hash, 'hex'), author, message, extract(epoch from committed_at)\n      )::text,\n      'UTF8'\n    )\n  )\n$$;\n\ncomment on function pggit.commit_hash(bytea, bytea, text, text, timestamptz) is\n  'sha256 over what makes a commit; parent and tree may be null';\n"
-  },
-  {
-    "name": "current_author",
-    "text": "-- Who is at work: the role that logged in, and the one that it has put on with SET ROLE if another. Tells\n-- the truth inside SECURITY DEFINER functions too.\ncreate or replace function pggit.current_author() returns text\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select session_user || case\n    when current_setting('role') in ('none', session_user) then ''\n    else format(' as %s', current_setting('role'))\n  end\n$$;\n\ncomment on function pggit.current_author() is 'The role that logged in, and the one it has put on: alice, or alice as app_owner';\n"
-  },
-  {
-    "name": "describe_changes",
-    "text": "-- A commit message for changes that nobody described: what ran and which objects it touched, such as\n-- `CREATE TABLE public.users` or `ALTER TABLE, CREATE INDEX: public.orders, public.users and 3 more`.\n-- Without command tags it says that the catalog told.\ncreate or replace function pggit.describe_changes(changes pggit.object_change[], command_tags text[]) returns text\nlanguage sql immutable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    case\n      when cardinality(command_tags) = 1 and count(*) = 1 then command_tags[1] || ' '\n      when cardinality(command_tags) > 0 then array_to_string(command_tags[:5], ', ') || ': '\n      else 'Found without an event: '\n    end\n    || string_agg(\n      case when cardinality(command_tags) > 0 then '' else c.action || ' ' || c.object_type || ' ' end || c.identity,\n      ', ' order by c.object_type, c.identity\n    ) filter (where c.place <= 5)\n    || case when count(*) > 5 then format(' and %s more', count(*) - 5) else '' end\n  from (\n    select u.*, row_number() over (order by u.object_type, u.identity) as place\n    from unnest(changes) as u\n  ) as c\n$$;\n\ncomment on function pggit.describe_changes(pggit.object_change[], text[]) is\n  'A commit message from the commands that ran and the objects they changed';\n"
-  },
-  {
-    "name": "facets_definition",
-    "text": `-- The definition that an object's facets make: what the catalog query yields as \`definition\`.
-create or replace function pggit.facets_definition(facets jsonb) returns text
-language sql immutable security invoker parallel safe
-set search_path = pg_catalog, pg_temp
-as $$
-  select concat(
-  max(f.set_sql) filter (where f.key = 'object'),
-  E' (\\n    '
-    || string_agg(f.inline, E',\\n    ' order by f.rank, f.key collate "C") filter (where f.key <> 'object' and f.inline <> '')
-    || E'\\n)',
-  max(f.inline) filter (where f.key = 'object'),
-  string_agg(E';\\n' || f.set_sql, '' order by f.rank, f.key collate "C") filter (where f.key <> 'object' and f.inline = '')
-)
-  from (
-    select e.key, (e.value ->> 'rank')::integer as rank, e.value ->> 'inline' as inline, e.value ->> 'set' as set_sql
-    from jsonb_each(facets) as e
-  ) as f
-$$;
-
-comment on function pggit.facets_definition(jsonb) is 'The DDL that an object''s facets make';
-`
-  },
-  {
-    "name": "first_version",
-    "text": "-- The version numbers of an object that is new, as {major, minor, patch}: 1.0.0, and where an object of\n-- this type and identity was there before and was dropped, the next major number after its last, so that\n-- a number never stands for two different things.\ncreate or replace function pggit.first_version(object_type text, identity text) returns integer[]\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select array[coalesce(max(v.major), 0) + 1, 0, 0]\n  from pggit.objects as o\n  inner join pggit.versions as v on v.object_id = o.object_id\n  where\n    o.object_type = first_version.object_type\n    and o.identity = first_version.identity\n    and not o.is_live\n$$;\n\ncomment on function pggit.first_version(text, text) is 'Version numbers of a new object: {1, 0, 0}, or the next major after one that was dropped';\n"
-  },
-  {
-    "name": "fold",
-    "text": "-- Turns what was captured into history: one commit for each transaction that changed something, in the\n-- order in which they touched each object. With `reconcile` it also compares the whole catalog with the\n-- branch's head and commits what no event told. Returns how many commits it made.\n--\n-- Anybody may call it at any time: it does nothing on a read-only server or in a read-only transaction,\n-- and nothing while another session folds (it never waits). In a REPEATABLE READ transaction it does\n-- nothing where history has moved on since that transaction began.\n--\n-- Order: by the last log_id of each transaction. DDL locks what it changes until its transaction ends,\n-- so of two transactions that touched one object all rows of the first come before the second's row for\n-- that object, and with it before the second's last.\ncreate or replace function pggit.fold(reconcile boolean default false) returns integer\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nset jit = off\nas $$\ndeclare\n  commits integer := 0;\n  unfolded record;\nbegin\n  if not pggit.is_writable() or not pg_try_advisory_xact_lock(hashtext('pggit.fold')) then\n    return 0;\n  end if;\n  begin\n    perform from pggit.branches as b where b.is_current for update;\n  exception when serialization_failure then\n    return 0;\n  end;\n\n  for unfolded in\n    select array_agg(l.log_id) as log_ids\n    from pggit.ddl_log as l\n    where l.commit_hash is null\n    group by l.transaction_id\n    order by max(l.log_id)\n  loop\n    commits := commits + pggit.fold_transaction(unfolded.log_ids);\n  end loop;\n\n  if reconcile then\n    commits := commits + pggit.fold_catalog();\n  end if;\n  return commits;\nend\n$$;\n\ncomment on function pggit.fold(boolean) is\n  'Turns captured DDL into versions and commits, with true also what no event told; returns the number of commits';\n"
-  },
-  {
-    "name": "fold_catalog",
-    "text": "-- Compares the whole catalog with what history has as current and makes one commit of what differs:\n-- dependents of a rename, DDL while capture was off, a restored database. On the first run that is the\n-- whole schema, as pgGit found it. Returns the number of commits, 0 or 1. Expects the fold lock to be\n-- held and the log to be folded.\ncreate or replace function pggit.fold_catalog() returns integer\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  is_first constant boolean := not exists (select from pggit.branches as b where b.is_current and b.head_hash is not null);\nbegin\n  return count(made.commit_hash)\n  from pggit.commit_changes(\n    pggit.weigh_changes(pggit.catalog_observations()),\n    'reconcile',\n    pggit.current_author(),\n    case when is_first then 'Schema as pgGit found it' end,\n    null, null, clock_timestamp()\n  ) as made (commit_hash);\nend\n$$;\n\ncomment on function pggit.fold_catalog() is 'Makes one commit of what the catalog has and no event told; 0 where nothing differs';\n"
-  },
-  {
-    "name": "fold_transaction",
-    "text": "-- Turns the rows that one transaction left in ddl_log into one commit and marks them with it; into none,\n-- and marks them with zeroes, where nothing came of them. Returns the number of commits, 0 or 1. The\n-- facets move to the blobs. Expects the fold lock to be held.\ncreate or replace function pggit.fold_transaction(log_ids bigint[]) returns integer\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  nothing constant bytea := decode(repeat('00', 32), 'hex');\n  new_commit bytea;\nbegin\n  select pggit.commit_changes(\n    pggit.weigh_changes(pggit.logged_observations(log_ids)),\n    'ddl', last.author, last.message, told.tags, last.transaction_id, last.captured_at\n  )\n  into new_commit\n  from (\n    select l.author, l.message, l.transaction_id, l.captured_at\n    from pggit.ddl_log as l\n    where l.log_id = any (log_ids)\n    order by l.message is null, l.log_id desc\n    limit 1\n  ) as last\n  cross join (\n    select array_agg(t.command_tag order by t.first_id) as tags\n    from (\n      select l.command_tag, min(l.log_id) as first_id\n      from pggit.ddl_log as l\n      where l.log_id = any (log_ids)\n      group by l.command_tag\n    ) as t\n  ) as told;\n\n  update pggit.ddl_log as l\n  set commit_hash = coalesce(new_commit, nothing), facets = null\n  where l.log_id = any (log_ids);\n\n  insert into pggit.system_events (event_type, event_data, created_at)\n  select\n    'tracking_complete',\n    jsonb_build_object(\n      'operation_type', l.command_tag,\n      'duration', sum(l.duration)::text,\n      'user', max(l.author),\n      'objects', count(*),\n      'commit', encode(new_commit, 'hex')\n    ),\n    l.captured_at\n  from pggit.ddl_log as l\n  where l.log_id = any (log_ids)\n  group by l.captured_at, l.command_tag\n  order by min(l.log_id);\n\n  return case when new_commit is null then 0 else 1 end;\nend\n$$;\n\ncomment on function pggit.fold_transaction(bigint[]) is\n  'Makes one commit of the ddl_log rows of one transaction; 0 where nothing came of them';\n"
-  },
-  {
-    "name": "follow_objects",
-    "text": "-- Brings pggit.objects up to date with changes and returns them with the object_id of the new ones\n-- filled in. Objects are known by (classid, objid) while they live. Two may trade their oids (a restore\n-- gives all of them new ones), so those that change it are put aside first.\ncreate or replace function pggit.follow_objects(changes pggit.object_change[]) returns pggit.object_change[]\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  update pggit.objects as o set is_live = false\n  from unnest(changes) as c\n  where\n    o.object_id = c.object_id\n    and (c.action = 'drop' or (o.classid, o.objid) is distinct from (c.classid, c.objid));\n\n  update pggit.objects as o\n  set classid = c.classid, objid = c.objid, identity = c.identity, is_live = true\n  from unnest(changes) as c\n  where\n    o.object_id = c.object_id\n    and c.action <> 'drop'\n    and (o.classid, o.objid, o.identity, o.is_live) is distinct from (c.classid, c.objid, c.identity, true);\n\n  insert into pggit.objects (classid, objid, object_type, identity)\n  select c.classid, c.objid, c.object_type, c.identity\n  from unnest(changes) as c\n  where c.object_id is null\n  order by c.object_type, c.identity;\n\n  return array(\n    select row(\n      coalesce(c.object_id, o.object_id), c.classid, c.objid, c.object_type, c.old_identity, c.identity, c.action,\n      c.blob_hash, c.structure_hash, c.major, c.minor, c.patch\n    )::pggit.object_change\n    from unnest(changes) as c\n    left join pggit.objects as o\n      on c.object_id is null and o.classid = c.classid and o.objid = c.objid and o.is_live\n  );\nend\n$$;\n\ncomment on function pggit.follow_objects(pggit.object_change[]) is\n  'Brings pggit.objects up to date with changes; returns them with every object_id';\n"
-  },
-  {
-    "name": "has_unfolded_row",
-    "text": "-- Whether something was captured of an object that fold has not turned into history yet. VOLATILE, so\n-- that it sees what was committed while the statement that asks was running.\ncreate or replace function pggit.has_unfolded_row(classid oid, objid oid) returns boolean\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  return exists (\n    select from pggit.ddl_log as l\n    where l.commit_hash is null and l.classid = has_unfolded_row.classid and l.objid = has_unfolded_row.objid\n  );\nend\n$$;\n\ncomment on function pggit.has_unfolded_row(oid, oid) is 'Whether a captured change of this object is not in history yet';\n"
-  },
-  {
-    "name": "is_writable",
-    "text": "-- Whether history can be written here and now: not on a replica, not in a read-only transaction.\ncreate or replace function pggit.is_writable() returns boolean\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean\n$$;\n\ncomment on function pggit.is_writable() is 'Whether this server and transaction can write history';\n"
-  },
-  {
-    "name": "logged_content",
-    "text": "-- What a row of pggit.ddl_log holds, as pggit.blobs.content has it (its definition apart).\ncreate or replace function pggit.logged_content(row_of pggit.ddl_log) returns jsonb\nlanguage sql immutable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select jsonb_build_object(\n    'object_type', row_of.object_type,\n    'schema_name', row_of.schema_name,\n    'object_name', row_of.object_name,\n    'identity', row_of.identity,\n    'facets', (\n      select jsonb_object_agg(\n        row_of.facets[i][1],\n        jsonb_strip_nulls(\n          jsonb_build_object(\n            'rank', row_of.facets[i][2]::integer,\n            'aspect', row_of.facets[i][3],\n            'impact', row_of.facets[i][4],\n            'value', row_of.facets[i][5],\n            'inline', row_of.facets[i][6],\n            'set', row_of.facets[i][7],\n            'unset', row_of.facets[i][8]\n          )\n        )\n      )\n      from generate_subscripts(row_of.facets, 1) as i\n    )\n  )\n$$;\n\ncomment on function pggit.logged_content(pggit.ddl_log) is 'The object that a row of ddl_log holds, as the content of a blob';\n"
-  },
-  {
-    "name": "logged_observations",
-    "text": "-- What the rows of one transaction in ddl_log say in the end about each object, as object changes that\n-- are not weighed yet: `action` is write or drop, `blob_hash` the state (stored here), `object_id` the\n-- object of history that it is, if there is one. Nothing is said of what was created and dropped again.\n--\n-- An object is known by its oid; else by its name, where the object of that name is gone: dropped in\n-- this very transaction (deployments replace views and functions so, and their history goes on), or\n-- without an event (a restore gives new oids, and so does what PostgreSQL rebuilds by itself).\ncreate or replace function pggit.logged_observations(log_ids bigint[]) returns pggit.object_change[]\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with last_row as materialized (\n    select distinct on (l.classid, l.objid)\n      l.classid, l.objid, l.action, l.object_type, l.identity, l as whole\n    from pggit.ddl_log as l\n    where l.log_id = any (log_ids) and (l.action = 'drop' or l.facets is not null)\n    order by l.classid, l.objid, l.log_id desc\n  ),\n  known as materialized (\n    select l.*, coalesce(o.object_id, named.object_id) as object_id\n    from last_row as l\n    left join pggit.objects as o\n      on o.classid = l.classid and o.objid = l.objid and o.is_live\n      and (l.action = 'drop' or o.object_type = l.object_type)\n    left join lateral (\n      select n.object_id\n      from pggit.objects as n\n      left join last_row as own on own.classid = n.classid and own.objid = n.objid\n      where\n        o.object_id is null\n        and n.identity = l.identity and n.classid = l.classid and n.is_live\n        and (l.action = 'drop' or n.object_type = l.object_type)\n        and case\n          when own.objid is not null then own.action = 'drop' and l.action = 'write'\n          else (pg_identify_object(n.classid, n.objid, 0)).identity is null\n        end\n      limit 1\n    ) as named on true\n  )\n  select array(\n    select row(\n      k.object_id, k.classid, k.objid, k.object_type, null, k.identity, k.action,\n      case k.action when 'write' then pggit.blob_put(pggit.logged_content(k.whole)) end,\n      null, null, null, null\n    )::pggit.object_change\n    from known as k\n    where\n      k.action = 'write'\n      or k.object_id is not null\n      and not exists (select from known as again where again.object_id = k.object_id and again.action = 'write')\n    union all\n    -- an oid that now is an object of another kind: the old one went without an event\n    select row(\n      o.object_id, o.classid, o.objid, o.object_type, null, o.identity, 'drop', null, null, null, null, null\n    )::pggit.object_change\n    from last_row as l\n    inner join pggit.objects as o on o.classid = l.classid and o.objid = l.objid and o.is_live\n    where l.action = 'write' and o.object_type <> l.object_type\n  )\n$$;\n\ncomment on function pggit.logged_observations(bigint[]) is\n  'What the given rows of ddl_log, all of one transaction, say in the end about each object';\n"
-  },
-  {
-    "name": "next_version",
-    "text": "-- The version numbers that an object has after a change, as {major, minor, patch}.\n--\n-- `before` and `after` are facets. The furthest-reaching facet change decides (pggit.change_level). A new\n-- name or schema is major whatever else changed: who knows the object by its old name no longer finds it.\ncreate or replace function pggit.next_version(\n  major integer, minor integer, patch integer, renamed boolean, before jsonb, after jsonb\n) returns integer[]\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select case\n    when renamed or 'major' = any (change.levels) then array[major + 1, 0, 0]\n    when 'minor' = any (change.levels) then array[major, minor + 1, 0]\n    else array[major, minor, patch + 1]\n  end\n  from (\n    select array(\n      select d.level from pggit.diff_facets(before, after, '{structure,owner,privileges,comments}') as d\n    ) as levels\n  ) as change\n$$;\n\ncomment on function pggit.next_version(integer, integer, integer, boolean, jsonb, jsonb) is\n  'Version numbers after a change of facets or of the name: {major, minor, patch}';\n"
-  },
-  {
-    "name": "tree_apply",
-    "text": `-- The tree that results when entries of a tree change. \`root\` is its hash, NULL for the empty tree;
--- \`changes\` maps "type identity" to {"type", "blob", "structure", "version"}, or to json null where the
--- object goes. Returns the hash of the new root, NULL where nothing is left. Costs as many nodes as lie
--- on the way to the changes, however large the tree is.
-create or replace function pggit.tree_apply(root bytea, changes jsonb) returns bytea
-language sql volatile security invoker
-set search_path = pg_catalog, pg_temp
-as $$
-  select decode(pggit.tree_change(root, changes, 0) ->> 'tree', 'hex')
-$$;
-
-comment on function pggit.tree_apply(bytea, jsonb) is 'The root of the tree after the given entries changed';
-`
-  },
-  {
-    "name": "tree_build",
-    "text": `-- Stores the tree of a set of entries ("type identity" -> entry) whose keys share the path down to this
--- depth, and returns {"tree": hash in hex, "count": objects}; NULL for an empty set.
---
--- The shape is canonical, it depends on the set alone: at most 32 entries are one leaf, more are split
--- sixteen ways. So equal schemas have equal trees, whatever led to them.
-create or replace function pggit.tree_build(entries jsonb, depth integer) returns jsonb
-language plpgsql volatile security invoker
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  leaf_size constant integer := 32;
-  total constant integer := (select count(*) from jsonb_object_keys(entries));
-  children jsonb;
-begin
-  if total = 0 then
-    return null;
-  end if;
-  if total <= leaf_size then
-    return jsonb_build_object('tree', encode(pggit.tree_put(true, entries, total), 'hex'), 'count', total);
-  end if;
-  select jsonb_object_agg(part.digit, pggit.tree_build(part.entries, depth + 1))
-  into children
-  from (
-    select pggit.tree_digit(e.key, depth) as digit, jsonb_object_agg(e.key, e.value) as entries
-    from jsonb_each(tree_build.entries) as e
-    group by digit
-  ) as part;
-  return jsonb_build_object('tree', encode(pggit.tree_put(false, children, total), 'hex'), 'count', total);
-end
-$$;
-
-comment on function pggit.tree_build(jsonb, integer) is
-  'Stores the canonical tree of a set of entries: {"tree", "count"}, or null for none';
-`
-  },
-  {
-    "name": "tree_change",
-    "text": `-- The tree that a node becomes when entries change: {"tree", "count"} as tree_build() returns it.
--- \`changes\` has the new entry of each key, or json null where the key goes; its keys share the node's
--- path. Only the nodes on the way to a change are read and written. A missing node is an error (data_corrupted).
-create or replace function pggit.tree_change(node bytea, changes jsonb, depth integer) returns jsonb
-language plpgsql volatile security invoker
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  leaf_size constant integer := 32;
-  found_node pggit.trees;
-  children jsonb;
-  total integer;
-begin
-  if node is not null then
-    select t.* into found_node from pggit.trees as t where t.hash = node;
-    if not found then
-      raise exception 'tree % is missing', encode(node, 'hex')
-        using errcode = 'data_corrupted', hint = 'Run select * from pggit.verify_consistency().';
-    end if;
-  end if;
-
-  if node is null or found_node.is_leaf then
-    return pggit.tree_build(
-      coalesce(
-        (
-          select jsonb_object_agg(e.key, e.value)
-          from jsonb_each(coalesce(found_node.entries, '{}') || changes) as e
-          where e.value <> 'null'
-        ),
-        '{}'
-      ),
-      depth
-    );
-  end if;
-
-  select
-    jsonb_object_agg(child.digit, child.node) filter (where child.node is not null),
-    coalesce(sum((child.node ->> 'count')::integer), 0)
-  into children, total
-  from (
-    select
-      coalesce(old.key, part.digit) as digit,
-      case
-        when part.digit is null then old.value
-        else pggit.tree_change(decode(old.value ->> 'tree', 'hex'), part.changes, depth + 1)
-      end as node
-    from jsonb_each(found_node.entries) as old
-    full join (
-      select pggit.tree_digit(e.key, depth) as digit, jsonb_object_agg(e.key, e.value) as changes
-      from jsonb_each(tree_change.changes) as e
-      group by 1
-    ) as part on part.digit = old.key
-  ) as child;
-
-  if total <= leaf_size then
-    return pggit.tree_build(
-      coalesce(
-        (
-          select jsonb_object_agg(e.key, e.entry)
-          from jsonb_each(children) as child
-          cross join lateral pggit.tree_leaves(decode(child.value ->> 'tree', 'hex')) as e
-        ),
-        '{}'
-      ),
-      depth
-    );
-  end if;
-  return jsonb_build_object('tree', encode(pggit.tree_put(false, children, total), 'hex'), 'count', total);
-end
-$$;
-
-comment on function pggit.tree_change(bytea, jsonb, integer) is
-  'The node that a tree node at this depth becomes when entries change: {"tree", "count"}, or null when none is left';
-`
-  },
-  {
-    "name": "tree_digit",
-    "text": "-- Which of an inner node's sixteen children an entry belongs to: the hex digit of the sha256 of its key\n-- at the node's depth (0 for the root). The hash spreads the entries evenly whatever their names are.\ncreate or replace function pggit.tree_digit(key text, depth integer) returns text\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  select substr(encode(sha256(convert_to(key, 'UTF8')), 'hex'), depth + 1, 1)\n$$;\n\ncomment on function pggit.tree_digit(text, integer) is 'The child of a tree node at this depth that a key belongs to: 0 to f';\n"
-  },
-  {
-    "name": "tree_entries",
-    "text": `-- The objects of a tree, one row each, in order of type and identity; none for NULL, the empty tree.
-create or replace function pggit.tree_entries(root bytea)
-returns table (object_type text, identity text, blob_hash bytea, structure_hash bytea, version text)
-language sql stable security invoker
-set search_path = pg_catalog, pg_temp
-as $$
-  select
-    l.entry ->> 'type',
-    substr(l.key, length(l.entry ->> 'type') + 2),
-    decode(l.entry ->> 'blob', 'hex'),
-    decode(l.entry ->> 'structure', 'hex'),
-    l.entry ->> 'version'
-  from pggit.tree_leaves(root) as l
-  order by l.entry ->> 'type' collate "C", l.key collate "C"
-$$;
-
-comment on function pggit.tree_entries(bytea) is 'The objects of a tree: type, identity, hashes and version';
-`
-  },
-  {
-    "name": "tree_entry_changes",
-    "text": `-- What object changes do to a tree: "type identity" -> entry, or json null where the object went from.
--- A name that one object left and another holds, since this commit or before, stays the other's.
--- Expects pggit.objects to be up to date with the changes.
-create or replace function pggit.tree_entry_changes(changes pggit.object_change[]) returns jsonb
-language sql stable security invoker
-set search_path = pg_catalog, pg_temp
-as $$
-  select
-    coalesce(
-      jsonb_object_agg(c.object_type || ' ' || c.old_identity, null) filter (
-        where
-          c.old_identity is not null
-          and not exists (
-            select from pggit.objects as o
-            where o.object_type = c.object_type and o.identity = c.old_identity and o.is_live
-          )
-      ),
-      '{}'
-    )
-    || coalesce(
-      jsonb_object_agg(
-        c.object_type || ' ' || c.identity,
-        jsonb_build_object(
-          'type', c.object_type,
-          'blob', encode(c.blob_hash, 'hex'),
-          'structure', encode(c.structure_hash, 'hex'),
-          'version', concat_ws('.', c.major, c.minor, c.patch)
-        )
-      ) filter (where c.action <> 'drop'),
-      '{}'
-    )
-  from unnest(changes) as c
-$$;
-
-comment on function pggit.tree_entry_changes(pggit.object_change[]) is
-  'The changes that pggit.tree_apply takes, made from object changes';
-`
-  },
-  {
-    "name": "tree_leaves",
-    "text": `-- The entries of a tree as they are stored: key "type identity" and entry, in no particular order.
-create or replace function pggit.tree_leaves(root bytea) returns table (key text, entry jsonb)
-language sql stable security invoker
-set search_path = pg_catalog, pg_temp
-as $$
-  with recursive node as (
-    select t.is_leaf, t.entries from pggit.trees as t where t.hash = root
-    union all
-    select t.is_leaf, t.entries
-    from node as n
-    cross join lateral jsonb_each(n.entries) as child
-    inner join pggit.trees as t on t.hash = decode(child.value ->> 'tree', 'hex')
-    where not n.is_leaf
-  )
-  select e.key, e.value
-  from node as n
-  cross join lateral jsonb_each(n.entries) as e
-  where n.is_leaf
-$$;
-
-comment on function pggit.tree_leaves(bytea) is 'The stored entries of a tree, key and json';
-`
-  },
-  {
-    "name": "tree_put",
-    "text": "-- Stores one node of a Merkle tree under the sha256 of its entries and returns that hash. A node that\n-- is there already is shared, not stored again.\ncreate or replace function pggit.tree_put(is_leaf boolean, entries jsonb, object_count integer) returns bytea\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  node_hash constant bytea := sha256(convert_to(entries::text, 'UTF8'));\nbegin\n  insert into pggit.trees (hash, is_leaf, entries, object_count)\n  values (node_hash, tree_put.is_leaf, tree_put.entries, tree_put.object_count)\n  on conflict (hash) do nothing;\n  return node_hash;\nend\n$$;\n\ncomment on function pggit.tree_put(boolean, jsonb, integer) is\n  'Stores a tree node and returns its hash, which is the sha256 of entries::text';\n"
-  },
-  {
-    "name": "weigh_changes",
-    "text": "-- Holds observed objects (see pggit.logged_observations) against the current versions and says what each\n-- one is: create, alter, rename or drop, with the version numbers that follow; `same` where nothing but\n-- perhaps the oid is new. VOLATILE, so that it sees the blobs that the observations have just stored.\ncreate or replace function pggit.weigh_changes(observed pggit.object_change[]) returns pggit.object_change[]\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select coalesce(\n    array_agg(\n      row(\n        o.object_id, o.classid, o.objid, coalesce(was.object_type, o.object_type), was.identity,\n        case w.action when 'drop' then was.identity else o.identity end,\n        w.action,\n        case w.action when 'drop' then null else o.blob_hash end, new_blob.structure_hash,\n        numbers.parts[1], numbers.parts[2], numbers.parts[3]\n      )::pggit.object_change\n    ),\n    '{}'\n  )\n  from unnest(observed) as o\n  left join pggit.objects as was on was.object_id = o.object_id\n  left join pggit.versions as v on v.object_id = o.object_id and v.is_current\n  left join pggit.blobs as old_blob on old_blob.hash = v.blob_hash\n  left join pggit.blobs as new_blob on new_blob.hash = o.blob_hash\n  cross join lateral (\n    select case\n      when o.action = 'drop' then 'drop'\n      when was.object_id is null then 'create'\n      when was.identity <> o.identity then 'rename'\n      when old_blob.full_hash = new_blob.full_hash then 'same'\n      else 'alter'\n    end as action\n  ) as w\n  cross join lateral (\n    select case w.action\n      when 'create' then pggit.first_version(o.object_type, o.identity)\n      when 'drop' then array[v.major, v.minor, v.patch]\n      when 'same' then array[v.major, v.minor, v.patch]\n      else pggit.next_version(\n        v.major, v.minor, v.patch, w.action = 'rename',\n        old_blob.content -> 'facets', new_blob.content -> 'facets'\n      )\n    end as parts\n  ) as numbers\n$$;\n\ncomment on function pggit.weigh_changes(pggit.object_change[]) is\n  'What observed objects are against the current versions: create, alter, rename, drop or same, and the numbers that follow';\n"
-  },
-  {
-    "name": "status",
-    "text": "-- The state of pgGit at a glance: the rows of the operations guide (Tracking, Deployment Mode, Storage,\n-- Recent Activity), then History, Failures and Coverage. Folds what was captured, but does not read the catalog.\n-- Never fails because a part of pgGit is broken: that part's row then says 'error' and why.\ncreate or replace function pggit.status() returns table (component text, status text, details text)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  part record;\nbegin\n  begin\n    if pggit.is_writable() then\n      perform pggit.fold();\n    end if;\n  exception when others then\n    -- what is wrong with it shows in the rows below\n    null;\n  end;\n\n  for part in\n    select * from (\n      values\n        ('Tracking', 'pggit.status_tracking()'),\n        ('Deployment Mode', 'pggit.status_deployment_mode()'),\n        ('Storage', 'pggit.status_storage()'),\n        ('Recent Activity', 'pggit.status_recent_activity()'),\n        ('History', 'pggit.status_history()'),\n        ('Failures', 'pggit.status_failures()'),\n        ('Coverage', 'pggit.status_coverage()')\n    ) as row_of (component, source)\n  loop\n    component := part.component;\n    begin\n      execute 'select s.status, s.details from ' || part.source || ' as s' into strict status, details;\n    exception when others then\n      status := 'error';\n      details := sqlerrm;\n    end;\n    return next;\n  end loop;\nend\n$$;\n\ncomment on function pggit.status() is 'State of pgGit: component, status, details';\n"
-  },
-  {
-    "name": "status_coverage",
-    "text": "-- How many objects are of a kind that pgGit does not follow yet, and of which kinds.\ncreate or replace function pggit.status_coverage() returns table (status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    case count(*) when 0 then 'ok' else 'warning' end,\n    case count(*)\n      when 0 then 'All objects are of kinds that are followed'\n      else format(\n        '%s object%s not followed: %s',\n        count(*), case count(*) when 1 then ' is' else 's are' end,\n        pggit.list_few(array_agg(u.object_type || ' ' || u.identity order by u.object_type, u.identity))\n      )\n    end\n  from pggit.not_compared() as u\n$$;\n\ncomment on function pggit.status_coverage() is 'Objects that history leaves out; the Coverage row of pggit.status()';\n"
-  },
-  {
-    "name": "status_deployment_mode",
-    "text": "-- Whether a deployment is announced. This version has no deployments to announce, so there is none.\ncreate or replace function pggit.status_deployment_mode() returns table (status text, details text)\nlanguage sql immutable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  values ('inactive', 'No active deployment')\n$$;\n\ncomment on function pggit.status_deployment_mode() is 'The Deployment Mode row of pggit.status()';\n"
-  },
-  {
-    "name": "status_failures",
-    "text": "-- How often capture failed in the last day, and what failed last.\ncreate or replace function pggit.status_failures() returns table (status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    case count(*) when 0 then 'ok' else 'warning' end,\n    concat(\n      count(*),\n      case count(*) when 1 then ' failure' else ' failures' end,\n      ' in last day',\n      ', the last at ' || to_char(max(e.created_at), 'YYYY-MM-DD HH24:MI:SS TZ'),\n      ': ' || (array_agg(e.event_data ->> 'error' order by e.event_id desc))[1]\n    )\n  from pggit.system_events as e\n  where e.event_type = 'capture_failed' and e.created_at > now() - interval '1 day'\n$$;\n\ncomment on function pggit.status_failures() is 'Capture failures of the last day; the Failures row of pggit.status()';\n"
-  },
-  {
-    "name": "status_history",
-    "text": "-- The head of the current branch, and how much of what was captured is not in history yet.\ncreate or replace function pggit.status_history() returns table (status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    case when waiting.changes = 0 then 'ok' else 'pending' end,\n    concat(\n      format('Branch %s ', b.name),\n      case\n        when c.hash is null then 'has no commit'\n        else format(\n          'at commit %s of %s', left(encode(c.hash, 'hex'), 7), to_char(c.committed_at, 'YYYY-MM-DD HH24:MI:SS TZ')\n        )\n      end,\n      case when waiting.changes > 0 then format(', %s captured and not yet folded', waiting.changes) end\n    )\n  from pggit.branches as b\n  left join pggit.commits as c on c.hash = b.head_hash\n  cross join (select count(*) as changes from pggit.ddl_log as l where l.commit_hash is null) as waiting\n  where b.is_current\n$$;\n\ncomment on function pggit.status_history() is 'The History row of pggit.status()';\n"
-  },
-  {
-    "name": "status_recent_activity",
-    "text": "-- How many object versions came to be in the last hour.\ncreate or replace function pggit.status_recent_activity() returns table (status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select 'info', format('%s change%s in last hour', count(*), case count(*) when 1 then '' else 's' end)\n  from pggit.versions as v\n  where v.created_at > now() - interval '1 hour'\n$$;\n\ncomment on function pggit.status_recent_activity() is 'The Recent Activity row of pggit.status()';\n"
-  },
-  {
-    "name": "status_storage",
-    "text": "-- The room that pgGit's own tables take, indexes and toast included, and how many objects it follows.\ncreate or replace function pggit.status_storage() returns table (status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    'ok',\n    format(\n      'Using %s across %s object%s',\n      pg_size_pretty(size.bytes), followed.objects, case followed.objects when 1 then '' else 's' end\n    )\n  from (\n    select sum(pg_total_relation_size(c.oid)) as bytes\n    from pg_class as c\n    where c.relnamespace = 'pggit'::regnamespace and c.relkind = 'r'\n  ) as size\n  cross join (select count(*) as objects from pggit.objects as o where o.is_live) as followed\n$$;\n\ncomment on function pggit.status_storage() is 'Size of pgGit''s tables; the Storage row of pggit.status()';\n"
-  },
-  {
-    "name": "status_tracking",
-    "text": "-- Whether DDL is captured as it happens: enabled, paused, disabled (until when, by whom and why), or\n-- unavailable where this installation has no event triggers.\ncreate or replace function pggit.status_tracking() returns table (status text, details text)\nlanguage plpgsql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  present integer;\n  active integer;\n  stop record;\nbegin\n  select count(*), count(*) filter (where t.evtenabled in ('O', 'A'))\n  into present, active\n  from pg_event_trigger as t\n  inner join pg_proc as p on p.oid = t.evtfoid\n  where p.pronamespace = 'pggit'::regnamespace;\n\n  select * into stop\n  from pggit.tracking_stops as s\n  where s.ended_at is null and s.ends_at > clock_timestamp()\n  order by case s.kind when 'disable' then 1 when 'pause' then 2 else 3 end, s.ends_at desc\n  limit 1;\n\n  if present = 0 then\n    return query values (\n      'unavailable', 'No event triggers: history is what pggit.fold(true) finds when it runs'\n    );\n  elsif stop.kind is not null then\n    return query values (\n      case stop.kind when 'pause' then 'paused' else 'disabled' end,\n      concat(\n        case stop.kind when 'breaker' then 'After repeated failures, until ' else 'Until ' end,\n        to_char(stop.ends_at, 'YYYY-MM-DD HH24:MI:SS TZ'),\n        ' by ' || stop.started_by,\n        ': ' || stop.reason\n      )\n    );\n  elsif active = 0 then\n    return query values ('disabled', format('None of %s triggers active', present));\n  elsif active < present then\n    return query values ('enabled', format('Only %s of %s triggers active', active, present));\n  else\n    return query values ('enabled', format('%s trigger%s active', active, case active when 1 then '' else 's' end));\n  end if;\nend\n$$;\n\ncomment on function pggit.status_tracking() is 'Whether DDL is captured; the Tracking row of pggit.status()';\n"
-  },
-  {
-    "name": "check_blob_integrity",
-    "text": "-- Every blob hashes to its name, its other two hashes are those of its facets, and none that a version\n-- needs is missing. (What trees need is checked with the trees.)\ncreate or replace function pggit.check_blob_integrity() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with blob as (\n    select\n      left(encode(b.hash, 'hex'), 7) as name,\n      b.hash <> sha256(convert_to(b.content::text, 'UTF8')) as altered,\n      encode(b.structure_hash, 'hex') is distinct from pggit.facets_hash(b.content -> 'facets', '{structure}')\n      or encode(b.full_hash, 'hex')\n        is distinct from pggit.facets_hash(b.content -> 'facets', '{structure,owner,privileges,comments}')\n        as mislabelled\n    from pggit.blobs as b\n  ),\n  fault (fault, place, name, singular, plural) as (\n    select 'altered', 1, b.name, 'Blob %s does not hash to its name', '%s blobs do not hash to their names: %s'\n    from blob as b where b.altered\n    union all\n    select 'mislabelled', 2, b.name, 'Blob %s has wrong hashes of its facets', '%s blobs have wrong hashes of their facets: %s'\n    from blob as b where b.mislabelled and not b.altered\n    union all\n    select distinct\n      'missing', 3, left(encode(v.blob_hash, 'hex'), 7), 'Blob %s is missing', '%s blobs are missing: %s'\n    from pggit.versions as v\n    where v.blob_hash is not null and not exists (select from pggit.blobs as b where b.hash = v.blob_hash)\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_blob_integrity() is 'Blobs that are not what their hash says; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_branch_heads",
-    "text": "-- One branch is the current one, every head is a commit, and none has commits of its own branch after it.\ncreate or replace function pggit.check_branch_heads() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with fault (fault, place, name, singular, plural) as (\n    select 'no current', 1, 'none', 'No branch is the current one', ''\n    where not exists (select from pggit.branches as b where b.is_current)\n    union all\n    select 'missing', 2, b.name, 'The head of branch %s is missing', 'The heads of %s branches are missing: %s'\n    from pggit.branches as b\n    where b.head_hash is not null and not exists (select from pggit.commits as c where c.hash = b.head_hash)\n    union all\n    select\n      'behind', 3, b.name, 'The head of branch %s is not its newest commit',\n      'The heads of %s branches are not their newest commits: %s'\n    from pggit.branches as b\n    where exists (\n      select from pggit.commits as c\n      where c.branch_name = b.name and c.parent_hash is not distinct from b.head_hash\n    )\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_branch_heads() is 'Branches without a proper head; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_commit_chain",
-    "text": "-- Every commit hashes to its name, and its parent exists.\ncreate or replace function pggit.check_commit_chain() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with fault (fault, place, name, singular, plural) as (\n    select\n      'altered', 1, left(encode(c.hash, 'hex'), 7), 'Commit %s does not hash to its name',\n      '%s commits do not hash to their names: %s'\n    from pggit.commits as c\n    where c.hash <> pggit.commit_hash(c.parent_hash, c.tree_hash, c.author, c.message, c.committed_at)\n    union all\n    select\n      'no parent', 2, left(encode(c.hash, 'hex'), 7), 'The parent of commit %s is missing',\n      'The parents of %s commits are missing: %s'\n    from pggit.commits as c\n    where c.parent_hash is not null and not exists (select from pggit.commits as p where p.hash = c.parent_hash)\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_commit_chain() is 'Commits that are not what their hash says; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_commit_trees",
-    "text": "-- From every commit down: each tree node exists, hashes to its name and counts its objects right, and\n-- each leaf's blobs exist with the structure that the leaf says. A node that many commits share is read once.\ncreate or replace function pggit.check_commit_trees() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with recursive reached (hash) as (\n    select c.tree_hash from pggit.commits as c where c.tree_hash is not null\n    union\n    select decode(e.value ->> 'tree', 'hex')\n    from reached as r\n    inner join pggit.trees as t on t.hash = r.hash\n    cross join jsonb_each(t.entries) as e\n    where not t.is_leaf\n  ),\n  node as (\n    select\n      left(encode(r.hash, 'hex'), 7) as name,\n      t.hash is null as missing,\n      t.hash <> sha256(convert_to(t.entries::text, 'UTF8')) as altered,\n      t.object_count <> case\n        when t.is_leaf then (select count(*) from jsonb_object_keys(t.entries))\n        else (select sum((e.value ->> 'count')::bigint) from jsonb_each(t.entries) as e)\n      end as miscounted\n    from reached as r\n    left join pggit.trees as t on t.hash = r.hash\n  ),\n  entry as (\n    select distinct decode(e.value ->> 'blob', 'hex') as blob, decode(e.value ->> 'structure', 'hex') as structure\n    from reached as r\n    inner join pggit.trees as t on t.hash = r.hash and t.is_leaf\n    cross join jsonb_each(t.entries) as e\n  ),\n  fault (fault, place, name, singular, plural) as (\n    select 'missing', 1, n.name, 'Tree node %s is missing', '%s tree nodes are missing: %s'\n    from node as n where n.missing\n    union all\n    select 'altered', 2, n.name, 'Tree node %s does not hash to its name', '%s tree nodes do not hash to their names: %s'\n    from node as n where n.altered\n    union all\n    select 'miscounted', 3, n.name, 'Tree node %s has a wrong count', '%s tree nodes have a wrong count: %s'\n    from node as n where n.miscounted and not n.altered\n    union all\n    select\n      'blob missing', 4, left(encode(e.blob, 'hex'), 7),\n      'Blob %s is in a tree and missing', '%s blobs are in trees and missing: %s'\n    from entry as e where not exists (select from pggit.blobs as b where b.hash = e.blob)\n    union all\n    select\n      'structure', 5, left(encode(e.blob, 'hex'), 7),\n      'Blob %s has another structure hash than its tree says', '%s blobs have another structure hash than their trees say: %s'\n    from entry as e\n    inner join pggit.blobs as b on b.hash = e.blob\n    where b.structure_hash is distinct from e.structure\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_commit_trees() is 'Faults in the trees of commits; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_event_triggers",
-    "text": "-- Where this installation has event triggers, they are there and enabled, and run functions that are\n-- pgGit's: volatile (a stable one crashes the server under CREATE INDEX CONCURRENTLY), with the rights\n-- and under the name of the schema's owner. Where it has none, that is said in status(), not here.\ncreate or replace function pggit.check_event_triggers() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with expected (name, event, function) as (\n    values\n      ('pggit_capture_ddl', 'ddl_command_end', 'capture_ddl'),\n      ('pggit_capture_drop', 'sql_drop', 'capture_drop')\n  ),\n  found as (\n    select\n      e.name, e.event, e.function,\n      t.evtname, t.evtenabled, t.evtevent, t.evtowner,\n      p.pronamespace = 'pggit'::regnamespace and p.proname = e.function as runs_ours,\n      p.provolatile, p.prosecdef, p.proowner\n    from expected as e\n    left join pg_event_trigger as t on t.evtname = e.name\n    left join pg_proc as p on p.oid = t.evtfoid\n    where (select i.event_triggers from pggit.installations as i order by i.installation_id desc limit 1)\n  ),\n  fault (fault, name, singular, plural) as (\n    select 'missing', f.name, 'Event trigger %s is missing', '%s event triggers are missing: %s'\n    from found as f where f.evtname is null\n    union all\n    select 'disabled', f.name, 'Event trigger %s is disabled', '%s event triggers are disabled: %s'\n    from found as f where f.evtenabled not in ('O', 'A')\n    union all\n    select\n      'wrong function', f.name, 'Event trigger %s does not run the function that was installed for it',\n      '%s event triggers do not run the functions that were installed for them: %s'\n    from found as f where f.evtname is not null and (not f.runs_ours or f.evtevent <> f.event)\n    union all\n    select\n      'not volatile', f.name, 'The function of event trigger %s is not volatile',\n      'The functions of %s event triggers are not volatile: %s'\n    from found as f where f.runs_ours and f.provolatile <> 'v'\n    union all\n    select\n      'owner', f.name, 'The function of event trigger %s does not run as the owner of the schema pggit',\n      'The functions of %s event triggers do not run as the owner of the schema pggit: %s'\n    from found as f\n    where\n      f.runs_ours\n      and (not f.prosecdef or f.proowner <> (select n.nspowner from pg_namespace as n where n.nspname = 'pggit'))\n  )\n  select\n    f.fault, 'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault\n  order by f.fault\n$$;\n\ncomment on function pggit.check_event_triggers() is\n  'Event triggers that do not capture as they should; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_functions_unchanged",
-    "text": "-- Every function is as the installation recorded it, and there is no other. What was altered by hand is\n-- mended by installing again: `pggit install --repair`.\ncreate or replace function pggit.check_functions_unchanged() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with pair as (\n    select coalesce(i.identity, p.identity) as identity, i.definition_hash as installed, p.definition_hash as live\n    from pggit.installed_functions as i\n    full join (\n      select p.oid::regprocedure::text as identity, pggit.routine_hash(p.oid) as definition_hash\n      from pg_proc as p\n      where p.pronamespace = 'pggit'::regnamespace\n    ) as p on p.identity = i.identity\n  ),\n  fault (fault, place, status, name, singular, plural) as (\n    select\n      'missing', 1, 'error', p.identity, 'Function %s is missing: run pggit install --repair',\n      '%s functions are missing: %s: run pggit install --repair'\n    from pair as p where p.live is null\n    union all\n    select\n      'altered', 2, 'error', p.identity, 'Function %s was altered: run pggit install --repair',\n      '%s functions were altered: %s: run pggit install --repair'\n    from pair as p where p.live <> p.installed\n    union all\n    select\n      'foreign', 3, 'warning', p.identity, 'Function %s is not part of pgGit',\n      '%s functions are not part of pgGit: %s'\n    from pair as p where p.installed is null\n  )\n  select\n    f.fault, f.status,\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.status, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_functions_unchanged() is 'Functions that are not as installed; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_head_matches_catalog",
-    "text": "-- The head of the current branch has every live object, as it is now, and no other. What differs was\n-- changed where no event trigger saw it: while tracking was off, by a rename of something else, by a\n-- superuser whose statements skip the triggers, or since the last fold where there are no triggers. It\n-- is not lost: reconciling records it. Expects the log to be folded; objects of which a captured change\n-- still waits are left out.\ncreate or replace function pggit.check_head_matches_catalog() returns table (fault text, status text, details text)\nlanguage sql volatile security invoker\nset search_path = pg_catalog, pg_temp\nset jit = off\nas $$\n  with head as materialized (\n    select e.object_type, e.identity, encode(blob.full_hash, 'hex') as full_hash\n    from pggit.branches as b\n    inner join pggit.commits as c on c.hash = b.head_hash\n    cross join pggit.tree_entries(c.tree_hash) as e\n    left join pggit.blobs as blob on blob.hash = e.blob_hash\n    where b.is_current\n  ),\n  differing as (\n    select\n      coalesce(live.object_type, head.object_type) as object_type,\n      coalesce(live.identity, head.identity) as identity,\n      case when head.identity is null then 'new' when live.identity is null then 'gone' else 'changed' end as kind\n    from pggit.live_hashes() as live\n    full join head on head.object_type = live.object_type and head.identity = live.identity\n    where live.full_hash is distinct from head.full_hash\n  )\n  select\n    d.kind, 'warning',\n    pggit.name_faults(\n      case d.kind\n        when 'new' then 'Object %s exists and is not in history'\n        when 'gone' then 'Object %s is in history and no longer exists'\n        else 'Object %s is not as history has it'\n      end,\n      case d.kind\n        when 'new' then '%s objects exist and are not in history: %s'\n        when 'gone' then '%s objects are in history and no longer exist: %s'\n        else '%s objects are not as history has them: %s'\n      end,\n      array_agg(d.object_type || ' ' || d.identity order by d.object_type, d.identity)\n    )\n  from differing as d\n  where not exists (\n    select from pggit.ddl_log as l\n    where l.commit_hash is null and l.identity = d.identity\n  )\n  group by d.kind\n  order by d.kind\n$$;\n\ncomment on function pggit.check_head_matches_catalog() is 'Where history and the live schema differ; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_log_rows",
-    "text": "-- Every captured change is in a commit that exists, changed nothing (all zeroes), or still waits for fold.\ncreate or replace function pggit.check_log_rows() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    'dangling', 'error',\n    pggit.name_faults(\n      'Captured change %s points to a commit that does not exist',\n      '%s captured changes point to commits that do not exist: %s',\n      array_agg(l.log_id::text order by l.log_id)\n    )\n  from pggit.ddl_log as l\n  where\n    l.commit_hash <> decode(repeat('00', 32), 'hex')\n    and not exists (select from pggit.commits as c where c.hash = l.commit_hash)\n  having count(*) > 0\n$$;\n\ncomment on function pggit.check_log_rows() is 'Captured changes that no commit holds; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_orphaned_objects",
-    "text": "-- Every object that is followed as live is in the catalog. pg_describe_object() yields null for an object\n-- that is not there, whatever its kind.\ncreate or replace function pggit.check_orphaned_objects() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    'orphaned',\n    'warning',\n    pggit.name_faults(\n      'Object %s no longer exists',\n      '%s objects no longer exist: %s',\n      array_agg(o.object_type || ' ' || o.identity order by o.identity)\n    )\n  from pggit.objects as o\n  where o.is_live and pg_describe_object(o.classid, o.objid, 0) is null\n  having count(*) > 0\n$$;\n\ncomment on function pggit.check_orphaned_objects() is 'Followed objects that are gone; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_privileges",
-    "text": "-- PUBLIC can neither use the schema pggit nor anything in it.\ncreate or replace function pggit.check_privileges() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with opened (place, name) as (\n    select 'schema', n.nspname::text\n    from pg_namespace as n\n    cross join aclexplode(n.nspacl) as a\n    where n.nspname = 'pggit' and a.grantee = 0\n    union\n    select 'relation', c.oid::regclass::text\n    from pg_class as c\n    cross join aclexplode(c.relacl) as a\n    where c.relnamespace = 'pggit'::regnamespace and a.grantee = 0\n    union\n    select 'function', p.oid::regprocedure::text\n    from pg_proc as p\n    cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a\n    where p.pronamespace = 'pggit'::regnamespace and a.grantee = 0\n  )\n  select\n    o.place, case o.place when 'function' then 'warning' else 'error' end,\n    pggit.name_faults(\n      format('PUBLIC has privileges on the %s %%s', o.place),\n      format('PUBLIC has privileges on %%s %ss: %%s', o.place),\n      array_agg(o.name order by o.name)\n    )\n  from opened as o\n  group by o.place\n  order by o.place desc\n$$;\n\ncomment on function pggit.check_privileges() is 'What PUBLIC may do in the schema pggit; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_tracking_failures",
-    "text": "-- What failed in the last day while capturing: statements whose change no trigger recorded. They\n-- succeeded all the same, and reconciling finds what they changed.\ncreate or replace function pggit.check_tracking_failures() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select\n    'failures', 'warning',\n    format(\n      '%s capture failure%s in the last day; the last one: %s',\n      count(*),\n      case count(*) when 1 then '' else 's' end,\n      (array_agg(concat_ws(': ', e.event_data ->> 'action', e.event_data ->> 'error') order by e.event_id desc))[1]\n    )\n  from pggit.system_events as e\n  where e.event_type = 'capture_failed' and e.created_at > now() - interval '1 day'\n  having count(*) > 0\n$$;\n\ncomment on function pggit.check_tracking_failures() is 'Capture failures of the last day; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "check_version_history",
-    "text": "-- Every followed object has exactly one current version while it exists and none afterwards; an object is\n-- created once and nothing follows its drop; numbers grow; every version but a drop has content. (An\n-- object without a version that is not in the catalog either is an orphan, another check's.)\ncreate or replace function pggit.check_version_history() returns table (fault text, status text, details text)\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  with counted as (\n    select\n      o.object_type || ' ' || o.identity as name, o.is_live, o.classid, o.objid, count(v.version_id) as current\n    from pggit.objects as o\n    left join pggit.versions as v on v.object_id = o.object_id and v.is_current\n    group by o.object_id\n  ),\n  step as (\n    select\n      v.object_id,\n      o.object_type || ' ' || v.identity || ' ' || concat_ws('.', v.major, v.minor, v.patch) as name,\n      v.action,\n      v.blob_hash,\n      array[v.major, v.minor, v.patch] as number,\n      lag(v.action) over history as action_before,\n      lag(array[v.major, v.minor, v.patch]) over history as number_before\n    from pggit.versions as v\n    inner join pggit.objects as o on o.object_id = v.object_id\n    window history as (partition by v.object_id order by v.version_id)\n  ),\n  fault (fault, place, name, singular, plural) as (\n    select\n      'several current', 1, c.name, format('Object %%s has %s current versions', c.current),\n      '%s objects have several current versions: %s'\n    from counted as c where c.is_live and c.current > 1\n    union all\n    select\n      'none current', 2, c.name, 'Object %s has no current version',\n      '%s objects have no current version: %s'\n    from counted as c\n    where c.is_live and c.current = 0 and pg_describe_object(c.classid, c.objid, 0) is not null\n    union all\n    select\n      'gone but current', 3, c.name, 'Object %s is gone and has a current version',\n      '%s objects are gone and have a current version: %s'\n    from counted as c where not c.is_live and c.current > 0\n    union all\n    select\n      'not growing', 4, s.name, 'Version %s is not above the one before it',\n      '%s versions are not above the one before them: %s'\n    from step as s\n    where s.number < s.number_before or s.number = s.number_before and s.action <> 'drop'\n    union all\n    select\n      'gap', 5, s.name, format('Version %%s (%s) cannot follow %s', s.action, s.action_before),\n      '%s versions cannot follow the one before them: %s'\n    from step as s\n    where\n      s.action_before = 'drop' and s.action <> 'create'\n      or s.action_before <> 'drop' and s.action = 'create'\n    union all\n    select\n      'no content', 6, s.name, 'Version %s has no content',\n      '%s versions have no content: %s'\n    from step as s where s.action <> 'drop' and s.blob_hash is null\n  )\n  select\n    f.fault,\n    'error',\n    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))\n  from fault as f\n  group by f.fault, f.place\n  order by f.place\n$$;\n\ncomment on function pggit.check_version_history() is 'Faults in the versions of objects; part of pggit.verify_consistency()';\n"
-  },
-  {
-    "name": "fix_blob_integrity",
-    "text": "-- Restores blobs that were altered or are missing from the live catalog, where an object still is what\n-- the blob's hash says, and corrects hashes of facets. What a blob held meanwhile is archived first.\n-- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.\ncreate or replace function pggit.fix_blob_integrity() returns void\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  healthy record;\nbegin\n  for healthy in\n    select v.blob_hash as hash, live.content - 'depends_on' as content, o.object_id, to_jsonb(b) as altered\n    from pggit.versions as v\n    inner join pggit.objects as o on o.object_id = v.object_id\n    left join pggit.blobs as b on b.hash = v.blob_hash\n    cross join lateral pggit.live_objects(array[o.object_type], array[o.objid]) as live\n    where\n      v.is_current\n      and (b.hash is null or b.hash <> sha256(convert_to(b.content::text, 'UTF8')))\n      and v.blob_hash = sha256(convert_to((live.content - 'depends_on')::text, 'UTF8'))\n  loop\n    if healthy.altered is not null then\n      insert into pggit.archived_objects (object_id, object_data) values (healthy.object_id, healthy.altered);\n      update pggit.blobs as b set content = healthy.content where b.hash = healthy.hash;\n    else\n      perform pggit.blob_put(healthy.content);\n    end if;\n  end loop;\n\n  update pggit.blobs as b\n  set structure_hash = facets.structure_hash, full_hash = facets.full_hash\n  from (\n    select\n      f.hash,\n      decode(pggit.facets_hash(f.content -> 'facets', '{structure}'), 'hex') as structure_hash,\n      decode(pggit.facets_hash(f.content -> 'facets', '{structure,owner,privileges,comments}'), 'hex') as full_hash\n    from pggit.blobs as f\n    where f.hash = sha256(convert_to(f.content::text, 'UTF8'))\n  ) as facets\n  where\n    facets.hash = b.hash\n    and (b.structure_hash, b.full_hash) is distinct from (facets.structure_hash, facets.full_hash);\nend\n$$;\n\ncomment on function pggit.fix_blob_integrity() is 'Restores blobs from the live catalog where that still has what they should be';\n"
-  },
-  {
-    "name": "fix_branch_heads",
-    "text": "-- Moves a head that is missing or behind to the newest commit of its branch, and makes `main` the current\n-- branch again where none is. No commit is changed or removed.\n-- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.\ncreate or replace function pggit.fix_branch_heads() returns void\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  with recursive after_head (branch, hash, distance) as (\n    select b.name, b.head_hash, 0\n    from pggit.branches as b\n    where b.head_hash is null or exists (select from pggit.commits as c where c.hash = b.head_hash)\n    union all\n    select b.name, null, 0\n    from pggit.branches as b\n    where b.head_hash is not null and not exists (select from pggit.commits as c where c.hash = b.head_hash)\n    union all\n    select h.branch, c.hash, h.distance + 1\n    from after_head as h\n    inner join pggit.commits as c on c.branch_name = h.branch and c.parent_hash is not distinct from h.hash\n  ),\n  newest as (\n    select distinct on (h.branch) h.branch, h.hash from after_head as h order by h.branch, h.distance desc\n  )\n  update pggit.branches as b\n  set head_hash = n.hash\n  from newest as n\n  where n.branch = b.name and n.hash is distinct from b.head_hash;\n\n  update pggit.branches as b\n  set is_current = true\n  where b.name = 'main' and not exists (select from pggit.branches as other where other.is_current);\nend\n$$;\n\ncomment on function pggit.fix_branch_heads() is 'Moves heads that are missing or behind to the newest commit of their branch';\n"
-  },
-  {
-    "name": "fix_commit_trees",
-    "text": "-- Counts the objects of tree nodes again where the count is wrong and the entries are what their hash says.\n-- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.\ncreate or replace function pggit.fix_commit_trees() returns void\nlanguage sql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\n  update pggit.trees as t\n  set object_count = counted.objects\n  from (\n    select\n      n.hash,\n      case\n        when n.is_leaf then (select count(*) from jsonb_object_keys(n.entries))\n        else (select sum((e.value ->> 'count')::bigint) from jsonb_each(n.entries) as e)\n      end as objects\n    from pggit.trees as n\n    where n.hash = sha256(convert_to(n.entries::text, 'UTF8'))\n  ) as counted\n  where counted.hash = t.hash and counted.objects <> t.object_count\n$$;\n\ncomment on function pggit.fix_commit_trees() is 'Corrects the counts of tree nodes';\n"
-  },
-  {
-    "name": "fix_event_triggers",
-    "text": "-- Enables the event triggers that are there and disabled. A missing one is made by installing again:\n-- `pggit install --repair`.\n-- SECURITY DEFINER: only the owner of an event trigger can alter it. Which ones is not the caller's choice.\ncreate or replace function pggit.fix_event_triggers() returns void\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  trigger_name name;\nbegin\n  for trigger_name in\n    select t.evtname\n    from pg_event_trigger as t\n    inner join pg_proc as p on p.oid = t.evtfoid\n    where p.pronamespace = 'pggit'::regnamespace and t.evtenabled not in ('O', 'A')\n  loop\n    execute format('alter event trigger %I enable', trigger_name);\n  end loop;\nend\n$$;\n\ncomment on function pggit.fix_event_triggers() is 'Enables pgGit''s event triggers where they are disabled';\n"
-  },
-  {
-    "name": "fix_head_matches_catalog",
-    "text": "-- Records in history what no event told: one commit of origin 'reconcile'.\ncreate or replace function pggit.fix_head_matches_catalog() returns void\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  perform pggit.fold(true);\nend\n$$;\n\ncomment on function pggit.fix_head_matches_catalog() is 'Brings history up to date with the catalog';\n"
-  },
-  {
-    "name": "fix_log_rows",
-    "text": "-- Marks captured changes whose commit does not exist as having changed nothing. Folding them again could\n-- put an old definition over a newer one; what they changed is in the catalog, and reconciling finds it.\n-- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.\ncreate or replace function pggit.fix_log_rows() returns void\nlanguage sql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\n  update pggit.ddl_log as l\n  set commit_hash = decode(repeat('00', 32), 'hex')\n  where\n    l.commit_hash <> decode(repeat('00', 32), 'hex')\n    and not exists (select from pggit.commits as c where c.hash = l.commit_hash)\n$$;\n\ncomment on function pggit.fix_log_rows() is 'Takes captured changes off commits that do not exist';\n"
-  },
-  {
-    "name": "fix_orphaned_objects",
-    "text": "-- Ends the history of objects that are gone. Reconciling does it properly, with a drop in a commit; what\n-- that does not know is archived as it was, then removed where it has no history, else marked as gone.\n-- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.\ncreate or replace function pggit.fix_orphaned_objects() returns void\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  orphan pggit.objects;\nbegin\n  -- while another session folds, what looks like an orphan may be about to get its drop\n  if not pg_try_advisory_xact_lock(hashtext('pggit.fold')) then\n    return;\n  end if;\n  perform pggit.fold(true);\n  for orphan in\n    select * from pggit.objects as o where o.is_live and pg_describe_object(o.classid, o.objid, 0) is null\n  loop\n    insert into pggit.archived_objects (object_id, object_data)\n    select\n      orphan.object_id,\n      to_jsonb(orphan)\n      || jsonb_build_object('versions', coalesce(jsonb_agg(to_jsonb(v) order by v.version_id), '[]'))\n    from pggit.versions as v\n    where v.object_id = orphan.object_id;\n    update pggit.versions as v set is_current = false where v.object_id = orphan.object_id and v.is_current;\n    delete from pggit.objects as o\n    where\n      o.object_id = orphan.object_id\n      and not exists (select from pggit.versions as v where v.object_id = o.object_id);\n    update pggit.objects as o set is_live = false where o.object_id = orphan.object_id;\n  end loop;\nend\n$$;\n\ncomment on function pggit.fix_orphaned_objects() is 'Archives and ends objects that are followed and no longer exist';\n"
-  },
-  {
-    "name": "fix_privileges",
-    "text": "-- Takes from PUBLIC every privilege in the schema pggit.\n-- SECURITY DEFINER: only the owner can revoke what the owner granted.\ncreate or replace function pggit.fix_privileges() returns void\nlanguage plpgsql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\nbegin\n  revoke all on schema pggit from public;\n  revoke all on all tables in schema pggit from public;\n  revoke all on all sequences in schema pggit from public;\n  revoke all on all routines in schema pggit from public;\nend\n$$;\n\ncomment on function pggit.fix_privileges() is 'Closes the schema pggit to PUBLIC';\n"
-  },
-  {
-    "name": "fix_version_history",
-    "text": "-- Makes the newest version the current one where an object has none or several, and none where it is\n-- gone. No version is removed. Numbers that do not grow and gaps stay as they are: history is not\n-- invented. SECURITY DEFINER: operators may mend history and may not write to its tables otherwise; it\n-- takes no argument and derives everything from the tables themselves.\ncreate or replace function pggit.fix_version_history() returns void\nlanguage sql volatile security definer\nset search_path = pg_catalog, pg_temp\nas $$\n  update pggit.versions as v\n  set is_current = not v.is_current\n  from pggit.objects as o\n  where\n    o.object_id = v.object_id\n    and v.is_current <> (\n      o.is_live\n      and v.action <> 'drop'\n      and v.version_id = (select max(n.version_id) from pggit.versions as n where n.object_id = v.object_id)\n    )\n$$;\n\ncomment on function pggit.fix_version_history() is 'Makes the newest version of each live object the only current one';\n"
-  },
-  {
-    "name": "list_few",
-    "text": "-- Some names for a sentence: all of them up to three, then how many more there are: `a, b, c and 4 more`.\ncreate or replace function pggit.list_few(names text[]) returns text\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  select concat(\n    array_to_string(names[1:3], ', '),\n    case when cardinality(names) > 3 then format(' and %s more', cardinality(names) - 3) end\n  )\n$$;\n\ncomment on function pggit.list_few(text[]) is 'The first three names and how many more there are';\n"
-  },
-  {
-    "name": "name_faults",
-    "text": "-- One sentence for some faults of a kind: `singular` with the name for %s where it is one, else `plural`\n-- with the true count for the first %s and the first names for the second.\ncreate or replace function pggit.name_faults(singular text, plural text, names text[]) returns text\nlanguage sql immutable security invoker parallel safe\nset search_path = pg_catalog, pg_temp\nas $$\n  select case cardinality(names)\n    when 1 then format(singular, names[1])\n    else format(plural, cardinality(names), pggit.list_few(names))\n  end\n$$;\n\ncomment on function pggit.name_faults(text, text, text[]) is 'A sentence that counts faults of a kind and names the first';\n"
-  },
-  {
-    "name": "routine_hash",
-    "text": "-- sha256 over what a function does and how it runs: body, language, arguments, result, volatility,\n-- security, settings. The same on every version of PostgreSQL. NULL where there is no such function.\ncreate or replace function pggit.routine_hash(routine oid) returns bytea\nlanguage sql stable security invoker\nset search_path = pg_catalog, pg_temp\nas $$\n  select sha256(\n    convert_to(\n      jsonb_build_array(\n        p.prosrc, l.lanname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid), p.prokind,\n        p.provolatile, p.prosecdef, p.proisstrict, p.proparallel, p.proleakproof, p.proconfig\n      )::text,\n      'UTF8'\n    )\n  )\n  from pg_proc as p\n  inner join pg_language as l on l.oid = p.prolang\n  where p.oid = routine\n$$;\n\ncomment on function pggit.routine_hash(oid) is 'sha256 over what a function does and how it runs';\n"
-  },
-  {
-    "name": "run_check",
-    "text": "-- Runs one check of verify_consistency. pggit.check_<name>() yields a row (fault, status, details) per\n-- kind of fault. Where a fix is asked for and pggit.fix_<name>() exists, that runs in a subtransaction and\n-- the check runs again: a fault that is gone was fixed, one that remains says what is left. No row: no fault.\ncreate or replace function pggit.run_check(name text, fix boolean)\nreturns table (status text, details text, fixed boolean)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  query constant text := format('select coalesce(jsonb_agg(c), %L) from pggit.%I() as c', '[]', 'check_' || name);\n  faults jsonb;\n  remaining jsonb;\n  reason text;\nbegin\n  begin\n    execute query into strict faults;\n  exception when others then\n    return query values ('error', format('This check could not run: %s', sqlerrm), false);\n    return;\n  end;\n\n  remaining := faults;\n  if fix and faults <> '[]' and to_regprocedure(format('pggit.%I()', 'fix_' || name)) is not null then\n    begin\n      execute format('select pggit.%I()', 'fix_' || name);\n      execute query into strict remaining;\n    exception when others then\n      reason := sqlerrm;\n      remaining := faults;\n    end;\n  end if;\n\n  return query\n    select\n      f ->> 'status',\n      concat(\n        f ->> 'details',\n        case\n          when r is not null and reason is not null then format(' (could not be fixed: %s)', reason)\n          when r ->> 'details' <> f ->> 'details' then format(' (after fixing: %s)', r ->> 'details')\n        end\n      ),\n      r is null\n    from jsonb_array_elements(faults) with ordinality as fault (f, place)\n    left join jsonb_array_elements(remaining) as r on r ->> 'fault' = f ->> 'fault'\n    order by fault.place;\nend\n$$;\n\ncomment on function pggit.run_check(text, boolean) is 'One check of pggit.verify_consistency(), and its fix where asked for';\n"
-  },
-  {
-    "name": "verify_consistency",
-    "text": "-- Checks history against itself and against the live schema, and on request mends what can be mended.\n--\n-- One row per kind of fault: check_name, status ('warning', 'error'), details with the true count and the\n-- first names, fixed. With verbose also an 'ok' row per check that found nothing; without it, and where\n-- nothing is wrong at all, a single 'ok' row that says how many checks passed. A check that cannot run\n-- is an 'error' row with the reason.\n--\n-- Folds first what was captured, but does not reconcile with the catalog, so that what no trigger saw is\n-- found rather than swept up. fix_issues needs the rights of pggit_operator. A fix never touches an\n-- object of the user; what it removes from pgGit's tables goes to pggit.archived_objects first; a fault\n-- counts as fixed only when its check, run again, no longer finds it. All of it is part of the caller's\n-- transaction.\ncreate or replace function pggit.verify_consistency(\n  fix_issues boolean default false, verbose boolean default false\n) returns table (check_name text, status text, details text, fixed boolean)\nlanguage plpgsql volatile security invoker\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  step record;\n  passed integer := 0;\n  problems integer := 0;\nbegin\n  if pggit.is_writable() then\n    begin\n      perform pggit.fold();\n    exception when others then\n      problems := 1;\n      return query values ('fold', 'error', format('Captured changes could not be folded: %s', sqlerrm), false);\n    end;\n  end if;\n\n  for step in\n    values\n      ('version_history', 'All version numbers grow'),\n      ('orphaned_objects', 'All followed objects exist'),\n      ('blob_integrity', 'All blobs verified'),\n      ('commit_trees', 'All commits have valid trees'),\n      ('commit_chain', 'All commits hash to their names'),\n      ('branch_heads', 'All branches end in their newest commit'),\n      ('head_matches_catalog', 'History and schema agree'),\n      ('event_triggers', 'All event triggers are active'),\n      ('functions_unchanged', 'All functions are as installed'),\n      ('log_rows', 'All captured changes are accounted for'),\n      ('privileges', 'The schema is closed to PUBLIC'),\n      ('tracking_failures', 'No failure in the last day')\n  loop\n    check_name := step.column1;\n    for status, details, fixed in\n      select r.status, r.details, r.fixed\n      from pggit.run_check(step.column1, coalesce(verify_consistency.fix_issues, false)) as r\n    loop\n      problems := problems + 1;\n      return next;\n    end loop;\n    if not found then\n      passed := passed + 1;\n      if coalesce(verify_consistency.verbose, false) then\n        return query values (step.column1, 'ok', step.column2, false);\n      end if;\n    end if;\n  end loop;\n\n  if problems = 0 and not coalesce(verify_consistency.verbose, false) then\n    return query values ('all', 'ok', format('All %s checks passed', passed), false);\n  end if;\nend\n$$;\n\ncomment on function pggit.verify_consistency(boolean, boolean) is\n  'Checks history against itself and the live schema; fix_issues mends what can be mended';\n"
-  }
-];
-var grants = `-- Roles and what each may do. Run at every installation; changes nothing the second time.
---
--- pggit_reader sees everything and changes nothing but history's own bookkeeping (fold), pggit_operator
--- also changes what pgGit does and keeps, pggit_admin also removes history. Each is a member of the one
--- before. Roles belong to the cluster: an installation into another database may make them at this very
--- moment, or may have made them long ago. Where the installing role may not make them, and nobody has,
--- only the owner of the schema can use pgGit.
-
--- The grant pins a role: from then on nobody else can drop it. One that goes in between is made again.
--- Roles are taken in the order in which uninstalling drops them, so that the two never wait for each other.
-do $$
-declare
-  role_name text;
-begin
-  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_reader'] loop
-    for attempt in 1 .. 5 loop
-      begin
-        if to_regrole(role_name) is null then
-          execute format('create role %I nologin', role_name);
-        end if;
-        execute format('grant usage on schema pggit to %I', role_name);
-        exit;
-      exception
-        when duplicate_object or unique_violation or undefined_object or internal_error then
-          null;
-        when insufficient_privilege then
-          exit;
-      end;
-    end loop;
-  end loop;
-end
-$$;
-
-do $$
-declare
-  member record;
-begin
-  for member in
-    select upper_role.oid::regrole as role, lower_role.oid::regrole as member_of
-    from (values ('pggit_operator', 'pggit_reader'), ('pggit_admin', 'pggit_operator')) as pair (role, member_of)
-    inner join pg_catalog.pg_roles as upper_role on upper_role.rolname = pair.role
-    inner join pg_catalog.pg_roles as lower_role on lower_role.rolname = pair.member_of
-    where not exists (
-      select from pg_catalog.pg_auth_members as m where m.roleid = lower_role.oid and m.member = upper_role.oid
-    )
-  loop
-    begin
-      execute format('grant %s to %s', member.member_of, member.role);
-    -- internal_error: "tuple concurrently updated", when another installation grants the same
-    exception when unique_violation or internal_error or insufficient_privilege then
-      null;
-    end;
-  end loop;
-end
-$$;
-
-revoke all on schema pggit from public;
-revoke all on all tables in schema pggit from public;
-revoke all on all sequences in schema pggit from public;
-revoke all on all routines in schema pggit from public;
-
--- A function that runs with its caller's rights can do nothing that the caller could not, so readers may
--- call all of those. One that runs as the owner (SECURITY DEFINER) is a door through the wall around the
--- tables: whoever may use it is named here, and a door that is not named is for the owner alone.
-do $$
-declare
-  door record;
-begin
-  if to_regrole('pggit_reader') is not null then
-    grant select on all tables in schema pggit to pggit_reader;
-  end if;
-  for door in
-    select coalesce(named.role, 'pggit_reader') as role, string_agg(p.oid::regprocedure::text, ', ') as routines
-    from pg_catalog.pg_proc as p
-    left join (
-      values
-        -- writes down what the catalog says and nothing the caller says
-        ('fold', 'pggit_reader'),
-        ('create_branch', 'pggit_operator'),
-        ('store_objects', 'pggit_operator'),
-        ('store_environment', 'pggit_operator'),
-        ('fix_version_history', 'pggit_operator'),
-        ('fix_orphaned_objects', 'pggit_operator'),
-        ('fix_blob_integrity', 'pggit_operator'),
-        ('fix_commit_trees', 'pggit_operator'),
-        ('fix_branch_heads', 'pggit_operator'),
-        ('fix_log_rows', 'pggit_operator'),
-        ('fix_event_triggers', 'pggit_operator'),
-        ('fix_privileges', 'pggit_operator')
-    ) as named (name, role) on named.name = p.proname
-    where
-      p.pronamespace = 'pggit'::regnamespace
-      and p.prorettype <> 'event_trigger'::regtype
-      and (named.role is not null or not p.prosecdef)
-      and to_regrole(coalesce(named.role, 'pggit_reader')) is not null
-    group by 1
-  loop
-    execute format('grant execute on routine %s to %I', door.routines, door.role);
-  end loop;
-end
-$$;
-`;
-var eventTriggers = "-- The triggers that capture DDL as it happens. One that is there already is left as it is: somebody may\n-- have disabled it, and pggit.status() says so.\ndo $$\nbegin\n  if not exists (select from pg_catalog.pg_event_trigger as t where t.evtname = 'pggit_capture_ddl') then\n    create event trigger pggit_capture_ddl on ddl_command_end execute function pggit.capture_ddl();\n  end if;\n  if not exists (select from pg_catalog.pg_event_trigger as t where t.evtname = 'pggit_capture_drop') then\n    create event trigger pggit_capture_drop on sql_drop execute function pggit.capture_drop();\n  end if;\nend\n$$;\n";
-var removeEventTriggers = "-- Drops every event trigger that calls a function of pgGit, whatever its name.\ndo $$\ndeclare\n  trigger_name name;\nbegin\n  for trigger_name in\n    select t.evtname\n    from pg_catalog.pg_event_trigger as t\n    inner join pg_catalog.pg_proc as p on p.oid = t.evtfoid\n    where p.pronamespace = 'pggit'::regnamespace\n  loop\n    execute format('drop event trigger %I', trigger_name);\n  end loop;\nend\n$$;\n";
-var dropRoles = "-- Drops pgGit's roles where nothing in the cluster uses them any more, for the time of the uninstallation,\n-- and returns the names of those that stay. Roles belong to the cluster: another database may have pgGit\n-- installed too, and a person may have made somebody a member (dropping the role would quietly end that).\ncreate or replace function pg_temp.drop_pggit_roles() returns setof text\nlanguage plpgsql\nset search_path = pg_catalog, pg_temp\nas $$\ndeclare\n  role_name text;\nbegin\n  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_reader'] loop\n    continue when to_regrole(role_name) is null;\n    if exists (\n      select from pg_auth_members as m\n      where\n        m.roleid = to_regrole(role_name)\n        and m.member::regrole::text not in ('pggit_admin', 'pggit_operator', 'pggit_reader')\n        -- PostgreSQL 16 and later make the creator a member that may neither inherit nor become the role\n        and coalesce(\n          (to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true\n        )\n    ) then\n      return next role_name;\n      continue;\n    end if;\n    begin\n      execute format('drop role %I', role_name);\n    exception\n      when dependent_objects_still_exist or insufficient_privilege or lock_not_available then\n        return next role_name;\n      -- another uninstallation was quicker\n      when undefined_object or internal_error then\n        null;\n    end;\n  end loop;\nend\n$$;\n";
-var applyFunction = "-- Creates or replaces one function of pgGit, for the time of the installation only.\n--\n-- PostgreSQL refuses to replace a function whose return type or argument names changed. Then the old\n-- one is dropped by its exact identity (never CASCADE: somebody's view may use it, and that is an error\n-- to show, not to sweep away) and what others had been granted on it is granted again. What else has the\n-- name goes too: an argument with a default makes an overload, beside which the old calls are ambiguous.\ncreate or replace function pg_temp.apply_function(name text, definition text) returns void\nlanguage plpgsql as $$\ndeclare\n  before constant text[] := array(\n    select p.oid || ' ' || p.xmin\n    from pg_catalog.pg_proc as p\n    where p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name\n  );\n  grants constant text[] := array(\n    select distinct format(\n      'grant execute on routine pggit.%I to %s', p.proname, coalesce(quote_ident(r.rolname), 'public')\n    )\n    from pg_catalog.pg_proc as p\n    cross join aclexplode(p.proacl) as a\n    left join pg_catalog.pg_roles as r on r.oid = a.grantee\n    where p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name and a.grantee <> p.proowner\n  );\n  replaced boolean := true;\n  other regprocedure;\n  statement text;\nbegin\n  begin\n    execute definition;\n  exception when invalid_function_definition or wrong_object_type then\n    replaced := false;\n  end;\n\n  -- what this definition did not touch just now is not this definition\n  for other in\n    select p.oid\n    from pg_catalog.pg_proc as p\n    where\n      p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name\n      and p.oid || ' ' || p.xmin = any (before)\n  loop\n    execute format('drop routine %s', other);\n  end loop;\n\n  if not replaced then\n    execute definition;\n    foreach statement in array grants loop\n      execute statement;\n    end loop;\n  end if;\nend\n$$;\n";
-var removeStaleFunctions = "-- Drops functions that this version no longer has.\ndo $$\ndeclare\n  stale regprocedure;\nbegin\n  for stale in\n    select p.oid\n    from pg_catalog.pg_proc as p\n    where\n      p.pronamespace = 'pggit'::regnamespace\n      and p.proname <> all (string_to_array(current_setting('pggit.installed_functions'), ','))\n  loop\n    execute format('drop routine %s', stale);\n  end loop;\nend\n$$;\n";
-var recordFunctions = "-- Records what was installed, so that pggit.verify_consistency() can tell what was altered since.\ndelete from pggit.installed_functions;\ninsert into pggit.installed_functions (identity, definition_hash)\nselect p.oid::regprocedure::text, pggit.routine_hash(p.oid)\nfrom pg_catalog.pg_proc as p\nwhere p.pronamespace = 'pggit'::regnamespace;\n\n-- its work is done, and the session may live on\ndrop function pg_temp.apply_function(text, text);\n";
 
 // packages/pggit/src/snapshot/catalog-query.ts
 function objectQuery(kind) {
@@ -66758,10 +65521,10 @@ function objectQuery(kind) {
     rows: kind.rows
   });
 }
-function hashesQuery(aspects) {
+function hashesQuery(types2, aspects) {
   const structureOnly = aspects.every((aspect) => aspect === "structure");
   const literals = aspects.map((aspect) => `'${aspect}'`).join(", ");
-  const objects = kinds.map(
+  const objects = types2.map(kindOf).map(
     (kind) => fill(objectHashTemplate, {
       object_type: kind.objectType,
       class: kind.class,
@@ -66775,21 +65538,52 @@ function hashesQuery(aspects) {
     objects: objects.join("\nunion all\n")
   });
 }
-function objectsQuery(objectTypes2) {
-  const objects = objectTypes2.map((objectType, index) => {
-    const kind = kinds.find((candidate) => candidate.objectType === objectType);
-    if (!kind) throw new RangeError(`no catalog query for ${objectType}`);
+function objectsQuery(types2, columns = wholeColumns) {
+  const objects = types2.map((type, index) => {
     const wanted = `$${index + 1}::oid[]`;
-    return `select * from (${objectQuery(kind)}) as o where ${wanted} is null or o.objid = any (${wanted})`;
+    const query = objectQuery(kindOf(type));
+    return `select * from (${query}) as o where ${wanted} is null or o.objid = any (${wanted})`;
   });
   return fill(objectsTemplate, {
-    columns: "o.object_type, o.objid, o.schema_name, o.object_name, o.identity, o.definition, o.facets, o.hash, o.full_hash, o.depends_on",
+    columns: columns.map((column) => `o.${column}`).join(", "),
     objects: objects.join("\nunion all\n")
   });
+}
+var wholeColumns = "object_type objid schema_name object_name identity definition facets hash full_hash depends_on".split(
+  " "
+);
+function kindOf(type) {
+  const kind = kinds.find((candidate) => candidate.objectType === type);
+  if (!kind) throw new RangeError(`no catalog query for ${type}`);
+  return kind;
 }
 var objectTypes = kinds.map((kind) => kind.objectType);
 function fill(template, values) {
   return template.replaceAll(/\{\{(\w+)\}\}/g, (whole2, name) => values[name] ?? whole2);
+}
+
+// packages/pggit/src/snapshot/present-kinds.ts
+var presentKindsQuery = `
+  select array_remove(array[${kinds.map(conditionOf).join(", ")}], null) as kinds
+  from ${[...lettersByColumn()].map(([alias, query]) => `(${query}) as ${alias}`).join(", ")}`;
+function conditionOf({ objectType, present }) {
+  const condition = present.column ? `${aliasOf(present)}.letters && '{${present.letters.join(",")}}'` : `exists (select from pg_catalog.${present.catalog})`;
+  return `case when ${condition} then '${objectType}' end`;
+}
+function lettersByColumn() {
+  return new Map(
+    kinds.flatMap(
+      ({ present }) => present.column ? [
+        [
+          aliasOf(present),
+          `select array_agg(found.letter::text) as letters from (select distinct ${present.column} from pg_catalog.${present.catalog} where oid >= 16384) as found (letter)`
+        ]
+      ] : []
+    )
+  );
+}
+function aliasOf({ catalog, column }) {
+  return `${catalog}_${column}`;
 }
 
 // packages/pggit/src/snapshot/snapshot.ts
@@ -66805,16 +65599,12 @@ var facts = `
     ) as installed,
     coalesce(has_schema_privilege(to_regnamespace('pggit'), 'usage'), false) as readable`;
 async function snapshot(sql, aspects = ["structure"]) {
-  const [, factRows, objects, uncovered2] = await sql.batch(
-    [
-      { text: catalogSettings },
-      { text: facts },
-      { text: hashesQuery(aspects) },
-      { text: countUncovered }
-    ],
+  const [factRows, presentRows] = await sql.batch(
+    [{ text: facts }, { text: presentKindsQuery }],
     readOnly
   );
   const fact = factRows?.[0];
+  const read = await readHashes(sql, presentKinds(presentRows), aspects);
   const tracked = fact.installed && fact.readable ? await readVersions(sql) : null;
   return {
     facts: {
@@ -66822,18 +65612,46 @@ async function snapshot(sql, aspects = ["structure"]) {
       database: fact.database,
       pggit_version: tracked?.pggit_version ?? (fact.installed ? "unreadable" : null)
     },
-    objects,
-    not_compared: uncovered2,
+    ...read,
     versions: tracked?.versions ?? /* @__PURE__ */ new Map()
   };
 }
+function presentKinds(rows) {
+  const [row] = rows;
+  return row?.kinds ?? [];
+}
+async function readHashes(sql, types2, aspects) {
+  const [, present, objects, uncovered2] = await sql.batch(
+    [
+      { text: catalogSettings },
+      { text: presentKindsQuery },
+      { text: hashesQuery(types2, aspects) },
+      { text: countUncovered }
+    ],
+    readOnly
+  );
+  const kinds2 = presentKinds(present);
+  if (kinds2.some((kind) => !types2.includes(kind))) return readHashes(sql, kinds2, aspects);
+  return { objects, not_compared: uncovered2 };
+}
+var readColumns = [
+  "object_type",
+  "objid",
+  "schema_name",
+  "object_name",
+  "identity",
+  "definition",
+  "facets",
+  "hash"
+];
 async function readObjects(sql, wanted) {
   if (wanted.length === 0) return [];
   const types2 = [...new Set(wanted.map((object2) => object2.object_type))];
   const oids = types2.map(
     (type) => wanted.filter((object2) => object2.object_type === type).map((object2) => object2.objid)
   );
-  return readWhole(sql, { text: objectsQuery(types2), parameters: oids });
+  const text = objectsQuery(types2, readColumns);
+  return readWhole(sql, { text, parameters: oids });
 }
 async function readWhole(sql, statement) {
   const [, rows] = await sql.batch([{ text: catalogSettings }, statement], readOnly);
@@ -67363,20 +66181,6 @@ init_errors3();
 
 // packages/pggit/src/install/check-installable.ts
 init_errors3();
-
-// packages/pggit/src/install/version.ts
-import { createHash } from "node:crypto";
-
-// packages/pggit/src/generated/version.ts
-var version2 = "0.1.0";
-
-// packages/pggit/src/install/version.ts
-function sha256(text) {
-  return createHash("sha256").update(text).digest("hex");
-}
-var contentHash = sha256(JSON.stringify({ ...sql_exports, packageVersion: version2 }));
-
-// packages/pggit/src/install/check-installable.ts
 var isInstalled = `exists (
       select from pg_catalog.pg_class as c
       where c.relnamespace = to_regnamespace('pggit') and c.relname = 'installations'
@@ -67598,7 +66402,7 @@ function notGranted(error3) {
 }
 
 // packages/pggit/src/report/fingerprint.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash } from "node:crypto";
 
 // packages/pggit/src/report/compare-text.ts
 function compareText(a2, b2) {
@@ -67618,7 +66422,7 @@ function fingerprintOfBaseline(baseline) {
   );
 }
 function digest(value) {
-  return createHash2("sha256").update(JSON.stringify(value)).digest("hex");
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
 // packages/pggit/src/report/apply-baseline.ts
@@ -73115,7 +71919,7 @@ function limited(all, kind) {
 }
 
 // action/src/comment-draft.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 var reportBudget = 6e4;
 function draftComment(report, { key, runUrl }) {
   const text = renderMarkdown(report, { budget: reportBudget });
@@ -73138,7 +71942,7 @@ function hasFindings(report) {
 function digestOf(report) {
   const timeless = { ...report, generated_at: (/* @__PURE__ */ new Date(0)).toISOString() };
   const text = renderMarkdown(timeless, { budget: Number.MAX_SAFE_INTEGER });
-  return createHash3("sha256").update(text).digest("hex").slice(0, 32);
+  return createHash2("sha256").update(text).digest("hex").slice(0, 32);
 }
 function briefFooter(runUrl) {
   return `<sub>From [this run](${runUrl}); its step summary holds the same report.</sub>`;

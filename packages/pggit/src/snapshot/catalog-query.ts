@@ -62,10 +62,10 @@ export function objectsQuery(
   });
 }
 
-const wholeColumns = [
-  ...["object_type", "objid", "schema_name", "object_name", "identity", "definition", "facets"],
-  ...["hash", "full_hash", "depends_on"],
-];
+const wholeColumns =
+  "object_type objid schema_name object_name identity definition facets hash full_hash depends_on".split(
+    " ",
+  );
 
 function kindOf(type: string): Kind {
   const kind = kinds.find((candidate) => candidate.objectType === type);

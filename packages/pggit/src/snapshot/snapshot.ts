@@ -87,7 +87,7 @@ export async function snapshot(
     readOnly,
   );
   const fact = factRows?.[0] as DatabaseFacts & { installed: boolean; readable: boolean };
-  const read = await readHashes(sql, (presentRows?.[0] as PresentKinds).kinds, aspects);
+  const read = await readHashes(sql, presentKinds(presentRows), aspects);
   const tracked = fact.installed && fact.readable ? await readVersions(sql) : null;
   return {
     facts: {
@@ -100,8 +100,9 @@ export async function snapshot(
   };
 }
 
-interface PresentKinds {
-  readonly kinds: readonly string[];
+function presentKinds(rows: readonly object[] | undefined): readonly string[] {
+  const [row] = rows as { kinds: readonly string[] }[];
+  return row?.kinds ?? [];
 }
 
 /** Reads what there is of some kinds; again, with more of them, where others have come meanwhile. */
@@ -119,7 +120,7 @@ async function readHashes(
     ],
     readOnly,
   );
-  const { kinds } = present?.[0] as PresentKinds;
+  const kinds = presentKinds(present);
   if (kinds.some((kind) => !types.includes(kind))) return readHashes(sql, kinds, aspects);
   return { objects: objects as ObjectHash[], not_compared: uncovered as UncoveredKind[] };
 }
@@ -128,8 +129,14 @@ async function readHashes(
 export type ReadObject = Omit<CatalogObject, "full_hash" | "depends_on">;
 
 const readColumns: readonly (keyof ReadObject)[] = [
-  ...(["object_type", "objid", "schema_name", "object_name", "identity"] as const),
-  ...(["definition", "facets", "hash"] as const),
+  "object_type",
+  "objid",
+  "schema_name",
+  "object_name",
+  "identity",
+  "definition",
+  "facets",
+  "hash",
 ];
 
 /**
