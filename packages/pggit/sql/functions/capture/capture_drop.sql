@@ -5,13 +5,7 @@ create or replace function pggit.capture_drop() returns event_trigger
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 set lock_timeout = '100ms'
-set datestyle = 'ISO, YMD'
-set intervalstyle = 'postgres'
-set timezone = 'UTC'
-set bytea_output = 'hex'
-set extra_float_digits = 1
-set quote_all_identifiers = off
-set jit = off
+{{_printed_as}}
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

@@ -5,13 +5,7 @@ create or replace function pggit.live_hashes()
 returns table (object_type text, classid oid, objid oid, identity text, full_hash text)
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
-set datestyle = 'ISO, YMD'
-set intervalstyle = 'postgres'
-set timezone = 'UTC'
-set bytea_output = 'hex'
-set extra_float_digits = 1
-set quote_all_identifiers = off
-set jit = off
+{{_printed_as}}
 set max_parallel_workers_per_gather = 0
 set work_mem = '64MB'
 as $$

@@ -4,13 +4,7 @@ create or replace function pggit.live_objects(object_types text[], objids oid[])
 returns table (object_type text, objid oid, content jsonb)
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
-set datestyle = 'ISO, YMD'
-set intervalstyle = 'postgres'
-set timezone = 'UTC'
-set bytea_output = 'hex'
-set extra_float_digits = 1
-set quote_all_identifiers = off
-set jit = off
+{{_printed_as}}
 set max_parallel_workers_per_gather = 0
 set work_mem = '64MB'
 set plan_cache_mode = force_custom_plan
