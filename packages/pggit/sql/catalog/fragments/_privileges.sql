@@ -16,7 +16,7 @@ select
     e.privilege_type
   ) as key,
   96000 as rank,
-  'contract' as impact,
+  case when e.granted then 'contract' else 'restriction' end as impact,
   case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
   null::text as inline,
   case
