@@ -73,6 +73,14 @@ const migrations = sqlFiles(join(root, "sql/migrations")).map((file) => ({
   text: readFileSync(file, "utf8"),
 }));
 
+/** Whether there may be objects of a kind, as an SQL condition: never false where there are. */
+function presenceOf({ catalog: of, column, letters }: (typeof kinds)[number]["present"]): string {
+  const found = column
+    ? ` where ${column} in (${letters.map((letter) => `'${letter}'`).join(", ")}) and oid >= 16384`
+    : "";
+  return `exists (select from pg_catalog.${of}${found})`;
+}
+
 /** Repeats what stands in {{each_kind: ...}} for every kind, so that a kind is named in its own file only. */
 function eachKind(text: string): string {
   return text.replaceAll(/^( *)\{\{each_kind: (.*)\}\}$/gm, (_, indent: string, line: string) =>
@@ -81,6 +89,7 @@ function eachKind(text: string): string {
         `${indent}${line}`
           .replaceAll("{{object_type}}", kind.objectType)
           .replaceAll("{{class}}", kind.class)
+          .replaceAll("{{present}}", presenceOf(kind.present))
           .replaceAll("{{view}}", kind.view)
           .replaceAll("{{facets_view}}", kind.facetsView),
       )
