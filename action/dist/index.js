@@ -65775,7 +65775,9 @@ async function compareDatabases(base, head, options = {}) {
     snapshot(head.sql, aspects)
   ]);
   const isWanted = wantedBy(options);
-  const pairs = pairUp(before.objects.filter(isWanted), after.objects.filter(isWanted));
+  const beforeWanted = before.objects.filter(isWanted);
+  const afterWanted = after.objects.filter(isWanted);
+  const pairs = pairUp(beforeWanted, afterWanted);
   const differing = pairs.filter((pair) => pair.before?.hash !== pair.after?.hash);
   options.onProgress?.(`reading ${differing.length} objects that differ`);
   const [beforeObjects, afterObjects] = await Promise.all([
@@ -65789,8 +65791,8 @@ async function compareDatabases(base, head, options = {}) {
     )
   ]);
   return {
-    env1: environment(base.name, before, before.objects.filter(isWanted).length),
-    env2: environment(head.name, after, after.objects.filter(isWanted).length),
+    env1: environment(base.name, before, beforeWanted.length),
+    env2: environment(head.name, after, afterWanted.length),
     rows: pairs.map(
       (pair) => comparePair(pair, {
         names: [base.name, head.name],
@@ -65824,12 +65826,23 @@ function comparePair(pair, context3) {
     identity: object2.identity,
     env1_status: statuses[0].text,
     env2_status: statuses[1].text,
-    difference: same ? "Same" : !pair.after ? `Only in ${context3.names[0]}` : !pair.before ? `Only in ${context3.names[1]}` : statuses[0].isVersion && statuses[1].isVersion && statuses[0].text !== statuses[1].text ? "Version mismatch" : "Definition mismatch",
-    level: same ? null : !pair.after ? "major" : !pair.before ? "minor" : furthestLevel(facets) ?? "patch",
+    difference: same ? "Same" : differenceOf(pair, context3.names, statuses),
+    level: same ? null : levelOf(pair, facets),
     facets,
     definition1: same ? null : before?.definition ?? null,
     definition2: same ? null : after?.definition ?? null
   };
+}
+function differenceOf(pair, names, [before, after]) {
+  if (!pair.after) return `Only in ${names[0]}`;
+  if (!pair.before) return `Only in ${names[1]}`;
+  const versionsDiffer = before.isVersion && after.isVersion && before.text !== after.text;
+  return versionsDiffer ? "Version mismatch" : "Definition mismatch";
+}
+function levelOf(pair, facets) {
+  if (!pair.after) return "major";
+  if (!pair.before) return "minor";
+  return furthestLevel(facets) ?? "patch";
 }
 function statusOf(object2, versions) {
   if (!object2) return { text: "missing", isVersion: false };

@@ -7,7 +7,13 @@ import {
   type Snapshot,
   snapshot,
 } from "../snapshot/snapshot.ts";
-import type { ComparedObject, Comparison, NotCompared } from "./comparison.ts";
+import type {
+  ChangeLevel,
+  ComparedObject,
+  Comparison,
+  FacetChange,
+  NotCompared,
+} from "./comparison.ts";
 import { diffFacets, furthestLevel } from "./diff-facets.ts";
 import { guideName } from "./guide-name.ts";
 
@@ -50,7 +56,9 @@ export async function compareDatabases(
   ]);
 
   const isWanted = wantedBy(options);
-  const pairs = pairUp(before.objects.filter(isWanted), after.objects.filter(isWanted));
+  const beforeWanted = before.objects.filter(isWanted);
+  const afterWanted = after.objects.filter(isWanted);
+  const pairs = pairUp(beforeWanted, afterWanted);
   const differing = pairs.filter((pair) => pair.before?.hash !== pair.after?.hash);
   options.onProgress?.(`reading ${differing.length} objects that differ`);
   const [beforeObjects, afterObjects] = await Promise.all([
@@ -65,8 +73,8 @@ export async function compareDatabases(
   ]);
 
   return {
-    env1: environment(base.name, before, before.objects.filter(isWanted).length),
-    env2: environment(head.name, after, after.objects.filter(isWanted).length),
+    env1: environment(base.name, before, beforeWanted.length),
+    env2: environment(head.name, after, afterWanted.length),
     rows: pairs.map((pair) =>
       comparePair(pair, {
         names: [base.name, head.name],
@@ -116,33 +124,38 @@ function comparePair(pair: Pair, context: PairContext): ComparedObject {
     identity: object.identity,
     env1_status: statuses[0].text,
     env2_status: statuses[1].text,
-    difference: same
-      ? "Same"
-      : !pair.after
-        ? `Only in ${context.names[0]}`
-        : !pair.before
-          ? `Only in ${context.names[1]}`
-          : statuses[0].isVersion && statuses[1].isVersion && statuses[0].text !== statuses[1].text
-            ? "Version mismatch"
-            : "Definition mismatch",
-    level: same
-      ? null
-      : !pair.after
-        ? "major"
-        : !pair.before
-          ? "minor"
-          : (furthestLevel(facets) ?? "patch"),
+    difference: same ? "Same" : differenceOf(pair, context.names, statuses),
+    level: same ? null : levelOf(pair, facets),
     facets,
     definition1: same ? null : (before?.definition ?? null),
     definition2: same ? null : (after?.definition ?? null),
   };
 }
 
+function differenceOf(
+  pair: Pair,
+  names: PairContext["names"],
+  [before, after]: readonly [Status, Status],
+): string {
+  if (!pair.after) return `Only in ${names[0]}`;
+  if (!pair.before) return `Only in ${names[1]}`;
+  const versionsDiffer = before.isVersion && after.isVersion && before.text !== after.text;
+  return versionsDiffer ? "Version mismatch" : "Definition mismatch";
+}
+
+function levelOf(pair: Pair, facets: readonly FacetChange[]): ChangeLevel {
+  if (!pair.after) return "major";
+  if (!pair.before) return "minor";
+  return furthestLevel(facets) ?? "patch";
+}
+
+interface Status {
+  readonly text: string;
+  readonly isVersion: boolean;
+}
+
 /** The version where pgGit recorded one for exactly this structure, else the short hash. */
-function statusOf(
-  object: ObjectHash | undefined,
-  versions: Snapshot["versions"],
-): { text: string; isVersion: boolean } {
+function statusOf(object: ObjectHash | undefined, versions: Snapshot["versions"]): Status {
   if (!object) return { text: "missing", isVersion: false };
   const tracked = versions.get(keyOf(object));
   return tracked?.hash === (object.structure_hash ?? object.hash)

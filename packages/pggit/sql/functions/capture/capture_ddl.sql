@@ -6,19 +6,10 @@
 -- it costs does not grow with the schema. What it misses, reconciling finds in the catalog.
 --
 -- VOLATILE: an event trigger function that is not crashes the server on CREATE INDEX CONCURRENTLY.
--- lock_timeout: only a lock on pgGit's own tables (VACUUM FULL, an upgrade) could be waited for.
--- The plan is made once in a session, for any size of the catalog, hence the last five; those before
--- them are what PostgreSQL prints constants, times and names by.
 create or replace function pggit.capture_ddl() returns event_trigger
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
-set lock_timeout = '100ms'
-{{_printed_as}}
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
-set enable_bitmapscan = off
-set plan_cache_mode = force_generic_plan
+{{_capture_settings}}
 as $$
 declare
   started constant timestamptz := clock_timestamp();

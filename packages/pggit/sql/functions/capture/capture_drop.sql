@@ -1,16 +1,10 @@
 -- Keeps which objects a statement dropped: appends a row for each to pggit.ddl_log, and the new state of
 -- what lost a part with them (a table whose foreign key or default went by CASCADE). Runs in the event
--- trigger pggit_capture_drop; promises what pggit.capture_ddl promises, and says there why it is set so.
+-- trigger pggit_capture_drop; promises what pggit.capture_ddl promises.
 create or replace function pggit.capture_drop() returns event_trigger
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
-set lock_timeout = '100ms'
-{{_printed_as}}
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
-set enable_bitmapscan = off
-set plan_cache_mode = force_generic_plan
+{{_capture_settings}}
 as $$
 declare
   started constant timestamptz := clock_timestamp();
