@@ -9,7 +9,8 @@ testCatalog("materialized view", [
     identity: "public.totals",
     definition: `CREATE MATERIALIZED VIEW public.totals AS
  SELECT 1 AS id,
-    'x'::character varying(5) AS name`,
+    'x'::character varying(5) AS name
+WITH NO DATA`,
     facets: {
       body: ` SELECT 1 AS id,
     'x'::character varying(5) AS name`,
@@ -34,7 +35,8 @@ testCatalog("materialized view", [
     identity: "public.totals",
     definition: `CREATE MATERIALIZED VIEW public.totals USING heap2 WITH (fillfactor=70, toast.autovacuum_enabled=false) AS
  SELECT 1 AS id,
-    'x'::text AS name;
+    'x'::text AS name
+WITH NO DATA;
 ALTER MATERIALIZED VIEW public.totals ALTER COLUMN id SET (n_distinct=7);
 ALTER MATERIALIZED VIEW public.totals ALTER COLUMN id SET STATISTICS 500;
 ALTER MATERIALIZED VIEW public.totals ALTER COLUMN name SET COMPRESSION pglz;
@@ -66,7 +68,8 @@ ALTER MATERIALIZED VIEW public.totals ALTER COLUMN name SET STORAGE EXTERNAL`,
     identity: `"odd.schema"."Sums ""🙂"""`,
     definition: `CREATE MATERIALIZED VIEW "odd.schema"."Sums ""🙂""" AS
  SELECT 1 AS "a.b c",
-    2 AS "select";
+    2 AS "select"
+WITH NO DATA;
 ALTER MATERIALIZED VIEW "odd.schema"."Sums ""🙂""" ALTER COLUMN "a.b c" SET STATISTICS 5`,
     facets: {
       body: ` SELECT 1 AS "a.b c",

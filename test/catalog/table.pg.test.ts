@@ -125,14 +125,14 @@ ALTER TABLE public.members ADD CONSTRAINT grown CHECK ((age > 17)) NOT VALID`,
     body text,
     CONSTRAINT events_pkey PRIMARY KEY (id)
 ) WITH (fillfactor=70);
-ALTER TABLE public.events REPLICA IDENTITY FULL;
-ALTER TABLE public.events CLUSTER ON events_pkey;
 ALTER TABLE public.events ALTER COLUMN body SET (n_distinct=5);
 ALTER TABLE public.events ALTER COLUMN body SET STATISTICS 500;
 ALTER TABLE public.events ALTER COLUMN body SET STORAGE EXTERNAL;
 ALTER TABLE public.events SET (toast.autovacuum_enabled=off);
 ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
-ALTER TABLE public.events FORCE ROW LEVEL SECURITY`,
+ALTER TABLE public.events FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.events CLUSTER ON events_pkey;
+ALTER TABLE public.events REPLICA IDENTITY FULL`,
     facets: {
       "column:id": null,
       "column:id/type": "integer",

@@ -23,7 +23,8 @@ cross join lateral (
           where toast.oid = c.reltoastrelid
         ) as o (option)
       ) || ')',
-      E' AS\n', rtrim(pg_get_viewdef(c.oid), ';'),
+      -- so that making it does not depend on data; REFRESH fills it
+      E' AS\n', rtrim(pg_get_viewdef(c.oid), ';'), E'\nWITH NO DATA',
       (
         select string_agg(E';\n' || f.set_sql, '' order by f.rank, f.key collate "C")
         from (

@@ -81,7 +81,7 @@ cross join lateral (
   where c.relpersistence = 'u'
   union all
   select
-    null, null, null, 'owned_by', 50001, 'detail', format('%s.%I', a.attrelid::regclass, a.attname),
+    null, null, null, 'owned_by', 70000, 'detail', format('%s.%I', a.attrelid::regclass, a.attname),
     format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, a.attrelid::regclass, a.attname),
     format('ALTER SEQUENCE %s OWNED BY NONE', c.oid::regclass)
   from pg_attribute as a

@@ -1,11 +1,9 @@
 -- The definition of an object, put together from its facets: the head of the object's own row, the
--- clauses that the others contribute inside the parentheses (`inline`), the tail, and then the statements
--- of those that CREATE cannot say (`inline` is empty). Expects `f`, facet rows grouped by object.
+-- clauses of the others inside the parentheses (`inline`), the tail, and then the statements of those
+-- that CREATE cannot say (`inline` is empty). Expects `f`, facet rows grouped by object.
 concat(
   max(f.set_sql) filter (where f.key = 'object'),
-  E' (\n    '
-    || string_agg(f.inline, E',\n    ' order by f.rank, f.key collate "C") filter (where f.key <> 'object' and f.inline <> '')
-    || E'\n)',
+  E' (\n    ' || substr({{_clauses which=true}}, 7) || E'\n)',
   max(f.inline) filter (where f.key = 'object'),
   string_agg(E';\n' || f.set_sql, '' order by f.rank, f.key collate "C") filter (where f.key <> 'object' and f.inline = '')
 )

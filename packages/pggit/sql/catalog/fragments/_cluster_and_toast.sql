@@ -1,7 +1,7 @@
 -- The index that a relation is clustered on and the options of its toast table.
 -- Expects the template parameters `relkinds` and `noun`.
 select
-  c.oid, null, null, null, 'structure', 'cluster_on', 50002, 'detail', quote_ident(x.relname),
+  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),
   -- an index behind a constraint comes with the table, any other after it
   (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),
   format('ALTER {{noun}} %s CLUSTER ON %I', c.oid::regclass, x.relname),

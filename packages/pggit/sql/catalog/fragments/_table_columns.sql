@@ -47,6 +47,7 @@ select
           where h.inhrelid = c.oid
         )
           then ''
+        when a.attislocal and c.reloftype = 0 then 'NOT NULL'
       end
     when part.key = '/default' then
       case
@@ -57,10 +58,15 @@ select
           where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
         )
           then ''
+        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.expression
       end
     when part.key not in ('/type', '/generated', '/identity') then ''
   end,
-  case part.key when '' then format('ALTER TABLE %s ADD COLUMN %s', said.relation, clause.inline)
+  case part.key
+    when '' then concat(
+      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,
+      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end
+    )
     else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       -- a new type resets how its values are stored, so the statement says that too
       when '/type' then concat(
@@ -142,13 +148,11 @@ cross join lateral (
   select concat(
     quote_ident(a.attname), ' ', said.type, said.collation,
     case a.attgenerated
-      when '' then ' DEFAULT ' || said.expression
       when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'
-      else ' GENERATED ALWAYS AS (' || said.expression || ')'
+      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'
     end,
     case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,
-    ' (' || nullif(case when s.seqrelid is not null then {{_sequence_options}} end, '') || ')',
-    case when a.attnotnull then ' NOT NULL' end
+    ' (' || nullif(case when s.seqrelid is not null then {{_sequence_options}} end, '') || ')'
   ) as inline
 ) as clause
 where

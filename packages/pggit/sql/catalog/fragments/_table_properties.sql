@@ -86,7 +86,7 @@ cross join lateral (
   where c.relforcerowsecurity
   union all
   select
-    null, null, null, 'structure', 'replica_identity', 50001, 'detail', identity.name,
+    null, null, null, 'structure', 'replica_identity', 70002, 'detail', identity.name,
     -- an index behind a constraint comes with the table, any other after it
     case when identity.conindid is not null or c.relreplident <> 'i' then '' end,
     format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),
