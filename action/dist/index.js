@@ -64225,6 +64225,115 @@ var kinds = [
     "rows": "select\n  t.oid as objid,\n  n.nspname::text as schema_name,\n  t.typname::text as object_name,\n  format('%I.%I', n.nspname, t.typname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    'CREATE TYPE %I.%I AS%s', n.nspname, t.typname,\n    case\n      when not exists (select from pg_attribute as a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)\n        then ' ()'\n    end\n  ) as set_sql,\n  format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere c.relkind = 'c' and c.oid >= 16384\n\nunion all\nselect\n  a.objid, null, null, null, 'presence', 'attribute:' || a.name, 10000 + a.place, 'contract', null,\n  format('%I %s', a.name, a.type),\n  format('ALTER TYPE %s ADD ATTRIBUTE %I %s', a.objid::regtype, a.name, a.type),\n  format('ALTER TYPE %s DROP ATTRIBUTE %I', a.objid::regtype, a.name)\nfrom (select\n  t.oid as objid,\n  a.attname::text as name,\n  concat(\n    format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ) as type,\n  (row_number() over attributes)::integer as place,\n  lag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a\n\nunion all\nselect\n  a.objid, null, null, null, 'structure', format('attribute:%s/%s', a.name, f.key), 12000 + a.place, 'contract', f.value,\n  null,\n  case f.key when 'type' then format('ALTER TYPE %s ALTER ATTRIBUTE %I TYPE %s', a.objid::regtype, a.name, a.type) end,\n  null\nfrom (select\n  t.oid as objid,\n  a.attname::text as name,\n  concat(\n    format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ) as type,\n  (row_number() over attributes)::integer as place,\n  lag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a\ncross join lateral (\n  values ('type', a.type), ('position', coalesce('after ' || a.before, 'first'))\n) as f (key, value)\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', format('attribute:%s/comment', a.attname), 90000, 'detail', d.description, null,\n  format('COMMENT ON COLUMN %s.%I IS %L', c.oid::regclass, a.attname, d.description),\n  format('COMMENT ON COLUMN %s.%I IS NULL', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_description as d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and d.objsubid > 0\n\nunion all\nselect\n  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\n  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\n  null\nfrom pg_type as t\nwhere t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\n  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384 and t.typacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
+    "objectType": "default privileges",
+    "view": "pggit.catalog_default_privileges",
+    "facetsView": "pggit.facets_default_privileges",
+    "class": "pg_default_acl",
+    "present": {
+      "catalog": "pg_default_acl",
+      "column": null,
+      "letters": []
+    },
+    "rows": `with x as (
+  select
+    a.oid as objid,
+    a.defaclacl as acl,
+    case a.defaclnamespace
+      when 0 then acldefault(case a.defaclobjtype when 'S' then 's' else a.defaclobjtype end, a.defaclrole)
+      else acldefault('c', a.defaclrole)
+    end as default_acl,
+    a.defaclrole as owner,
+    case a.defaclobjtype
+      when 'r' then 'TABLES' when 'S' then 'SEQUENCES' when 'f' then 'FUNCTIONS' when 'T' then 'TYPES'
+      when 'n' then 'SCHEMAS' else 'LARGE OBJECTS'
+    end as target,
+    '' as key_prefix,
+    '' as columns
+  from pg_default_acl as a
+),
+statement as (
+  select
+    g.objid, g.aspect, g.key, g.rank, g.impact, g.value, n.nspname::text as schema_name,
+    concat('for role ' || r.name, ' in schema ' || quote_ident(n.nspname), ' on ', lower(x.target)) as identity,
+    d.clause || g.set_sql as set_sql,
+    d.clause || g.unset_sql as unset_sql
+  from (
+select
+  x.objid,
+  null::text as schema_name,
+  null::text as object_name,
+  null::text as identity,
+  'privileges' as aspect,
+  format(
+    '%s%s:%s:%s',
+    x.key_prefix,
+    case when e.granted then 'privilege' else 'revoked' end,
+    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
+    e.privilege_type
+  ) as key,
+  96000 as rank,
+  case when e.granted then 'contract' else 'restriction' end as impact,
+  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
+  null::text as inline,
+  case
+    when e.granted
+      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
+    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as set_sql,
+  case
+    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as unset_sql
+from x
+cross join lateral (
+  select
+    coalesce(mine.grantee, usual.grantee) as grantee,
+    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
+    mine.grantee is not null as granted,
+    coalesce(mine.is_grantable, false) as is_grantable
+  from (
+    select grantee, privilege_type, bool_or(is_grantable) as is_grantable
+    from aclexplode(x.acl)
+    group by grantee, privilege_type
+  ) as mine
+  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual
+    on usual.grantee = mine.grantee
+    and usual.privilege_type = mine.privilege_type
+  where mine.grantee is null or usual.grantee is null
+) as e
+cross join lateral (
+  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee
+) as r
+  ) as g
+  inner join x on x.objid = g.objid
+  inner join pg_default_acl as a on a.oid = g.objid
+  left join pg_namespace as n on n.oid = a.defaclnamespace
+  cross join lateral (select quote_ident(pg_get_userbyid(x.owner)) as name) as r
+  cross join lateral (
+    select concat('ALTER DEFAULT PRIVILEGES FOR ROLE ', r.name, ' IN SCHEMA ' || quote_ident(n.nspname), ' ') as clause
+  ) as d
+)
+select
+  s.objid,
+  max(s.schema_name) as schema_name,
+  max(s.identity) as object_name,
+  max(s.identity) as identity,
+  'privileges' as aspect,
+  'object' as key,
+  0 as rank,
+  'contract' as impact,
+  null::text as value,
+  null::text as inline,
+  string_agg(s.set_sql, E';\\n' order by s.key collate "C") as set_sql,
+  string_agg(s.unset_sql, E';\\n' order by s.key collate "C") as unset_sql
+from statement as s
+group by s.objid
+
+union all
+select s.objid, null, null, null, s.aspect, s.key, s.rank, s.impact, s.value, null, s.set_sql, s.unset_sql
+from statement as s`
+  },
+  {
     "objectType": "domain",
     "view": "pggit.catalog_domain",
     "facetsView": "pggit.facets_domain",
@@ -65324,6 +65433,83 @@ cross join lateral (
     "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, f.impact, f.value,\n  null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_sequence as s on s.seqrelid = c.oid\nleft join pg_depend as owner\n  on owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0\n  and owner.refclassid = 'pg_class'::regclass and owner.deptype in ('a', 'i')\ncross join lateral (select\n  case when s.seqincrement > 0 then 1 else -1 - type.max end as min,\n  case when s.seqincrement > 0 then type.max else -1 end as max,\n  case when s.seqincrement > 0 then s.seqmin else s.seqmax end as start\nfrom (\n  select case s.seqtypid\n    when 'int2'::regtype then 32767\n    when 'int4'::regtype then 2147483647\n    else 9223372036854775807\n  end as max\n) as type) as usual\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, 'contract', null,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED SEQUENCE ' else 'CREATE SEQUENCE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      case when s.seqtypid <> 'int8'::regtype then ' AS ' || format_type(s.seqtypid, null) end,\n      ' INCREMENT BY ' || nullif(s.seqincrement, 1),\n      ' MINVALUE ' || nullif(s.seqmin, usual.min),\n      ' MAXVALUE ' || nullif(s.seqmax, usual.max),\n      ' START WITH ' || nullif(s.seqstart, usual.start),\n      ' CACHE ' || nullif(s.seqcache, 1),\n      case when s.seqcycle then ' CYCLE' end\n    ),\n    format('DROP SEQUENCE %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select\n    null, null, null, 'type', 1, 'contract', format_type(s.seqtypid, null),\n    format('ALTER SEQUENCE %s AS %s', c.oid::regclass, format_type(s.seqtypid, null)), null\n  union all\n  select null, null, null, 'descending', 2, 'behaviour', 'DESCENDING', null, null\n  where s.seqincrement < 0\n  union all\n  select\n    null, null, null, 'increment', 3, 'behaviour', s.seqincrement::text,\n    format('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, s.seqincrement),\n    format('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, case when s.seqincrement > 0 then 1 else -1 end)\n  where s.seqincrement not in (1, -1)\n  union all\n  select\n    null, null, null, 'min', 4, 'behaviour', s.seqmin::text,\n    format('ALTER SEQUENCE %s MINVALUE %s', c.oid::regclass, s.seqmin)\n      || case when s.seqstart = s.seqmin then format(' START WITH %s', s.seqmin) else '' end,\n    format('ALTER SEQUENCE %s NO MINVALUE', c.oid::regclass)\n      || case when s.seqstart = s.seqmin then format(' START WITH %s', usual.min) else '' end\n  where s.seqmin <> usual.min\n  union all\n  select\n    null, null, null, 'max', 5, 'behaviour', s.seqmax::text,\n    format('ALTER SEQUENCE %s MAXVALUE %s', c.oid::regclass, s.seqmax)\n      || case when s.seqstart = s.seqmax then format(' START WITH %s', s.seqmax) else '' end,\n    format('ALTER SEQUENCE %s NO MAXVALUE', c.oid::regclass)\n      || case when s.seqstart = s.seqmax then format(' START WITH %s', usual.max) else '' end\n  where s.seqmax <> usual.max\n  union all\n  select\n    null, null, null, 'start', 6, 'behaviour', s.seqstart::text,\n    format('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, s.seqstart),\n    format('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, usual.start)\n  where s.seqstart <> usual.start\n  union all\n  select\n    null, null, null, 'cache', 7, 'detail', s.seqcache::text,\n    format('ALTER SEQUENCE %s CACHE %s', c.oid::regclass, s.seqcache), format('ALTER SEQUENCE %s CACHE 1', c.oid::regclass)\n  where s.seqcache <> 1\n  union all\n  select\n    null, null, null, 'cycle', 8, 'behaviour', 'CYCLE',\n    format('ALTER SEQUENCE %s CYCLE', c.oid::regclass), format('ALTER SEQUENCE %s NO CYCLE', c.oid::regclass)\n  where s.seqcycle\n  union all\n  select\n    null, null, null, 'persistence', 50000, 'detail', 'UNLOGGED',\n    format('ALTER SEQUENCE %s SET UNLOGGED', c.oid::regclass), format('ALTER SEQUENCE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select\n    null, null, null, 'owned_by', 70000, 'detail', format('%s.%I', a.attrelid::regclass, a.attname),\n    format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, a.attrelid::regclass, a.attname),\n    format('ALTER SEQUENCE %s OWNED BY NONE', c.oid::regclass)\n  from pg_attribute as a\n  where owner.deptype = 'a' and a.attrelid = owner.refobjid and a.attnum = owner.refobjsubid\n) as f (schema_name, object_name, identity, key, rank, impact, value, set_sql, unset_sql)\nwhere\n  c.relkind = 'S' and c.relpersistence <> 't' and c.oid >= 16384\n  and owner.deptype is distinct from 'i'\n\nunion all\nselect m.*\nfrom (\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER SEQUENCE %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER SEQUENCE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER SEQUENCE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON SEQUENCE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('s', c.relowner) as default_acl, c.relowner as owner,\n      case 's' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n)"
   },
   {
+    "objectType": "statistics",
+    "view": "pggit.catalog_statistics",
+    "facetsView": "pggit.facets_statistics",
+    "class": "pg_statistic_ext",
+    "present": {
+      "catalog": "pg_statistic_ext",
+      "column": null,
+      "letters": []
+    },
+    "rows": `select
+  s.oid as objid,
+  n.nspname::text as schema_name,
+  s.stxname::text as object_name,
+  format('%I.%I', n.nspname, s.stxname) as identity,
+  'structure' as aspect,
+  'object' as key,
+  0 as rank,
+  'detail' as impact,
+  null::text as value,
+  null::text as inline,
+  pg_get_statisticsobjdef(s.oid) as set_sql,
+  format('DROP STATISTICS %I.%I', n.nspname, s.stxname) as unset_sql
+from pg_statistic_ext as s
+inner join pg_namespace as n on n.oid = s.stxnamespace
+where s.oid >= 16384
+
+union all
+select s.oid, null, null, null, 'structure', f.key, f.rank, 'detail', f.value, null, null, null
+from pg_statistic_ext as s
+cross join lateral (
+  select 'table', 1, s.stxrelid::regclass::text
+  union all
+  select 'kinds', 2, string_agg(case k.kind when 'd' then 'ndistinct' when 'f' then 'dependencies' else 'mcv' end, ', ' order by k.kind)
+  from unnest(s.stxkind) as k (kind)
+  where k.kind <> 'e'
+  having count(*) > 0
+  union all
+  select 'columns', 3, string_agg(quote_ident(a.attname), ', ' order by a.attname collate "C")
+  from pg_attribute as a
+  where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys)
+  having count(*) > 0
+  union all
+  select 'expressions', 4, string_agg(e.expression, ', ' order by e.expression collate "C")
+  from unnest(pg_get_statisticsobjdef_expressions(s.oid)) as e (expression)
+  having count(*) > 0
+) as f (key, rank, value)
+where s.oid >= 16384
+
+union all
+select
+  s.oid, null, null, null, 'structure', 'target', 50000, 'detail', s.stxstattarget::text, '',
+  format('ALTER STATISTICS %I.%I SET STATISTICS %s', n.nspname, s.stxname, s.stxstattarget),
+  format('ALTER STATISTICS %I.%I SET STATISTICS -1', n.nspname, s.stxname)
+from pg_statistic_ext as s
+inner join pg_namespace as n on n.oid = s.stxnamespace
+where s.oid >= 16384 and s.stxstattarget >= 0
+
+union all
+select
+  s.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(s.stxowner)::text, null,
+  format('ALTER STATISTICS %I.%I OWNER TO %I', n.nspname, s.stxname, pg_get_userbyid(s.stxowner)),
+  null
+from pg_statistic_ext as s
+inner join pg_namespace as n on n.oid = s.stxnamespace
+where s.oid >= 16384
+
+union all
+select
+  s.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
+  format('COMMENT ON STATISTICS %I.%I IS %L', n.nspname, s.stxname, d.description),
+  format('COMMENT ON STATISTICS %I.%I IS NULL', n.nspname, s.stxname)
+from pg_statistic_ext as s
+inner join pg_namespace as n on n.oid = s.stxnamespace
+inner join pg_description as d on d.objoid = s.oid and d.classoid = 'pg_statistic_ext'::regclass
+where s.oid >= 16384`
+  },
+  {
     "objectType": "table",
     "view": "pggit.catalog_table",
     "facetsView": "pggit.facets_table",
@@ -65509,9 +65695,9 @@ from (
 ) as f
 where f.aspect in ({{aspects}})
 group by f.objid`;
-var objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in ('pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass)\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
+var objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in (\n    'pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass\n  )\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
 var catalogSettings = "select\n  set_config('search_path', 'pg_catalog, pg_temp', true),\n  set_config('datestyle', 'ISO, YMD', true),\n  set_config('intervalstyle', 'postgres', true),\n  set_config('timezone', 'UTC', true),\n  set_config('bytea_output', 'hex', true),\n  set_config('extra_float_digits', '1', true),\n  set_config('quote_all_identifiers', 'off', true),\n  set_config('jit', 'off', true),\n  set_config('max_parallel_workers_per_gather', '0', true),\n  set_config('work_mem', '64MB', true)";
-var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text\n  from pg_foreign_table as f\n  inner join pg_class as c on c.oid = f.ftrelid\n  union all\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)\n  from pg_foreign_data_wrapper as w\n  union all\n  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)\n  from pg_foreign_server as s\n  union all\n  select\n    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,\n    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)\n  from pg_user_mappings as u\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_operator'::regclass, o.oid, 'operator', o.oprnamespace, o.oid::regoperator::text\n  from pg_operator as o\n  where o.oid >= 16384\n  union all\n  select\n    'pg_opclass'::regclass, o.oid, 'operator class', o.opcnamespace,\n    format('%s.%I using %I', o.opcnamespace::regnamespace, o.opcname, a.amname)\n  from pg_opclass as o\n  inner join pg_am as a on a.oid = o.opcmethod\n  union all\n  select\n    'pg_opfamily'::regclass, f.oid, 'operator family', f.opfnamespace,\n    format('%s.%I using %I', f.opfnamespace::regnamespace, f.opfname, a.amname)\n  from pg_opfamily as f\n  inner join pg_am as a on a.oid = f.opfmethod\n  union all\n  select\n    'pg_cast'::regclass, c.oid, 'cast', null,\n    format('%s as %s', format_type(c.castsource, null), format_type(c.casttarget, null))\n  from pg_cast as c\n  where c.oid >= 16384\n  union all\n  select\n    'pg_collation'::regclass, c.oid, 'collation', c.collnamespace,\n    format('%s.%I', c.collnamespace::regnamespace, c.collname)\n  from pg_collation as c\n  union all\n  select\n    'pg_conversion'::regclass, c.oid, 'conversion', c.connamespace,\n    format('%s.%I', c.connamespace::regnamespace, c.conname)\n  from pg_conversion as c\n  union all\n  select 'pg_ts_config'::regclass, c.oid, 'text search configuration', c.cfgnamespace, c.oid::regconfig::text\n  from pg_ts_config as c\n  union all\n  select 'pg_ts_dict'::regclass, d.oid, 'text search dictionary', d.dictnamespace, d.oid::regdictionary::text\n  from pg_ts_dict as d\n  union all\n  select\n    'pg_ts_parser'::regclass, p.oid, 'text search parser', p.prsnamespace,\n    format('%s.%I', p.prsnamespace::regnamespace, p.prsname)\n  from pg_ts_parser as p\n  union all\n  select\n    'pg_ts_template'::regclass, t.oid, 'text search template', t.tmplnamespace,\n    format('%s.%I', t.tmplnamespace::regnamespace, t.tmplname)\n  from pg_ts_template as t\n  union all\n  select\n    'pg_statistic_ext'::regclass, s.oid, 'statistics', s.stxnamespace,\n    format('%s.%I', s.stxnamespace::regnamespace, s.stxname)\n  from pg_statistic_ext as s\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n  union all\n  select 'pg_language'::regclass, l.oid, 'language', null, quote_ident(l.lanname)\n  from pg_language as l\n  union all\n  select\n    'pg_transform'::regclass, t.oid, 'transform', null,\n    format('for %s language %I', format_type(t.trftype, null), l.lanname)\n  from pg_transform as t\n  inner join pg_language as l on l.oid = t.trflang\n  union all\n  select 'pg_am'::regclass, a.oid, 'access method', null, quote_ident(a.amname)\n  from pg_am as a\n  union all\n  select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text\n  from pg_type as t\n  where\n    t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)\n    and (t.typelem = 0 or t.typcategory <> 'A')\n  union all\n  select\n    'pg_default_acl'::regclass, a.oid, 'default privileges', nullif(a.defaclnamespace, 0),\n    concat(\n      quote_ident(pg_get_userbyid(a.defaclrole)),\n      ' in ' || nullif(a.defaclnamespace, 0)::regnamespace,\n      ' on ' || case a.defaclobjtype\n        when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'\n        when 'n' then 'schemas' else 'large objects'\n      end\n    )\n  from pg_default_acl as a\n  union all\n  select\n    l.classoid, l.objoid, 'security label', null,\n    format('%s on %s', l.provider, pg_describe_object(l.classoid, l.objoid, l.objsubid))\n  from pg_seclabel as l\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
+var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text\n  from pg_foreign_table as f\n  inner join pg_class as c on c.oid = f.ftrelid\n  union all\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)\n  from pg_foreign_data_wrapper as w\n  union all\n  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)\n  from pg_foreign_server as s\n  union all\n  select\n    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,\n    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)\n  from pg_user_mappings as u\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_operator'::regclass, o.oid, 'operator', o.oprnamespace, o.oid::regoperator::text\n  from pg_operator as o\n  where o.oid >= 16384\n  union all\n  select\n    'pg_opclass'::regclass, o.oid, 'operator class', o.opcnamespace,\n    format('%s.%I using %I', o.opcnamespace::regnamespace, o.opcname, a.amname)\n  from pg_opclass as o\n  inner join pg_am as a on a.oid = o.opcmethod\n  union all\n  select\n    'pg_opfamily'::regclass, f.oid, 'operator family', f.opfnamespace,\n    format('%s.%I using %I', f.opfnamespace::regnamespace, f.opfname, a.amname)\n  from pg_opfamily as f\n  inner join pg_am as a on a.oid = f.opfmethod\n  union all\n  select\n    'pg_cast'::regclass, c.oid, 'cast', null,\n    format('%s as %s', format_type(c.castsource, null), format_type(c.casttarget, null))\n  from pg_cast as c\n  where c.oid >= 16384\n  union all\n  select\n    'pg_collation'::regclass, c.oid, 'collation', c.collnamespace,\n    format('%s.%I', c.collnamespace::regnamespace, c.collname)\n  from pg_collation as c\n  union all\n  select\n    'pg_conversion'::regclass, c.oid, 'conversion', c.connamespace,\n    format('%s.%I', c.connamespace::regnamespace, c.conname)\n  from pg_conversion as c\n  union all\n  select 'pg_ts_config'::regclass, c.oid, 'text search configuration', c.cfgnamespace, c.oid::regconfig::text\n  from pg_ts_config as c\n  union all\n  select 'pg_ts_dict'::regclass, d.oid, 'text search dictionary', d.dictnamespace, d.oid::regdictionary::text\n  from pg_ts_dict as d\n  union all\n  select\n    'pg_ts_parser'::regclass, p.oid, 'text search parser', p.prsnamespace,\n    format('%s.%I', p.prsnamespace::regnamespace, p.prsname)\n  from pg_ts_parser as p\n  union all\n  select\n    'pg_ts_template'::regclass, t.oid, 'text search template', t.tmplnamespace,\n    format('%s.%I', t.tmplnamespace::regnamespace, t.tmplname)\n  from pg_ts_template as t\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n  union all\n  select 'pg_language'::regclass, l.oid, 'language', null, quote_ident(l.lanname)\n  from pg_language as l\n  union all\n  select\n    'pg_transform'::regclass, t.oid, 'transform', null,\n    format('for %s language %I', format_type(t.trftype, null), l.lanname)\n  from pg_transform as t\n  inner join pg_language as l on l.oid = t.trflang\n  union all\n  select 'pg_am'::regclass, a.oid, 'access method', null, quote_ident(a.amname)\n  from pg_am as a\n  union all\n  select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text\n  from pg_type as t\n  where\n    t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)\n    and (t.typelem = 0 or t.typcategory <> 'A')\n  union all\n  select\n    l.classoid, l.objoid, 'security label', null,\n    format('%s on %s', l.provider, pg_describe_object(l.classoid, l.objoid, l.objsubid))\n  from pg_seclabel as l\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
 var trackedVersions = "select\n  o.object_type,\n  v.identity,\n  concat_ws('.', v.major, v.minor, v.patch) as version,\n  encode(b.structure_hash, 'hex') as hash\nfrom pggit.versions as v\ninner join pggit.objects as o on o.object_id = v.object_id\ninner join pggit.blobs as b on b.hash = v.blob_hash\nwhere v.is_current and o.is_live";
 
 // packages/pggit/src/snapshot/catalog-query.ts

@@ -48,7 +48,6 @@ const oneOfEach = `
   create text search parser app.parser
     (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype);
   create text search template app.template (lexize = dsimple_lexize);
-  create statistics app.stats on a, b from app.t;
   create publication pub for table app.t;
   create subscription sub connection 'dbname=nowhere' publication pub
     with (connect = false, slot_name = none);
@@ -56,9 +55,7 @@ const oneOfEach = `
   create function app.from_sql(internal) returns internal language internal immutable as 'textin';
   create transform for app.status language lang (from sql with function app.from_sql(internal));
   create access method heap2 type table handler heap_tableam_handler;
-  create type app.shell;
-  alter default privileges in schema app grant select on tables to pg_monitor;
-  alter default privileges revoke execute on functions from public;`;
+  create type app.shell;`;
 
 const names = [
   "access method: heap2 (no schema)",
@@ -66,8 +63,6 @@ const names = [
   "cast: app.status as integer (no schema)",
   "collation: app.coll (app)",
   "conversion: app.conv (app)",
-  "default privileges: postgres in app on tables (app)",
-  "default privileges: postgres on functions (no schema)",
   'event trigger: "On ddl" (app)',
   'foreign-data wrapper: "My fdw" (no schema)',
   "foreign server: srv (no schema)",
@@ -78,7 +73,6 @@ const names = [
   "operator family: app.fam using btree (app)",
   "publication: pub (no schema)",
   'rule: "R 1" on app.t (app)',
-  "statistics: app.stats (app)",
   "subscription: sub (no schema)",
   "text search configuration: app.config (app)",
   "text search dictionary: app.dict (app)",

@@ -52,8 +52,12 @@ export const pairs: readonly Pair[] = [
       create table users (id int, secret text);
       create table same (id int);
       comment on table users is 'people';
-      grant select on users to public`,
+      grant select on users to public;
+      alter default privileges grant select on tables to pg_monitor;
+      alter default privileges revoke execute on functions from public`,
     change: `
+      alter default privileges grant insert on tables to pg_monitor;
+      alter default privileges grant execute on functions to public;
       comment on table users is 'customers';
       comment on column users.secret is 'do not show';
       revoke select on users from public;

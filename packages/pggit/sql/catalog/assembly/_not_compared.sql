@@ -81,11 +81,6 @@ with candidate (classid, objid, object_type, schema_oid, identity) as (
     format('%s.%I', t.tmplnamespace::regnamespace, t.tmplname)
   from pg_ts_template as t
   union all
-  select
-    'pg_statistic_ext'::regclass, s.oid, 'statistics', s.stxnamespace,
-    format('%s.%I', s.stxnamespace::regnamespace, s.stxname)
-  from pg_statistic_ext as s
-  union all
   select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)
   from pg_publication as p
   union all
@@ -111,18 +106,6 @@ with candidate (classid, objid, object_type, schema_oid, identity) as (
   where
     t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)
     and (t.typelem = 0 or t.typcategory <> 'A')
-  union all
-  select
-    'pg_default_acl'::regclass, a.oid, 'default privileges', nullif(a.defaclnamespace, 0),
-    concat(
-      quote_ident(pg_get_userbyid(a.defaclrole)),
-      ' in ' || nullif(a.defaclnamespace, 0)::regnamespace,
-      ' on ' || case a.defaclobjtype
-        when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'
-        when 'n' then 'schemas' else 'large objects'
-      end
-    )
-  from pg_default_acl as a
   union all
   select
     l.classoid, l.objoid, 'security label', null,

@@ -16,10 +16,8 @@ begin
   for command in
     select c.classid, c.objid, c.object_type, c.command_tag
     from pg_event_trigger_ddl_commands() as c
-    -- nothing exists yet that ALTER DEFAULT PRIVILEGES would change
     where
       not c.in_extension
-      and c.command_tag <> 'ALTER DEFAULT PRIVILEGES'
       and coalesce(c.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'
   loop
     has_heirs := false;

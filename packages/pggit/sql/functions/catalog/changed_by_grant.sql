@@ -2,6 +2,8 @@
 -- a GRANT or REVOKE ran and on which type of object, but not on which: so these are the rows of that
 -- catalog that this transaction wrote. `object_type` is in upper case, as the event has it.
 --
+-- ALTER DEFAULT PRIVILEGES says the type in the plural.
+--
 -- The only step of capture that reads a whole catalog: a few milliseconds at ten thousand tables. The
 -- columns are searched only where the statement could have named some.
 create or replace function pggit.changed_by_grant(object_type text) returns table (classid oid, objid oid)
@@ -30,6 +32,11 @@ begin
       return query select 'pg_type'::regclass::oid, t.oid from pg_type as t where age(t.xmin) <= 0 and t.cmin::text::bigint > seen;
     when object_type = 'SCHEMA' then
       return query select 'pg_namespace'::regclass::oid, n.oid from pg_namespace as n where age(n.xmin) <= 0 and n.cmin::text::bigint > seen;
+    when object_type in ('TABLES', 'SEQUENCES', 'FUNCTIONS', 'ROUTINES', 'TYPES', 'SCHEMAS', 'LARGE OBJECTS') then
+      return query
+        select 'pg_default_acl'::regclass::oid, a.oid
+        from pg_default_acl as a
+        where age(a.xmin) <= 0 and a.cmin::text::bigint > seen;
     else
       return;
   end case;

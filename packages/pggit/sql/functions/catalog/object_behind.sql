@@ -67,6 +67,10 @@ begin
       object_type := 'schema';
     when 'pg_extension'::regclass then
       object_type := 'extension';
+    when 'pg_statistic_ext'::regclass then
+      object_type := 'statistics';
+    when 'pg_default_acl'::regclass then
+      object_type := 'default privileges';
     else
       null;
   end case;

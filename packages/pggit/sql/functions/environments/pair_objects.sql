@@ -1,6 +1,6 @@
 -- The objects of two trees side by side, with the hash over the given aspects ('structure' and more) in
 -- hex and the version as far as it is known. A side that lacks an object is null. Ordered by type and
--- identity.
+-- identity. Kinds that are nothing but privileges are left out where those are not asked for.
 create or replace function pggit.pair_objects(root1 bytea, root2 bytea, aspects text[])
 returns table (
   object_type text, identity text, blob1 bytea, blob2 bytea, hash1 text, hash2 text, version1 text, version2 text
@@ -28,6 +28,7 @@ as $$
     on two.object_type = one.object_type and two.identity = one.identity
   left join pggit.blobs as whole1 on whole1.hash = one.blob_hash and cardinality(aspects) > 1
   left join pggit.blobs as whole2 on whole2.hash = two.blob_hash and cardinality(aspects) > 1
+  where 'privileges' = any (aspects) or coalesce(one.object_type, two.object_type) <> all (pggit.kinds_of_privileges())
   order by concat_ws(' ', coalesce(one.object_type, two.object_type), coalesce(one.identity, two.identity)) collate "C"
 $$;
 
