@@ -4,10 +4,11 @@ import { commits, differences, failures, fold } from "../history/head.ts";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { told, untold } from "./cases.ts";
+import { toldOfTypes } from "./type-cases.ts";
 
 const db = useDatabase(installed);
 
-describe.each(told)("by its events alone: $name", (given) => {
+describe.each([...told, ...toldOfTypes])("by its events alone: $name", (given) => {
   test("head is the catalog, and one commit tells of each transaction", async () => {
     const client = await db.client();
     if (given.setup) await client.query(given.setup);

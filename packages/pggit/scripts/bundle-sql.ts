@@ -52,18 +52,23 @@ function sqlFiles(folder: string): string[] {
 const kinds = sqlFiles(catalog)
   .filter((file) => !basename(file).startsWith("_"))
   .map((file) => {
-    const header = /^-- class: (\w+)\n-- present: (\w+)(?: (\w+) ([\w ]+))?\n/.exec(
+    const header = /^-- class: (\w+)\n-- present: (\w+)(?: where (.+)| (\w+) ([\w ]+))?\n/.exec(
       readFileSync(file, "utf8"),
     );
     if (!header) throw new Error(`${relative(root, file)} lacks "-- class:" and "-- present:"`);
-    const [, classOf = "", catalogOf = "", column, letters] = header;
+    const [, classOf = "", catalogOf = "", where, column, letters] = header;
     return {
       objectType: basename(file, ".sql").replaceAll("_", " "),
       view: `pggit.catalog_${basename(file, ".sql")}`,
       facetsView: `pggit.facets_${basename(file, ".sql")}`,
       class: classOf,
-      // where to see cheaply whether there are any: a catalog, and the letters of a column of it
-      present: { catalog: catalogOf, column: column ?? null, letters: letters?.split(" ") ?? [] },
+      // where to see cheaply whether there are any: a catalog, and a condition or the letters of a column of it
+      present: {
+        catalog: catalogOf,
+        where: where ?? null,
+        column: column ?? null,
+        letters: letters?.split(" ") ?? [],
+      },
       rows: expand(readSql(file)),
     };
   });
@@ -73,11 +78,15 @@ const migrations = sqlFiles(join(root, "sql/migrations")).map((file) => ({
   text: readFileSync(file, "utf8"),
 }));
 
+type Presence = (typeof kinds)[number]["present"];
+
 /** Whether there may be objects of a kind, as an SQL condition: never false where there are. */
-function presenceOf({ catalog: of, column, letters }: (typeof kinds)[number]["present"]): string {
+function presenceOf({ catalog: of, where, column, letters }: Presence): string {
   const found = column
     ? ` where ${column} in (${letters.map((letter) => `'${letter}'`).join(", ")}) and oid >= 16384`
-    : "";
+    : where
+      ? ` where ${where}`
+      : "";
   return `exists (select from pg_catalog.${of}${found})`;
 }
 

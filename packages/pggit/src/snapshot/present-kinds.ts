@@ -14,7 +14,7 @@ type Kind = (typeof kinds)[number];
 function conditionOf({ objectType, present }: Kind): string {
   const condition = present.column
     ? `${aliasOf(present)}.letters && '{${present.letters.join(",")}}'`
-    : `exists (select from pg_catalog.${present.catalog})`;
+    : `exists (select from pg_catalog.${present.catalog}${present.where ? ` where ${present.where}` : ""})`;
   return `case when ${condition} then '${objectType}' end`;
 }
 

@@ -34,6 +34,13 @@ cross join lateral (
       when 'pg_proc'::regclass then d.refobjid::regprocedure::text
       when 'pg_type'::regclass then coalesce(nullif(t.typrelid, 0)::regclass::text, coalesce(nullif(t.typelem, 0), t.oid)::regtype::text)
       when 'pg_constraint'::regclass then nullif(k.conrelid, 0)::regclass::text
+      when 'pg_language'::regclass then 'language ' || (select quote_ident(l.lanname) from pg_language as l where l.oid = d.refobjid)
+      when 'pg_am'::regclass then 'access method ' || (select quote_ident(a.amname) from pg_am as a where a.oid = d.refobjid)
+      when 'pg_collation'::regclass then 'collation ' || d.refobjid::regcollation
+      when 'pg_ts_config'::regclass then 'text search configuration ' || d.refobjid::regconfig
+      when 'pg_ts_dict'::regclass then 'text search dictionary ' || d.refobjid::regdictionary
+      when 'pg_ts_parser'::regclass then 'text search parser ' || (select format('%s.%I', o.prsnamespace::regnamespace, o.prsname) from pg_ts_parser as o where o.oid = d.refobjid)
+      when 'pg_ts_template'::regclass then 'text search template ' || (select format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname) from pg_ts_template as o where o.oid = d.refobjid)
       when 'pg_namespace'::regclass then 'schema ' || d.refobjid::regnamespace::text
       when 'pg_extension'::regclass
         then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = d.refobjid)

@@ -49,38 +49,6 @@ with candidate (classid, objid, object_type, schema_oid, identity) as (
   from pg_opfamily as f
   inner join pg_am as a on a.oid = f.opfmethod
   union all
-  select
-    'pg_cast'::regclass, c.oid, 'cast', null,
-    format('%s as %s', format_type(c.castsource, null), format_type(c.casttarget, null))
-  from pg_cast as c
-  where c.oid >= 16384
-  union all
-  select
-    'pg_collation'::regclass, c.oid, 'collation', c.collnamespace,
-    format('%s.%I', c.collnamespace::regnamespace, c.collname)
-  from pg_collation as c
-  union all
-  select
-    'pg_conversion'::regclass, c.oid, 'conversion', c.connamespace,
-    format('%s.%I', c.connamespace::regnamespace, c.conname)
-  from pg_conversion as c
-  union all
-  select 'pg_ts_config'::regclass, c.oid, 'text search configuration', c.cfgnamespace, c.oid::regconfig::text
-  from pg_ts_config as c
-  union all
-  select 'pg_ts_dict'::regclass, d.oid, 'text search dictionary', d.dictnamespace, d.oid::regdictionary::text
-  from pg_ts_dict as d
-  union all
-  select
-    'pg_ts_parser'::regclass, p.oid, 'text search parser', p.prsnamespace,
-    format('%s.%I', p.prsnamespace::regnamespace, p.prsname)
-  from pg_ts_parser as p
-  union all
-  select
-    'pg_ts_template'::regclass, t.oid, 'text search template', t.tmplnamespace,
-    format('%s.%I', t.tmplnamespace::regnamespace, t.tmplname)
-  from pg_ts_template as t
-  union all
   select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)
   from pg_publication as p
   union all
@@ -88,18 +56,6 @@ with candidate (classid, objid, object_type, schema_oid, identity) as (
   from pg_subscription as s
   inner join pg_database as d on d.oid = s.subdbid
   where d.datname = current_database()
-  union all
-  select 'pg_language'::regclass, l.oid, 'language', null, quote_ident(l.lanname)
-  from pg_language as l
-  union all
-  select
-    'pg_transform'::regclass, t.oid, 'transform', null,
-    format('for %s language %I', format_type(t.trftype, null), l.lanname)
-  from pg_transform as t
-  inner join pg_language as l on l.oid = t.trflang
-  union all
-  select 'pg_am'::regclass, a.oid, 'access method', null, quote_ident(a.amname)
-  from pg_am as a
   union all
   select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text
   from pg_type as t

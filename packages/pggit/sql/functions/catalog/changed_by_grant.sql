@@ -37,6 +37,8 @@ begin
         select 'pg_default_acl'::regclass::oid, a.oid
         from pg_default_acl as a
         where age(a.xmin) <= 0 and a.cmin::text::bigint > seen;
+    when object_type = 'LANGUAGE' then
+      return query select 'pg_language'::regclass::oid, l.oid from pg_language as l where age(l.xmin) <= 0 and l.cmin::text::bigint > seen;
     else
       return;
   end case;

@@ -61,18 +61,11 @@ begin
       from pg_type as t where t.oid = objid;
     when 'pg_trigger'::regclass then
       select case when not g.tgisinternal then 'trigger' end into object_type from pg_trigger as g where g.oid = objid;
-    when 'pg_policy'::regclass then
-      object_type := 'policy';
-    when 'pg_namespace'::regclass then
-      object_type := 'schema';
-    when 'pg_extension'::regclass then
-      object_type := 'extension';
-    when 'pg_statistic_ext'::regclass then
-      object_type := 'statistics';
-    when 'pg_default_acl'::regclass then
-      object_type := 'default privileges';
     else
-      null;
+      -- the other catalogs have one kind each
+      object_type := case classid
+        {{each_kind: when '{{class}}'::regclass then '{{object_type}}'}}
+      end;
   end case;
 end
 $$;
