@@ -230,6 +230,15 @@ export const told: readonly Case[] = [
     ],
   },
   {
+    name: "GRANT on what an extension contains, which is the extension's",
+    setup: "create extension dblink; create extension hstore",
+    ddl: [
+      "grant execute on function dblink_connect_u(text) to pg_monitor",
+      "revoke execute on function hstore(text, text), dblink_connect(text) from public",
+    ],
+    commits: ["GRANT dblink", "REVOKE: dblink, hstore"],
+  },
+  {
     name: "statistics, and those that go with their table",
     setup: "create table t (a int, b int)",
     ddl: [

@@ -57,4 +57,16 @@ inner join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid
 where c.relkind = 'c' and c.oid >= 16384 and d.objsubid > 0
 
 union all
+select
+  t.oid, null, null, null, 'privileges', format('attribute:%s/label:%s', a.attname, l.provider), 97000, 'behaviour', l.label,
+  null,
+  format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS %L', l.provider, c.oid::regclass, a.attname, l.label),
+  format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS NULL', l.provider, c.oid::regclass, a.attname)
+from pg_class as c
+inner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid
+inner join pg_seclabel as l on l.objoid = c.oid and l.classoid = 'pg_class'::regclass
+inner join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid
+where c.relkind = 'c' and c.oid >= 16384 and l.objsubid > 0
+
+union all
 {{_type_metadata which=t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c'); noun=TYPE}}

@@ -1,6 +1,7 @@
 -- class: pg_extension
 -- present: pg_extension
--- Extensions: which one, where and of what version. What they contain is theirs and not compared.
+-- Extensions: which one, where and of what version. What they contain is theirs and not compared, but for
+-- what somebody granted or revoked on it.
 select
   e.oid as objid,
   null::text as schema_name,
@@ -48,3 +49,11 @@ select
 from pg_extension as e
 inner join pg_description as d on d.objoid = e.oid and d.classoid = 'pg_extension'::regclass
 where e.oid >= 16384
+
+union all
+(
+  with x as (
+{{_member_privileges}}
+  )
+  {{_privileges}}
+)

@@ -56,3 +56,12 @@ union all
   )
   {{_privileges}}
 )
+
+union all
+select
+  n.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
+  format('SECURITY LABEL FOR %I ON SCHEMA %I IS %L', l.provider, n.nspname, l.label),
+  format('SECURITY LABEL FOR %I ON SCHEMA %I IS NULL', l.provider, n.nspname)
+from pg_seclabel as l
+inner join pg_namespace as n on n.oid = l.objoid
+where l.classoid = 'pg_namespace'::regclass and {{_schema_is_compared}}

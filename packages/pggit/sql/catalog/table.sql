@@ -17,6 +17,9 @@ union all
 {{_relation_comments relkinds='r', 'p'; noun=TABLE}}
 
 union all
+{{_relation_labels relkinds='r', 'p'; noun=TABLE}}
+
+union all
 {{_cluster_and_toast relkinds='r', 'p'; noun=TABLE}}
 
 union all

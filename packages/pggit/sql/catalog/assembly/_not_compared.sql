@@ -62,11 +62,6 @@ with candidate (classid, objid, object_type, schema_oid, identity) as (
   where
     t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)
     and (t.typelem = 0 or t.typcategory <> 'A')
-  union all
-  select
-    l.classoid, l.objoid, 'security label', null,
-    format('%s on %s', l.provider, pg_describe_object(l.classoid, l.objoid, l.objsubid))
-  from pg_seclabel as l
 )
 select o.object_type, n.nspname::text as schema_name, o.identity
 from candidate as o

@@ -28,3 +28,6 @@ union all
 
 union all
 {{_relation_privileges relkinds={{relkinds}}; acl={{acl}}}}
+
+union all
+{{_relation_labels relkinds={{relkinds}}; noun={{noun}}}}

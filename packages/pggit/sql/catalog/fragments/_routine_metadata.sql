@@ -27,3 +27,12 @@ union all
   )
   {{_privileges}}
 )
+
+union all
+select
+  p.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
+  format('SECURITY LABEL FOR %I ON {{noun}} %s IS %L', l.provider, {{_routine_name}}, l.label),
+  format('SECURITY LABEL FOR %I ON {{noun}} %s IS NULL', l.provider, {{_routine_name}})
+from pg_seclabel as l
+inner join pg_proc as p on p.oid = l.objoid
+where l.classoid = 'pg_proc'::regclass and {{_routine_scope prokinds={{prokinds}}}}

@@ -27,3 +27,12 @@ union all
   )
   {{_privileges}}
 )
+
+union all
+select
+  t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
+  format('SECURITY LABEL FOR %I ON {{noun}} %s IS %L', l.provider, t.oid::regtype, l.label),
+  format('SECURITY LABEL FOR %I ON {{noun}} %s IS NULL', l.provider, t.oid::regtype)
+from pg_seclabel as l
+inner join pg_type as t on t.oid = l.objoid
+where l.classoid = 'pg_type'::regclass and {{which}} and t.oid >= 16384

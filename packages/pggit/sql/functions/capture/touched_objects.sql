@@ -46,7 +46,16 @@ begin
       from pggit.object_behind(also.classid, also.objid) as b;
       continue when objid is null or objid = any (seen);
       seen := seen || objid;
-      if object_type is not null and not pggit.is_extension_member(classid, objid) then
+      if pggit.is_extension_member(classid, objid) then
+        -- what was granted on a member is the extension's facet
+        select b.classid, b.objid, b.object_type into classid, objid, object_type
+        from pg_depend as d
+        cross join lateral pggit.object_behind(d.refclassid, d.refobjid) as b
+        where d.classid = also.classid and d.objid = also.objid and d.deptype = 'e';
+        continue when objid is null or objid = any (seen);
+        seen := seen || objid;
+      end if;
+      if object_type is not null then
         return next;
       end if;
     end loop;

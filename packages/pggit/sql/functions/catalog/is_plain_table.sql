@@ -32,6 +32,9 @@ begin
         select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid
       )
       and not exists (
+        select from pg_seclabel as l where l.classoid = 'pg_class'::regclass and l.objoid = c.oid
+      )
+      and not exists (
         select
         from pg_constraint as k
         inner join pg_description as d on d.classoid = 'pg_constraint'::regclass and d.objoid = k.oid
