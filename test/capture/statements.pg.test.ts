@@ -4,7 +4,7 @@ import { commits, differences, failures, fold } from "../history/head.ts";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { told, untold } from "./cases.ts";
-import { toldOfTypes } from "./type-cases.ts";
+import { toldOfTypes, untoldOfTypes } from "./type-cases.ts";
 
 const db = useDatabase(installed);
 
@@ -24,7 +24,7 @@ describe.each([...told, ...toldOfTypes])("by its events alone: $name", (given) =
   });
 });
 
-describe.each(untold)("by reconciling: $name", (given) => {
+describe.each([...untold, ...untoldOfTypes])("by reconciling: $name", (given) => {
   test("fold alone leaves a difference, with reconcile there is none", async () => {
     const client = await db.client();
     if (given.setup) await client.query(given.setup);

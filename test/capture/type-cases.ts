@@ -82,4 +82,60 @@ export const toldOfTypes: readonly Case[] = [
       "CREATE TYPE public.span",
     ],
   },
+  {
+    name: "operators, their families and classes",
+    setup: `create type mood as enum ('sad');
+      create function lt(mood, mood) returns bool language internal immutable as 'enum_lt'`,
+    ddl: [
+      "create operator <<< (leftarg = mood, rightarg = mood, function = lt)",
+      "alter operator <<< (mood, mood) set (restrict = scalarltsel)",
+      "comment on operator <<< (mood, mood) is 'sadder'",
+      "create operator family fam using btree",
+      "alter operator family fam using btree add operator 1 <<< (mood, mood)",
+      "alter operator family fam using btree rename to moods",
+      "create operator class cls for type mood using btree family moods as storage mood",
+      "alter operator class cls using btree rename to moody",
+      "create operator class own for type mood using btree as storage mood",
+      "drop operator class own using btree",
+      "drop operator family moods using btree",
+      "drop operator <<< (mood, mood)",
+    ],
+    commits: [
+      "CREATE OPERATOR public.<<<(public.mood,public.mood)",
+      "ALTER OPERATOR public.<<<(public.mood,public.mood)",
+      "COMMENT public.<<<(public.mood,public.mood)",
+      "CREATE OPERATOR FAMILY public.fam USING btree",
+      "ALTER OPERATOR FAMILY public.fam USING btree",
+      "ALTER OPERATOR FAMILY public.moods USING btree",
+      "CREATE OPERATOR CLASS public.cls USING btree",
+      "ALTER OPERATOR CLASS public.moody USING btree",
+      "CREATE OPERATOR FAMILY, CREATE OPERATOR CLASS: public.own USING btree, public.own USING btree",
+      "DROP OPERATOR CLASS public.own USING btree",
+      "DROP OPERATOR FAMILY: public.moody USING btree, public.moods USING btree",
+      "DROP OPERATOR public.<<<(public.mood,public.mood)",
+    ],
+  },
+];
+
+/** What no event names: the other end of a link between two operators, and the class that takes a member in. */
+export const untoldOfTypes: readonly Omit<Case, "commits">[] = [
+  {
+    name: "the commutator of an operator",
+    setup: `create function f(int, text) returns bool language sql as 'select true';
+      create function f(text, int) returns bool language sql as 'select true';
+      create operator <<< (leftarg = int, rightarg = text, function = f)`,
+    ddl: [
+      "create operator >>> (leftarg = text, rightarg = int, function = f, commutator = operator(<<<))",
+      "drop operator >>> (text, int)",
+      "create operator >>> (leftarg = text, rightarg = int, function = f, commutator = operator(<<<))",
+    ],
+  },
+  {
+    name: "the class that an operator of its family belongs to",
+    setup: `create type mood as enum ('sad');
+      create function lt(mood, mood) returns bool language internal immutable as 'enum_lt';
+      create operator <<< (leftarg = mood, rightarg = mood, function = lt);
+      create operator class cls for type mood using btree as storage mood`,
+    ddl: ["alter operator family cls using btree add operator 1 <<< (mood, mood)"],
+  },
 ];

@@ -19,6 +19,13 @@ from (
   union all
   select 'pg_rewrite'::regclass, r.oid from pg_rewrite as r
   where r.ev_class = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
+  union all
+  -- operators and functions of an operator class or family
+  select m.classid, m.objid from pg_depend as m
+  where
+    m.refclassid = '{{class}}'::regclass and m.refobjid = f.objid
+    and m.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass)
+    and '{{class}}'::regclass in ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
 ) as part
 inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
 left join pg_depend as member
@@ -36,6 +43,19 @@ cross join lateral (
       when 'pg_constraint'::regclass then nullif(k.conrelid, 0)::regclass::text
       when 'pg_language'::regclass then 'language ' || (select quote_ident(l.lanname) from pg_language as l where l.oid = d.refobjid)
       when 'pg_am'::regclass then 'access method ' || (select quote_ident(a.amname) from pg_am as a where a.oid = d.refobjid)
+      when 'pg_operator'::regclass then 'operator ' || d.refobjid::regoperator
+      when 'pg_opclass'::regclass then (
+        select format('operator class %s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, a.amname)
+        from pg_opclass as o
+        inner join pg_am as a on a.oid = o.opcmethod
+        where o.oid = d.refobjid
+      )
+      when 'pg_opfamily'::regclass then (
+        select format('operator family %s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, a.amname)
+        from pg_opfamily as o
+        inner join pg_am as a on a.oid = o.opfmethod
+        where o.oid = d.refobjid
+      )
       when 'pg_collation'::regclass then 'collation ' || d.refobjid::regcollation
       when 'pg_ts_config'::regclass then 'text search configuration ' || d.refobjid::regconfig
       when 'pg_ts_dict'::regclass then 'text search dictionary ' || d.refobjid::regdictionary

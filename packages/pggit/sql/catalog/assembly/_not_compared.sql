@@ -33,22 +33,6 @@ with candidate (classid, objid, object_type, schema_oid, identity) as (
   from pg_event_trigger as e
   inner join pg_proc as p on p.oid = e.evtfoid
   union all
-  select 'pg_operator'::regclass, o.oid, 'operator', o.oprnamespace, o.oid::regoperator::text
-  from pg_operator as o
-  where o.oid >= 16384
-  union all
-  select
-    'pg_opclass'::regclass, o.oid, 'operator class', o.opcnamespace,
-    format('%s.%I using %I', o.opcnamespace::regnamespace, o.opcname, a.amname)
-  from pg_opclass as o
-  inner join pg_am as a on a.oid = o.opcmethod
-  union all
-  select
-    'pg_opfamily'::regclass, f.oid, 'operator family', f.opfnamespace,
-    format('%s.%I using %I', f.opfnamespace::regnamespace, f.opfname, a.amname)
-  from pg_opfamily as f
-  inner join pg_am as a on a.oid = f.opfmethod
-  union all
   select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)
   from pg_publication as p
   union all
