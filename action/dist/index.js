@@ -64225,6 +64225,168 @@ var kinds = [
     "rows": "select\n  p.oid as objid,\n  n.nspname::text as schema_name,\n  p.proname::text as object_name,\n  p.oid::regprocedure::text as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    E'CREATE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\n    n.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n  ) as set_sql,\n  format('DROP AGGREGATE %s', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend) as unset_sql\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n), null,\n  format(\n    E'CREATE OR REPLACE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\n    n.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n  ),\n  null\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract', pg_get_function_arguments(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384 and p.pronargs > 0\n\nunion all\nselect\n  p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\n  p.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null,\n  format('ALTER AGGREGATE %s OWNER TO %I', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)),\n  null\nfrom pg_proc as p\nwhere p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n)\n\nunion all\nselect\n  p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON AGGREGATE %s IS %L', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, d.description),\n  format('COMMENT ON AGGREGATE %s IS NULL', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend)\nfrom pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n)\n\nunion all\n(\n  with x as (\n    select\n      p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n      'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\n    from pg_proc as p\n    where p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n) and p.proacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n\nunion all\nselect\n  p.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\n  format('SECURITY LABEL FOR %I ON AGGREGATE %s IS %L', l.provider, case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, l.label),\n  format('SECURITY LABEL FOR %I ON AGGREGATE %s IS NULL', l.provider, case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend)\nfrom pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n)"
   },
   {
+    "objectType": "base type",
+    "view": "pggit.catalog_base_type",
+    "facetsView": "pggit.facets_base_type",
+    "class": "pg_type",
+    "present": {
+      "catalog": "pg_type",
+      "where": "typinput >= 16384 or not typisdefined",
+      "column": null,
+      "letters": []
+    },
+    "rows": `select
+  t.oid as objid,
+  n.nspname::text as schema_name,
+  t.typname::text as object_name,
+  format('%I.%I', n.nspname, t.typname) as identity,
+  'structure' as aspect,
+  'object' as key,
+  0 as rank,
+  'contract' as impact,
+  null::text as value,
+  null::text as inline,
+  concat(case when t.typisdefined then (
+  select
+    format(E'CREATE TYPE %s;\\n', t.oid::regtype)
+    || string_agg(
+      rtrim(pg_get_functiondef(need.refobjid), E'\\n') || E';\\n', '' order by need.refobjid::regprocedure::text collate "C"
+    )
+  from pg_depend as need
+  where
+    need.classid = 'pg_type'::regclass and need.objid = t.oid and need.refclassid = 'pg_proc'::regclass
+    and exists (
+  select from pg_depend as back
+  where
+    back.classid = 'pg_proc'::regclass and back.objid = need.refobjid
+    and back.refclassid = 'pg_type'::regclass and back.refobjid = need.objid
+)
+) end, format('CREATE TYPE %I.%I', n.nspname, t.typname)) as set_sql,
+  concat(format('DROP TYPE %I.%I', n.nspname, t.typname), case when t.typisdefined then ' CASCADE' end) as unset_sql
+from pg_type as t
+inner join pg_namespace as n on n.oid = t.typnamespace
+where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384
+
+union all
+select
+  t.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value,
+  concat(upper(f.key), ' = ', case f.key when 'default' then quote_literal(f.value) else f.value end),
+  case
+    when f.key in ('receive', 'send', 'typmod_in', 'typmod_out', 'analyze', 'subscript', 'storage')
+      then format('ALTER TYPE %s SET (%s = %s)', t.oid::regtype, upper(f.key), f.value)
+  end,
+  case
+    when f.key in ('receive', 'send', 'typmod_in', 'typmod_out', 'analyze', 'subscript')
+      then format('ALTER TYPE %s SET (%s = NONE)', t.oid::regtype, upper(f.key))
+  end
+from pg_type as t
+cross join lateral (
+  values
+  ('input', 1, 'behaviour', t.typinput::text),
+  ('output', 2, 'behaviour', t.typoutput::text),
+  ('receive', 3, 'behaviour', nullif(t.typreceive::text, '-')),
+  ('send', 4, 'behaviour', nullif(t.typsend::text, '-')),
+  ('typmod_in', 5, 'behaviour', nullif(t.typmodin::text, '-')),
+  ('typmod_out', 6, 'behaviour', nullif(t.typmodout::text, '-')),
+  ('analyze', 7, 'detail', nullif(t.typanalyze::text, '-')),
+  ('subscript', 8, 'behaviour', nullif(t.typsubscript::text, '-')),
+  ('internallength', 9, 'behaviour', case t.typlen when -1 then 'VARIABLE' else t.typlen::text end),
+  ('passedbyvalue', 10, 'behaviour', case when t.typbyval then 'true' end),
+  ('alignment', 11, 'behaviour', case t.typalign when 'c' then 'char' when 's' then 'int2' when 'd' then 'double' end),
+  ('storage', 12, 'detail', case t.typstorage when 'm' then 'main' when 'e' then 'external' when 'x' then 'extended' end),
+  ('category', 13, 'behaviour', nullif(quote_literal(t.typcategory::text), '''U''')),
+  ('preferred', 14, 'behaviour', case when t.typispreferred then 'true' end),
+  ('default', 15, 'behaviour', t.typdefault),
+  ('element', 16, 'contract', format_type(nullif(t.typelem, 0), null)),
+  ('delimiter', 17, 'behaviour', nullif(quote_literal(t.typdelim::text), ''',''')),
+  ('collatable', 18, 'contract', case when t.typcollation <> 0 then 'true' end)
+) as f (key, rank, impact, value)
+where t.typtype = 'b' and t.typarray <> 0 and t.oid >= 16384 and f.value is not null
+
+union all
+select
+  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,
+  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),
+  null
+from pg_type as t
+where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384
+
+union all
+select
+  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
+  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),
+  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)
+from pg_description as d
+inner join pg_type as t on t.oid = d.objoid
+where d.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384
+
+union all
+(
+  with x as (
+    select
+      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,
+      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns
+    from pg_type as t
+    where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384 and t.typacl is not null
+  )
+  select
+  x.objid,
+  null::text as schema_name,
+  null::text as object_name,
+  null::text as identity,
+  'privileges' as aspect,
+  format(
+    '%s%s:%s:%s',
+    x.key_prefix,
+    case when e.granted then 'privilege' else 'revoked' end,
+    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
+    e.privilege_type
+  ) as key,
+  96000 as rank,
+  case when e.granted then 'contract' else 'restriction' end as impact,
+  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
+  null::text as inline,
+  case
+    when e.granted
+      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
+    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as set_sql,
+  case
+    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as unset_sql
+from x
+cross join lateral (
+  select
+    coalesce(mine.grantee, usual.grantee) as grantee,
+    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
+    mine.grantee is not null as granted,
+    coalesce(mine.is_grantable, false) as is_grantable
+  from (
+    select grantee, privilege_type, bool_or(is_grantable) as is_grantable
+    from aclexplode(x.acl)
+    group by grantee, privilege_type
+  ) as mine
+  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual
+    on usual.grantee = mine.grantee
+    and usual.privilege_type = mine.privilege_type
+  where mine.grantee is null or usual.grantee is null
+) as e
+cross join lateral (
+  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee
+) as r
+)
+
+union all
+select
+  t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
+  format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label),
+  format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype)
+from pg_seclabel as l
+inner join pg_type as t on t.oid = l.objoid
+where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384`
+  },
+  {
     "objectType": "cast",
     "view": "pggit.catalog_cast",
     "facetsView": "pggit.facets_cast",
@@ -65726,7 +65888,175 @@ and not (
         "r"
       ]
     },
-    "rows": "select\n  t.oid as objid,\n  n.nspname::text as schema_name,\n  t.typname::text as object_name,\n  format('%I.%I', n.nspname, t.typname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format('CREATE TYPE %I.%I AS RANGE', n.nspname, t.typname) as set_sql,\n  format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_range as r\ninner join pg_type as t on t.oid = r.rngtypid\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere r.rngtypid >= 16384\n\nunion all\nselect\n  r.rngtypid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value,\n  format('%s = %s', upper(f.key), f.value), null, null\nfrom pg_range as r\ninner join pg_type as t on t.oid = r.rngtypid\ninner join pg_type as s on s.oid = r.rngsubtype\ninner join pg_type as m on m.oid = r.rngmultitypid\ncross join lateral (\n  select 'subtype', 1, 'contract', format_type(r.rngsubtype, null)\n  union all\n  select 'subtype_opclass', 2, 'behaviour', format('%I.%I', n.nspname, o.opcname)\n  from pg_opclass as o\n  inner join pg_namespace as n on n.oid = o.opcnamespace\n  where o.oid = r.rngsubopc and not o.opcdefault\n  union all\n  select 'collation', 3, 'behaviour', r.rngcollation::regcollation::text\n  where r.rngcollation not in (0, s.typcollation)\n  union all\n  select 'canonical', 4, 'behaviour', r.rngcanonical::regproc::text\n  where r.rngcanonical <> 0\n  union all\n  select 'subtype_diff', 5, 'detail', r.rngsubdiff::regproc::text\n  where r.rngsubdiff <> 0\n  union all\n  select 'multirange_type_name', 6, 'contract', format('%I.%I', n.nspname, m.typname)\n  from pg_namespace as n\n  where\n    n.oid = m.typnamespace\n    and (m.typnamespace, m.typname) is distinct from (\n      t.typnamespace,\n      case\n        when strpos(t.typname, 'range') > 0\n          then overlay(t.typname::text placing 'multirange' from strpos(t.typname, 'range') for length('range'))\n        else t.typname || '_multirange'\n      end\n    )\n) as f (key, rank, impact, value)\nwhere r.rngtypid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\n  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\n  null\nfrom pg_type as t\nwhere t.typtype = 'r' and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\n  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'r' and t.oid >= 16384 and t.typacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n\nunion all\nselect\n  t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\n  format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label),\n  format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype)\nfrom pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384"
+    "rows": `select
+  t.oid as objid,
+  n.nspname::text as schema_name,
+  t.typname::text as object_name,
+  format('%I.%I', n.nspname, t.typname) as identity,
+  'structure' as aspect,
+  'object' as key,
+  0 as rank,
+  'contract' as impact,
+  null::text as value,
+  null::text as inline,
+  concat(
+    case when r.rngcanonical <> 0 then (
+  select
+    format(E'CREATE TYPE %s;\\n', t.oid::regtype)
+    || string_agg(
+      rtrim(pg_get_functiondef(need.refobjid), E'\\n') || E';\\n', '' order by need.refobjid::regprocedure::text collate "C"
+    )
+  from pg_depend as need
+  where
+    need.classid = 'pg_type'::regclass and need.objid = t.oid and need.refclassid = 'pg_proc'::regclass
+    and exists (
+  select from pg_depend as back
+  where
+    back.classid = 'pg_proc'::regclass and back.objid = need.refobjid
+    and back.refclassid = 'pg_type'::regclass and back.refobjid = need.objid
+)
+) end,
+    format('CREATE TYPE %I.%I AS RANGE', n.nspname, t.typname)
+  ) as set_sql,
+  concat(
+    format('DROP TYPE %I.%I', n.nspname, t.typname), case when r.rngcanonical <> 0 then ' CASCADE' end
+  ) as unset_sql
+from pg_range as r
+inner join pg_type as t on t.oid = r.rngtypid
+inner join pg_namespace as n on n.oid = t.typnamespace
+where r.rngtypid >= 16384
+
+union all
+select
+  r.rngtypid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value,
+  format('%s = %s', upper(f.key), f.value), null, null
+from pg_range as r
+inner join pg_type as t on t.oid = r.rngtypid
+inner join pg_type as s on s.oid = r.rngsubtype
+inner join pg_type as m on m.oid = r.rngmultitypid
+cross join lateral (
+  select 'subtype', 1, 'contract', format_type(r.rngsubtype, null)
+  union all
+  select 'subtype_opclass', 2, 'behaviour', format('%I.%I', n.nspname, o.opcname)
+  from pg_opclass as o
+  inner join pg_namespace as n on n.oid = o.opcnamespace
+  where o.oid = r.rngsubopc and not o.opcdefault
+  union all
+  select 'collation', 3, 'behaviour', r.rngcollation::regcollation::text
+  where r.rngcollation not in (0, s.typcollation)
+  union all
+  select 'canonical', 4, 'behaviour', r.rngcanonical::regproc::text
+  where r.rngcanonical <> 0
+  union all
+  select 'subtype_diff', 5, 'detail', r.rngsubdiff::regproc::text
+  where r.rngsubdiff <> 0
+  union all
+  select 'multirange_type_name', 6, 'contract', format('%I.%I', n.nspname, m.typname)
+  from pg_namespace as n
+  where
+    n.oid = m.typnamespace
+    and (m.typnamespace, m.typname) is distinct from (
+      t.typnamespace,
+      case
+        when strpos(t.typname, 'range') > 0
+          then overlay(t.typname::text placing 'multirange' from strpos(t.typname, 'range') for length('range'))
+        else t.typname || '_multirange'
+      end
+    )
+) as f (key, rank, impact, value)
+where r.rngtypid >= 16384
+
+union all
+select
+  r.rngtypid, null, null, null, 'comments', 'multirange/comment', 90001, 'detail', d.description, null,
+  format('COMMENT ON TYPE %s IS %L', r.rngmultitypid::regtype, d.description),
+  format('COMMENT ON TYPE %s IS NULL', r.rngmultitypid::regtype)
+from pg_range as r
+inner join pg_description as d on d.objoid = r.rngmultitypid and d.classoid = 'pg_type'::regclass
+where r.rngtypid >= 16384
+
+union all
+select
+  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,
+  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),
+  null
+from pg_type as t
+where t.typtype = 'r' and t.oid >= 16384
+
+union all
+select
+  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
+  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),
+  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)
+from pg_description as d
+inner join pg_type as t on t.oid = d.objoid
+where d.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384
+
+union all
+(
+  with x as (
+    select
+      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,
+      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns
+    from pg_type as t
+    where t.typtype = 'r' and t.oid >= 16384 and t.typacl is not null
+  )
+  select
+  x.objid,
+  null::text as schema_name,
+  null::text as object_name,
+  null::text as identity,
+  'privileges' as aspect,
+  format(
+    '%s%s:%s:%s',
+    x.key_prefix,
+    case when e.granted then 'privilege' else 'revoked' end,
+    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
+    e.privilege_type
+  ) as key,
+  96000 as rank,
+  case when e.granted then 'contract' else 'restriction' end as impact,
+  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
+  null::text as inline,
+  case
+    when e.granted
+      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
+    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as set_sql,
+  case
+    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as unset_sql
+from x
+cross join lateral (
+  select
+    coalesce(mine.grantee, usual.grantee) as grantee,
+    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
+    mine.grantee is not null as granted,
+    coalesce(mine.is_grantable, false) as is_grantable
+  from (
+    select grantee, privilege_type, bool_or(is_grantable) as is_grantable
+    from aclexplode(x.acl)
+    group by grantee, privilege_type
+  ) as mine
+  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual
+    on usual.grantee = mine.grantee
+    and usual.privilege_type = mine.privilege_type
+  where mine.grantee is null or usual.grantee is null
+) as e
+cross join lateral (
+  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee
+) as r
+)
+
+union all
+select
+  t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
+  format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label),
+  format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype)
+from pg_seclabel as l
+inner join pg_type as t on t.oid = l.objoid
+where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`
   },
   {
     "objectType": "schema",
@@ -66074,6 +66404,16 @@ from (
   select 'pg_rewrite'::regclass, r.oid from pg_rewrite as r
   where r.ev_class = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
   union all
+  select need.refclassid, need.refobjid from pg_depend as need
+  where
+    need.classid = 'pg_type'::regclass and need.objid = f.objid and need.refclassid = 'pg_proc'::regclass
+    and '{{object_type}}' in ('base type', 'range') and exists (
+  select from pg_depend as back
+  where
+    back.classid = 'pg_proc'::regclass and back.objid = need.refobjid
+    and back.refclassid = 'pg_type'::regclass and back.refobjid = need.objid
+)
+  union all
   select m.classid, m.objid from pg_depend as m
   where
     m.refclassid = '{{class}}'::regclass and m.refobjid = f.objid
@@ -66084,6 +66424,7 @@ inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
 left join pg_depend as member
   on member.classid = d.refclassid and member.objid = d.refobjid and member.deptype = 'e'
 left join pg_type as t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
+left join pg_range as of_range on t.typtype = 'm' and of_range.rngmultitypid = t.oid
 left join pg_constraint as k on d.refclassid = 'pg_constraint'::regclass and k.oid = d.refobjid
 cross join lateral (
   select case
@@ -66092,7 +66433,10 @@ cross join lateral (
     else case d.refclassid
       when 'pg_class'::regclass then d.refobjid::regclass::text
       when 'pg_proc'::regclass then d.refobjid::regprocedure::text
-      when 'pg_type'::regclass then coalesce(nullif(t.typrelid, 0)::regclass::text, coalesce(nullif(t.typelem, 0), t.oid)::regtype::text)
+      when 'pg_type'::regclass then coalesce(
+        nullif(t.typrelid, 0)::regclass::text,
+        coalesce(case when t.typarray = 0 then nullif(t.typelem, 0) end, of_range.rngtypid, t.oid)::regtype::text
+      )
       when 'pg_constraint'::regclass then nullif(k.conrelid, 0)::regclass::text
       when 'pg_language'::regclass then 'language ' || (select quote_ident(l.lanname) from pg_language as l where l.oid = d.refobjid)
       when 'pg_am'::regclass then 'access method ' || (select quote_ident(a.amname) from pg_am as a where a.oid = d.refobjid)
@@ -66126,6 +66470,15 @@ where
   and d.refobjid >= 16384
   and (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
   and needed.name is not null
+  and not (
+    '{{object_type}}' in ('base type', 'range') and d.refclassid = 'pg_proc'::regclass
+    and exists (
+      select from pg_depend as back
+      where
+        back.classid = d.refclassid and back.objid = d.refobjid
+        and back.refclassid = 'pg_type'::regclass and back.refobjid = f.objid
+    )
+  )
   ) as depends_on
 from (
 {{rows}}
@@ -66173,7 +66526,7 @@ where f.aspect in ({{aspects}})
 group by f.objid`;
 var objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in (\n    'pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass\n  )\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
 var catalogSettings = "select\n  set_config('search_path', 'pg_catalog, pg_temp', true),\n  set_config('datestyle', 'ISO, YMD', true),\n  set_config('intervalstyle', 'postgres', true),\n  set_config('timezone', 'UTC', true),\n  set_config('bytea_output', 'hex', true),\n  set_config('extra_float_digits', '1', true),\n  set_config('quote_all_identifiers', 'off', true),\n  set_config('jit', 'off', true),\n  set_config('max_parallel_workers_per_gather', '0', true),\n  set_config('work_mem', '64MB', true)";
-var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text\n  from pg_foreign_table as f\n  inner join pg_class as c on c.oid = f.ftrelid\n  union all\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)\n  from pg_foreign_data_wrapper as w\n  union all\n  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)\n  from pg_foreign_server as s\n  union all\n  select\n    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,\n    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)\n  from pg_user_mappings as u\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n  union all\n  select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text\n  from pg_type as t\n  where\n    t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)\n    and (t.typelem = 0 or t.typcategory <> 'A')\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
+var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text\n  from pg_foreign_table as f\n  inner join pg_class as c on c.oid = f.ftrelid\n  union all\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)\n  from pg_foreign_data_wrapper as w\n  union all\n  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)\n  from pg_foreign_server as s\n  union all\n  select\n    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,\n    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)\n  from pg_user_mappings as u\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
 var trackedVersions = "select\n  o.object_type,\n  v.identity,\n  concat_ws('.', v.major, v.minor, v.patch) as version,\n  encode(b.structure_hash, 'hex') as hash\nfrom pggit.versions as v\ninner join pggit.objects as o on o.object_id = v.object_id\ninner join pggit.blobs as b on b.hash = v.blob_hash\nwhere v.is_current and o.is_live";
 
 // packages/pggit/src/snapshot/catalog-query.ts

@@ -42,6 +42,29 @@ testCatalog("range", [
       multirange_type_name: '"S p"."Many"',
     },
   },
+  {
+    name: "a range whose values have one form, by a function that takes and returns it",
+    setup: `create type public.days; create function public.whole_days(public.days) returns public.days
+      immutable strict language internal as 'daterange_canonical'`,
+    ddl: `create type public.days as range (subtype = date, canonical = public.whole_days);
+      comment on type public.days_multirange is 'days of all sorts'`,
+    identity: "public.days",
+    definition: `CREATE TYPE public.days;
+CREATE OR REPLACE FUNCTION public.whole_days(public.days)
+ RETURNS public.days
+ LANGUAGE internal
+ IMMUTABLE STRICT
+AS $function$daterange_canonical$function$;
+CREATE TYPE public.days AS RANGE (
+    SUBTYPE = date,
+    CANONICAL = public.whole_days
+)`,
+    facets: {
+      subtype: "date",
+      canonical: "public.whole_days",
+      "multirange/comment": "days of all sorts",
+    },
+  },
 ]);
 
 const database = useDatabase();

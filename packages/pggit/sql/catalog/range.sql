@@ -1,6 +1,7 @@
 -- class: pg_type
 -- present: pg_type typtype r
--- Range types. The multirange type that comes with a range is the range's.
+-- Range types. The multirange type that comes with a range is the range's. A canonical function takes and
+-- returns the range: it goes only with it (CASCADE) and is in its definition (see base types).
 select
   t.oid as objid,
   n.nspname::text as schema_name,
@@ -12,8 +13,13 @@ select
   'contract' as impact,
   null::text as value,
   null::text as inline,
-  format('CREATE TYPE %I.%I AS RANGE', n.nspname, t.typname) as set_sql,
-  format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql
+  concat(
+    case when r.rngcanonical <> 0 then {{_shell_and_routines}} end,
+    format('CREATE TYPE %I.%I AS RANGE', n.nspname, t.typname)
+  ) as set_sql,
+  concat(
+    format('DROP TYPE %I.%I', n.nspname, t.typname), case when r.rngcanonical <> 0 then ' CASCADE' end
+  ) as unset_sql
 from pg_range as r
 inner join pg_type as t on t.oid = r.rngtypid
 inner join pg_namespace as n on n.oid = t.typnamespace
@@ -57,6 +63,15 @@ cross join lateral (
       end
     )
 ) as f (key, rank, impact, value)
+where r.rngtypid >= 16384
+
+union all
+select
+  r.rngtypid, null, null, null, 'comments', 'multirange/comment', 90001, 'detail', d.description, null,
+  format('COMMENT ON TYPE %s IS %L', r.rngmultitypid::regtype, d.description),
+  format('COMMENT ON TYPE %s IS NULL', r.rngmultitypid::regtype)
+from pg_range as r
+inner join pg_description as d on d.objoid = r.rngmultitypid and d.classoid = 'pg_type'::regclass
 where r.rngtypid >= 16384
 
 union all

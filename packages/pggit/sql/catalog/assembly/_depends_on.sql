@@ -20,6 +20,12 @@ from (
   select 'pg_rewrite'::regclass, r.oid from pg_rewrite as r
   where r.ev_class = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
   union all
+  -- functions that stand in the type's own definition
+  select need.refclassid, need.refobjid from pg_depend as need
+  where
+    need.classid = 'pg_type'::regclass and need.objid = f.objid and need.refclassid = 'pg_proc'::regclass
+    and '{{object_type}}' in ('base type', 'range') and {{_type_routine_loop}}
+  union all
   -- operators and functions of an operator class or family
   select m.classid, m.objid from pg_depend as m
   where
@@ -31,6 +37,7 @@ inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
 left join pg_depend as member
   on member.classid = d.refclassid and member.objid = d.refobjid and member.deptype = 'e'
 left join pg_type as t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
+left join pg_range as of_range on t.typtype = 'm' and of_range.rngmultitypid = t.oid
 left join pg_constraint as k on d.refclassid = 'pg_constraint'::regclass and k.oid = d.refobjid
 cross join lateral (
   select case
@@ -39,7 +46,10 @@ cross join lateral (
     else case d.refclassid
       when 'pg_class'::regclass then d.refobjid::regclass::text
       when 'pg_proc'::regclass then d.refobjid::regprocedure::text
-      when 'pg_type'::regclass then coalesce(nullif(t.typrelid, 0)::regclass::text, coalesce(nullif(t.typelem, 0), t.oid)::regtype::text)
+      when 'pg_type'::regclass then coalesce(
+        nullif(t.typrelid, 0)::regclass::text,
+        coalesce(case when t.typarray = 0 then nullif(t.typelem, 0) end, of_range.rngtypid, t.oid)::regtype::text
+      )
       when 'pg_constraint'::regclass then nullif(k.conrelid, 0)::regclass::text
       when 'pg_language'::regclass then 'language ' || (select quote_ident(l.lanname) from pg_language as l where l.oid = d.refobjid)
       when 'pg_am'::regclass then 'access method ' || (select quote_ident(a.amname) from pg_am as a where a.oid = d.refobjid)
@@ -73,3 +83,12 @@ where
   and d.refobjid >= 16384
   and (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
   and needed.name is not null
+  and not (
+    '{{object_type}}' in ('base type', 'range') and d.refclassid = 'pg_proc'::regclass
+    and exists (
+      select from pg_depend as back
+      where
+        back.classid = d.refclassid and back.objid = d.refobjid
+        and back.refclassid = 'pg_type'::regclass and back.refobjid = f.objid
+    )
+  )

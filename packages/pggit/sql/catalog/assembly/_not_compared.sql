@@ -40,12 +40,6 @@ with candidate (classid, objid, object_type, schema_oid, identity) as (
   from pg_subscription as s
   inner join pg_database as d on d.oid = s.subdbid
   where d.datname = current_database()
-  union all
-  select 'pg_type'::regclass, t.oid, 'base type', t.typnamespace, t.oid::regtype::text
-  from pg_type as t
-  where
-    t.oid >= 16384 and (t.typtype = 'b' or not t.typisdefined)
-    and (t.typelem = 0 or t.typcategory <> 'A')
 )
 select o.object_type, n.nspname::text as schema_name, o.identity
 from candidate as o

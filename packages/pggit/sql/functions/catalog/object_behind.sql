@@ -56,9 +56,18 @@ begin
       select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end into object_type
       from pg_proc as p where p.oid = objid;
     when 'pg_type'::regclass then
-      select case t.typtype when 'c' then 'composite' when 'd' then 'domain' when 'e' then 'enum' when 'r' then 'range' end
-      into object_type
-      from pg_type as t where t.oid = objid;
+      -- a multirange is its range's; an array type is nobody's
+      select
+        coalesce(r.rngtypid, t.oid),
+        case t.typtype
+          when 'c' then 'composite' when 'd' then 'domain' when 'e' then 'enum' when 'r' then 'range' when 'm' then 'range'
+          when 'b' then case when t.typarray <> 0 then 'base type' end
+          when 'p' then case when not t.typisdefined then 'base type' end
+        end
+      into objid, object_type
+      from pg_type as t
+      left join pg_range as r on t.typtype = 'm' and r.rngmultitypid = t.oid
+      where t.oid = objid;
     when 'pg_trigger'::regclass then
       select case when not g.tgisinternal then 'trigger' end into object_type from pg_trigger as g where g.oid = objid;
     else
