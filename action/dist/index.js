@@ -64739,6 +64739,800 @@ cross join lateral (
 )`
   },
   {
+    "objectType": "foreign data wrapper",
+    "view": "pggit.catalog_foreign_data_wrapper",
+    "facetsView": "pggit.facets_foreign_data_wrapper",
+    "class": "pg_foreign_data_wrapper",
+    "present": {
+      "catalog": "pg_foreign_data_wrapper",
+      "where": null,
+      "column": null,
+      "letters": []
+    },
+    "rows": `select
+  w.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
+  null::text as inline,
+  f.set_sql, f.unset_sql
+from pg_foreign_data_wrapper as w
+cross join lateral (
+  select
+    w.fdwname::text, quote_ident(w.fdwname), 'structure', 'object', 0, 'contract', null,
+    concat(
+      format('CREATE FOREIGN DATA WRAPPER %I', w.fdwname),
+      ' HANDLER ' || nullif(w.fdwhandler, 0)::regproc,
+      ' VALIDATOR ' || nullif(w.fdwvalidator, 0)::regproc,
+      (
+        select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
+        from (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(w.fdwoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or false as secret
+) as kept
+        ) as p
+      )
+    ),
+    format('DROP FOREIGN DATA WRAPPER %I', w.fdwname)
+  union all
+  select
+    null, null, 'structure', 'handler', 1, 'behaviour', w.fdwhandler::regproc::text,
+    format('ALTER FOREIGN DATA WRAPPER %I HANDLER %s', w.fdwname, w.fdwhandler::regproc),
+    format('ALTER FOREIGN DATA WRAPPER %I NO HANDLER', w.fdwname)
+  where w.fdwhandler <> 0
+  union all
+  select
+    null, null, 'structure', 'validator', 2, 'behaviour', w.fdwvalidator::regproc::text,
+    format('ALTER FOREIGN DATA WRAPPER %I VALIDATOR %s', w.fdwname, w.fdwvalidator::regproc),
+    format('ALTER FOREIGN DATA WRAPPER %I NO VALIDATOR', w.fdwname)
+  where w.fdwvalidator <> 0
+  union all
+  select
+    null, null, 'structure', 'option:' || p.name, 50003, 'behaviour', p.value,
+    case when not p.secret then format('ALTER FOREIGN DATA WRAPPER %I OPTIONS (ADD %I %L)', w.fdwname, p.name, p.value) end,
+    format('ALTER FOREIGN DATA WRAPPER %I OPTIONS (DROP %I)', w.fdwname, p.name)
+  from (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(w.fdwoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or false as secret
+) as kept
+  ) as p
+  union all
+  select
+    null, null, 'comments', 'comment', 90000, 'detail', d.description,
+    format('COMMENT ON FOREIGN DATA WRAPPER %I IS %L', w.fdwname, d.description),
+    format('COMMENT ON FOREIGN DATA WRAPPER %I IS NULL', w.fdwname)
+  from pg_description as d
+  where d.objoid = w.oid and d.classoid = 'pg_foreign_data_wrapper'::regclass
+  union all
+  select
+    null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(w.fdwowner)::text,
+    format('ALTER FOREIGN DATA WRAPPER %I OWNER TO %I', w.fdwname, pg_get_userbyid(w.fdwowner)), null
+) as f (object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
+where w.oid >= 16384
+
+union all
+(
+  with x as (
+    select
+      w.oid as objid, w.fdwacl as acl, acldefault('F', w.fdwowner) as default_acl, w.fdwowner as owner,
+      format('FOREIGN DATA WRAPPER %I', w.fdwname) as target, '' as key_prefix, '' as columns
+    from pg_foreign_data_wrapper as w
+    where w.oid >= 16384 and w.fdwacl is not null
+  )
+  select
+  x.objid,
+  null::text as schema_name,
+  null::text as object_name,
+  null::text as identity,
+  'privileges' as aspect,
+  format(
+    '%s%s:%s:%s',
+    x.key_prefix,
+    case when e.granted then 'privilege' else 'revoked' end,
+    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
+    e.privilege_type
+  ) as key,
+  96000 as rank,
+  case when e.granted then 'contract' else 'restriction' end as impact,
+  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
+  null::text as inline,
+  case
+    when e.granted
+      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
+    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as set_sql,
+  case
+    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as unset_sql
+from x
+cross join lateral (
+  select
+    coalesce(mine.grantee, usual.grantee) as grantee,
+    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
+    mine.grantee is not null as granted,
+    coalesce(mine.is_grantable, false) as is_grantable
+  from (
+    select grantee, privilege_type, bool_or(is_grantable) as is_grantable
+    from aclexplode(x.acl)
+    group by grantee, privilege_type
+  ) as mine
+  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual
+    on usual.grantee = mine.grantee
+    and usual.privilege_type = mine.privilege_type
+  where mine.grantee is null or usual.grantee is null
+) as e
+cross join lateral (
+  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee
+) as r
+)`
+  },
+  {
+    "objectType": "foreign server",
+    "view": "pggit.catalog_foreign_server",
+    "facetsView": "pggit.facets_foreign_server",
+    "class": "pg_foreign_server",
+    "present": {
+      "catalog": "pg_foreign_server",
+      "where": null,
+      "column": null,
+      "letters": []
+    },
+    "rows": `select
+  s.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
+  null::text as inline,
+  f.set_sql, f.unset_sql
+from pg_foreign_server as s
+inner join pg_foreign_data_wrapper as w on w.oid = s.srvfdw
+cross join lateral (
+  select
+    s.srvname::text, quote_ident(s.srvname), 'structure', 'object', 0, 'contract', null,
+    concat(
+      format('CREATE SERVER %I', s.srvname),
+      ' TYPE ' || quote_literal(s.srvtype),
+      ' VERSION ' || quote_literal(s.srvversion),
+      format(' FOREIGN DATA WRAPPER %I', w.fdwname),
+      (
+        select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
+        from (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(s.srvoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or false as secret
+) as kept
+        ) as p
+      )
+    ),
+    format('DROP SERVER %I', s.srvname)
+  union all
+  select null, null, 'structure', 'wrapper', 1, 'behaviour', w.fdwname::text, null, null
+  union all
+  select null, null, 'structure', 'type', 2, 'behaviour', s.srvtype, null, null
+  where s.srvtype is not null
+  union all
+  select
+    null, null, 'structure', 'version', 3, 'behaviour', s.srvversion,
+    format('ALTER SERVER %I VERSION %L', s.srvname, s.srvversion), format('ALTER SERVER %I VERSION NULL', s.srvname)
+  where s.srvversion is not null
+  union all
+  select
+    null, null, 'structure', 'option:' || p.name, 50003, 'behaviour', p.value,
+    case when not p.secret then format('ALTER SERVER %I OPTIONS (ADD %I %L)', s.srvname, p.name, p.value) end,
+    format('ALTER SERVER %I OPTIONS (DROP %I)', s.srvname, p.name)
+  from (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(s.srvoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or false as secret
+) as kept
+  ) as p
+  union all
+  select
+    null, null, 'comments', 'comment', 90000, 'detail', d.description,
+    format('COMMENT ON SERVER %I IS %L', s.srvname, d.description),
+    format('COMMENT ON SERVER %I IS NULL', s.srvname)
+  from pg_description as d
+  where d.objoid = s.oid and d.classoid = 'pg_foreign_server'::regclass
+  union all
+  select
+    null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(s.srvowner)::text,
+    format('ALTER SERVER %I OWNER TO %I', s.srvname, pg_get_userbyid(s.srvowner)), null
+) as f (object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
+where s.oid >= 16384
+
+union all
+(
+  with x as (
+    select
+      s.oid as objid, s.srvacl as acl, acldefault('S', s.srvowner) as default_acl, s.srvowner as owner,
+      format('FOREIGN SERVER %I', s.srvname) as target, '' as key_prefix, '' as columns
+    from pg_foreign_server as s
+    where s.oid >= 16384 and s.srvacl is not null
+  )
+  select
+  x.objid,
+  null::text as schema_name,
+  null::text as object_name,
+  null::text as identity,
+  'privileges' as aspect,
+  format(
+    '%s%s:%s:%s',
+    x.key_prefix,
+    case when e.granted then 'privilege' else 'revoked' end,
+    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
+    e.privilege_type
+  ) as key,
+  96000 as rank,
+  case when e.granted then 'contract' else 'restriction' end as impact,
+  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
+  null::text as inline,
+  case
+    when e.granted
+      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
+    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as set_sql,
+  case
+    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as unset_sql
+from x
+cross join lateral (
+  select
+    coalesce(mine.grantee, usual.grantee) as grantee,
+    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
+    mine.grantee is not null as granted,
+    coalesce(mine.is_grantable, false) as is_grantable
+  from (
+    select grantee, privilege_type, bool_or(is_grantable) as is_grantable
+    from aclexplode(x.acl)
+    group by grantee, privilege_type
+  ) as mine
+  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual
+    on usual.grantee = mine.grantee
+    and usual.privilege_type = mine.privilege_type
+  where mine.grantee is null or usual.grantee is null
+) as e
+cross join lateral (
+  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee
+) as r
+)`
+  },
+  {
+    "objectType": "foreign table",
+    "view": "pggit.catalog_foreign_table",
+    "facetsView": "pggit.facets_foreign_table",
+    "class": "pg_class",
+    "present": {
+      "catalog": "pg_class",
+      "where": null,
+      "column": "relkind",
+      "letters": [
+        "f"
+      ]
+    },
+    "rows": `select
+  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,
+  f.set_sql, f.unset_sql
+from pg_class as c
+inner join pg_namespace as n on n.oid = c.relnamespace
+inner join pg_foreign_table as t on t.ftrelid = c.oid
+inner join pg_foreign_server as s on s.oid = t.ftserver
+cross join lateral (
+  select
+    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,
+    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,
+    concat(
+      (
+        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'
+        from pg_inherits as i
+        where i.inhrelid = c.oid and not c.relispartition
+      ),
+      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,
+      format(' SERVER %I', s.srvname),
+      (
+        select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
+        from (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(t.ftoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or false as secret
+) as kept
+        ) as p
+      )
+    ) as inline,
+    concat(
+      format('CREATE FOREIGN TABLE %I.%I', n.nspname, c.relname),
+      ' PARTITION OF ' || (
+        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition
+      ),
+      case
+        when not c.relispartition
+          and not exists (
+            select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attislocal
+          )
+          and not exists (
+            select from pg_constraint as k where k.conrelid = c.oid and k.contype = 'c' and k.conislocal and k.convalidated
+          )
+          then ' ()'
+      end
+    ) as set_sql,
+    format('DROP FOREIGN TABLE %I.%I', n.nspname, c.relname) as unset_sql
+  union all
+select
+    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,
+    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,
+    case
+      when c.relispartition
+        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))
+      else format('ALTER FOREIGN TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)
+    end,
+    case
+      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)
+      else format('ALTER FOREIGN TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)
+    end
+  from pg_inherits as i
+  where i.inhrelid = c.oid
+  union all
+  select null, null, null, 'structure', 'server', 1, 'behaviour', s.srvname::text, null, null, null
+  union all
+  select
+    null, null, null, 'structure', 'option:' || p.name, 50003, 'behaviour', p.value, null,
+    case when not p.secret then format('ALTER FOREIGN TABLE %s OPTIONS (ADD %I %L)', c.oid::regclass, p.name, p.value) end,
+    format('ALTER FOREIGN TABLE %s OPTIONS (DROP %I)', c.oid::regclass, p.name)
+  from (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(t.ftoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or false as secret
+) as kept
+  ) as p
+  union all
+  select
+    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,
+    format('ALTER FOREIGN TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null
+) as f
+where c.relkind = 'f' and c.relpersistence <> 't' and c.oid >= 16384
+
+union all
+select
+  c.oid, null, null, null, 'structure', format('column:%s/foreign:%s', a.attname, p.name), 50000 + a.attnum, 'behaviour',
+  p.value,
+  case when not a.attislocal then '' end,
+  case
+    when not p.secret
+      then format('ALTER FOREIGN TABLE %s ALTER COLUMN %I OPTIONS (ADD %I %L)', c.oid::regclass, a.attname, p.name, p.value)
+  end,
+  format('ALTER FOREIGN TABLE %s ALTER COLUMN %I OPTIONS (DROP %I)', c.oid::regclass, a.attname, p.name)
+from pg_class as c
+inner join pg_attribute as a on a.attrelid = c.oid
+cross join lateral (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(a.attfdwoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or false as secret
+) as kept
+) as p
+where
+  c.relkind = 'f' and c.relpersistence <> 't' and c.oid >= 16384
+  and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null
+
+union all
+select
+  c.oid, null, null, null,
+  case part.key when '' then 'presence' else 'structure' end,
+  'column:' || a.attname || part.key,
+  a.attnum + case part.key
+    when '' then 10000
+    when '/type' then 12000
+    when '/generated' then 14000
+    when '/default' then 16000
+    when '/identity' then 18000
+    when '/not_null' then 20000
+    else 50000
+  end,
+  case part.key
+    when '' then 'contract'
+    when '/type' then 'contract'
+    when '/generated' then 'behaviour'
+    when '/identity' then 'behaviour'
+    when '/not_null' then 'restriction'
+    else 'detail'
+  end,
+  case part.key
+    when '/type' then said.type || said.collation
+    when '/not_null' then 'NOT NULL'
+    when '/default' then said.expression
+    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end
+    when '/identity' then concat_ws(' ', said.identity, nullif(case
+  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
+    and s.seqmax = case s.seqtypid
+      when 'int2'::regtype then 32767
+      when 'int4'::regtype then 2147483647
+      else 9223372036854775807
+    end
+    then ''
+  else format(
+    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
+    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end
+  )
+end, ''))
+    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
+    when '/compression' then said.compression
+    when '/statistics' then a.attstattarget::text
+    when '/option:n_distinct' then (
+  select substr(o.option, strpos(o.option, '=') + 1)
+  from unnest(a.attoptions) as o (option)
+  where split_part(o.option, '=', 1) = 'n_distinct'
+)
+    when '/option:n_distinct_inherited' then (
+  select substr(o.option, strpos(o.option, '=') + 1)
+  from unnest(a.attoptions) as o (option)
+  where split_part(o.option, '=', 1) = 'n_distinct_inherited'
+)
+  end,
+  case
+    when part.key = '' then clause.inline
+    when part.key = '/not_null' then
+      case
+        when (not a.attislocal or c.reloftype <> 0) and not exists (
+          select from pg_inherits as h
+          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull
+          where h.inhrelid = c.oid
+        )
+          then ''
+        when a.attislocal and c.reloftype = 0 then 'NOT NULL'
+      end
+    when part.key = '/default' then
+      case
+        when (not a.attislocal or c.reloftype <> 0) and not exists (
+          select from pg_inherits as h
+          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
+          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
+          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
+        )
+          then ''
+        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.expression
+      end
+    when part.key not in ('/type', '/generated', '/identity') then ''
+  end,
+  case part.key
+    when '' then concat(
+      format('ALTER FOREIGN TABLE %s ADD COLUMN ', said.relation), clause.inline,
+      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end
+    )
+    else format('ALTER FOREIGN TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
+      when '/type' then concat(
+        format('TYPE %s%s', said.type, said.collation),
+        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,
+        case
+          when a.attstorage <> t.typstorage
+            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)
+        end,
+        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression
+      )
+      when '/not_null' then 'SET NOT NULL'
+      when '/default' then 'SET DEFAULT ' || said.expression
+      when '/generated' then
+        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end
+      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)
+        || coalesce(' (' || nullif(case
+  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
+    and s.seqmax = case s.seqtypid
+      when 'int2'::regtype then 32767
+      when 'int4'::regtype then 2147483647
+      else 9223372036854775807
+    end
+    then ''
+  else format(
+    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
+    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end
+  )
+end, '') || ')', '')
+      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
+      when '/compression' then 'SET COMPRESSION ' || said.compression
+      when '/statistics' then 'SET STATISTICS ' || a.attstattarget
+      when '/option:n_distinct' then format('SET (n_distinct=%s)', (
+  select substr(o.option, strpos(o.option, '=') + 1)
+  from unnest(a.attoptions) as o (option)
+  where split_part(o.option, '=', 1) = 'n_distinct'
+))
+      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (
+  select substr(o.option, strpos(o.option, '=') + 1)
+  from unnest(a.attoptions) as o (option)
+  where split_part(o.option, '=', 1) = 'n_distinct_inherited'
+))
+    end
+  end,
+  case part.key when '' then format('ALTER FOREIGN TABLE %s DROP COLUMN %I', said.relation, a.attname)
+    else format('ALTER FOREIGN TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
+      when '/not_null' then 'DROP NOT NULL'
+      when '/default' then 'DROP DEFAULT'
+      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end
+      when '/identity' then 'DROP IDENTITY'
+      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
+      when '/compression' then 'SET COMPRESSION default'
+      when '/statistics' then 'SET STATISTICS -1'
+      when '/option:n_distinct' then 'RESET (n_distinct)'
+      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'
+    end
+  end
+from pg_class as c
+inner join pg_attribute as a on a.attrelid = c.oid
+inner join pg_type as t on t.oid = a.atttypid
+left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
+left join (
+  pg_depend as o
+  inner join pg_sequence as s on s.seqrelid = o.objid
+) on
+  a.attidentity <> ''
+  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum
+  and o.classid = 'pg_class'::regclass and o.deptype = 'i'
+cross join lateral unnest(
+  array[
+    case when a.attislocal and c.reloftype = 0 then '' end,
+    case when a.attislocal and c.reloftype = 0 then '/type' end,
+    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,
+    case when s.seqrelid is not null and a.attislocal then '/identity' end,
+    case when a.attnotnull then '/not_null' end,
+    case when a.attstorage <> t.typstorage then '/storage' end,
+    case when a.attcompression <> '' then '/compression' end,
+    case when a.attstattarget >= 0 then '/statistics' end
+  ] || case
+    when a.attoptions is not null
+      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))
+  end
+) as part (key)
+cross join lateral (
+  select
+    c.oid::regclass::text as relation,
+    format_type(a.atttypid, a.atttypmod) as type,
+    case
+      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text
+      else ''
+    end as collation,
+    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
+    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
+    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
+) as said
+cross join lateral (
+  select concat(
+    quote_ident(a.attname), ' ', said.type, (
+  select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
+  from (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(a.attfdwoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or false as secret
+) as kept
+  ) as p
+), said.collation,
+    case a.attgenerated
+      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'
+      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'
+    end,
+    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,
+    ' (' || nullif(case when s.seqrelid is not null then case
+  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
+    and s.seqmax = case s.seqtypid
+      when 'int2'::regtype then 32767
+      when 'int4'::regtype then 2147483647
+      else 9223372036854775807
+    end
+    then ''
+  else format(
+    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
+    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end
+  )
+end end, '') || ')'
+  ) as inline
+) as clause
+where
+  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
+  and a.attnum > 0 and not a.attisdropped
+  and part.key is not null
+
+union all
+select
+  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,
+  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,
+  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,
+  pg_get_constraintdef(k.oid),
+  case when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) else '' end,
+  format('ALTER FOREIGN TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),
+  format('ALTER FOREIGN TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
+from pg_constraint as k
+inner join pg_class as c on c.oid = k.conrelid
+where
+  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
+  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0
+
+union all
+select
+  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',
+  d.description,
+  null,
+  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),
+  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)
+from pg_description as d
+inner join pg_constraint as k on k.oid = d.objoid
+inner join pg_class as c on c.oid = k.conrelid
+where d.classoid = 'pg_constraint'::regclass and c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
+
+union all
+select
+  c.oid, null, null, null, 'comments',
+  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',
+  d.description, null,
+  comment.target || quote_literal(d.description),
+  comment.target || 'NULL'
+from pg_description as d
+inner join pg_class as c on c.oid = d.objoid
+left join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0
+cross join lateral (
+  select case
+    when d.objsubid = 0 then format('COMMENT ON FOREIGN TABLE %s IS ', c.oid::regclass)
+    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)
+  end as target
+) as comment
+where
+  d.classoid = 'pg_class'::regclass
+  and c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
+
+union all
+(
+  with x as (
+    select
+      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,
+      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,
+      '' as key_prefix, '' as columns
+    from pg_class as c
+    where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null
+    union all
+    select
+      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,
+      format('column:%s/', a.attname), format(' (%I)', a.attname)
+    from pg_class as c
+    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped
+    where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
+  )
+  select
+  x.objid,
+  null::text as schema_name,
+  null::text as object_name,
+  null::text as identity,
+  'privileges' as aspect,
+  format(
+    '%s%s:%s:%s',
+    x.key_prefix,
+    case when e.granted then 'privilege' else 'revoked' end,
+    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
+    e.privilege_type
+  ) as key,
+  96000 as rank,
+  case when e.granted then 'contract' else 'restriction' end as impact,
+  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
+  null::text as inline,
+  case
+    when e.granted
+      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
+    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as set_sql,
+  case
+    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as unset_sql
+from x
+cross join lateral (
+  select
+    coalesce(mine.grantee, usual.grantee) as grantee,
+    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
+    mine.grantee is not null as granted,
+    coalesce(mine.is_grantable, false) as is_grantable
+  from (
+    select grantee, privilege_type, bool_or(is_grantable) as is_grantable
+    from aclexplode(x.acl)
+    group by grantee, privilege_type
+  ) as mine
+  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual
+    on usual.grantee = mine.grantee
+    and usual.privilege_type = mine.privilege_type
+  where mine.grantee is null or usual.grantee is null
+) as e
+cross join lateral (
+  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee
+) as r
+)`
+  },
+  {
     "objectType": "function",
     "view": "pggit.catalog_function",
     "facetsView": "pggit.facets_function",
@@ -66178,7 +66972,7 @@ where s.oid >= 16384`
         "p"
       ]
     },
-    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\n  select\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 70002, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null,\n  case part.key when '' then 'presence' else 'structure' end,\n  'column:' || a.attname || part.key,\n  a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end,\n  case part.key\n    when '' then 'contract'\n    when '/type' then 'contract'\n    when '/generated' then 'behaviour'\n    when '/identity' then 'behaviour'\n    when '/not_null' then 'restriction'\n    else 'detail'\n  end,\n  case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.expression\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end,\n  case\n    when part.key = '' then clause.inline\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.expression\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end,\n  case part.key\n    when '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case a.attgenerated when '' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.expression\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end,\n  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/not_null' then 'DROP NOT NULL'\n      when '/default' then 'DROP DEFAULT'\n      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\n      when '/identity' then 'DROP IDENTITY'\n      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION default'\n      when '/statistics' then 'SET STATISTICS -1'\n      when '/option:n_distinct' then 'RESET (n_distinct)'\n      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\n    end\n  end\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when a.attislocal and c.reloftype = 0 then '/type' end,\n    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,\n    case when s.seqrelid is not null and a.attislocal then '/identity' end,\n    case when a.attnotnull then '/not_null' end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as part (key)\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0 and not a.attisdropped\n  and part.key is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) else '' end,\n  format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
+    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\nselect\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 70002, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null,\n  case part.key when '' then 'presence' else 'structure' end,\n  'column:' || a.attname || part.key,\n  a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end,\n  case part.key\n    when '' then 'contract'\n    when '/type' then 'contract'\n    when '/generated' then 'behaviour'\n    when '/identity' then 'behaviour'\n    when '/not_null' then 'restriction'\n    else 'detail'\n  end,\n  case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.expression\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end,\n  case\n    when part.key = '' then clause.inline\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.expression\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end,\n  case part.key\n    when '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.expression\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end,\n  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/not_null' then 'DROP NOT NULL'\n      when '/default' then 'DROP DEFAULT'\n      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\n      when '/identity' then 'DROP IDENTITY'\n      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION default'\n      when '/statistics' then 'SET STATISTICS -1'\n      when '/option:n_distinct' then 'RESET (n_distinct)'\n      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\n    end\n  end\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when a.attislocal and c.reloftype = 0 then '/type' end,\n    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,\n    case when s.seqrelid is not null and a.attislocal then '/identity' end,\n    case when a.attnotnull then '/not_null' end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as part (key)\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0 and not a.attisdropped\n  and part.key is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) else '' end,\n  format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)"
   },
   {
     "objectType": "text search configuration",
@@ -66316,6 +67110,95 @@ where d.classoid = 'pg_ts_dict'::regclass and o.oid >= 16384`
     "rows": "select\n  g.oid as objid,\n  n.nspname::text as schema_name,\n  g.tgname::text as object_name,\n  format('%I on %I.%I', g.tgname, n.nspname, c.relname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'behaviour' as impact,\n  null::text as value,\n  null::text as inline,\n  concat(pg_get_triggerdef(g.oid), E';\\n' || format(\n  case g.tgenabled\n    when 'D' then 'ALTER TABLE %s DISABLE TRIGGER %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA TRIGGER %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS TRIGGER %I'\n  end,\n  c.oid::regclass, g.tgname\n)) as set_sql,\n  format('DROP TRIGGER %I ON %I.%I', g.tgname, n.nspname, c.relname) as unset_sql\nfrom pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\ninner join pg_namespace as n on n.oid = c.relnamespace\nwhere not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384\n\nunion all\nselect\n  g.oid, null, null, null, 'structure', 'body', 10, 'behaviour', pg_get_triggerdef(g.oid), null,\n  case\n    when g.tgconstraint = 0\n      then concat('CREATE OR REPLACE ', substr(pg_get_triggerdef(g.oid), 8), E';\\n' || format(\n  case g.tgenabled\n    when 'D' then 'ALTER TABLE %s DISABLE TRIGGER %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA TRIGGER %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS TRIGGER %I'\n  end,\n  c.oid::regclass, g.tgname\n))\n  end,\n  null\nfrom pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\nwhere not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384\n\nunion all\nselect\n  g.oid, null, null, null, 'structure', 'enabled', 20, 'behaviour',\n  case g.tgenabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end, null,\n  format(\n  case g.tgenabled\n    when 'D' then 'ALTER TABLE %s DISABLE TRIGGER %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA TRIGGER %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS TRIGGER %I'\n  end,\n  c.oid::regclass, g.tgname\n),\n  format('ALTER TABLE %s ENABLE TRIGGER %I', c.oid::regclass, g.tgname)\nfrom pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\n  g.tgenabled <> 'O'\n  and not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384\n\nunion all\nselect\n  g.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TRIGGER %I ON %s IS %L', g.tgname, c.oid::regclass, d.description),\n  format('COMMENT ON TRIGGER %I ON %s IS NULL', g.tgname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_trigger as g on g.oid = d.objoid\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\n  d.classoid = 'pg_trigger'::regclass\n  and not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384"
   },
   {
+    "objectType": "user mapping",
+    "view": "pggit.catalog_user_mapping",
+    "facetsView": "pggit.facets_user_mapping",
+    "class": "pg_user_mapping",
+    "present": {
+      "catalog": "pg_user_mappings",
+      "where": null,
+      "column": null,
+      "letters": []
+    },
+    "rows": `select
+  u.umid as objid, null::text as schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, f.impact,
+  f.value,
+  null::text as inline,
+  f.set_sql, f.unset_sql
+from pg_user_mappings as u
+cross join lateral (
+  select format('%s SERVER %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname) as target
+) as mapping
+cross join lateral (
+  select
+    case u.umuser when 0 then 'PUBLIC' else u.usename::text end,
+    format('%s on server %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname),
+    'object', 0, 'contract', null,
+    concat(
+      'CREATE USER MAPPING FOR ', mapping.target,
+      (
+        select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
+        from (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(u.umoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or lower(o.name) not in ('user', 'username', 'user_name', 'userid', 'user_id', 'uid', 'odbc_uid', 'login', 'role', 'schema', 'dbname', 'database', 'domain', 'remote_user', 'sslmode', 'sslcert', 'sslkey', 'passfile', 'password_required', 'gssdelegation', 'gssencmode', 'krbsrvname', 'use_scram_passthrough', 'ssl_cert', 'ssl_key', 'ssl_ca') as secret
+) as kept
+        ) as p
+      )
+    ),
+    'DROP USER MAPPING FOR ' || mapping.target
+  union all
+  select
+    null, null, 'option:' || p.name, 50003, 'behaviour', p.value,
+    case when not p.secret then format('ALTER USER MAPPING FOR %s OPTIONS (ADD %I %L)', mapping.target, p.name, p.value) end,
+    format('ALTER USER MAPPING FOR %s OPTIONS (DROP %I)', mapping.target, p.name)
+  from (
+select
+  o.name,
+  case when kept.secret then '(redacted)' else o.value end as value,
+  kept.secret
+from (
+  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
+  from unnest(u.umoptions) as u (option)
+) as o
+cross join lateral (
+  select
+    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
+    and o.name <> 'password_required'
+    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
+    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
+    or lower(o.name) not in ('user', 'username', 'user_name', 'userid', 'user_id', 'uid', 'odbc_uid', 'login', 'role', 'schema', 'dbname', 'database', 'domain', 'remote_user', 'sslmode', 'sslcert', 'sslkey', 'passfile', 'password_required', 'gssdelegation', 'gssencmode', 'krbsrvname', 'use_scram_passthrough', 'ssl_cert', 'ssl_key', 'ssl_ca') as secret
+) as kept
+  ) as p
+  union all
+  select null, null, 'options', 50003, 'behaviour', '(not readable)', null, null
+  where u.umoptions is null and not (
+  u.umuser <> 0 and u.usename = current_user and has_server_privilege(u.srvid, 'USAGE')
+  or exists (
+    select
+    from pg_foreign_server as s
+    where
+      s.oid = u.srvid and pg_has_role(s.srvowner, 'USAGE')
+      and (u.umuser = 0 or u.usename = current_user)
+  )
+  or exists (select from pg_roles as r where r.rolname = current_user and r.rolsuper)
+)
+) as f (object_name, identity, key, rank, impact, value, set_sql, unset_sql)
+where u.umid >= 16384`
+  },
+  {
     "objectType": "view",
     "view": "pggit.catalog_view",
     "facetsView": "pggit.facets_view",
@@ -66402,7 +67285,7 @@ from (
   where t.oid = f.objid and t.typrelid <> 0 and '{{class}}'::regclass = 'pg_type'::regclass
   union all
   select 'pg_rewrite'::regclass, r.oid from pg_rewrite as r
-  where r.ev_class = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
+  where r.ev_class = f.objid and r.rulename = '_RETURN' and '{{class}}'::regclass = 'pg_class'::regclass
   union all
   select need.refclassid, need.refobjid from pg_depend as need
   where
@@ -66419,6 +67302,11 @@ from (
     m.refclassid = '{{class}}'::regclass and m.refobjid = f.objid
     and m.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass)
     and '{{class}}'::regclass in ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+  union all
+  select o.classid, o.objid from pg_depend as o
+  where
+    o.refclassid = 'pg_publication'::regclass and o.refobjid = f.objid
+    and '{{class}}'::regclass = 'pg_publication'::regclass
 ) as part
 inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
 left join pg_depend as member
@@ -66459,6 +67347,10 @@ cross join lateral (
       when 'pg_ts_parser'::regclass then 'text search parser ' || (select format('%s.%I', o.prsnamespace::regnamespace, o.prsname) from pg_ts_parser as o where o.oid = d.refobjid)
       when 'pg_ts_template'::regclass then 'text search template ' || (select format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname) from pg_ts_template as o where o.oid = d.refobjid)
       when 'pg_namespace'::regclass then 'schema ' || d.refobjid::regnamespace::text
+      when 'pg_foreign_data_wrapper'::regclass
+        then 'foreign data wrapper ' || (select quote_ident(w.fdwname) from pg_foreign_data_wrapper as w where w.oid = d.refobjid)
+      when 'pg_foreign_server'::regclass
+        then 'foreign server ' || (select quote_ident(s.srvname) from pg_foreign_server as s where s.oid = d.refobjid)
       when 'pg_extension'::regclass
         then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = d.refobjid)
     end
@@ -66526,7 +67418,7 @@ where f.aspect in ({{aspects}})
 group by f.objid`;
 var objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in (\n    'pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass\n  )\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
 var catalogSettings = "select\n  set_config('search_path', 'pg_catalog, pg_temp', true),\n  set_config('datestyle', 'ISO, YMD', true),\n  set_config('intervalstyle', 'postgres', true),\n  set_config('timezone', 'UTC', true),\n  set_config('bytea_output', 'hex', true),\n  set_config('extra_float_digits', '1', true),\n  set_config('quote_all_identifiers', 'off', true),\n  set_config('jit', 'off', true),\n  set_config('max_parallel_workers_per_gather', '0', true),\n  set_config('work_mem', '64MB', true)";
-var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text\n  from pg_foreign_table as f\n  inner join pg_class as c on c.oid = f.ftrelid\n  union all\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)\n  from pg_foreign_data_wrapper as w\n  union all\n  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)\n  from pg_foreign_server as s\n  union all\n  select\n    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,\n    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)\n  from pg_user_mappings as u\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
+var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
 var trackedVersions = "select\n  o.object_type,\n  v.identity,\n  concat_ws('.', v.major, v.minor, v.patch) as version,\n  encode(b.structure_hash, 'hex') as hash\nfrom pggit.versions as v\ninner join pggit.objects as o on o.object_id = v.object_id\ninner join pggit.blobs as b on b.hash = v.blob_hash\nwhere v.is_current and o.is_live";
 
 // packages/pggit/src/snapshot/catalog-query.ts

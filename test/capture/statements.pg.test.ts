@@ -4,40 +4,47 @@ import { commits, differences, failures, fold } from "../history/head.ts";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { told, untold } from "./cases.ts";
+import { toldOfForeign, untoldOfForeign } from "./foreign-cases.ts";
 import { toldOfTypes, untoldOfTypes } from "./type-cases.ts";
 
 const db = useDatabase(installed);
 
-describe.each([...told, ...toldOfTypes])("by its events alone: $name", (given) => {
-  test("head is the catalog, and one commit tells of each transaction", async () => {
-    const client = await db.client();
-    if (given.setup) await client.query(given.setup);
-    await fold(client, true);
-    const before = (await commits(client)).length;
-    for (const statement of given.ddl) await client.query(statement);
-    await fold(client);
-    const made = (await commits(client)).slice(before);
-    expect(made.map((commit) => commit.message)).toEqual(given.commits);
-    expect(made.every((commit) => commit.origin === "ddl")).toBe(true);
-    expect(await differences(client)).toEqual([]);
-    expect(await failures(client)).toEqual([]);
-  });
-});
+describe.each([...told, ...toldOfTypes, ...toldOfForeign])(
+  "by its events alone: $name",
+  (given) => {
+    test("head is the catalog, and one commit tells of each transaction", async () => {
+      const client = await db.client();
+      if (given.setup) await client.query(given.setup);
+      await fold(client, true);
+      const before = (await commits(client)).length;
+      for (const statement of given.ddl) await client.query(statement);
+      await fold(client);
+      const made = (await commits(client)).slice(before);
+      expect(made.map((commit) => commit.message)).toEqual(given.commits);
+      expect(made.every((commit) => commit.origin === "ddl")).toBe(true);
+      expect(await differences(client)).toEqual([]);
+      expect(await failures(client)).toEqual([]);
+    });
+  },
+);
 
-describe.each([...untold, ...untoldOfTypes])("by reconciling: $name", (given) => {
-  test("fold alone leaves a difference, with reconcile there is none", async () => {
-    const client = await db.client();
-    if (given.setup) await client.query(given.setup);
-    await fold(client, true);
-    for (const statement of given.ddl) await client.query(statement);
-    await fold(client);
-    expect(await differences(client)).not.toEqual([]);
-    expect(await fold(client, true)).toBe(1);
-    expect((await commits(client)).at(-1)).toMatchObject({ origin: "reconcile" });
-    expect(await differences(client)).toEqual([]);
-    expect(await fold(client, true)).toBe(0);
-  });
-});
+describe.each([...untold, ...untoldOfTypes, ...untoldOfForeign])(
+  "by reconciling: $name",
+  (given) => {
+    test("fold alone leaves a difference, with reconcile there is none", async () => {
+      const client = await db.client();
+      if (given.setup) await client.query(given.setup);
+      await fold(client, true);
+      for (const statement of given.ddl) await client.query(statement);
+      await fold(client);
+      expect(await differences(client)).not.toEqual([]);
+      expect(await fold(client, true)).toBe(1);
+      expect((await commits(client)).at(-1)).toMatchObject({ origin: "reconcile" });
+      expect(await differences(client)).toEqual([]);
+      expect(await fold(client, true)).toBe(0);
+    });
+  },
+);
 
 test("the author is who logged in, and the role that was put on", async () => {
   const owner = await db.client();

@@ -8,10 +8,10 @@
 {{_table_properties}}
 
 union all
-{{_table_columns}}
+{{_table_columns relkinds='r', 'p'; noun=TABLE; after_type=_nothing}}
 
 union all
-{{_table_constraints}}
+{{_table_constraints relkinds='r', 'p'; noun=TABLE}}
 
 union all
 {{_relation_comments relkinds='r', 'p'; noun=TABLE}}

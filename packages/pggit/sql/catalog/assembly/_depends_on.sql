@@ -1,5 +1,5 @@
--- Included in an object's row: what it needs to exist, as identities in order; `schema app` and
--- `extension hstore` with the word before them, since their names share a space with nothing else. A sequence does not need the table that owns it:
+-- Included in an object's row: what it needs to exist, as identities in order; `schema app`,
+-- `extension hstore` and the like with the kind before them, since their names share a space with nothing else. A sequence does not need the table that owns it:
 -- the table's default needs the sequence.
 select array_agg(distinct needed.name order by needed.name)
 from (
@@ -18,7 +18,7 @@ from (
   where t.oid = f.objid and t.typrelid <> 0 and '{{class}}'::regclass = 'pg_type'::regclass
   union all
   select 'pg_rewrite'::regclass, r.oid from pg_rewrite as r
-  where r.ev_class = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
+  where r.ev_class = f.objid and r.rulename = '_RETURN' and '{{class}}'::regclass = 'pg_class'::regclass
   union all
   -- functions that stand in the type's own definition
   select need.refclassid, need.refobjid from pg_depend as need
@@ -32,6 +32,12 @@ from (
     m.refclassid = '{{class}}'::regclass and m.refobjid = f.objid
     and m.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass)
     and '{{class}}'::regclass in ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+  union all
+  -- the tables and schemas of a publication; by way of pg_depend, since PostgreSQL 14 has no schemas there
+  select o.classid, o.objid from pg_depend as o
+  where
+    o.refclassid = 'pg_publication'::regclass and o.refobjid = f.objid
+    and '{{class}}'::regclass = 'pg_publication'::regclass
 ) as part
 inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
 left join pg_depend as member
@@ -72,6 +78,10 @@ cross join lateral (
       when 'pg_ts_parser'::regclass then 'text search parser ' || (select format('%s.%I', o.prsnamespace::regnamespace, o.prsname) from pg_ts_parser as o where o.oid = d.refobjid)
       when 'pg_ts_template'::regclass then 'text search template ' || (select format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname) from pg_ts_template as o where o.oid = d.refobjid)
       when 'pg_namespace'::regclass then 'schema ' || d.refobjid::regnamespace::text
+      when 'pg_foreign_data_wrapper'::regclass
+        then 'foreign data wrapper ' || (select quote_ident(w.fdwname) from pg_foreign_data_wrapper as w where w.oid = d.refobjid)
+      when 'pg_foreign_server'::regclass
+        then 'foreign server ' || (select quote_ident(s.srvname) from pg_foreign_server as s where s.oid = d.refobjid)
       when 'pg_extension'::regclass
         then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = d.refobjid)
     end

@@ -1,12 +1,7 @@
 -- The user's objects of kinds that have no catalog query yet, to be counted and named. Reads only what
--- every role may read; hence the view pg_user_mappings and single columns of pg_subscription. What
+-- every role may read; hence single columns of pg_subscription. What
 -- came with another object (the cast from a range to its multirange) is that object's.
 with candidate (classid, objid, object_type, schema_oid, identity) as (
-  select
-    'pg_class'::regclass, c.oid, 'foreign table', c.relnamespace, c.oid::regclass::text
-  from pg_foreign_table as f
-  inner join pg_class as c on c.oid = f.ftrelid
-  union all
   select
     'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)
   from pg_rewrite as r
@@ -17,17 +12,6 @@ with candidate (classid, objid, object_type, schema_oid, identity) as (
       select from pg_depend as d
       where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
     )
-  union all
-  select 'pg_foreign_data_wrapper'::regclass, w.oid, 'foreign-data wrapper', null::oid, quote_ident(w.fdwname)
-  from pg_foreign_data_wrapper as w
-  union all
-  select 'pg_foreign_server'::regclass, s.oid, 'foreign server', null, quote_ident(s.srvname)
-  from pg_foreign_server as s
-  union all
-  select
-    'pg_user_mapping'::regclass, u.umid, 'user mapping', null,
-    format('%s on %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname)
-  from pg_user_mappings as u
   union all
   select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)
   from pg_event_trigger as e

@@ -4,6 +4,8 @@
 --
 -- A column's parts come from one array of their keys: one branch is cheaper to set up than one for each
 -- part, and so costs capture less, and what is not selected (statements, when hashing) is not computed.
+-- Expects the template parameters `relkinds`, `noun` and `after_type`, the name of a fragment: what a
+-- column's clause says there.
 select
   c.oid, null, null, null,
   case part.key when '' then 'presence' else 'structure' end,
@@ -64,14 +66,14 @@ select
   end,
   case part.key
     when '' then concat(
-      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,
+      format('ALTER {{noun}} %s ADD COLUMN ', said.relation), clause.inline,
       case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end
     )
-    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
+    else format('ALTER {{noun}} %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       -- a new type resets how its values are stored, so the statement says that too
       when '/type' then concat(
         format('TYPE %s%s', said.type, said.collation),
-        case a.attgenerated when '' then format(' USING %I::%s', a.attname, said.type) end,
+        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,
         case
           when a.attstorage <> t.typstorage
             then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, {{_storage_name of=a.attstorage}})
@@ -91,8 +93,8 @@ select
       when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', {{_column_option of=n_distinct_inherited}})
     end
   end,
-  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)
-    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
+  case part.key when '' then format('ALTER {{noun}} %s DROP COLUMN %I', said.relation, a.attname)
+    else format('ALTER {{noun}} %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       when '/not_null' then 'DROP NOT NULL'
       when '/default' then 'DROP DEFAULT'
       when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end
@@ -146,7 +148,7 @@ cross join lateral (
 ) as said
 cross join lateral (
   select concat(
-    quote_ident(a.attname), ' ', said.type, said.collation,
+    quote_ident(a.attname), ' ', said.type, {{{{after_type}}}}, said.collation,
     case a.attgenerated
       when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'
       when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'
@@ -156,6 +158,6 @@ cross join lateral (
   ) as inline
 ) as clause
 where
-  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
+  c.relkind in ({{relkinds}}) and c.relpersistence <> 't' and c.oid >= 16384
   and a.attnum > 0 and not a.attisdropped
   and part.key is not null

@@ -1,4 +1,5 @@
 -- Constraints that a table has of its own: keys, checks, exclusions and foreign keys.
+-- Expects the template parameters `relkinds` and `noun`.
 select
   c.oid, null, null, null, 'structure', 'constraint:' || k.conname,
   case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,
@@ -6,12 +7,12 @@ select
   pg_get_constraintdef(k.oid),
   -- inside CREATE TABLE a constraint is always valid
   case when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) else '' end,
-  format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),
-  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
+  format('ALTER {{noun}} %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),
+  format('ALTER {{noun}} %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
 from pg_constraint as k
 inner join pg_class as c on c.oid = k.conrelid
 where
-  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
+  c.relkind in ({{relkinds}}) and c.relpersistence <> 't' and c.oid >= 16384
   and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0
 
 union all
@@ -24,4 +25,4 @@ select
 from pg_description as d
 inner join pg_constraint as k on k.oid = d.objoid
 inner join pg_class as c on c.oid = k.conrelid
-where d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
+where d.classoid = 'pg_constraint'::regclass and c.relkind in ({{relkinds}}) and c.relpersistence <> 't' and c.oid >= 16384

@@ -58,20 +58,7 @@ cross join lateral (
   select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null
   where c.relkind = 'p'
   union all
-  select
-    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,
-    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,
-    case
-      when c.relispartition
-        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))
-      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)
-    end,
-    case
-      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)
-      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)
-    end
-  from pg_inherits as i
-  where i.inhrelid = c.oid
+{{_table_parents noun=TABLE}}
   union all
   select
     null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',

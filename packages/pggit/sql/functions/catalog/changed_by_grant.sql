@@ -19,7 +19,7 @@ begin
       return query
         select 'pg_class'::regclass::oid, c.oid
         from pg_class as c
-        where age(c.xmin) <= 0 and c.cmin::text::bigint > seen and c.relkind in ('r', 'p', 'v', 'm', 'S') and c.relpersistence <> 't';
+        where age(c.xmin) <= 0 and c.cmin::text::bigint > seen and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and c.relpersistence <> 't';
       if current_query() ~ '\(' then
         return query
           select distinct 'pg_class'::regclass::oid, a.attrelid
@@ -39,6 +39,14 @@ begin
         where age(a.xmin) <= 0 and a.cmin::text::bigint > seen;
     when object_type = 'LANGUAGE' then
       return query select 'pg_language'::regclass::oid, l.oid from pg_language as l where age(l.xmin) <= 0 and l.cmin::text::bigint > seen;
+    when object_type = 'FOREIGN DATA WRAPPER' then
+      return query
+        select 'pg_foreign_data_wrapper'::regclass::oid, w.oid
+        from pg_foreign_data_wrapper as w where age(w.xmin) <= 0 and w.cmin::text::bigint > seen;
+    when object_type = 'FOREIGN SERVER' then
+      return query
+        select 'pg_foreign_server'::regclass::oid, s.oid
+        from pg_foreign_server as s where age(s.xmin) <= 0 and s.cmin::text::bigint > seen;
     else
       return;
   end case;

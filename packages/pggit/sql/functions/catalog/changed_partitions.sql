@@ -13,7 +13,7 @@ begin
     from pg_class as c
     where
       age(c.xmin) <= 0 and c.cmin::text::bigint > seen
-      and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid <> parent;
+      and c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' and c.oid <> parent;
 end
 $$;
 

@@ -41,6 +41,7 @@ begin
             case c.relkind
               when 'r' then 'table' when 'p' then 'table' when 'v' then 'view' when 'm' then 'materialized view'
               when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence' when 'c' then 'composite'
+              when 'f' then 'foreign table'
             end
         end,
         c.relhassubclass and c.relkind in ('r', 'p')

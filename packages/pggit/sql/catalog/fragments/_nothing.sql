@@ -1,0 +1,2 @@
+-- What a template parameter that names a fragment names where there is nothing to say.
+null

@@ -1,0 +1,73 @@
+/** Statements on foreign data, rules and replication, and what each leaves in history. */
+import type { Case } from "./cases.ts";
+
+/** What the events alone tell. */
+export const toldOfForeign: readonly Case[] = [
+  {
+    name: "foreign data",
+    ddl: [
+      "create foreign data wrapper w options (debug 'true')",
+      "alter foreign data wrapper w options (set debug 'false')",
+      "comment on foreign data wrapper w is 'ours'",
+      "grant usage on foreign data wrapper w to pg_monitor",
+      "create server s foreign data wrapper w",
+      "alter server s version '2'",
+      "grant usage on foreign server s to pg_monitor",
+      "create user mapping for public server s options (password 'hush')",
+      "alter user mapping for public server s options (add \"user\" 'me')",
+      "create foreign table f (a int) server s",
+      "alter foreign table f alter a options (column_name 'A')",
+      "alter table f add check (a > 0)",
+      "comment on column f.a is 'first'",
+      "grant select (a) on f to pg_monitor",
+      "alter foreign table f rename to g",
+      "drop user mapping for public server s",
+      "drop foreign table g",
+      "create user mapping for public server s; create foreign table f (a int) server s",
+      "alter server s rename to r",
+      "drop foreign data wrapper w cascade",
+    ],
+    commits: [
+      "CREATE FOREIGN DATA WRAPPER w",
+      "ALTER FOREIGN DATA WRAPPER w",
+      "COMMENT w",
+      "GRANT w",
+      "CREATE SERVER s",
+      "ALTER SERVER s",
+      "GRANT s",
+      "CREATE USER MAPPING PUBLIC on server s",
+      "ALTER USER MAPPING PUBLIC on server s",
+      "CREATE FOREIGN TABLE public.f",
+      "ALTER FOREIGN TABLE public.f",
+      "ALTER TABLE public.f",
+      "COMMENT public.f",
+      "GRANT public.f",
+      "ALTER FOREIGN TABLE public.g",
+      "DROP USER MAPPING PUBLIC on server s",
+      "DROP FOREIGN TABLE public.g",
+      "CREATE USER MAPPING, CREATE FOREIGN TABLE: public.f, PUBLIC on server s",
+      "ALTER SERVER r",
+      "DROP FOREIGN DATA WRAPPER: w, r, public.f, PUBLIC on server s",
+    ],
+  },
+  {
+    name: "a foreign table that becomes a partition and no longer is one",
+    setup: `create foreign data wrapper w; create server s foreign data wrapper w;
+      create table p (id int) partition by range (id); create foreign table f (id int) server s`,
+    ddl: [
+      "alter table p attach partition f for values from (0) to (10)",
+      "alter table p detach partition f",
+    ],
+    commits: ["ALTER TABLE public.f", "ALTER TABLE public.f"],
+  },
+];
+
+/** What no event names, though a statement changed it. */
+export const untoldOfForeign: readonly Omit<Case, "commits">[] = [
+  {
+    name: "what is on a renamed server",
+    setup: `create foreign data wrapper w; create server s foreign data wrapper w;
+      create user mapping for public server s; create foreign table f (a int) server s`,
+    ddl: ["alter server s rename to r"],
+  },
+];
