@@ -64581,6 +64581,85 @@ from statement as s`
     "rows": "select\n  t.oid as objid,\n  n.nspname::text as schema_name,\n  t.typname::text as object_name,\n  format('%I.%I', n.nspname, t.typname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format(\n    'CREATE TYPE %I.%I AS ENUM%s', n.nspname, t.typname,\n    case when not exists (select from pg_enum as e where e.enumtypid = t.oid) then ' ()' end\n  ) as set_sql,\n  format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_type as t\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere t.typtype = 'e' and t.oid >= 16384\n\nunion all\nselect\n  e.objid, null, null, null, 'presence', 'label:' || e.label, 10000 + e.place, 'contract', null,\n  quote_literal(e.label),\n  format('ALTER TYPE %s ADD VALUE IF NOT EXISTS %L%s', e.objid::regtype, e.label, e.neighbour),\n  null\nfrom (select\n  l.objid, l.label, l.place, l.before,\n  coalesce(' AFTER ' || quote_literal(l.before), ' BEFORE ' || quote_literal(l.next), '') as neighbour\nfrom (\n  select\n    e.enumtypid as objid,\n    e.enumlabel::text as label,\n    (row_number() over labels)::integer as place,\n    lag(e.enumlabel::text) over labels as before,\n    lead(e.enumlabel::text) over labels as next\n  from pg_enum as e\n  where e.enumtypid >= 16384\n  window labels as (partition by e.enumtypid order by e.enumsortorder)\n) as l) as e\n\nunion all\nselect\n  e.objid, null, null, null, 'structure', format('label:%s/position', e.label), 10000 + e.place, 'behaviour',\n  coalesce('after ' || e.before, 'first'),\n  null,\n  format('ALTER TYPE %s ADD VALUE IF NOT EXISTS %L%s', e.objid::regtype, e.label, e.neighbour),\n  null\nfrom (select\n  l.objid, l.label, l.place, l.before,\n  coalesce(' AFTER ' || quote_literal(l.before), ' BEFORE ' || quote_literal(l.next), '') as neighbour\nfrom (\n  select\n    e.enumtypid as objid,\n    e.enumlabel::text as label,\n    (row_number() over labels)::integer as place,\n    lag(e.enumlabel::text) over labels as before,\n    lead(e.enumlabel::text) over labels as next\n  from pg_enum as e\n  where e.enumtypid >= 16384\n  window labels as (partition by e.enumtypid order by e.enumsortorder)\n) as l) as e\n\nunion all\nselect\n  t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\n  format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\n  null\nfrom pg_type as t\nwhere t.typtype = 'e' and t.oid >= 16384\n\nunion all\nselect\n  t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\n  format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'e' and t.oid >= 16384 and t.typacl is not null\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n\nunion all\nselect\n  t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\n  format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label),\n  format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype)\nfrom pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384"
   },
   {
+    "objectType": "event trigger",
+    "view": "pggit.catalog_event_trigger",
+    "facetsView": "pggit.facets_event_trigger",
+    "class": "pg_event_trigger",
+    "present": {
+      "catalog": "pg_event_trigger",
+      "where": null,
+      "column": null,
+      "letters": []
+    },
+    "rows": `select
+  t.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
+  null::text as inline,
+  f.set_sql, f.unset_sql
+from pg_event_trigger as t
+cross join lateral (
+  select string_agg(quote_literal(tag.name), ', ' order by tag.name collate "C") as list
+  from unnest(t.evttags) as tag (name)
+) as tags
+cross join lateral (
+  select
+    t.evtname::text, quote_ident(t.evtname), 'structure', 'object', 0, 'behaviour', null,
+    concat(
+      format('CREATE EVENT TRIGGER %I ON %I', t.evtname, t.evtevent),
+      E'\\n    WHEN TAG IN (' || tags.list || ')',
+      E'\\n    EXECUTE FUNCTION ', t.evtfoid::regprocedure,
+      E';\\n' || format(
+  case t.evtenabled
+    when 'D' then 'ALTER EVENT TRIGGER %I DISABLE'
+    when 'R' then 'ALTER EVENT TRIGGER %I ENABLE REPLICA'
+    when 'A' then 'ALTER EVENT TRIGGER %I ENABLE ALWAYS'
+  end,
+  t.evtname
+)
+    ),
+    format('DROP EVENT TRIGGER %I', t.evtname)
+  union all
+  select null, null, 'structure', 'event', 1, 'behaviour', t.evtevent::text, null, null
+  union all
+  select null, null, 'structure', 'tags', 2, 'behaviour', tags.list, null, null
+  where t.evttags is not null
+  union all
+  select null, null, 'structure', 'function', 3, 'behaviour', t.evtfoid::regprocedure::text, null, null
+  union all
+  select
+    null, null, 'structure', 'enabled', 20, 'behaviour',
+    case t.evtenabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end,
+    format(
+  case t.evtenabled
+    when 'D' then 'ALTER EVENT TRIGGER %I DISABLE'
+    when 'R' then 'ALTER EVENT TRIGGER %I ENABLE REPLICA'
+    when 'A' then 'ALTER EVENT TRIGGER %I ENABLE ALWAYS'
+  end,
+  t.evtname
+),
+    format('ALTER EVENT TRIGGER %I ENABLE', t.evtname)
+  where t.evtenabled <> 'O'
+  union all
+  select
+    null, null, 'comments', 'comment', 90000, 'detail', d.description,
+    format('COMMENT ON EVENT TRIGGER %I IS %L', t.evtname, d.description),
+    format('COMMENT ON EVENT TRIGGER %I IS NULL', t.evtname)
+  from pg_description as d
+  where d.objoid = t.oid and d.classoid = 'pg_event_trigger'::regclass
+  union all
+  select
+    null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.evtowner)::text,
+    format('ALTER EVENT TRIGGER %I OWNER TO %I', t.evtname, pg_get_userbyid(t.evtowner)), null
+) as f (object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
+where
+  t.oid >= 16384
+  and not exists (
+    select
+    from pg_proc as p
+    inner join pg_namespace as n on n.oid = p.pronamespace
+    where p.oid = t.evtfoid and n.nspname = 'pggit'
+  )`
+  },
+  {
     "objectType": "extension",
     "view": "pggit.catalog_extension",
     "facetsView": "pggit.facets_extension",
@@ -66853,6 +66932,23 @@ inner join pg_type as t on t.oid = l.objoid
 where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`
   },
   {
+    "objectType": "rule",
+    "view": "pggit.catalog_rule",
+    "facetsView": "pggit.facets_rule",
+    "class": "pg_rewrite",
+    "present": {
+      "catalog": "pg_rewrite",
+      "where": null,
+      "column": "ev_type",
+      "letters": [
+        "2",
+        "3",
+        "4"
+      ]
+    },
+    "rows": "select\n  r.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, 'behaviour' as impact, f.value,\n  null::text as inline,\n  f.set_sql, f.unset_sql\nfrom pg_rewrite as r\ninner join pg_class as c on c.oid = r.ev_class\ninner join pg_namespace as n on n.oid = c.relnamespace\ncross join lateral (\n  select\n    n.nspname::text, r.rulename::text, format('%I on %I.%I', r.rulename, n.nspname, c.relname),\n    'structure', 'object', 0, null,\n    concat(rtrim(pg_get_ruledef(r.oid), ';'), E';\\n' || format(\n  case r.ev_enabled\n    when 'D' then 'ALTER TABLE %s DISABLE RULE %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'\n  end,\n  c.oid::regclass, r.rulename\n)),\n    format('DROP RULE %I ON %I.%I', r.rulename, n.nspname, c.relname)\n  union all\n  select\n    null, null, null, 'structure', 'body', 10, rtrim(pg_get_ruledef(r.oid), ';'),\n    'CREATE OR REPLACE ' || substr(rtrim(pg_get_ruledef(r.oid), ';'), 8), null\n  union all\n  select\n    null, null, null, 'structure', 'enabled', 20,\n    case r.ev_enabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end,\n    format(\n  case r.ev_enabled\n    when 'D' then 'ALTER TABLE %s DISABLE RULE %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'\n  end,\n  c.oid::regclass, r.rulename\n),\n    format('ALTER TABLE %s ENABLE RULE %I', c.oid::regclass, r.rulename)\n  where r.ev_enabled <> 'O'\n  union all\n  select\n    null, null, null, 'comments', 'comment', 90000, d.description,\n    format('COMMENT ON RULE %I ON %s IS %L', r.rulename, c.oid::regclass, d.description),\n    format('COMMENT ON RULE %I ON %s IS NULL', r.rulename, c.oid::regclass)\n  from pg_description as d\n  where d.objoid = r.oid and d.classoid = 'pg_rewrite'::regclass\n) as f (schema_name, object_name, identity, aspect, key, rank, value, set_sql, unset_sql)\nwhere r.rulename <> '_RETURN' and c.relpersistence <> 't' and r.oid >= 16384"
+  },
+  {
     "objectType": "schema",
     "view": "pggit.catalog_schema",
     "facetsView": "pggit.facets_schema",
@@ -67416,9 +67512,9 @@ from (
 ) as f
 where f.aspect in ({{aspects}})
 group by f.objid`;
-var objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in (\n    'pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass\n  )\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
+var objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in (\n    'pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass,\n    'pg_rewrite'::regclass\n  )\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
 var catalogSettings = "select\n  set_config('search_path', 'pg_catalog, pg_temp', true),\n  set_config('datestyle', 'ISO, YMD', true),\n  set_config('intervalstyle', 'postgres', true),\n  set_config('timezone', 'UTC', true),\n  set_config('bytea_output', 'hex', true),\n  set_config('extra_float_digits', '1', true),\n  set_config('quote_all_identifiers', 'off', true),\n  set_config('jit', 'off', true),\n  set_config('max_parallel_workers_per_gather', '0', true),\n  set_config('work_mem', '64MB', true)";
-var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select\n    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)\n  from pg_rewrite as r\n  inner join pg_class as c on c.oid = r.ev_class\n  where\n    r.rulename <> '_RETURN' and c.relpersistence <> 't'\n    and not exists (\n      select from pg_depend as d\n      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'\n    )\n  union all\n  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)\n  from pg_event_trigger as e\n  inner join pg_proc as p on p.oid = e.evtfoid\n  union all\n  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
+var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select 'pg_publication'::regclass, p.oid, 'publication', null::oid, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
 var trackedVersions = "select\n  o.object_type,\n  v.identity,\n  concat_ws('.', v.major, v.minor, v.patch) as version,\n  encode(b.structure_hash, 'hex') as hash\nfrom pggit.versions as v\ninner join pggit.objects as o on o.object_id = v.object_id\ninner join pggit.blobs as b on b.hash = v.blob_hash\nwhere v.is_current and o.is_live";
 
 // packages/pggit/src/snapshot/catalog-query.ts

@@ -60,6 +60,28 @@ export const toldOfForeign: readonly Case[] = [
     ],
     commits: ["ALTER TABLE public.f", "ALTER TABLE public.f"],
   },
+  {
+    name: "rules, and a view that is dropped with its query",
+    setup: "create table t (id int); create view v as select id from t",
+    ddl: [
+      "create rule r as on delete to t do instead nothing",
+      "create or replace rule r as on delete to t do nothing",
+      "comment on rule r on t is 'why'",
+      "alter rule r on t rename to s",
+      "create rule w as on insert to v do instead nothing",
+      "drop rule s on t",
+      "drop view v",
+    ],
+    commits: [
+      "CREATE RULE r on public.t",
+      "CREATE RULE r on public.t",
+      "COMMENT r on public.t",
+      "ALTER RULE s on public.t",
+      "CREATE RULE w on public.v",
+      "DROP RULE s on public.t",
+      "DROP VIEW: w on public.v, public.v",
+    ],
+  },
 ];
 
 /** What no event names, though a statement changed it. */
@@ -69,5 +91,27 @@ export const untoldOfForeign: readonly Omit<Case, "commits">[] = [
     setup: `create foreign data wrapper w; create server s foreign data wrapper w;
       create user mapping for public server s; create foreign table f (a int) server s`,
     ddl: ["alter server s rename to r"],
+  },
+  {
+    name: "a rule that ALTER TABLE disabled",
+    setup: "create table t (id int); create rule r as on delete to t do instead nothing",
+    ddl: ["alter table t disable rule r"],
+  },
+  {
+    name: "an event trigger that comes",
+    setup: "create function f() returns event_trigger language plpgsql as 'begin end'",
+    ddl: ["create event trigger e on sql_drop execute function f()"],
+  },
+  {
+    name: "an event trigger that is disabled",
+    setup: `create function f() returns event_trigger language plpgsql as 'begin end';
+      create event trigger e on sql_drop execute function f()`,
+    ddl: ["alter event trigger e disable"],
+  },
+  {
+    name: "an event trigger that goes with its function",
+    setup: `create function f() returns event_trigger language plpgsql as 'begin end';
+      create event trigger e on sql_drop execute function f()`,
+    ddl: ["drop function f() cascade"],
   },
 ];

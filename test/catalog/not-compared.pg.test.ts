@@ -24,18 +24,13 @@ function listed(client: TestClient): Promise<string[]> {
 const oneOfEach = `
   create schema app;
   create table app.t (a int, b int);
-  create rule "R 1" as on delete to app.t do instead nothing;
-  create function app.on_ddl() returns event_trigger language plpgsql as 'begin end';
-  create event trigger "On ddl" on ddl_command_start execute function app.on_ddl();
   create type app.status as enum ('a');
   create publication pub for table app.t;
   create subscription sub connection 'dbname=nowhere' publication pub
     with (connect = false, slot_name = none);`;
 
 const names = [
-  'event trigger: "On ddl" (app)',
   "publication: pub (no schema)",
-  'rule: "R 1" on app.t (app)',
   "subscription: sub (no schema)",
 ];
 

@@ -53,7 +53,7 @@ async function refuseDependents(sql: Sql): Promise<void> {
     cross join lateral pg_identify_object(d.refclassid, d.refobjid, 0) as needed
     where
       d.deptype = 'n' and d.objid >= 16384 and needed.schema = 'pggit'
-      and dependent.schema is distinct from 'pggit' and dependent.type <> 'event trigger'
+      and dependent.schema is distinct from 'pggit' and d.classid <> 'pg_event_trigger'::regclass
     order by dependent
     limit 10`);
   if (dependents.length === 0) return;

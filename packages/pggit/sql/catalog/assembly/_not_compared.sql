@@ -2,22 +2,7 @@
 -- every role may read; hence single columns of pg_subscription. What
 -- came with another object (the cast from a range to its multirange) is that object's.
 with candidate (classid, objid, object_type, schema_oid, identity) as (
-  select
-    'pg_rewrite'::regclass, r.oid, 'rule', c.relnamespace, format('%I on %s', r.rulename, c.oid::regclass)
-  from pg_rewrite as r
-  inner join pg_class as c on c.oid = r.ev_class
-  where
-    r.rulename <> '_RETURN' and c.relpersistence <> 't'
-    and not exists (
-      select from pg_depend as d
-      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
-    )
-  union all
-  select 'pg_event_trigger'::regclass, e.oid, 'event trigger', p.pronamespace, quote_ident(e.evtname)
-  from pg_event_trigger as e
-  inner join pg_proc as p on p.oid = e.evtfoid
-  union all
-  select 'pg_publication'::regclass, p.oid, 'publication', null, quote_ident(p.pubname)
+  select 'pg_publication'::regclass, p.oid, 'publication', null::oid, quote_ident(p.pubname)
   from pg_publication as p
   union all
   select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)

@@ -31,7 +31,8 @@ begin
     )
     -- a table's row type and every array type go with their owner; so do the triggers of a foreign key
     and (d.original or d.normal or d.classid <> 'pg_type'::regclass)
-    and d.object_identity not like '"RI\_ConstraintTrigger%';
+    -- a view's query goes with it
+    and d.object_identity not like '"RI\_ConstraintTrigger%' and d.object_identity not like '"\_RETURN" on %';
 
   for loser in select l.classid, l.objid, l.object_type from pggit.losing_objects(tg_tag) as l loop
     select o.* into state from pggit.read_object(loser.object_type, loser.objid) as o;

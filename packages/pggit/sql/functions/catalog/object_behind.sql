@@ -1,5 +1,5 @@
 -- The object that a row of the catalog belongs to, which is what history follows: the table of a column,
--- a constraint, a default, a rule, the index of a key or the sequence of an identity; an object itself.
+-- a constraint, a default, the view of its query, the index of a key or the sequence of an identity; an object itself.
 -- `object_type` is its kind in the words of sql/catalog/, NULL for kinds that have no file there and for
 -- rows that do not exist. Says nothing of whether that file's query counts it in: a temporary table is a
 -- table here. `has_heirs` is whether it is a table that has, or once had, partitions or heirs.
@@ -23,7 +23,12 @@ begin
     when 'pg_attrdef'::regclass then
       select 'pg_class'::regclass, d.adrelid into classid, objid from pg_attrdef as d where d.oid = objid;
     when 'pg_rewrite'::regclass then
-      select 'pg_class'::regclass, r.ev_class into classid, objid from pg_rewrite as r where r.oid = objid;
+      -- a view's query is the view's; any other rule stands by itself
+      select
+        case r.rulename when '_RETURN' then 'pg_class'::regclass else 'pg_rewrite'::regclass end,
+        case r.rulename when '_RETURN' then r.ev_class else r.oid end
+      into classid, objid
+      from pg_rewrite as r where r.oid = objid;
     else
       null;
   end case;
