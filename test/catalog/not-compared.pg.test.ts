@@ -29,10 +29,7 @@ const oneOfEach = `
   create subscription sub connection 'dbname=nowhere' publication pub
     with (connect = false, slot_name = none);`;
 
-const names = [
-  "publication: pub (no schema)",
-  "subscription: sub (no schema)",
-];
+const names = ["publication: pub (no schema)", "subscription: sub (no schema)"];
 
 test("each object of a kind that is not read is named", () =>
   rolledBack(database, async (client) => {
