@@ -9,7 +9,7 @@ const inTransaction = new Map(
   ]),
 );
 
-test.each(["capture_ddl", "capture_drop", "live_hashes", "live_objects"])(
+test.each(["append_touched", "append_losing", "live_hashes", "live_objects"])(
   "%s prints the catalog as a snapshot does",
   (name) => {
     const text = functions.find((one) => one.name === name)?.text ?? "";

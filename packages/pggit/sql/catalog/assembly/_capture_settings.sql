@@ -1,7 +1,5 @@
--- What both event triggers are set to while they read the catalog.
--- lock_timeout: only a lock on pgGit's own tables (VACUUM FULL, an upgrade) could be waited for.
+-- What capture is set to while it reads the catalog.
 -- The plan is made once in a session, for any size of the catalog, hence the last five.
-set lock_timeout = '100ms'
 {{_printed_as}}
 set enable_seqscan = off
 set enable_hashjoin = off

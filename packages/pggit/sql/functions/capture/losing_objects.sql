@@ -17,10 +17,7 @@ as $$
     from pg_event_trigger_dropped_objects() as d
     where
       not d.is_temporary
-      and (
-        d.classid = 'pg_class'::regclass and d.objsubid > 0
-        or d.classid in ('pg_constraint'::regclass, 'pg_attrdef'::regclass) and cardinality(d.address_names) = 3
-      )
+      and ({{_lost_part}})
   )
   select b.classid, b.objid, b.object_type
   from (select distinct p.owner from part as p where p.owner is not null) as loser

@@ -14,12 +14,25 @@ declare
   seen oid[] := '{}';
 begin
   for command in
-    select c.classid, c.objid, c.object_type, c.command_tag
+    select
+      c.classid, c.objid, c.object_type, c.command_tag,
+      -- the table of a key's index or an identity's sequence, which are told of beside it: where that is
+      -- in already, they need no more than this
+      case when c.classid = 'pg_class'::regclass and c.command_tag not like '% TABLE' then (
+        select coalesce(k.conrelid, d.refobjid)
+        from pg_depend as d
+        left join pg_constraint as k on d.refclassid = 'pg_constraint'::regclass and k.oid = d.refobjid
+        where
+          d.classid = 'pg_class'::regclass and d.objid = c.objid and d.objsubid = 0 and d.deptype = 'i'
+          and d.refclassid in ('pg_constraint'::regclass, 'pg_class'::regclass)
+      ) end as part_of
     from pg_event_trigger_ddl_commands() as c
     where
       not c.in_extension
       and coalesce(c.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'
   loop
+    continue when
+      command.part_of = any (seen) or command.objid = any (seen) and command.command_tag <> 'ALTER TABLE';
     has_heirs := false;
     if command.objid is not null then
       select b.* into behind from pggit.object_behind(command.classid, command.objid) as b;

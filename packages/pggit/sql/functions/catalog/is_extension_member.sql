@@ -1,10 +1,13 @@
 -- Whether an object is an extension's own, or hangs on what is: an index, a trigger or a policy of an
 -- extension's table. Such objects are the extension's business and are not followed.
+--
+-- Not in language sql: before PostgreSQL 18 that would be planned anew in each transaction.
 create or replace function pggit.is_extension_member(classid oid, objid oid) returns boolean
-language sql stable security invoker
+language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
-  select exists (
+begin
+  return exists (
     select
     from pg_depend as d
     left join pg_depend as parent
@@ -13,7 +16,8 @@ as $$
     where
       d.classid = is_extension_member.classid and d.objid = is_extension_member.objid
       and (d.deptype = 'e' or parent.objid is not null)
-  )
+  );
+end
 $$;
 
 comment on function pggit.is_extension_member(oid, oid) is 'Whether an extension owns this object or what it hangs on';

@@ -11,15 +11,12 @@ language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if object_type = 'table' and pggit.is_plain_table(objid) then
-    -- the ranks are known when the statement is planned: branches that yield no such facet are left out
-    select
-      max(f.schema_name), max(f.object_name), max(f.identity),
-      array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql])
-    into schema_name, object_name, identity, facets
-    from pggit.facets_table as f
-    where f.objid = read_object.objid and (f.rank = 0 or f.rank = 95000 or f.rank between 3 and 49999);
-    return;
+  if object_type = 'table' then
+    select t.schema_name, t.object_name, t.identity, t.facets into schema_name, object_name, identity, facets
+    from pggit.read_plain_table(objid) as t;
+    if identity is not null then
+      return;
+    end if;
   end if;
   {{each_kind: if object_type = '{{object_type}}' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from {{facets_view}} as f where f.objid = read_object.objid; return; end if;}}
 end
