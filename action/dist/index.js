@@ -66068,7 +66068,112 @@ where
   from pg_namespace as n
   where n.oid = c.relnamespace
   union all
-  select null, null, null, 'structure', 'body', 10, 'behaviour', rtrim(pg_get_viewdef(c.oid), ';'), null, null
+  select null, null, null, 'structure', 'body', 10, 'behaviour', case
+  when current_setting('server_version_num')::int >= 160000 and body.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then body.text
+  when body.text ~ '\\n   FROM (?:\\((?! SELECT| VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and body.text !~ '\\n   FROM .*\\n   FROM ' then
+    case
+      when body.text !~ 'NO INDENT' then body.text
+      else regexp_replace(body.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
+    end
+  when
+    body.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
+    and body.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
+  then
+    regexp_replace(
+      body.text,
+      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
+        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))|'
+        || substring(body.text from '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?(?:[a-z0-9_]+ )?([a-z0-9_]+)(?:\\n|$)')
+        || '\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+      '\\1', 'g'
+    )
+  else (
+select
+  string_agg(
+    case
+      when s.is_prefix then s.space
+      when s.after_prefix or s.word = 'NO' and s.next = 'INDENT' and s.second = ')' or s.word = 'INDENT' and s.previous = 'NO' then ''
+      else s.space || s.word
+    end,
+    '' order by s.n
+  )
+from (
+  select p.*, coalesce(lag(p.is_prefix) over (order by p.n), false) as after_prefix
+  from (
+    select
+      f.*,
+      f.is_outer and not f.in_from and f.word = f.name and f.next = '.' and f.second ~ '^[a-z_"]'
+        and f.third not in ('(', '.') and f.previous not in ('.', '::', 'COLLATE', 'RETURNING', 'AS') as is_prefix
+    from (
+      select
+        r.*,
+        case
+          when bool_or(
+            r.is_outer and (
+              r.level = 0 and r.word in ('UNION', 'INTERSECT', 'EXCEPT')
+              or r.in_from and (r.word = 'JOIN' or r.level = 0 and r.word = ',')
+            )
+          ) over () then null
+          else max(r.word) filter (where r.n = r.name_at) over ()
+        end as name
+      from (
+        select
+          i.*,
+          max(i.n) filter (
+            where i.in_from and i.is_outer and i.level = 0 and i.word ~ '^[a-z_"]'
+          ) over () as name_at
+        from (
+          select
+            o.*,
+            coalesce(
+              max(o.n) filter (where o.is_outer and o.level = 0 and o.word = 'FROM' and o.previous <> 'DISTINCT') over (order by o.n)
+              > coalesce(
+                max(o.n) filter (
+                  where
+                    o.is_outer and o.level = 0
+                    and o.word in ('TABLESAMPLE', 'WHERE', 'GROUP', 'HAVING', 'WINDOW', 'ORDER', 'LIMIT', 'OFFSET', 'FETCH', 'FOR')
+                ) over (order by o.n),
+                0
+              ),
+              false
+            ) as in_from
+          from (
+            select
+              q.*,
+              sum(case when q.is_query then case q.word when '(' then 1 when ')' then -1 else 0 end else 0 end) over (order by q.n) = 0
+                as is_outer
+            from (
+              select g.*, g.level > 0 and bool_or(g.word = 'SELECT') over (partition by g.level, g.opened) as is_query
+              from (
+                select l.*, max(l.n) filter (where l.word = '(') over (partition by l.level order by l.n) as opened
+                from (
+                  select
+                    w.*,
+                    sum(case w.word when '(' then 1 when ')' then -1 else 0 end) over (order by w.n)
+                      + case w.word when ')' then 1 else 0 end as level
+                  from (
+                    select
+                      t.n, b.word, left(t.token[1], length(t.token[1]) - length(b.word)) as space,
+                      coalesce(lag(b.word) over (order by t.n), '') as previous,
+                      coalesce(lead(b.word) over (order by t.n), '') as next,
+                      coalesce(lead(b.word, 2) over (order by t.n), '') as second,
+                      coalesce(lead(b.word, 3) over (order by t.n), '') as third
+                    from regexp_matches(body.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
+                      with ordinality as t (token, n)
+                    cross join lateral (select ltrim(t.token[1], E' \\n\\t') as word) as b
+                  ) as w
+                ) as l
+              ) as g
+            ) as q
+          ) as o
+        ) as i
+      ) as r
+    ) as f
+  ) as p
+) as s
+  )
+end, null, null
+  from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
   union all
   select
     null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname),
@@ -67307,7 +67412,304 @@ where u.umid >= 16384`
         "v"
       ]
     },
-    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,\n  null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', 0, 'contract', null,\n    concat(\n      format('CREATE VIEW %I.%I', n.nspname, c.relname),\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',\n      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';'),\n      (\n        select string_agg(\n          format(\n            E';\\nALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s',\n            n.nspname, c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid)\n          ),\n          '' order by a.attnum\n        )\n        from pg_attrdef as d\n        inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\n        where d.adrelid = c.oid\n      )\n    ),\n    format('DROP VIEW %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select\n    null, null, null, 'structure', 'body', 10, 'behaviour', rtrim(pg_get_viewdef(c.oid), ';'),\n    concat(\n      format('CREATE OR REPLACE VIEW %s', c.oid::regclass),\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',\n      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';')\n    ),\n    null\n  union all\nselect\n  null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null, null, null\nfrom pg_attribute as a\nwhere a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\nunion all\nselect\n  null, null, null, 'structure', 'column:' || a.attname || '/type', 12000 + a.attnum, 'contract',\n  format_type(a.atttypid, a.atttypmod) || case\n    when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n    else ''\n  end,\n  null, null\nfrom pg_attribute as a\ninner join pg_type as t on t.oid = a.atttypid\nwhere a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n  union all\n  select\n    null, null, null, 'structure', 'column:' || a.attname || '/default', 16000 + a.attnum, 'detail',\n    pg_get_expr(d.adbin, d.adrelid),\n    format(\n      'ALTER VIEW %s ALTER COLUMN %I SET DEFAULT %s', c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)\n    ),\n    format('ALTER VIEW %s ALTER COLUMN %I DROP DEFAULT', c.oid::regclass, a.attname)\n  from pg_attrdef as d\n  inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum\n  where d.adrelid = c.oid\n) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)\nwhere c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER VIEW %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER VIEW %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON VIEW %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  96000 as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    coalesce(mine.grantee, usual.grantee) as grantee,\n    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n    mine.grantee is not null as granted,\n    coalesce(mine.is_grantable, false) as is_grantable\n  from (\n    select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n    from aclexplode(x.acl)\n    group by grantee, privilege_type\n  ) as mine\n  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n    on usual.grantee = mine.grantee\n    and usual.privilege_type = mine.privilege_type\n  where mine.grantee is null or usual.grantee is null\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON VIEW %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384"
+    "rows": `select
+  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
+  null::text as inline, f.set_sql, f.unset_sql
+from pg_class as c
+cross join lateral (
+  select
+    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', 0, 'contract', null,
+    concat(
+      format('CREATE VIEW %I.%I', n.nspname, c.relname),
+      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
+      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';'),
+      (
+        select string_agg(
+          format(
+            E';\\nALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s',
+            n.nspname, c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid)
+          ),
+          '' order by a.attnum
+        )
+        from pg_attrdef as d
+        inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
+        where d.adrelid = c.oid
+      )
+    ),
+    format('DROP VIEW %I.%I', n.nspname, c.relname)
+  from pg_namespace as n
+  where n.oid = c.relnamespace
+  union all
+  select
+    null, null, null, 'structure', 'body', 10, 'behaviour', case
+  when current_setting('server_version_num')::int >= 160000 and body.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then body.text
+  when body.text ~ '\\n   FROM (?:\\((?! SELECT| VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and body.text !~ '\\n   FROM .*\\n   FROM ' then
+    case
+      when body.text !~ 'NO INDENT' then body.text
+      else regexp_replace(body.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
+    end
+  when
+    body.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
+    and body.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
+  then
+    regexp_replace(
+      body.text,
+      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
+        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))|'
+        || substring(body.text from '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?(?:[a-z0-9_]+ )?([a-z0-9_]+)(?:\\n|$)')
+        || '\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+      '\\1', 'g'
+    )
+  else (
+select
+  string_agg(
+    case
+      when s.is_prefix then s.space
+      when s.after_prefix or s.word = 'NO' and s.next = 'INDENT' and s.second = ')' or s.word = 'INDENT' and s.previous = 'NO' then ''
+      else s.space || s.word
+    end,
+    '' order by s.n
+  )
+from (
+  select p.*, coalesce(lag(p.is_prefix) over (order by p.n), false) as after_prefix
+  from (
+    select
+      f.*,
+      f.is_outer and not f.in_from and f.word = f.name and f.next = '.' and f.second ~ '^[a-z_"]'
+        and f.third not in ('(', '.') and f.previous not in ('.', '::', 'COLLATE', 'RETURNING', 'AS') as is_prefix
+    from (
+      select
+        r.*,
+        case
+          when bool_or(
+            r.is_outer and (
+              r.level = 0 and r.word in ('UNION', 'INTERSECT', 'EXCEPT')
+              or r.in_from and (r.word = 'JOIN' or r.level = 0 and r.word = ',')
+            )
+          ) over () then null
+          else max(r.word) filter (where r.n = r.name_at) over ()
+        end as name
+      from (
+        select
+          i.*,
+          max(i.n) filter (
+            where i.in_from and i.is_outer and i.level = 0 and i.word ~ '^[a-z_"]'
+          ) over () as name_at
+        from (
+          select
+            o.*,
+            coalesce(
+              max(o.n) filter (where o.is_outer and o.level = 0 and o.word = 'FROM' and o.previous <> 'DISTINCT') over (order by o.n)
+              > coalesce(
+                max(o.n) filter (
+                  where
+                    o.is_outer and o.level = 0
+                    and o.word in ('TABLESAMPLE', 'WHERE', 'GROUP', 'HAVING', 'WINDOW', 'ORDER', 'LIMIT', 'OFFSET', 'FETCH', 'FOR')
+                ) over (order by o.n),
+                0
+              ),
+              false
+            ) as in_from
+          from (
+            select
+              q.*,
+              sum(case when q.is_query then case q.word when '(' then 1 when ')' then -1 else 0 end else 0 end) over (order by q.n) = 0
+                as is_outer
+            from (
+              select g.*, g.level > 0 and bool_or(g.word = 'SELECT') over (partition by g.level, g.opened) as is_query
+              from (
+                select l.*, max(l.n) filter (where l.word = '(') over (partition by l.level order by l.n) as opened
+                from (
+                  select
+                    w.*,
+                    sum(case w.word when '(' then 1 when ')' then -1 else 0 end) over (order by w.n)
+                      + case w.word when ')' then 1 else 0 end as level
+                  from (
+                    select
+                      t.n, b.word, left(t.token[1], length(t.token[1]) - length(b.word)) as space,
+                      coalesce(lag(b.word) over (order by t.n), '') as previous,
+                      coalesce(lead(b.word) over (order by t.n), '') as next,
+                      coalesce(lead(b.word, 2) over (order by t.n), '') as second,
+                      coalesce(lead(b.word, 3) over (order by t.n), '') as third
+                    from regexp_matches(body.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
+                      with ordinality as t (token, n)
+                    cross join lateral (select ltrim(t.token[1], E' \\n\\t') as word) as b
+                  ) as w
+                ) as l
+              ) as g
+            ) as q
+          ) as o
+        ) as i
+      ) as r
+    ) as f
+  ) as p
+) as s
+  )
+end,
+    concat(
+      format('CREATE OR REPLACE VIEW %s', c.oid::regclass),
+      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
+      E' AS\\n', body.text
+    ),
+    null
+  from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  union all
+select
+  null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null, null, null
+from pg_attribute as a
+where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+union all
+select
+  null, null, null, 'structure', 'column:' || a.attname || '/type', 12000 + a.attnum, 'contract',
+  format_type(a.atttypid, a.atttypmod) || case
+    when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text
+    else ''
+  end,
+  null, null
+from pg_attribute as a
+inner join pg_type as t on t.oid = a.atttypid
+where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  union all
+  select
+    null, null, null, 'structure', 'column:' || a.attname || '/default', 16000 + a.attnum, 'detail',
+    pg_get_expr(d.adbin, d.adrelid),
+    format(
+      'ALTER VIEW %s ALTER COLUMN %I SET DEFAULT %s', c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)
+    ),
+    format('ALTER VIEW %s ALTER COLUMN %I DROP DEFAULT', c.oid::regclass, a.attname)
+  from pg_attrdef as d
+  inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
+  where d.adrelid = c.oid
+) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
+where c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384
+
+union all
+select
+  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,
+  case split_part(o.option, '=', 1)
+    when 'check_option' then 'restriction'
+    when 'security_invoker' then 'restriction'
+    when 'security_barrier' then 'behaviour'
+    else 'detail'
+  end,
+  substr(o.option, strpos(o.option, '=') + 1), null,
+  format('ALTER VIEW %s SET (%s)', c.oid::regclass, o.option),
+  format('ALTER VIEW %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))
+from pg_class as c
+cross join lateral unnest(c.reloptions) as o (option)
+where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null
+
+union all
+select
+  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,
+  format('ALTER VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),
+  null
+from pg_class as c
+where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384
+
+union all
+select
+  c.oid, null, null, null, 'comments',
+  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',
+  d.description, null,
+  comment.target || quote_literal(d.description),
+  comment.target || 'NULL'
+from pg_description as d
+inner join pg_class as c on c.oid = d.objoid
+left join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0
+cross join lateral (
+  select case
+    when d.objsubid = 0 then format('COMMENT ON VIEW %s IS ', c.oid::regclass)
+    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)
+  end as target
+) as comment
+where
+  d.classoid = 'pg_class'::regclass
+  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384
+
+union all
+(
+  with x as (
+    select
+      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,
+      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,
+      '' as key_prefix, '' as columns
+    from pg_class as c
+    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null
+    union all
+    select
+      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,
+      format('column:%s/', a.attname), format(' (%I)', a.attname)
+    from pg_class as c
+    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped
+    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384
+  )
+  select
+  x.objid,
+  null::text as schema_name,
+  null::text as object_name,
+  null::text as identity,
+  'privileges' as aspect,
+  format(
+    '%s%s:%s:%s',
+    x.key_prefix,
+    case when e.granted then 'privilege' else 'revoked' end,
+    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
+    e.privilege_type
+  ) as key,
+  96000 as rank,
+  case when e.granted then 'contract' else 'restriction' end as impact,
+  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
+  null::text as inline,
+  case
+    when e.granted
+      then format('GRANT %s%s ON %s TO %s%s', e.privilege_type, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
+    else format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as set_sql,
+  case
+    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.privilege_type, x.columns, x.target, r.grantee)
+    else format('GRANT %s%s ON %s TO %s', e.privilege_type, x.columns, x.target, r.grantee)
+  end as unset_sql
+from x
+cross join lateral (
+  select
+    coalesce(mine.grantee, usual.grantee) as grantee,
+    coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
+    mine.grantee is not null as granted,
+    coalesce(mine.is_grantable, false) as is_grantable
+  from (
+    select grantee, privilege_type, bool_or(is_grantable) as is_grantable
+    from aclexplode(x.acl)
+    group by grantee, privilege_type
+  ) as mine
+  full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual
+    on usual.grantee = mine.grantee
+    and usual.privilege_type = mine.privilege_type
+  where mine.grantee is null or usual.grantee is null
+) as e
+cross join lateral (
+  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee
+) as r
+)
+
+union all
+select
+  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',
+  l.label, null,
+  label.target || quote_literal(l.label),
+  label.target || 'NULL'
+from pg_seclabel as l
+inner join pg_class as c on c.oid = l.objoid
+left join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0
+cross join lateral (
+  select case
+    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON VIEW %s IS ', l.provider, c.oid::regclass)
+    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)
+  end as target
+) as label
+where
+  l.classoid = 'pg_class'::regclass
+  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384`
   }
 ];
 var objectTemplate = `select

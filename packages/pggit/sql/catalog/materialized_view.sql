@@ -37,7 +37,8 @@ cross join lateral (
   from pg_namespace as n
   where n.oid = c.relnamespace
   union all
-  select null, null, null, 'structure', 'body', 10, 'behaviour', rtrim(pg_get_viewdef(c.oid), ';'), null, null
+  select null, null, null, 'structure', 'body', 10, 'behaviour', {{_query_text of=body.text}}, null, null
+  from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
   union all
   select
     null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname),

@@ -32,13 +32,14 @@ cross join lateral (
   union all
   -- CREATE OR REPLACE sets the options to what it says, so it says them too.
   select
-    null, null, null, 'structure', 'body', 10, 'behaviour', rtrim(pg_get_viewdef(c.oid), ';'),
+    null, null, null, 'structure', 'body', 10, 'behaviour', {{_query_text of=body.text}},
     concat(
       format('CREATE OR REPLACE VIEW %s', c.oid::regclass),
       ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
-      E' AS\n', rtrim(pg_get_viewdef(c.oid), ';')
+      E' AS\n', body.text
     ),
     null
+  from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
   union all
 {{_query_columns}}
   union all

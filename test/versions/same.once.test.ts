@@ -1,0 +1,75 @@
+/** The same DDL in two versions of PostgreSQL is the same schema. */
+import { compareDatabases, type Sql } from "pggit";
+import { expect, test } from "vitest";
+import { objectTypes } from "../../packages/pggit/src/snapshot/catalog-query.ts";
+import { everyKind, newer, oldest, useVersions } from "./versions.ts";
+
+const emptyDatabase = useVersions();
+
+const everything = ["owner", "privileges", "comments"] as const;
+
+/** Compares two databases and names what differs, facet by facet. */
+async function differences(base: Sql, head: Sql) {
+  const comparison = await compareDatabases(
+    { name: "older", sql: base },
+    { name: "newer", sql: head },
+    { include: everything },
+  );
+  const differing = comparison.rows.filter((row) => row.difference !== "Same");
+  return {
+    rows: comparison.rows,
+    differing: differing.map(({ object_type, identity, difference, facets }) => ({
+      object: `${object_type} ${identity}`,
+      difference,
+      facets: facets.map(({ facet, before, after }) => ({ facet, before, after })),
+    })),
+  };
+}
+
+test.each(newer)(
+  `every kind is the same in ${oldest} and %s`,
+  { timeout: 120_000 },
+  async (version) => {
+    const [older, later] = await Promise.all([emptyDatabase(oldest), emptyDatabase(version)]);
+    for (const file of everyKind) {
+      await older.script(file);
+      await later.script(file);
+    }
+    const { rows, differing } = await differences(older, later);
+    expect(differing).toEqual([]);
+    const types = new Set(rows.map((row) => row.object_type));
+    expect(objectTypes.filter((type) => !types.has(type))).toEqual([]);
+  },
+);
+
+/** Views of the server's own that differ because what they read does: functions that put out more columns. */
+const otherColumns =
+  /pg_publication_tables|pg_replication_slots|pg_stat_gssapi|pg_stat_replication|pg_stat_ssl|pg_stat_activity/;
+
+test.each(newer)(
+  `the system's views, as ${oldest} has them, are the same in ${oldest} and %s`,
+  { timeout: 120_000 },
+  async (version) => {
+    const [older, later] = await Promise.all([emptyDatabase(oldest), emptyDatabase(version)]);
+    const views = await older.query<{ name: string; query: string }>(`
+      select concat_ws('_', n.nspname, c.relname) as name, pg_get_viewdef(c.oid) as query
+      from pg_class as c
+      inner join pg_namespace as n on n.oid = c.relnamespace
+      where c.relkind = 'v' and n.nspname in ('pg_catalog', 'information_schema')`);
+    let loaded = 0;
+    for (const { name, query } of views) {
+      const statement = `create view ${name} as ${query}`;
+      // some read what the newer version no longer has
+      const isLoaded = await later.script(statement).then(
+        () => true,
+        () => false,
+      );
+      if (!isLoaded) continue;
+      await older.script(statement);
+      loaded += 1;
+    }
+    expect(loaded).toBeGreaterThan(120);
+    const { differing } = await differences(older, later);
+    expect(differing.filter(({ object }) => !otherColumns.test(object))).toEqual([]);
+  },
+);

@@ -1,0 +1,10 @@
+-- Privileges of all sorts to roles that every server has.
+grant usage on schema app to public;
+grant select, insert on app.customers to pg_monitor with grant option;
+grant update (name, born), references (id) on app.customers to pg_monitor;
+revoke execute on function app.tax(numeric, numeric) from public;
+grant usage on sequence app.numbers to pg_monitor;
+revoke usage on type app.status from public;
+grant select on app.plain to public;
+alter default privileges in schema app grant select on tables to pg_monitor;
+alter default privileges revoke execute on functions from public;
