@@ -7,7 +7,7 @@ import { type Server, startServer } from "../servers/embedded.ts";
 import { parseVersions } from "../servers/versions.ts";
 
 /** The versions, the oldest first. */
-export const versions: readonly number[] = parseVersions(process.env["PGGIT_TEST_VERSIONS"]);
+const versions: readonly number[] = parseVersions(process.env["PGGIT_TEST_VERSIONS"]);
 
 /** Each version but the oldest, which the others are compared with. */
 export const [oldest = 0, ...newer] = versions;

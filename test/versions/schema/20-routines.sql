@@ -20,3 +20,4 @@ create function app.total_step(state numeric, item numeric) returns numeric lang
 create aggregate app.total(numeric) (sfunc = app.total_step, stype = numeric, initcond = '0', parallel = safe);
 create aggregate app.longest(text) (sfunc = textcat, stype = text);
 create function app.poly(anyelement) returns anyarray language sql as 'select array[$1]';
+create procedure app.reset(in a int, inout b text) language plpgsql as $$ begin b := a::text; end $$;
