@@ -67776,6 +67776,9 @@ from (
   select 'pg_constraint'::regclass, k.oid from pg_constraint as k
   where k.conrelid = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
   union all
+  select 'pg_class'::regclass, k.conindid from pg_constraint as k
+  where k.conrelid = f.objid and k.contype in ('p', 'u', 'x') and '{{class}}'::regclass = 'pg_class'::regclass
+  union all
   select 'pg_constraint'::regclass, k.oid from pg_constraint as k
   where k.contypid <> 0 and k.contypid = f.objid and '{{class}}'::regclass = 'pg_type'::regclass
   union all
@@ -67844,6 +67847,12 @@ cross join lateral (
       when 'pg_ts_dict'::regclass then 'text search dictionary ' || d.refobjid::regdictionary
       when 'pg_ts_parser'::regclass then 'text search parser ' || (select format('%s.%I', o.prsnamespace::regnamespace, o.prsname) from pg_ts_parser as o where o.oid = d.refobjid)
       when 'pg_ts_template'::regclass then 'text search template ' || (select format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname) from pg_ts_template as o where o.oid = d.refobjid)
+      when 'pg_transform'::regclass then (
+        select 'transform ' || format('for %s language %I', format_type(o.trftype, null), l.lanname)
+        from pg_transform as o
+        inner join pg_language as l on l.oid = o.trflang
+        where o.oid = d.refobjid
+      )
       when 'pg_namespace'::regclass then 'schema ' || d.refobjid::regnamespace::text
       when 'pg_foreign_data_wrapper'::regclass
         then 'foreign data wrapper ' || (select quote_ident(w.fdwname) from pg_foreign_data_wrapper as w where w.oid = d.refobjid)

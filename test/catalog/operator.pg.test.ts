@@ -210,9 +210,10 @@ test("a family and its class need what their members need", () =>
       create function app.cmp(app.t, app.t) returns int language internal immutable as 'enum_cmp';
       create function app.cmp8(app.t, int8) returns int language sql as 'select 1';
       create operator app.< (leftarg = app.t, rightarg = app.t, function = app.lt);
-      create operator class app.cls for type app.t using btree as
+      create operator class app.cls default for type app.t using btree as
         operator 1 app.<, function 1 app.cmp(app.t, app.t);
-      alter operator family app.cls using btree add function 1 (app.t, int8) app.cmp8(app.t, int8)`);
+      alter operator family app.cls using btree add function 1 (app.t, int8) app.cmp8(app.t, int8);
+      create table app.keyed (key app.t primary key)`);
     const needs = async (objectType: string, identity: string) =>
       (await readObject(client, objectType, identity))?.depends_on;
     expect(await needs("operator class", "app.cls USING btree")).toEqual([
@@ -224,6 +225,11 @@ test("a family and its class need what their members need", () =>
     ]);
     expect(await needs("operator family", "app.cls USING btree")).toEqual([
       "app.cmp8(app.t,bigint)",
+      "schema app",
+    ]);
+    expect(await needs("table", "app.keyed")).toEqual([
+      "app.t",
+      "operator class app.cls USING btree",
       "schema app",
     ]);
     expect(await needs("operator", "app.<(app.t,app.t)")).toEqual([

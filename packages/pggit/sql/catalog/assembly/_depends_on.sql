@@ -1,6 +1,7 @@
--- Included in an object's row: what it needs to exist, as identities in order; `schema app`,
--- `extension hstore` and the like with the kind before them, since their names share a space with nothing else. A sequence does not need the table that owns it:
--- the table's default needs the sequence.
+-- Included in an object's row: what it needs to exist, as identities in order: of relations, types and
+-- routines alone, of all others with their type before it (`schema app`, `operator class app.c USING btree`).
+-- A sequence does not need the table that owns it: the table's default needs the sequence. A type does not
+-- need the functions that take or return it: they stand in its definition, and it needs what they need.
 select array_agg(distinct needed.name order by needed.name)
 from (
   select '{{class}}'::regclass::oid as classid, f.objid
@@ -10,6 +11,10 @@ from (
   union all
   select 'pg_constraint'::regclass, k.oid from pg_constraint as k
   where k.conrelid = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
+  union all
+  -- the index of a key, which may need an operator class
+  select 'pg_class'::regclass, k.conindid from pg_constraint as k
+  where k.conrelid = f.objid and k.contype in ('p', 'u', 'x') and '{{class}}'::regclass = 'pg_class'::regclass
   union all
   select 'pg_constraint'::regclass, k.oid from pg_constraint as k
   where k.contypid <> 0 and k.contypid = f.objid and '{{class}}'::regclass = 'pg_type'::regclass
@@ -77,6 +82,12 @@ cross join lateral (
       when 'pg_ts_dict'::regclass then 'text search dictionary ' || d.refobjid::regdictionary
       when 'pg_ts_parser'::regclass then 'text search parser ' || (select format('%s.%I', o.prsnamespace::regnamespace, o.prsname) from pg_ts_parser as o where o.oid = d.refobjid)
       when 'pg_ts_template'::regclass then 'text search template ' || (select format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname) from pg_ts_template as o where o.oid = d.refobjid)
+      when 'pg_transform'::regclass then (
+        select 'transform ' || {{_transform_name}}
+        from pg_transform as o
+        inner join pg_language as l on l.oid = o.trflang
+        where o.oid = d.refobjid
+      )
       when 'pg_namespace'::regclass then 'schema ' || d.refobjid::regnamespace::text
       when 'pg_foreign_data_wrapper'::regclass
         then 'foreign data wrapper ' || (select quote_ident(w.fdwname) from pg_foreign_data_wrapper as w where w.oid = d.refobjid)
