@@ -5,9 +5,13 @@
  */
 import { describe, expect, test } from "vitest";
 import { catalogSettings } from "../../packages/pggit/src/generated/sql.ts";
-import { objectsQuery } from "../../packages/pggit/src/snapshot/catalog-query.ts";
+import {
+  type Aspect,
+  hashesQuery,
+  objectsQuery,
+} from "../../packages/pggit/src/snapshot/catalog-query.ts";
 import type { Facet } from "../../packages/pggit/src/snapshot/facets.ts";
-import type { CatalogObject } from "../../packages/pggit/src/snapshot/snapshot.ts";
+import type { CatalogObject, ObjectHash } from "../../packages/pggit/src/snapshot/snapshot.ts";
 import type { TestClient } from "../servers/client.ts";
 import type { Database } from "../servers/databases.ts";
 import { useDatabase } from "../servers/use-database.ts";
@@ -107,6 +111,16 @@ export function testCatalog(objectType: string, cases: readonly CatalogCase[]): 
         expect(found).toEqual(wanted);
       }));
 
+    test("has the same hash when only hashes are read", () =>
+      withObject(async (client, made) => {
+        const all: Aspect[] = ["structure", "owner", "privileges", "comments"];
+        const { hash, full_hash } = made;
+        // default privileges are no structure at all
+        const alone = made.facets["object"]?.aspect === "structure" ? [hash, null] : [];
+        expect(await readHash(client, objectType, made, ["structure"])).toEqual(alone);
+        expect(await readHash(client, objectType, made, all)).toEqual([full_hash, hash]);
+      }));
+
     test("is found by its oid alone", () =>
       withObject(async (client, made) => {
         expect(await readCatalog(client, objectType, [made.objid])).toEqual([made]);
@@ -123,6 +137,21 @@ export function readCatalog(
   return atSavepoint(client, async () => {
     await client.query(catalogSettings);
     return client.query<CatalogObject>(objectsQuery([objectType]), [oids]);
+  });
+}
+
+/** The hash over some aspects, and that over the structure alone where it is another. */
+function readHash(
+  client: TestClient,
+  objectType: string,
+  { objid }: CatalogObject,
+  aspects: readonly Aspect[],
+): Promise<unknown> {
+  return atSavepoint(client, async () => {
+    await client.query(catalogSettings);
+    const rows = await client.query<ObjectHash>(hashesQuery([objectType], aspects));
+    const row = rows.find((one) => one.objid === objid);
+    return row ? [row.hash, row.structure_hash] : [];
   });
 }
 

@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
+import { hashBranches } from "./hash-branches.ts";
 
 const root = join(import.meta.dirname, "..");
 const catalog = join(root, "sql/catalog");
@@ -57,6 +58,7 @@ const kinds = sqlFiles(catalog)
     );
     if (!header) throw new Error(`${relative(root, file)} lacks "-- class:" and "-- present:"`);
     const [, classOf = "", catalogOf = "", where, column, letters] = header;
+    const rows = expand(readSql(file));
     return {
       objectType: basename(file, ".sql").replaceAll("_", " "),
       view: `pggit.catalog_${basename(file, ".sql")}`,
@@ -69,7 +71,8 @@ const kinds = sqlFiles(catalog)
         column: column ?? null,
         letters: letters?.split(" ") ?? [],
       },
-      rows: expand(readSql(file)),
+      rows,
+      hashed: hashBranches(rows),
     };
   });
 
@@ -114,7 +117,7 @@ const functions = sqlFiles(join(root, "sql/functions")).map((file) => ({
 const constants = {
   kinds,
   objectTemplate: expand("{{_object}}"),
-  structureHash: expand("{{_hash which=f.aspect = 'structure'}}"),
+  structureHash: expand("{{_hash which=f.aspect = 'structure'; order=}}"),
   objectHashTemplate: expand("{{_object_hash}}"),
   objectsTemplate: expand("{{_objects}}"),
   catalogSettings: expand("{{_settings}}"),

@@ -33,7 +33,7 @@ export function hashesQuery(types: readonly string[], aspects: readonly Aspect[]
       class: kind.class,
       aspects: literals,
       structure_hash: structureOnly ? "null::text" : structureHash,
-      rows: kind.rows,
+      rows: hashedRows(kind, aspects),
     }),
   );
   return fill(objectsTemplate, {
@@ -66,6 +66,14 @@ const wholeColumns =
   "object_type objid schema_name object_name identity definition facets hash full_hash depends_on".split(
     " ",
   );
+
+/** The branches of a kind's query that may yield facets of these aspects, with what a hash needs of them. */
+function hashedRows({ hashed }: Kind, aspects: readonly Aspect[]): string {
+  return hashed
+    .filter(({ aspect }) => aspect === null || aspects.some((wanted) => wanted === aspect))
+    .map(({ rows }) => rows)
+    .join("\nunion all\n");
+}
 
 function kindOf(type: string): Kind {
   const kind = kinds.find((candidate) => candidate.objectType === type);

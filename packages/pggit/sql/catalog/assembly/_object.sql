@@ -16,8 +16,8 @@ select
       )
     )
   ) as facets,
-  {{_hash which=f.aspect = 'structure'}} as hash,
-  {{_hash which=true}} as full_hash,
+  {{_hash which=f.aspect = 'structure'; order=order by f.key collate "C"}} as hash,
+  {{_hash which=true; order=order by f.key collate "C"}} as full_hash,
   (
 {{_depends_on}}
   ) as depends_on

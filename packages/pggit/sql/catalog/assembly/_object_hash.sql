@@ -1,15 +1,20 @@
 -- Objects of one kind with the hash over the facets of some aspects, and nothing that is dear to
--- compute. Aspects are literals, so that the planner leaves out what is not asked for.
+-- compute. Aspects are literals, so that the planner leaves out what is not asked for. The rows are
+-- sorted once: a sort inside the aggregate would be one for each object.
 select
   '{{object_type}}'::text as object_type,
   '{{class}}'::regclass::oid as classid,
   f.objid,
   max(f.schema_name) as schema_name,
   max(f.identity) as identity,
-  {{_hash which=true}} as hash,
+  {{_hash which=true; order=}} as hash,
   {{structure_hash}} as structure_hash
 from (
+  select *
+  from (
 {{rows}}
+  ) as unsorted (objid, schema_name, identity, aspect, key, value)
+  where unsorted.aspect in ({{aspects}})
+  order by unsorted.objid, unsorted.key collate "C"
 ) as f
-where f.aspect in ({{aspects}})
 group by f.objid

@@ -117,7 +117,7 @@ left join (
   a.attidentity <> ''
   and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum
   and o.classid = 'pg_class'::regclass and o.deptype = 'i'
-cross join lateral unnest(
+cross join lateral (select unnest(
   array[
     case when a.attislocal and c.reloftype = 0 then '' end,
     case when a.attislocal and c.reloftype = 0 then '/type' end,
@@ -131,7 +131,7 @@ cross join lateral unnest(
     when a.attoptions is not null
       then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))
   end
-) as part (key)
+) as key) as part
 cross join lateral (
   select
     c.oid::regclass::text as relation,
@@ -158,6 +158,7 @@ cross join lateral (
   ) as inline
 ) as clause
 where
+  -- a column that was dropped has no type, and so no row here: to ask for attisdropped would read further into each row
   c.relkind in ({{relkinds}}) and c.relpersistence <> 't' and c.oid >= 16384
-  and a.attnum > 0 and not a.attisdropped
+  and a.attnum > 0
   and part.key is not null

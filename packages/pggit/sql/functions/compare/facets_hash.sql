@@ -4,7 +4,7 @@ create or replace function pggit.facets_hash(facets jsonb, aspects text[]) retur
 language sql immutable security invoker parallel safe strict
 set search_path = pg_catalog, pg_temp
 as $$
-  select {{_hash which=true}}
+  select {{_hash which=true; order=order by f.key collate "C"}}
   from (
     select e.key, e.value ->> 'value' as value
     from jsonb_each(facets) as e
