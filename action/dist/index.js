@@ -67843,6 +67843,169 @@ and not (
     ]
   },
   {
+    "objectType": "publication",
+    "view": "pggit.catalog_publication",
+    "facetsView": "pggit.facets_publication",
+    "class": "pg_publication",
+    "present": {
+      "catalog": "pg_publication",
+      "where": null,
+      "column": null,
+      "letters": []
+    },
+    "rows": `select
+  p.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
+  null::text as inline,
+  f.set_sql, f.unset_sql
+from pg_publication as p
+cross join lateral (
+  select
+    p.pubname::text, quote_ident(p.pubname), 'structure', 'object', 0, 'contract', null,
+    concat(
+      format('CREATE PUBLICATION %I', p.pubname),
+      case when p.puballtables then ' FOR ALL TABLES' end,
+      ' FOR ' || (
+        select string_agg(part.clause, ', ' order by part.clause collate "C")
+        from (
+          select concat('TABLE ONLY ', t.name, t.part) as clause
+          from (
+select
+  r.prpubid as pubid,
+  r.prrelid::regclass::text as name,
+  concat(
+    (
+      select ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')'
+      from pg_attribute as a
+      where a.attrelid = r.prrelid and a.attnum = any (r.columns)
+    ),
+    ' WHERE (' || r.filter || ')'
+  ) as part
+from (select null::pg_node_tree as prqual, null::int2vector as prattrs) as lacking
+cross join lateral (
+  select p.prpubid, p.prrelid, pg_get_expr(prqual, p.prrelid) as filter, prattrs::int2[] as columns
+  from pg_publication_rel as p
+) as r
+          ) as t
+          where t.pubid = p.oid
+          union all
+          select 'TABLES IN SCHEMA ' || s.name
+          from (
+select d.refobjid as pubid, s.refobjid::regnamespace::text as name
+from pg_depend as d
+inner join pg_depend as s
+  on s.classid = d.classid and s.objid = d.objid and s.refclassid = 'pg_namespace'::regclass
+where
+  d.refclassid = 'pg_publication'::regclass
+  and d.classid = to_regclass('pg_catalog.pg_publication_namespace')
+          ) as s
+          where s.pubid = p.oid
+        ) as part
+      ),
+      ' WITH (' || (
+        select string_agg(format('%s = %L', o.name, o.value), ', ' order by o.name collate "C")
+        from (
+select 'publish', published.actions, 'insert, update, delete, truncate'
+from (
+  select concat_ws(
+    ', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,
+    case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end
+  ) as actions
+) as published
+where not (p.pubinsert and p.pubupdate and p.pubdelete and p.pubtruncate)
+union all
+select 'publish_via_partition_root', 'true', 'false'
+where p.pubviaroot
+union all
+select 'publish_generated_columns', 'stored', 'none'
+where to_jsonb(p) ->> 'pubgencols' = 's'
+        ) as o (name, value, usual)
+      ) || ')'
+    ),
+    format('DROP PUBLICATION %I', p.pubname)
+  union all
+  select null, null, 'structure', 'all_tables', 1, 'contract', 'ALL TABLES', null, null
+  where p.puballtables
+  union all
+  select
+    null, null, 'structure', 'table:' || t.name, 20000, 'contract', coalesce(nullif(ltrim(t.part), ''), 'whole'),
+    format('ALTER PUBLICATION %I ADD TABLE ONLY %s%s', p.pubname, t.name, t.part),
+    format('ALTER PUBLICATION %I DROP TABLE ONLY %s', p.pubname, t.name)
+  from (
+select
+  r.prpubid as pubid,
+  r.prrelid::regclass::text as name,
+  concat(
+    (
+      select ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')'
+      from pg_attribute as a
+      where a.attrelid = r.prrelid and a.attnum = any (r.columns)
+    ),
+    ' WHERE (' || r.filter || ')'
+  ) as part
+from (select null::pg_node_tree as prqual, null::int2vector as prattrs) as lacking
+cross join lateral (
+  select p.prpubid, p.prrelid, pg_get_expr(prqual, p.prrelid) as filter, prattrs::int2[] as columns
+  from pg_publication_rel as p
+) as r
+  ) as t
+  where t.pubid = p.oid
+  union all
+  select
+    null, null, 'structure', 'schema:' || s.name, 20001, 'contract', 'all tables',
+    format('ALTER PUBLICATION %I ADD TABLES IN SCHEMA %s', p.pubname, s.name),
+    format('ALTER PUBLICATION %I DROP TABLES IN SCHEMA %s', p.pubname, s.name)
+  from (
+select d.refobjid as pubid, s.refobjid::regnamespace::text as name
+from pg_depend as d
+inner join pg_depend as s
+  on s.classid = d.classid and s.objid = d.objid and s.refclassid = 'pg_namespace'::regclass
+where
+  d.refclassid = 'pg_publication'::regclass
+  and d.classid = to_regclass('pg_catalog.pg_publication_namespace')
+  ) as s
+  where s.pubid = p.oid
+  union all
+  select
+    null, null, 'structure', o.name, 50000, 'behaviour', o.value,
+    format('ALTER PUBLICATION %I SET (%s = %L)', p.pubname, o.name, o.value),
+    format('ALTER PUBLICATION %I SET (%s = %L)', p.pubname, o.name, o.usual)
+  from (
+select 'publish', published.actions, 'insert, update, delete, truncate'
+from (
+  select concat_ws(
+    ', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,
+    case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end
+  ) as actions
+) as published
+where not (p.pubinsert and p.pubupdate and p.pubdelete and p.pubtruncate)
+union all
+select 'publish_via_partition_root', 'true', 'false'
+where p.pubviaroot
+union all
+select 'publish_generated_columns', 'stored', 'none'
+where to_jsonb(p) ->> 'pubgencols' = 's'
+  ) as o (name, value, usual)
+  union all
+  select
+    null, null, 'comments', 'comment', 90000, 'detail', d.description,
+    format('COMMENT ON PUBLICATION %I IS %L', p.pubname, d.description),
+    format('COMMENT ON PUBLICATION %I IS NULL', p.pubname)
+  from pg_description as d
+  where d.objoid = p.oid and d.classoid = 'pg_publication'::regclass
+  union all
+  select
+    null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.pubowner)::text,
+    format('ALTER PUBLICATION %I OWNER TO %I', p.pubname, pg_get_userbyid(p.pubowner)), null
+) as f (object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
+where p.oid >= 16384`,
+    "hashed": [
+      {
+        "aspect": null,
+        "rows": "(select p.oid as objid, null::text as schema_name, f.identity, f.aspect, f.key, f.value from pg_publication as p\ncross join lateral (select quote_ident(p.pubname), 'structure', 'object', null union all select null, 'structure', 'all_tables', 'ALL TABLES' where p.puballtables union all select null, 'structure', 'table:' || t.name, coalesce(nullif(ltrim(t.part), ''), 'whole') from (\nselect\n  r.prpubid as pubid,\n  r.prrelid::regclass::text as name,\n  concat(\n    (\n      select ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')'\n      from pg_attribute as a\n      where a.attrelid = r.prrelid and a.attnum = any (r.columns)\n    ),\n    ' WHERE (' || r.filter || ')'\n  ) as part\nfrom (select null::pg_node_tree as prqual, null::int2vector as prattrs) as lacking\ncross join lateral (\n  select p.prpubid, p.prrelid, pg_get_expr(prqual, p.prrelid) as filter, prattrs::int2[] as columns\n  from pg_publication_rel as p\n) as r\n  ) as t\n  where t.pubid = p.oid union all select null, 'structure', 'schema:' || s.name, 'all tables' from (\nselect d.refobjid as pubid, s.refobjid::regnamespace::text as name\nfrom pg_depend as d\ninner join pg_depend as s\n  on s.classid = d.classid and s.objid = d.objid and s.refclassid = 'pg_namespace'::regclass\nwhere\n  d.refclassid = 'pg_publication'::regclass\n  and d.classid = to_regclass('pg_catalog.pg_publication_namespace')\n  ) as s\n  where s.pubid = p.oid union all select null, 'structure', o.name, o.value from (\nselect 'publish', published.actions, 'insert, update, delete, truncate'\nfrom (\n  select concat_ws(\n    ', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,\n    case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end\n  ) as actions\n) as published\nwhere not (p.pubinsert and p.pubupdate and p.pubdelete and p.pubtruncate)\nunion all\nselect 'publish_via_partition_root', 'true', 'false'\nwhere p.pubviaroot\nunion all\nselect 'publish_generated_columns', 'stored', 'none'\nwhere to_jsonb(p) ->> 'pubgencols' = 's'\n  ) as o (name, value, usual) union all select null, 'comments', 'comment', d.description from pg_description as d\n  where d.objoid = p.oid and d.classoid = 'pg_publication'::regclass union all select null, 'owner', 'owner', pg_get_userbyid(p.pubowner)::text) as f (identity, aspect, key, value)\nwhere p.oid >= 16384)"
+      }
+    ]
+  },
+  {
     "objectType": "range",
     "view": "pggit.catalog_range",
     "facetsView": "pggit.facets_range",
@@ -68258,6 +68421,220 @@ where s.oid >= 16384)`
       {
         "aspect": "comments",
         "rows": "(select s.oid, null, null, 'comments', 'comment', d.description from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\ninner join pg_description as d on d.objoid = s.oid and d.classoid = 'pg_statistic_ext'::regclass\nwhere s.oid >= 16384)"
+      }
+    ]
+  },
+  {
+    "objectType": "subscription",
+    "view": "pggit.catalog_subscription",
+    "facetsView": "pggit.facets_subscription",
+    "class": "pg_subscription",
+    "present": {
+      "catalog": "pg_subscription",
+      "where": null,
+      "column": null,
+      "letters": []
+    },
+    "rows": `select
+  s.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
+  f.inline, f.set_sql, f.unset_sql
+from (
+select s.*
+from (
+  select
+    'd'::"char" as subtwophasestate, false as subdisableonerr, true as subpasswordrequired, false as subrunasowner,
+    'any'::text as suborigin, false as subfailover
+) as lacking
+cross join lateral (
+  select
+    b.oid, b.subname, b.subowner, b.subenabled, b.subslotname, b.subpublications, b.subsynccommit, b.subbinary,
+    left(b.substream::text, 1) as streaming,
+    subtwophasestate <> 'd' as two_phase,
+    subdisableonerr as disable_on_error,
+    subpasswordrequired as password_required,
+    subrunasowner as run_as_owner,
+    suborigin as origin,
+    subfailover as failover
+  from pg_subscription as b
+  where b.subdbid = (select d.oid from pg_database as d where d.datname = current_database())
+) as s
+) as s
+cross join lateral (
+  select
+    s.subname::text, quote_ident(s.subname), 'structure', 'object', 0, 'behaviour', null, null,
+    concat(
+      format('CREATE SUBSCRIPTION %I', s.subname),
+      E'\\n    CONNECTION ''host=(redacted)''',
+      E'\\n    PUBLICATION ' || (
+        select string_agg(quote_ident(p.name), ', ' order by p.name collate "C") from unnest(s.subpublications) as p (name)
+      ),
+      E'\\n    WITH (connect = false, slot_name = ', coalesce(quote_literal(s.subslotname), 'NONE'),
+      (
+        select string_agg(format(', %s = %L', o.name, o.value), '' order by o.name collate "C")
+        from (
+select 'binary', 'true', 'false', true
+where s.subbinary
+union all
+select 'streaming', said.streaming, said.usual, true
+from (
+  select
+    case s.streaming when 'p' then 'parallel' when 't' then 'on' else 'off' end as streaming,
+    case when current_setting('server_version_num')::integer >= 180000 then 'parallel' else 'off' end as usual
+) as said
+where said.streaming <> said.usual
+union all
+select 'synchronous_commit', s.subsynccommit, 'off', true
+where s.subsynccommit <> 'off'
+union all
+select 'two_phase', 'true', 'false', false
+where s.two_phase
+union all
+select 'disable_on_error', 'true', 'false', true
+where s.disable_on_error
+union all
+select 'password_required', 'false', 'true', true
+where not s.password_required
+union all
+select 'run_as_owner', 'true', 'false', true
+where s.run_as_owner
+union all
+select 'origin', s.origin, 'any', true
+where s.origin <> 'any'
+union all
+select 'failover', 'true', 'false', false
+where s.failover
+        ) as o (name, value, usual, alterable)
+      ),
+      ')'
+    ),
+    format('DROP SUBSCRIPTION %I', s.subname)
+  union all
+  select null, null, 'structure', 'connection', 1, 'behaviour', '(redacted)', null, null, null
+  union all
+  select
+    null, null, 'structure', 'slot_name', 2, 'behaviour', coalesce(s.subslotname::text, 'NONE'), null,
+    format('ALTER SUBSCRIPTION %I SET (slot_name = %s)', s.subname, coalesce(quote_literal(s.subslotname), 'NONE')), null
+  union all
+  select
+    null, null, 'structure', 'publication:' || p.name, 20000, 'contract', 'subscribed', null,
+    format('ALTER SUBSCRIPTION %I ADD PUBLICATION %I WITH (refresh = false)', s.subname, p.name),
+    format('ALTER SUBSCRIPTION %I DROP PUBLICATION %I WITH (refresh = false)', s.subname, p.name)
+  from unnest(s.subpublications) as p (name)
+  union all
+  select
+    null, null, 'structure', o.name, 50000, 'behaviour', o.value, null,
+    case when o.alterable then format('ALTER SUBSCRIPTION %I SET (%s = %L)', s.subname, o.name, o.value) end,
+    case when o.alterable then format('ALTER SUBSCRIPTION %I SET (%s = %L)', s.subname, o.name, o.usual) end
+  from (
+select 'binary', 'true', 'false', true
+where s.subbinary
+union all
+select 'streaming', said.streaming, said.usual, true
+from (
+  select
+    case s.streaming when 'p' then 'parallel' when 't' then 'on' else 'off' end as streaming,
+    case when current_setting('server_version_num')::integer >= 180000 then 'parallel' else 'off' end as usual
+) as said
+where said.streaming <> said.usual
+union all
+select 'synchronous_commit', s.subsynccommit, 'off', true
+where s.subsynccommit <> 'off'
+union all
+select 'two_phase', 'true', 'false', false
+where s.two_phase
+union all
+select 'disable_on_error', 'true', 'false', true
+where s.disable_on_error
+union all
+select 'password_required', 'false', 'true', true
+where not s.password_required
+union all
+select 'run_as_owner', 'true', 'false', true
+where s.run_as_owner
+union all
+select 'origin', s.origin, 'any', true
+where s.origin <> 'any'
+union all
+select 'failover', 'true', 'false', false
+where s.failover
+  ) as o (name, value, usual, alterable)
+  union all
+  select
+    null, null, 'structure', 'enabled', 60000, 'behaviour', 'ENABLED', '',
+    format('ALTER SUBSCRIPTION %I ENABLE', s.subname), format('ALTER SUBSCRIPTION %I DISABLE', s.subname)
+  where s.subenabled
+  union all
+  select
+    null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
+    format('COMMENT ON SUBSCRIPTION %I IS %L', s.subname, d.description),
+    format('COMMENT ON SUBSCRIPTION %I IS NULL', s.subname)
+  from pg_description as d
+  where d.objoid = s.oid and d.classoid = 'pg_subscription'::regclass
+  union all
+  select
+    null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(s.subowner)::text, null,
+    format('ALTER SUBSCRIPTION %I OWNER TO %I', s.subname, pg_get_userbyid(s.subowner)), null
+) as f (object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)
+where s.oid >= 16384`,
+    "hashed": [
+      {
+        "aspect": null,
+        "rows": `(select s.oid as objid, null::text as schema_name, f.identity, f.aspect, f.key, f.value from (
+select s.*
+from (
+  select
+    'd'::"char" as subtwophasestate, false as subdisableonerr, true as subpasswordrequired, false as subrunasowner,
+    'any'::text as suborigin, false as subfailover
+) as lacking
+cross join lateral (
+  select
+    b.oid, b.subname, b.subowner, b.subenabled, b.subslotname, b.subpublications, b.subsynccommit, b.subbinary,
+    left(b.substream::text, 1) as streaming,
+    subtwophasestate <> 'd' as two_phase,
+    subdisableonerr as disable_on_error,
+    subpasswordrequired as password_required,
+    subrunasowner as run_as_owner,
+    suborigin as origin,
+    subfailover as failover
+  from pg_subscription as b
+  where b.subdbid = (select d.oid from pg_database as d where d.datname = current_database())
+) as s
+) as s
+cross join lateral (select quote_ident(s.subname), 'structure', 'object', null union all select null, 'structure', 'connection', '(redacted)' union all select null, 'structure', 'slot_name', coalesce(s.subslotname::text, 'NONE') union all select null, 'structure', 'publication:' || p.name, 'subscribed' from unnest(s.subpublications) as p (name) union all select null, 'structure', o.name, o.value from (
+select 'binary', 'true', 'false', true
+where s.subbinary
+union all
+select 'streaming', said.streaming, said.usual, true
+from (
+  select
+    case s.streaming when 'p' then 'parallel' when 't' then 'on' else 'off' end as streaming,
+    case when current_setting('server_version_num')::integer >= 180000 then 'parallel' else 'off' end as usual
+) as said
+where said.streaming <> said.usual
+union all
+select 'synchronous_commit', s.subsynccommit, 'off', true
+where s.subsynccommit <> 'off'
+union all
+select 'two_phase', 'true', 'false', false
+where s.two_phase
+union all
+select 'disable_on_error', 'true', 'false', true
+where s.disable_on_error
+union all
+select 'password_required', 'false', 'true', true
+where not s.password_required
+union all
+select 'run_as_owner', 'true', 'false', true
+where s.run_as_owner
+union all
+select 'origin', s.origin, 'any', true
+where s.origin <> 'any'
+union all
+select 'failover', 'true', 'false', false
+where s.failover
+  ) as o (name, value, usual, alterable) union all select null, 'structure', 'enabled', 'ENABLED' where s.subenabled union all select null, 'comments', 'comment', d.description from pg_description as d
+  where d.objoid = s.oid and d.classoid = 'pg_subscription'::regclass union all select null, 'owner', 'owner', pg_get_userbyid(s.subowner)::text) as f (identity, aspect, key, value)
+where s.oid >= 16384)`
       }
     ]
   },
@@ -69340,7 +69717,7 @@ from (
 group by f.objid`;
 var objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\n  select d.classid, d.objid\n  from pg_extension as e\n  inner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\n  where d.deptype = 'e' and d.objid >= 16384\n  union\n  select d.classid, d.objid\n  from member as m\n  inner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\n  where d.deptype in ('a', 'i') and d.classid in (\n    'pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass,\n    'pg_rewrite'::regclass\n  )\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere\n  o.identity is not null\n  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
 var catalogSettings = "select\n  set_config('search_path', 'pg_catalog, pg_temp', true),\n  set_config('datestyle', 'ISO, YMD', true),\n  set_config('intervalstyle', 'postgres', true),\n  set_config('timezone', 'UTC', true),\n  set_config('bytea_output', 'hex', true),\n  set_config('extra_float_digits', '1', true),\n  set_config('quote_all_identifiers', 'off', true),\n  set_config('jit', 'off', true),\n  set_config('max_parallel_workers_per_gather', '0', true),\n  set_config('work_mem', '64MB', true)";
-var notCompared = "with candidate (classid, objid, object_type, schema_oid, identity) as (\n  select 'pg_publication'::regclass, p.oid, 'publication', null::oid, quote_ident(p.pubname)\n  from pg_publication as p\n  union all\n  select 'pg_subscription'::regclass, s.oid, 'subscription', null, quote_ident(s.subname)\n  from pg_subscription as s\n  inner join pg_database as d on d.oid = s.subdbid\n  where d.datname = current_database()\n)\nselect o.object_type, n.nspname::text as schema_name, o.identity\nfrom candidate as o\nleft join pg_namespace as n on n.oid = o.schema_oid\nwhere\n  o.objid >= 16384\n  and coalesce(n.nspname, '') !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d where d.classid = o.classid and d.objid = o.objid and d.deptype in ('e', 'i')\n  )";
+var notCompared = "select\n  format('relation of kind %s', c.relkind) as object_type,\n  n.nspname::text as schema_name,\n  c.oid::regclass::text as identity\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nwhere\n  c.relkind not in ('r', 'p', 'v', 'm', 'f', 'S', 'i', 'I', 'c', 't')\n  and c.relpersistence <> 't' and c.oid >= 16384\n  and n.nspname !~ '^(pg_|pggit$|information_schema$)'\n  and not exists (\n    select from pg_depend as d\n    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('e', 'i')\n  )";
 var trackedVersions = "select\n  o.object_type,\n  v.identity,\n  concat_ws('.', v.major, v.minor, v.patch) as version,\n  encode(b.structure_hash, 'hex') as hash\nfrom pggit.versions as v\ninner join pggit.objects as o on o.object_id = v.object_id\ninner join pggit.blobs as b on b.hash = v.blob_hash\nwhere v.is_current and o.is_live";
 
 // packages/pggit/src/snapshot/catalog-query.ts

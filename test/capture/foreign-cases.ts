@@ -82,6 +82,51 @@ export const toldOfForeign: readonly Case[] = [
       "DROP VIEW: w on public.v, public.v",
     ],
   },
+  {
+    name: "publications, and what they lose with a table",
+    setup: "create table a (id int primary key); create table b (id int primary key)",
+    ddl: [
+      "create publication p for table a",
+      "alter publication p add table b",
+      "alter publication p drop table a",
+      "alter publication p set (publish = 'insert')",
+      "comment on publication p is 'out'",
+      "alter publication p set table a, b",
+      "drop table a",
+      "alter publication p rename to q",
+      "drop publication q",
+    ],
+    commits: [
+      "CREATE PUBLICATION p",
+      "ALTER PUBLICATION p",
+      "ALTER PUBLICATION p",
+      "ALTER PUBLICATION p",
+      "COMMENT p",
+      "ALTER PUBLICATION p",
+      "DROP TABLE: p, public.a",
+      "ALTER PUBLICATION q",
+      "DROP PUBLICATION q",
+    ],
+  },
+  {
+    name: "subscriptions",
+    ddl: [
+      "create subscription s connection 'host=x password=hush' publication p with (connect = false, slot_name = none)",
+      "alter subscription s set (binary = true)",
+      "alter subscription s add publication q with (refresh = false)",
+      "comment on subscription s is 'in'",
+      "alter subscription s rename to r",
+      "drop subscription r",
+    ],
+    commits: [
+      "CREATE SUBSCRIPTION s",
+      "ALTER SUBSCRIPTION s",
+      "ALTER SUBSCRIPTION s",
+      "COMMENT s",
+      "ALTER SUBSCRIPTION r",
+      "DROP SUBSCRIPTION r",
+    ],
+  },
 ];
 
 /** What no event names, though a statement changed it. */
@@ -113,5 +158,10 @@ export const untoldOfForeign: readonly Omit<Case, "commits">[] = [
     setup: `create function f() returns event_trigger language plpgsql as 'begin end';
       create event trigger e on sql_drop execute function f()`,
     ddl: ["drop function f() cascade"],
+  },
+  {
+    name: "a publication of a renamed table",
+    setup: "create table a (id int primary key); create publication p for table a",
+    ddl: ["alter table a rename to b"],
   },
 ];

@@ -21,28 +21,26 @@ function listed(client: TestClient): Promise<string[]> {
   });
 }
 
-const oneOfEach = `
+// no version that is tested has a relation of another kind, so one is made by hand
+const another = `
   create schema app;
-  create table app.t (a int, b int);
-  create type app.status as enum ('a');
-  create publication pub for table app.t;
-  create subscription sub connection 'dbname=nowhere' publication pub
-    with (connect = false, slot_name = none);`;
+  create table app."T 1" (a int);
+  update pg_class set relkind = 'g' where oid = 'app."T 1"'::regclass;`;
 
-const names = ["publication: pub (no schema)", "subscription: sub (no schema)"];
+const names = ['relation of kind g: app."T 1" (app)'];
 
 test("each object of a kind that is not read is named", () =>
   rolledBack(database, async (client) => {
-    await client.query(oneOfEach);
-    expect(await listed(client)).toEqual(names.toSorted());
+    await client.query(another);
+    expect(await listed(client)).toEqual(names);
   }));
 
 test("a plain user is told the same", async () => {
   const role = await database.role();
   await rolledBack(database, async (client) => {
-    await client.query(oneOfEach);
+    await client.query(another);
     await client.query(`set local role ${role.name}`);
-    expect(await listed(client)).toEqual(names.toSorted());
+    expect(await listed(client)).toEqual(names);
   });
 });
 

@@ -1,5 +1,5 @@
 -- The object that a row of the catalog belongs to, which is what history follows: the table of a column,
--- a constraint, a default, the view of its query, the index of a key or the sequence of an identity; an object itself.
+-- a constraint, a default, the view of its query, the publication of a table, the index of a key or the sequence of an identity; an object itself.
 -- `object_type` is its kind in the words of sql/catalog/, NULL for kinds that have no file there and for
 -- rows that do not exist. Says nothing of whether that file's query counts it in: a temporary table is a
 -- table here. `has_heirs` is whether it is a table that has, or once had, partitions or heirs.
@@ -29,6 +29,10 @@ begin
         case r.rulename when '_RETURN' then r.ev_class else r.oid end
       into classid, objid
       from pg_rewrite as r where r.oid = objid;
+    when 'pg_publication_rel'::regclass then
+      select 'pg_publication'::regclass, r.prpubid into classid, objid from pg_publication_rel as r where r.oid = objid;
+    when to_regclass('pg_catalog.pg_publication_namespace') then
+      select 'pg_publication'::regclass, s.pnpubid into classid, objid from pg_publication_namespace as s where s.oid = objid;
     else
       null;
   end case;
