@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readObject, rolledBack } from "./cases.ts";
+import { atSavepoint, readObject, rolledBack } from "./cases.ts";
 
 const database = useDatabase();
 
@@ -18,4 +18,67 @@ test("a privilege that is granted adds, one that is taken away restricts", () =>
       impact: "contract",
       value: "granted",
     });
+  }));
+
+const grantAll = "grant all on public.t to pg_monitor";
+const seven = ["DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"];
+const hasMaintain = inject("postgresVersion") >= 17;
+
+/** What pg_monitor was granted in each of these states, by the statements that lead there. */
+const states: Record<string, string> = {
+  nothing: "revoke all on public.t from pg_monitor",
+  all: grantAll,
+  "all, to be granted on": `${grantAll} with grant option`,
+  "all but SELECT": `${grantAll}; revoke select on public.t from pg_monitor`,
+  ...(hasMaintain && {
+    "all but MAINTAIN": `${grantAll}; revoke maintain on public.t from pg_monitor`,
+    "all but MAINTAIN, to be granted on": `${grantAll} with grant option; revoke maintain on public.t from pg_monitor`,
+    "all, MAINTAIN to be granted on": `${grantAll}; grant maintain on public.t to pg_monitor with grant option`,
+    "MAINTAIN alone": "grant maintain on public.t to pg_monitor",
+    "all but SELECT and MAINTAIN": `${grantAll}; revoke select, maintain on public.t from pg_monitor`,
+  }),
+};
+
+test("GRANT ALL on a table is the same seven facets in every version", () =>
+  rolledBack(database, async (client) => {
+    await client.query(`create table public.t (id int); ${grantAll}`);
+    const keys = Object.keys((await readObject(client, "table", "public.t"))?.facets ?? {});
+    expect(keys.filter((key) => key.startsWith("privilege:")).toSorted()).toEqual(
+      seven.map((privilege) => `privilege:pg_monitor:${privilege}`),
+    );
+    expect(keys.filter((key) => key.startsWith("revoked:"))).toEqual([]);
+  }));
+
+test("what is granted on a table can be brought from any state to any other", () =>
+  rolledBack(database, async (client) => {
+    await client.query("create table public.t (id int)");
+    const facetsIn = async (state: string) => {
+      await client.query(`${states["nothing"]}; ${states[state]}`);
+      const facets = Object.entries((await readObject(client, "table", "public.t"))?.facets ?? {});
+      return new Map(facets.filter(([key]) => /^(?:privilege|revoked):/.test(key)));
+    };
+    const seen = new Map<string, string>();
+    for (const to of Object.keys(states)) {
+      const wanted = await facetsIn(to);
+      const text = JSON.stringify([...wanted]);
+      expect([seen.get(text), to]).toEqual([undefined, to]);
+      seen.set(text, to);
+      for (const from of Object.keys(states)) {
+        // a grant option is not taken away by granting without it
+        if (/granted on/.test(from) && to !== "nothing") continue;
+        await atSavepoint(client, async () => {
+          const live = await facetsIn(from);
+          const latestFirst = [...live].toSorted(([, a], [, b]) => b.rank - a.rank);
+          for (const [key, { unset }] of latestFirst)
+            if (!wanted.has(key)) await client.query(unset ?? "");
+          const earliestFirst = [...wanted].toSorted(([, a], [, b]) => a.rank - b.rank);
+          for (const [key, { set, value }] of earliestFirst)
+            if (live.get(key)?.value !== value) await client.query(set ?? "");
+          const facets = Object.entries(
+            (await readObject(client, "table", "public.t"))?.facets ?? {},
+          ).filter(([key]) => /^(?:privilege|revoked):/.test(key));
+          expect(new Map(facets), `${from} -> ${to}`).toEqual(wanted);
+        });
+      }
+    }
   }));

@@ -8,3 +8,6 @@ revoke usage on type app.status from public;
 grant select on app.plain to public;
 alter default privileges in schema app grant select on tables to pg_monitor;
 alter default privileges revoke execute on functions from public;
+grant all on app.orders, app.united to pg_monitor;
+grant all on app.cache to pg_read_all_data with grant option;
+alter default privileges in schema app grant all on tables to pg_read_all_data;
