@@ -13,3 +13,8 @@ create rule upsert as on insert to app.plain do instead
 create function app.on_ddl() returns event_trigger language plpgsql as $$ begin end $$;
 create event trigger app_ddl on ddl_command_start when tag in ('CREATE TABLE', 'DROP TABLE') execute function app.on_ddl();
 alter event trigger app_ddl disable;
+create publication app_publication for table app.orders, app.customers with (publish = 'insert, update', publish_via_partition_root);
+create publication app_everything for all tables;
+comment on publication app_publication is 'to the warehouse';
+create subscription app_subscription connection 'dbname=nowhere password=secret' publication app_publication, other
+  with (connect = false, slot_name = none, binary = true, streaming = on, synchronous_commit = 'off');
