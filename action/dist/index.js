@@ -68131,11 +68131,12 @@ cross join lateral (
     concat(
       format('CREATE PUBLICATION %I', p.pubname),
       case when p.puballtables then ' FOR ALL TABLES' end,
-      ' FOR ' || (
-        select string_agg(part.clause, ', ' order by part.clause collate "C")
-        from (
-          select concat('TABLE ONLY ', t.name, t.part) as clause
-          from (
+      ' FOR ' || nullif(
+        concat_ws(
+          ', ',
+          (
+            select 'TABLE ' || string_agg(concat('ONLY ', t.name, t.part), ', ' order by t.name collate "C")
+            from (
 select
   r.prpubid as pubid,
   r.prrelid::regclass::text as name,
@@ -68152,11 +68153,12 @@ cross join lateral (
   select p.prpubid, p.prrelid, pg_get_expr(prqual, p.prrelid) as filter, prattrs::int2[] as columns
   from pg_publication_rel as p
 ) as r
-          ) as t
-          where t.pubid = p.oid
-          union all
-          select 'TABLES IN SCHEMA ' || s.name
-          from (
+            ) as t
+            where t.pubid = p.oid
+          ),
+          (
+            select 'TABLES IN SCHEMA ' || string_agg(s.name, ', ' order by s.name collate "C")
+            from (
 select d.refobjid as pubid, s.refobjid::regnamespace::text as name
 from pg_depend as d
 inner join pg_depend as s
@@ -68164,9 +68166,11 @@ inner join pg_depend as s
 where
   d.refclassid = 'pg_publication'::regclass
   and d.classid = to_regclass('pg_catalog.pg_publication_namespace')
-          ) as s
-          where s.pubid = p.oid
-        ) as part
+            ) as s
+            where s.pubid = p.oid
+          )
+        ),
+        ''
       ),
       ' WITH (' || (
         select string_agg(format('%s = %L', o.name, o.value), ', ' order by o.name collate "C")

@@ -14,7 +14,7 @@ const from15: readonly CatalogCase[] = [
     ddl: `create publication p for table public.users (email, id) where (id > 0 and id < 9), public.orders where (true)`,
     identity: "p",
     definition:
-      "CREATE PUBLICATION p FOR TABLE ONLY public.orders WHERE (true), TABLE ONLY public.users (id, email) WHERE (((id > 0) AND (id < 9)))",
+      "CREATE PUBLICATION p FOR TABLE ONLY public.orders WHERE (true), ONLY public.users (id, email) WHERE (((id > 0) AND (id < 9)))",
     facets: {
       "table:public.orders": "WHERE (true)",
       "table:public.users": "(id, email) WHERE (((id > 0) AND (id < 9)))",
@@ -26,7 +26,7 @@ const from15: readonly CatalogCase[] = [
     ddl: `create publication p for tables in schema app, "odd.schema", public, table public.users`,
     identity: "p",
     definition:
-      'CREATE PUBLICATION p FOR TABLE ONLY public.users, TABLES IN SCHEMA "odd.schema", TABLES IN SCHEMA app, TABLES IN SCHEMA public',
+      'CREATE PUBLICATION p FOR TABLE ONLY public.users, TABLES IN SCHEMA "odd.schema", app, public',
     facets: {
       "table:public.users": "whole",
       "schema:app": "all tables",
@@ -42,7 +42,7 @@ const from15: readonly CatalogCase[] = [
       with (publish_via_partition_root)`,
     identity: "p",
     definition:
-      "CREATE PUBLICATION p FOR TABLE ONLY public.e WHERE ((id > 1)), TABLE ONLY public.e1 WHERE ((id > 2)) WITH (publish_via_partition_root = 'true')",
+      "CREATE PUBLICATION p FOR TABLE ONLY public.e WHERE ((id > 1)), ONLY public.e1 WHERE ((id > 2)) WITH (publish_via_partition_root = 'true')",
     facets: {
       "table:public.e": "WHERE ((id > 1))",
       "table:public.e1": "WHERE ((id > 2))",
@@ -94,6 +94,14 @@ testCatalog("publication", [
     identity: `"on 🙂 ""p"""`,
     definition: `CREATE PUBLICATION "on 🙂 ""p""" FOR TABLE ONLY "odd.schema"."a ""t""" WITH (publish = '')`,
     facets: { 'table:"odd.schema"."a ""t"""': "whole", publish: "" },
+  },
+  {
+    name: "a publication of several tables",
+    setup,
+    ddl: "create publication p for table public.users, public.orders",
+    identity: "p",
+    definition: "CREATE PUBLICATION p FOR TABLE ONLY public.orders, ONLY public.users",
+    facets: { "table:public.orders": "whole", "table:public.users": "whole" },
   },
   ...(version >= 15 ? from15 : []),
   ...(version >= 18 ? from18 : []),

@@ -63,3 +63,13 @@ create text search template app.template (init = dsimple_init, lexize = dsimple_
 create text search dictionary app.simple (template = app.template, stopwords = english, accept = false);
 create text search configuration app.english (parser = app.parser);
 alter text search configuration app.english add mapping for asciiword, word with app.simple, english_stem;
+create foreign data wrapper far options (debug 'true');
+create server "far away" type 'x' version '1' foreign data wrapper far options (host 'h', api_key 'hush');
+create user mapping for public server "far away" options ("user" 'me', password 'hush');
+create foreign table app.remote (id int options (column_name 'ID') not null, state app.status default 'new',
+  check (id > 0)) server "far away" options (table_name 'T');
+create rule keep as on delete to app.users do also notify users;
+create function app.on_ddl() returns event_trigger language plpgsql as $$ begin end $$;
+create event trigger watch on sql_drop when tag in ('DROP TABLE') execute function app.on_ddl();
+alter event trigger watch disable;
+create publication app_out for table app.users, app.elsewhere with (publish = 'insert');

@@ -18,6 +18,6 @@ test("PGlite reads what a server of its version reads", async () => {
     { name: "server", sql: server },
     { name: "pglite", sql: embedded },
   );
-  expect(comparison.rows.length).toBe(47);
+  expect(comparison.rows.length).toBe(55);
   expect(comparison.rows.filter((row) => row.difference !== "Same")).toEqual([]);
 });

@@ -13,21 +13,25 @@ cross join lateral (
     concat(
       format('CREATE PUBLICATION %I', p.pubname),
       case when p.puballtables then ' FOR ALL TABLES' end,
-      ' FOR ' || (
-        select string_agg(part.clause, ', ' order by part.clause collate "C")
-        from (
-          select concat('TABLE ONLY ', t.name, t.part) as clause
-          from (
+      ' FOR ' || nullif(
+        concat_ws(
+          ', ',
+          (
+            select 'TABLE ' || string_agg(concat('ONLY ', t.name, t.part), ', ' order by t.name collate "C")
+            from (
 {{_published_tables}}
-          ) as t
-          where t.pubid = p.oid
-          union all
-          select 'TABLES IN SCHEMA ' || s.name
-          from (
+            ) as t
+            where t.pubid = p.oid
+          ),
+          (
+            select 'TABLES IN SCHEMA ' || string_agg(s.name, ', ' order by s.name collate "C")
+            from (
 {{_published_schemas}}
-          ) as s
-          where s.pubid = p.oid
-        ) as part
+            ) as s
+            where s.pubid = p.oid
+          )
+        ),
+        ''
       ),
       ' WITH (' || (
         select string_agg(format('%s = %L', o.name, o.value), ', ' order by o.name collate "C")
