@@ -69062,7 +69062,7 @@ where o.oid >= 16384
 
 union all
 select
-  o.oid, null, null, null, 'structure', 'option:' || f.name, 50000, 'behaviour', f.value,
+  o.oid, null, null, null, 'structure', 'option:' || f.name, 50000 + f.place::integer, 'behaviour', f.value,
   format('%s = %s', f.quoted_name, f.value),
   format('ALTER TEXT SEARCH DICTIONARY %s (%s = %s)', o.oid::regdictionary, f.quoted_name, f.value),
   format('ALTER TEXT SEARCH DICTIONARY %s (%s)', o.oid::regdictionary, f.quoted_name)
@@ -69070,10 +69070,11 @@ from pg_ts_dict as o
 cross join lateral (select
   regexp_replace(regexp_replace(part.found[1], '^"(.*)"$', '\\1'), '""', '"', 'g') as name,
   part.found[1] as quoted_name,
-  part.found[2] as value
+  part.found[2] as value,
+  part.place
 from regexp_matches(
   o.dictinitoption, '("(?:[^"]|"")*"|\\w+) = (E?''(?:[^'']|'''')*''|[^,'']+)(?:, |$)', 'g'
-) as part (found)) as f
+) with ordinality as part (found, place)) as f
 where o.oid >= 16384
 
 union all
@@ -69106,7 +69107,7 @@ where d.classoid = 'pg_ts_dict'::regclass and o.oid >= 16384`,
         "rows": `(select o.oid, null, null, 'structure', 'option:' || f.name, f.value from pg_ts_dict as o
 cross join lateral (select regexp_replace(regexp_replace(part.found[1], '^"(.*)"$', '\\1'), '""', '"', 'g') as name, part.found[2] as value from regexp_matches(
   o.dictinitoption, '("(?:[^"]|"")*"|\\w+) = (E?''(?:[^'']|'''')*''|[^,'']+)(?:, |$)', 'g'
-) as part (found)) as f
+) with ordinality as part (found, place)) as f
 where o.oid >= 16384)`
       },
       {

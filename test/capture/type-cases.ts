@@ -153,6 +153,23 @@ export const toldOfTypes: readonly Case[] = [
       "DROP TYPE: public.whole(public.days), public.days",
     ],
   },
+  {
+    name: "an operator class of the user's in a family of an extension",
+    setup: "create extension btree_gist",
+    ddl: [
+      "create operator class mine for type date using gist family gist_date_ops as storage gbtreekey8",
+      "drop operator class mine using gist",
+    ],
+    commits: [
+      "CREATE OPERATOR CLASS public.mine USING gist",
+      "DROP OPERATOR CLASS public.mine USING gist",
+    ],
+  },
+  {
+    name: "extensions with types, operators, casts and text search of their own",
+    ddl: ["create extension citext", "create extension unaccent", "drop extension citext"],
+    commits: ["CREATE EXTENSION citext", "CREATE EXTENSION unaccent", "DROP EXTENSION citext"],
+  },
 ];
 
 /** What no event names: the other end of a link between two operators, and the class that takes a member in. */

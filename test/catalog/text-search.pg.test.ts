@@ -74,8 +74,8 @@ testCatalog("text search dictionary", [
     identity: "public.d",
     definition: `CREATE TEXT SEARCH DICTIONARY public.d (
     TEMPLATE = pg_catalog.simple,
-    accept = 'false',
-    stopwords = 'english'
+    stopwords = 'english',
+    accept = 'false'
 )`,
     facets: {
       template: "pg_catalog.simple",
@@ -103,8 +103,8 @@ testCatalog("text search dictionary", [
     definition: `CREATE TEXT SEARCH DICTIONARY public.odd (
     TEMPLATE = public."any",
     "A ""b""" = E'it''s \\\\ so, x = ''1''',
-    rate = 1.5,
-    size = 12
+    size = 12,
+    rate = 1.5
 )`,
     facets: {
       template: 'public."any"',

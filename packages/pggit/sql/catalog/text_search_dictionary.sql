@@ -29,7 +29,7 @@ where o.oid >= 16384
 
 union all
 select
-  o.oid, null, null, null, 'structure', 'option:' || f.name, 50000, 'behaviour', f.value,
+  o.oid, null, null, null, 'structure', 'option:' || f.name, 50000 + f.place::integer, 'behaviour', f.value,
   format('%s = %s', f.quoted_name, f.value),
   format('ALTER TEXT SEARCH DICTIONARY %s (%s = %s)', o.oid::regdictionary, f.quoted_name, f.value),
   format('ALTER TEXT SEARCH DICTIONARY %s (%s)', o.oid::regdictionary, f.quoted_name)

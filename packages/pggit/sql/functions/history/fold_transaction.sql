@@ -24,10 +24,19 @@ begin
   cross join (
     select array_agg(t.command_tag order by t.first_id) as tags
     from (
-      select l.command_tag, min(l.log_id) as first_id
-      from pggit.ddl_log as l
-      where l.log_id = any (log_ids)
-      group by l.command_tag
+      select r.command_tag, min(r.log_id) as first_id
+      from (
+        select
+          l.command_tag, l.log_id, l.classid, l.objid,
+          bool_or(l.action <> 'drop') over (partition by l.classid, l.objid) as is_seen
+        from pggit.ddl_log as l
+        where l.log_id = any (log_ids)
+      ) as r
+      -- nothing is told of what an extension's script drops again
+      where
+        r.is_seen
+        or exists (select from pggit.objects as o where o.classid = r.classid and o.objid = r.objid and o.is_live)
+      group by r.command_tag
     ) as t
   ) as told;
 
