@@ -69538,7 +69538,9 @@ where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
   where d.adrelid = c.oid
 ) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
-where c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384
+where
+  c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384
+  and c.relnamespace <> coalesce(to_regnamespace('pggit'), 0)
 
 union all
 select
@@ -69810,7 +69812,9 @@ inner join pg_type as t on t.oid = a.atttypid
 where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped union all select null, null, 'structure', 'column:' || a.attname || '/default', pg_get_expr(d.adbin, d.adrelid) from pg_attrdef as d
   inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
   where d.adrelid = c.oid) as f (schema_name, identity, aspect, key, value)
-where c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384)`
+where
+  c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384
+  and c.relnamespace <> coalesce(to_regnamespace('pggit'), 0))`
       },
       {
         "aspect": "structure",

@@ -54,7 +54,10 @@ cross join lateral (
   inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
   where d.adrelid = c.oid
 ) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
-where c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384
+where
+  c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384
+  -- pgGit's own are left out by the assembly, too, but only once their long queries are printed: seconds
+  and c.relnamespace <> coalesce(to_regnamespace('pggit'), 0)
 
 union all
 {{_relation_metadata relkinds='v'; noun=VIEW; acl=r}}
