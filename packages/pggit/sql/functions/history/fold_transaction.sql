@@ -27,7 +27,7 @@ begin
       select r.command_tag, min(r.log_id) as first_id
       from (
         select
-          l.command_tag, l.log_id, l.classid, l.objid,
+          l.command_tag, l.log_id, l.classid, l.objid, l.identity,
           bool_or(l.action <> 'drop') over (partition by l.classid, l.objid) as is_seen
         from pggit.ddl_log as l
         where l.log_id = any (log_ids)
@@ -36,6 +36,8 @@ begin
       where
         r.is_seen
         or exists (select from pggit.objects as o where o.classid = r.classid and o.objid = r.objid and o.is_live)
+        -- PostgreSQL gave it another oid meanwhile
+        or exists (select from pggit.objects as o where o.classid = r.classid and o.identity = r.identity and o.is_live)
       group by r.command_tag
     ) as t
   ) as told;
