@@ -25586,6 +25586,7 @@ var init_error_table = __esm({
       INVALID_INTERVAL: { sqlstate: null, status: 400, exit: 2 },
       UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
       ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
+      UNKNOWN_SCHEMA: { sqlstate: "PG005", status: 404, exit: 2 },
       INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
       INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
       // Reaching a database
@@ -25611,7 +25612,8 @@ var init_error_table = __esm({
       IN_USE: { sqlstate: null, status: 409, exit: 2 },
       CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
       MISSING_PRIVILEGE: { sqlstate: null, status: 403, exit: 2 },
-      SCHEMA_UNREADABLE: { sqlstate: null, status: 403, exit: 2 },
+      SCHEMA_UNREADABLE: { sqlstate: "PG006", status: 403, exit: 2 },
+      FILE_NOT_WRITTEN: { sqlstate: "PG007", status: 403, exit: 2 },
       // Anything else that PostgreSQL says
       DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
       INTERNAL: { sqlstate: null, status: 500, exit: 2 }
@@ -64201,6 +64203,7 @@ var kinds = [
     "view": "pggit.catalog_access_method",
     "facetsView": "pggit.facets_access_method",
     "class": "pg_am",
+    "place": 220,
     "present": {
       "catalog": "pg_am",
       "where": "oid >= 16384",
@@ -64228,6 +64231,7 @@ var kinds = [
     "view": "pggit.catalog_aggregate",
     "facetsView": "pggit.facets_aggregate",
     "class": "pg_proc",
+    "place": 220,
     "present": {
       "catalog": "pg_proc",
       "where": null,
@@ -64277,6 +64281,7 @@ var kinds = [
     "view": "pggit.catalog_base_type",
     "facetsView": "pggit.facets_base_type",
     "class": "pg_type",
+    "place": 105,
     "present": {
       "catalog": "pg_type",
       "where": "typinput >= 16384 or not typisdefined",
@@ -64490,6 +64495,7 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
     "view": "pggit.catalog_cast",
     "facetsView": "pggit.facets_cast",
     "class": "pg_cast",
+    "place": 250,
     "present": {
       "catalog": "pg_cast",
       "where": "oid >= 16384",
@@ -64521,6 +64527,7 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
     "view": "pggit.catalog_collation",
     "facetsView": "pggit.facets_collation",
     "class": "pg_collation",
+    "place": 100,
     "present": {
       "catalog": "pg_collation",
       "where": "oid >= 16384",
@@ -64552,6 +64559,7 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
     "view": "pggit.catalog_composite",
     "facetsView": "pggit.facets_composite",
     "class": "pg_type",
+    "place": 120,
     "present": {
       "catalog": "pg_class",
       "where": null,
@@ -64605,6 +64613,7 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
     "view": "pggit.catalog_conversion",
     "facetsView": "pggit.facets_conversion",
     "class": "pg_conversion",
+    "place": 215,
     "present": {
       "catalog": "pg_conversion",
       "where": "oid >= 16384",
@@ -64636,6 +64645,7 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
     "view": "pggit.catalog_default_privileges",
     "facetsView": "pggit.facets_default_privileges",
     "class": "pg_default_acl",
+    "place": 950,
     "present": {
       "catalog": "pg_default_acl",
       "where": null,
@@ -64899,6 +64909,7 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
     "view": "pggit.catalog_domain",
     "facetsView": "pggit.facets_domain",
     "class": "pg_type",
+    "place": 130,
     "present": {
       "catalog": "pg_type",
       "where": null,
@@ -64948,6 +64959,7 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
     "view": "pggit.catalog_enum",
     "facetsView": "pggit.facets_enum",
     "class": "pg_type",
+    "place": 110,
     "present": {
       "catalog": "pg_type",
       "where": null,
@@ -64993,6 +65005,7 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
     "view": "pggit.catalog_event_trigger",
     "facetsView": "pggit.facets_event_trigger",
     "class": "pg_event_trigger",
+    "place": 960,
     "present": {
       "catalog": "pg_event_trigger",
       "where": null,
@@ -65092,6 +65105,7 @@ where
     "view": "pggit.catalog_extension",
     "facetsView": "pggit.facets_extension",
     "class": "pg_extension",
+    "place": 20,
     "present": {
       "catalog": "pg_extension",
       "where": null,
@@ -65389,6 +65403,7 @@ cross join lateral (select d.grantee, part.privilege_type, d.granted and part.pr
     "view": "pggit.catalog_foreign_data_wrapper",
     "facetsView": "pggit.facets_foreign_data_wrapper",
     "class": "pg_foreign_data_wrapper",
+    "place": 40,
     "present": {
       "catalog": "pg_foreign_data_wrapper",
       "where": null,
@@ -65596,6 +65611,7 @@ where w.oid >= 16384)`
     "view": "pggit.catalog_foreign_server",
     "facetsView": "pggit.facets_foreign_server",
     "class": "pg_foreign_server",
+    "place": 50,
     "present": {
       "catalog": "pg_foreign_server",
       "where": null,
@@ -65804,6 +65820,7 @@ where s.oid >= 16384)`
     "view": "pggit.catalog_foreign_table",
     "facetsView": "pggit.facets_foreign_table",
     "class": "pg_class",
+    "place": 315,
     "present": {
       "catalog": "pg_class",
       "where": null,
@@ -66388,6 +66405,7 @@ where
     "view": "pggit.catalog_function",
     "facetsView": "pggit.facets_function",
     "class": "pg_proc",
+    "place": 200,
     "present": {
       "catalog": "pg_proc",
       "where": null,
@@ -66823,6 +66841,7 @@ and not (
     "view": "pggit.catalog_index",
     "facetsView": "pggit.facets_index",
     "class": "pg_class",
+    "place": 330,
     "present": {
       "catalog": "pg_class",
       "where": null,
@@ -66849,6 +66868,7 @@ and not (
     "view": "pggit.catalog_language",
     "facetsView": "pggit.facets_language",
     "class": "pg_language",
+    "place": 30,
     "present": {
       "catalog": "pg_language",
       "where": "oid >= 16384",
@@ -66884,6 +66904,7 @@ and not (
     "view": "pggit.catalog_materialized_view",
     "facetsView": "pggit.facets_materialized_view",
     "class": "pg_class",
+    "place": 350,
     "present": {
       "catalog": "pg_class",
       "where": null,
@@ -67491,6 +67512,7 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
     "view": "pggit.catalog_operator",
     "facetsView": "pggit.facets_operator",
     "class": "pg_operator",
+    "place": 230,
     "present": {
       "catalog": "pg_operator",
       "where": "oid >= 16384 and oprcode <> 0",
@@ -67522,6 +67544,7 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
     "view": "pggit.catalog_operator_class",
     "facetsView": "pggit.facets_operator_class",
     "class": "pg_opclass",
+    "place": 240,
     "present": {
       "catalog": "pg_opclass",
       "where": "oid >= 16384",
@@ -67557,6 +67580,7 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
     "view": "pggit.catalog_operator_family",
     "facetsView": "pggit.facets_operator_family",
     "class": "pg_opfamily",
+    "place": 235,
     "present": {
       "catalog": "pg_opfamily",
       "where": "oid >= 16384",
@@ -67588,6 +67612,7 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
     "view": "pggit.catalog_policy",
     "facetsView": "pggit.facets_policy",
     "class": "pg_policy",
+    "place": 390,
     "present": {
       "catalog": "pg_policy",
       "where": null,
@@ -67696,6 +67721,7 @@ where c.relpersistence <> 't' and p.oid >= 16384)`
     "view": "pggit.catalog_procedure",
     "facetsView": "pggit.facets_procedure",
     "class": "pg_proc",
+    "place": 210,
     "present": {
       "catalog": "pg_proc",
       "where": null,
@@ -68114,6 +68140,7 @@ and not (
     "view": "pggit.catalog_publication",
     "facetsView": "pggit.facets_publication",
     "class": "pg_publication",
+    "place": 900,
     "present": {
       "catalog": "pg_publication",
       "where": null,
@@ -68281,6 +68308,7 @@ where p.oid >= 16384`,
     "view": "pggit.catalog_range",
     "facetsView": "pggit.facets_range",
     "class": "pg_type",
+    "place": 140,
     "present": {
       "catalog": "pg_type",
       "where": null,
@@ -68519,6 +68547,7 @@ where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
     "view": "pggit.catalog_rule",
     "facetsView": "pggit.facets_rule",
     "class": "pg_rewrite",
+    "place": 370,
     "present": {
       "catalog": "pg_rewrite",
       "where": null,
@@ -68542,13 +68571,14 @@ where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
     "view": "pggit.catalog_schema",
     "facetsView": "pggit.facets_schema",
     "class": "pg_namespace",
+    "place": 10,
     "present": {
       "catalog": "pg_namespace",
       "where": null,
       "column": null,
       "letters": []
     },
-    "rows": "select\n  n.oid as objid,\n  n.nspname::text as schema_name,\n  n.nspname::text as object_name,\n  quote_ident(n.nspname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  format('CREATE SCHEMA %I', n.nspname) as set_sql,\n  format('DROP SCHEMA %I', n.nspname) as unset_sql\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%'\n\nunion all\nselect\n  n.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(n.nspowner)::text, null,\n  format('ALTER SCHEMA %I OWNER TO %I', n.nspname, pg_get_userbyid(n.nspowner)),\n  null\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or n.nspowner <> case when current_setting('server_version_num')::integer < 150000 then 10 else 6171 end)\n\nunion all\nselect\n  n.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON SCHEMA %I IS %L', n.nspname, d.description),\n  format('COMMENT ON SCHEMA %I IS NULL', n.nspname)\nfrom pg_namespace as n\ninner join pg_description as d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass\nwhere (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or d.description <> 'standard public schema')\n\nunion all\n(\n  with x as (\n    select\n      n.oid as objid,\n      coalesce(n.nspacl, acldefault('n', n.nspowner)) as acl,\n      acldefault('n', n.nspowner) || case\n        when n.nspname <> 'public' then '{}'\n        when current_setting('server_version_num')::integer < 150000\n          then array[makeaclitem(0, n.nspowner, 'USAGE', false), makeaclitem(0, n.nspowner, 'CREATE', false)]\n        else array[makeaclitem(0, n.nspowner, 'USAGE', false)]\n      end as default_acl,\n      n.nspowner as owner,\n      format('SCHEMA %I', n.nspname) as target,\n      '' as key_prefix,\n      '' as columns\n    from pg_namespace as n\n    where (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%' and (n.nspacl is not null or n.nspname = 'public')\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  case when e.granted then 96000 else 96001 end as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\n    part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end as words,\n    part.privilege_type\n      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\n      as words_to_revoke\n  from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n\nunion all\nselect\n  n.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\n  format('SECURITY LABEL FOR %I ON SCHEMA %I IS %L', l.provider, n.nspname, l.label),\n  format('SECURITY LABEL FOR %I ON SCHEMA %I IS NULL', l.provider, n.nspname)\nfrom pg_seclabel as l\ninner join pg_namespace as n on n.oid = l.objoid\nwhere l.classoid = 'pg_namespace'::regclass and (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%'",
+    "rows": "select\n  n.oid as objid,\n  n.nspname::text as schema_name,\n  n.nspname::text as object_name,\n  quote_ident(n.nspname) as identity,\n  'structure' as aspect,\n  'object' as key,\n  0 as rank,\n  'contract' as impact,\n  null::text as value,\n  null::text as inline,\n  concat('CREATE SCHEMA ', case n.nspname when 'public' then 'IF NOT EXISTS ' end, quote_ident(n.nspname)) as set_sql,\n  format('DROP SCHEMA %I', n.nspname) as unset_sql\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%'\n\nunion all\nselect\n  n.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(n.nspowner)::text, null,\n  format('ALTER SCHEMA %I OWNER TO %I', n.nspname, pg_get_userbyid(n.nspowner)),\n  null\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or n.nspowner <> case when current_setting('server_version_num')::integer < 150000 then 10 else 6171 end)\n\nunion all\nselect\n  n.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON SCHEMA %I IS %L', n.nspname, d.description),\n  format('COMMENT ON SCHEMA %I IS NULL', n.nspname)\nfrom pg_namespace as n\ninner join pg_description as d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass\nwhere (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or d.description <> 'standard public schema')\n\nunion all\n(\n  with x as (\n    select\n      n.oid as objid,\n      coalesce(n.nspacl, acldefault('n', n.nspowner)) as acl,\n      acldefault('n', n.nspowner) || case\n        when n.nspname <> 'public' then '{}'\n        when current_setting('server_version_num')::integer < 150000\n          then array[makeaclitem(0, n.nspowner, 'USAGE', false), makeaclitem(0, n.nspowner, 'CREATE', false)]\n        else array[makeaclitem(0, n.nspowner, 'USAGE', false)]\n      end as default_acl,\n      n.nspowner as owner,\n      format('SCHEMA %I', n.nspname) as target,\n      '' as key_prefix,\n      '' as columns\n    from pg_namespace as n\n    where (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%' and (n.nspacl is not null or n.nspname = 'public')\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  case when e.granted then 96000 else 96001 end as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\n    part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end as words,\n    part.privilege_type\n      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\n      as words_to_revoke\n  from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)\n\nunion all\nselect\n  n.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\n  format('SECURITY LABEL FOR %I ON SCHEMA %I IS %L', l.provider, n.nspname, l.label),\n  format('SECURITY LABEL FOR %I ON SCHEMA %I IS NULL', l.provider, n.nspname)\nfrom pg_seclabel as l\ninner join pg_namespace as n on n.oid = l.objoid\nwhere l.classoid = 'pg_namespace'::regclass and (n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\\_%'",
     "hashed": [
       {
         "aspect": null,
@@ -68577,6 +68607,7 @@ where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
     "view": "pggit.catalog_sequence",
     "facetsView": "pggit.facets_sequence",
     "class": "pg_class",
+    "place": 300,
     "present": {
       "catalog": "pg_class",
       "where": null,
@@ -68618,6 +68649,7 @@ where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
     "view": "pggit.catalog_statistics",
     "facetsView": "pggit.facets_statistics",
     "class": "pg_statistic_ext",
+    "place": 360,
     "present": {
       "catalog": "pg_statistic_ext",
       "where": null,
@@ -68725,6 +68757,7 @@ where s.oid >= 16384)`
     "view": "pggit.catalog_subscription",
     "facetsView": "pggit.facets_subscription",
     "class": "pg_subscription",
+    "place": 910,
     "present": {
       "catalog": "pg_subscription",
       "where": null,
@@ -68939,6 +68972,7 @@ where s.oid >= 16384)`
     "view": "pggit.catalog_table",
     "facetsView": "pggit.facets_table",
     "class": "pg_class",
+    "place": 310,
     "present": {
       "catalog": "pg_class",
       "where": null,
@@ -68993,6 +69027,7 @@ where s.oid >= 16384)`
     "view": "pggit.catalog_text_search_configuration",
     "facetsView": "pggit.facets_text_search_configuration",
     "class": "pg_ts_config",
+    "place": 263,
     "present": {
       "catalog": "pg_ts_config",
       "where": "oid >= 16384",
@@ -69028,6 +69063,7 @@ where s.oid >= 16384)`
     "view": "pggit.catalog_text_search_dictionary",
     "facetsView": "pggit.facets_text_search_dictionary",
     "class": "pg_ts_dict",
+    "place": 262,
     "present": {
       "catalog": "pg_ts_dict",
       "where": "oid >= 16384",
@@ -69125,6 +69161,7 @@ where o.oid >= 16384)`
     "view": "pggit.catalog_text_search_parser",
     "facetsView": "pggit.facets_text_search_parser",
     "class": "pg_ts_parser",
+    "place": 260,
     "present": {
       "catalog": "pg_ts_parser",
       "where": "oid >= 16384",
@@ -69152,6 +69189,7 @@ where o.oid >= 16384)`
     "view": "pggit.catalog_text_search_template",
     "facetsView": "pggit.facets_text_search_template",
     "class": "pg_ts_template",
+    "place": 261,
     "present": {
       "catalog": "pg_ts_template",
       "where": "oid >= 16384",
@@ -69179,6 +69217,7 @@ where o.oid >= 16384)`
     "view": "pggit.catalog_transform",
     "facetsView": "pggit.facets_transform",
     "class": "pg_transform",
+    "place": 255,
     "present": {
       "catalog": "pg_transform",
       "where": "oid >= 16384",
@@ -69206,6 +69245,7 @@ where o.oid >= 16384)`
     "view": "pggit.catalog_trigger",
     "facetsView": "pggit.facets_trigger",
     "class": "pg_trigger",
+    "place": 380,
     "present": {
       "catalog": "pg_trigger",
       "where": null,
@@ -69237,6 +69277,7 @@ where o.oid >= 16384)`
     "view": "pggit.catalog_user_mapping",
     "facetsView": "pggit.facets_user_mapping",
     "class": "pg_user_mapping",
+    "place": 60,
     "present": {
       "catalog": "pg_user_mappings",
       "where": null,
@@ -69361,6 +69402,7 @@ where u.umid >= 16384)`
     "view": "pggit.catalog_view",
     "facetsView": "pggit.facets_view",
     "class": "pg_class",
+    "place": 340,
     "present": {
       "catalog": "pg_class",
       "where": null,
@@ -69893,118 +69935,150 @@ var objectTemplate = `select
   'hex'
 ) as full_hash,
   (
-select array_agg(distinct needed.name order by needed.name)
+select jsonb_object_agg(needed.name, needed.facets)
 from (
-  select '{{class}}'::regclass::oid as classid, f.objid
-  union all
-  select 'pg_attrdef'::regclass, d.oid from pg_attrdef as d
-  where d.adrelid = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
-  union all
-  select 'pg_constraint'::regclass, k.oid from pg_constraint as k
-  where k.conrelid = f.objid and '{{class}}'::regclass = 'pg_class'::regclass
-  union all
-  select 'pg_class'::regclass, k.conindid from pg_constraint as k
-  where k.conrelid = f.objid and k.contype in ('p', 'u', 'x') and '{{class}}'::regclass = 'pg_class'::regclass
-  union all
-  select 'pg_constraint'::regclass, k.oid from pg_constraint as k
-  where k.contypid <> 0 and k.contypid = f.objid and '{{class}}'::regclass = 'pg_type'::regclass
-  union all
-  select 'pg_class'::regclass, t.typrelid from pg_type as t
-  where t.oid = f.objid and t.typrelid <> 0 and '{{class}}'::regclass = 'pg_type'::regclass
-  union all
-  select 'pg_rewrite'::regclass, r.oid from pg_rewrite as r
-  where r.ev_class = f.objid and r.rulename = '_RETURN' and '{{class}}'::regclass = 'pg_class'::regclass
-  union all
-  select need.refclassid, need.refobjid from pg_depend as need
-  where
-    need.classid = 'pg_type'::regclass and need.objid = f.objid and need.refclassid = 'pg_proc'::regclass
-    and '{{object_type}}' in ('base type', 'range') and exists (
+  select need.name, jsonb_agg(distinct need.by) as facets
+  from (
+    select '{{class}}'::regclass::oid as classid, f.objid, 'object' as by, '{{object_type}}' as object_type
+    union all
+    select p.classid, p.objid, p.by, '{{object_type}}'
+    from (
+select
+  'pg_attrdef'::regclass::oid as classid, d.oid as objid, 'pg_class'::regclass::oid as whole_classid,
+  d.adrelid as whole_objid,
+  format('column:%s/%s', a.attname, case a.attgenerated when '' then 'default' else 'generated' end) as by,
+  case when c.relkind = 'v' then 'body' when a.attgenerated = '' then 'clause' end as wait
+from pg_attrdef as d
+inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
+inner join pg_class as c on c.oid = d.adrelid
+union all
+select 'pg_constraint'::regclass, k.oid, 'pg_class'::regclass, k.conrelid, 'constraint:' || k.conname,
+  case k.contype when 'f' then 'late' when 'c' then 'clause' when 'x' then 'clause' end
+from pg_constraint as k
+where k.conrelid <> 0
+union all
+select 'pg_class'::regclass, k.conindid, 'pg_class'::regclass, k.conrelid, 'constraint:' || k.conname, null
+from pg_constraint as k
+where k.contype in ('p', 'u', 'x')
+union all
+select 'pg_constraint'::regclass, k.oid, 'pg_type'::regclass, k.contypid, 'constraint:' || k.conname, 'body'
+from pg_constraint as k
+where k.contypid <> 0
+union all
+select 'pg_rewrite'::regclass, r.oid, 'pg_class'::regclass, r.ev_class, 'body', case c.relkind when 'v' then 'body' end
+from pg_rewrite as r
+inner join pg_class as c on c.oid = r.ev_class
+where r.rulename = '_RETURN'
+union all
+select 'pg_class'::regclass, t.typrelid, 'pg_type'::regclass, t.oid, 'object', null
+from pg_type as t
+inner join pg_class as c on c.oid = t.typrelid
+where c.relkind = 'c'
+union all
+select need.refclassid, need.refobjid, need.classid, need.objid, 'object', null
+from pg_depend as need
+where need.classid = 'pg_type'::regclass and need.refclassid = 'pg_proc'::regclass and exists (
   select from pg_depend as back
   where
     back.classid = 'pg_proc'::regclass and back.objid = need.refobjid
     and back.refclassid = 'pg_type'::regclass and back.refobjid = need.objid
 )
-  union all
-  select m.classid, m.objid from pg_depend as m
-  where
-    m.refclassid = '{{class}}'::regclass and m.refobjid = f.objid
-    and m.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass)
-    and '{{class}}'::regclass in ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
-  union all
-  select o.classid, o.objid from pg_depend as o
-  where
-    o.refclassid = 'pg_publication'::regclass and o.refobjid = f.objid
-    and '{{class}}'::regclass = 'pg_publication'::regclass
-) as part
-inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
-left join pg_depend as member
-  on member.classid = d.refclassid and member.objid = d.refobjid and member.deptype = 'e'
-left join pg_type as t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
-left join pg_range as of_range on t.typtype = 'm' and of_range.rngmultitypid = t.oid
-left join pg_constraint as k on d.refclassid = 'pg_constraint'::regclass and k.oid = d.refobjid
-cross join lateral (
-  select case
-    when member.refobjid is not null
-      then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = member.refobjid)
-    else case d.refclassid
-      when 'pg_class'::regclass then d.refobjid::regclass::text
-      when 'pg_proc'::regclass then d.refobjid::regprocedure::text
-      when 'pg_type'::regclass then coalesce(
-        nullif(t.typrelid, 0)::regclass::text,
-        coalesce(case when t.typarray = 0 then nullif(t.typelem, 0) end, of_range.rngtypid, t.oid)::regtype::text
-      )
-      when 'pg_constraint'::regclass then nullif(k.conrelid, 0)::regclass::text
-      when 'pg_language'::regclass then 'language ' || (select quote_ident(l.lanname) from pg_language as l where l.oid = d.refobjid)
-      when 'pg_am'::regclass then 'access method ' || (select quote_ident(a.amname) from pg_am as a where a.oid = d.refobjid)
-      when 'pg_operator'::regclass then 'operator ' || d.refobjid::regoperator
-      when 'pg_opclass'::regclass then (
-        select format('operator class %s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, a.amname)
-        from pg_opclass as o
-        inner join pg_am as a on a.oid = o.opcmethod
-        where o.oid = d.refobjid
-      )
-      when 'pg_opfamily'::regclass then (
-        select format('operator family %s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, a.amname)
-        from pg_opfamily as o
-        inner join pg_am as a on a.oid = o.opfmethod
-        where o.oid = d.refobjid
-      )
-      when 'pg_collation'::regclass then 'collation ' || d.refobjid::regcollation
-      when 'pg_ts_config'::regclass then 'text search configuration ' || d.refobjid::regconfig
-      when 'pg_ts_dict'::regclass then 'text search dictionary ' || d.refobjid::regdictionary
-      when 'pg_ts_parser'::regclass then 'text search parser ' || (select format('%s.%I', o.prsnamespace::regnamespace, o.prsname) from pg_ts_parser as o where o.oid = d.refobjid)
-      when 'pg_ts_template'::regclass then 'text search template ' || (select format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname) from pg_ts_template as o where o.oid = d.refobjid)
-      when 'pg_transform'::regclass then (
-        select 'transform ' || format('for %s language %I', format_type(o.trftype, null), l.lanname)
-        from pg_transform as o
-        inner join pg_language as l on l.oid = o.trflang
-        where o.oid = d.refobjid
-      )
-      when 'pg_namespace'::regclass then 'schema ' || d.refobjid::regnamespace::text
-      when 'pg_foreign_data_wrapper'::regclass
-        then 'foreign data wrapper ' || (select quote_ident(w.fdwname) from pg_foreign_data_wrapper as w where w.oid = d.refobjid)
-      when 'pg_foreign_server'::regclass
-        then 'foreign server ' || (select quote_ident(s.srvname) from pg_foreign_server as s where s.oid = d.refobjid)
-      when 'pg_extension'::regclass
-        then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = d.refobjid)
-    end
-  end as name
-) as needed
+union all
+select m.classid, m.objid, m.refclassid, m.refobjid, 'object', null
+from pg_depend as m
 where
-  d.deptype in ('n', 'a')
-  and not ('{{object_type}}' = 'sequence' and d.deptype = 'a')
-  and d.refobjid >= 16384
-  and (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
-  and needed.name is not null
-  and not (
-    '{{object_type}}' in ('base type', 'range') and d.refclassid = 'pg_proc'::regclass
-    and exists (
-      select from pg_depend as back
-      where
-        back.classid = d.refclassid and back.objid = d.refobjid
-        and back.refclassid = 'pg_type'::regclass and back.refobjid = f.objid
+  m.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass) and m.refclassid in ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+  or m.refclassid = 'pg_publication'::regclass
+    ) as p
+    where p.whole_classid = '{{class}}'::regclass and p.whole_objid = f.objid
+  ) as part
+  inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
+  left join pg_depend as member
+    on member.classid = d.refclassid and member.objid = d.refobjid and member.deptype = 'e'
+  left join pg_type as t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
+  left join pg_range as of_range on t.typtype = 'm' and of_range.rngmultitypid = t.oid
+  left join pg_constraint as k on d.refclassid = 'pg_constraint'::regclass and k.oid = d.refobjid
+  cross join lateral (
+    select
+      case
+  when member.refobjid is not null
+    then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = member.refobjid)
+  else case d.refclassid
+    when 'pg_class'::regclass then d.refobjid::regclass::text
+    when 'pg_proc'::regclass then d.refobjid::regprocedure::text
+    when 'pg_type'::regclass then coalesce(
+      nullif(t.typrelid, 0)::regclass::text,
+      coalesce(case when t.typarray = 0 then nullif(t.typelem, 0) end, of_range.rngtypid, t.oid)::regtype::text
     )
+    when 'pg_constraint'::regclass then nullif(k.conrelid, 0)::regclass::text
+    when 'pg_language'::regclass then 'language ' || (select quote_ident(l.lanname) from pg_language as l where l.oid = d.refobjid)
+    when 'pg_am'::regclass then 'access method ' || (select quote_ident(a.amname) from pg_am as a where a.oid = d.refobjid)
+    when 'pg_operator'::regclass then 'operator ' || d.refobjid::regoperator
+    when 'pg_opclass'::regclass then (
+      select format('operator class %s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, a.amname)
+      from pg_opclass as o
+      inner join pg_am as a on a.oid = o.opcmethod
+      where o.oid = d.refobjid
+    )
+    when 'pg_opfamily'::regclass then (
+      select format('operator family %s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, a.amname)
+      from pg_opfamily as o
+      inner join pg_am as a on a.oid = o.opfmethod
+      where o.oid = d.refobjid
+    )
+    when 'pg_collation'::regclass then 'collation ' || d.refobjid::regcollation
+    when 'pg_ts_config'::regclass then 'text search configuration ' || d.refobjid::regconfig
+    when 'pg_ts_dict'::regclass then 'text search dictionary ' || d.refobjid::regdictionary
+    when 'pg_ts_parser'::regclass then 'text search parser ' || (select format('%s.%I', o.prsnamespace::regnamespace, o.prsname) from pg_ts_parser as o where o.oid = d.refobjid)
+    when 'pg_ts_template'::regclass then 'text search template ' || (select format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname) from pg_ts_template as o where o.oid = d.refobjid)
+    when 'pg_transform'::regclass then (
+      select 'transform ' || format('for %s language %I', format_type(o.trftype, null), l.lanname)
+      from pg_transform as o
+      inner join pg_language as l on l.oid = o.trflang
+      where o.oid = d.refobjid
+    )
+    when 'pg_namespace'::regclass then 'schema ' || d.refobjid::regnamespace::text
+    when 'pg_foreign_data_wrapper'::regclass
+      then 'foreign data wrapper ' || (select quote_ident(w.fdwname) from pg_foreign_data_wrapper as w where w.oid = d.refobjid)
+    when 'pg_foreign_server'::regclass
+      then 'foreign server ' || (select quote_ident(s.srvname) from pg_foreign_server as s where s.oid = d.refobjid)
+    when 'pg_extension'::regclass
+      then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = d.refobjid)
+  end
+end as name,
+      case
+  when part.object_type = 'sequence' and d.deptype = 'a' then 'owned_by'
+  when d.classid = 'pg_proc'::regclass and exists (
+    select
+    from pg_proc as p
+    where
+      p.oid = d.objid and p.prosqlbody is not null
+      and not (
+        d.refclassid = 'pg_type'::regclass
+        and d.refobjid = any (p.prorettype || coalesce(p.proallargtypes, p.proargtypes::oid[]))
+      )
   )
+    then 'body'
+  else part.by
+end as by
+  ) as need
+  where
+    d.deptype in ('n', 'a')
+    and d.refobjid >= 16384
+    and (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
+    and need.name is not null
+    and not (
+  d.classid = 'pg_type'::regclass and d.refclassid = 'pg_proc'::regclass
+  and exists (
+    select
+    from pg_depend as back
+    where
+      back.classid = 'pg_proc'::regclass and back.objid = d.refobjid
+      and back.refclassid = 'pg_type'::regclass and back.refobjid = d.objid
+  )
+)
+  group by need.name
+) as needed
   ) as depends_on
 from (
 {{rows}}
@@ -70725,6 +70799,9 @@ init_describe_target();
 // packages/pggit/src/index.ts
 init_errors3();
 
+// packages/pggit/src/export/export-schema.ts
+init_errors3();
+
 // packages/pggit/src/install/install.ts
 init_errors3();
 
@@ -70791,6 +70868,36 @@ var compareEnvironments = operation({
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "DBLINK_MISSING", "REMOTE_FAILED"],
   positional: ["connection_string1", "connection_string2"],
   flags: { env1_name: "name1", env2_name: "name2" }
+});
+
+// packages/pggit/src/operations/export-schema-snapshot.ts
+init_zod();
+var exportSchemaSnapshot = operation({
+  name: "export",
+  summary: "Write a database's schema as DDL that restores in an empty database",
+  fn: "pggit.export_schema_snapshot",
+  effect: "read",
+  input: object({
+    path: string2().min(1).nullable().default(null).meta({
+      description: "write a file on the server, which takes pgGit there and a role that may",
+      value: "<file>"
+    }),
+    schemas: array(string2().min(1)).nullable().default(null).meta({
+      description: "only these schemas; all but the system's when left out",
+      value: "<names>",
+      commas: true
+    }),
+    include: array(
+      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
+    ).default(["owner", "privileges", "comments"]).meta({
+      description: "what is written beside the structure",
+      value: "<aspects>",
+      commas: true
+    })
+  }),
+  row: object({ export_schema_snapshot: string2() }),
+  raises: ["INVALID_ARGUMENT", "UNKNOWN_SCHEMA", "SCHEMA_UNREADABLE", "FILE_NOT_WRITTEN"],
+  flags: { path: "server-path" }
 });
 
 // packages/pggit/src/operations/status.ts

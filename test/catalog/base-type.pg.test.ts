@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
+import { needsOf, readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
 
 /** A function of a type, as PostgreSQL prints it. */
 const routine = (signature: string, returns: string, options: string, symbol: string) =>
@@ -137,7 +137,7 @@ test("a type needs what its functions need, and they and what uses it need the t
       create type app.days as range (subtype = date, canonical = fn.days);
       create table app.uses (a app.t, b app.t[], c app.days_multirange)`);
     const needs = async (objectType: string, identity: string) =>
-      (await readObject(client, objectType, identity))?.depends_on;
+      needsOf(await readObject(client, objectType, identity));
     expect(await needs("base type", "app.t")).toEqual([
       "fn.mod_in(cstring[])",
       "schema app",

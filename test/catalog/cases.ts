@@ -165,6 +165,11 @@ export async function readObject(
   return objects.find((object) => object.identity === identity);
 }
 
+/** What an object needs, by name. */
+export function needsOf(object: CatalogObject | undefined): string[] {
+  return Object.keys(object?.depends_on ?? {}).toSorted();
+}
+
 /** The value of every facet but `object` and `owner`, by key. */
 export function valuesOf(object: CatalogObject): Record<string, string | null> {
   const facets = Object.entries(object.facets).filter(

@@ -1,6 +1,6 @@
+import { snapshot } from "pggit";
 import { expect, test } from "vitest";
 import { objectTypes } from "../../packages/pggit/src/snapshot/catalog-query.ts";
-import { snapshot } from "pggit";
 import { useConnections } from "../connect/drivers.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { readCatalog, rolledBack, testCatalog } from "./cases.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
-import { readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
+import { needsOf, readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
 
 const setup = `create function public.told() returns event_trigger language plpgsql as 'begin end'`;
 
@@ -58,5 +58,5 @@ test("an event trigger needs its function, and those of pgGit are not read", () 
     expect(await readCatalog(client, "event trigger")).toEqual([]);
     await client.query(`${setup}; ${watch}`);
     const trigger = await readObject(client, "event trigger", "watch");
-    expect(trigger?.depends_on).toEqual(["public.told()"]);
+    expect(needsOf(trigger)).toEqual(["public.told()"]);
   }));

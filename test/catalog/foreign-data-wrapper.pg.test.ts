@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readObject, rolledBack, testCatalog } from "./cases.ts";
+import { needsOf, readObject, rolledBack, testCatalog } from "./cases.ts";
 
 testCatalog("foreign data wrapper", [
   {
@@ -47,5 +47,5 @@ test("a wrapper needs its functions", () =>
     await client.query(`create function public.validate(text[], oid) returns void language plpgsql as 'begin end';
       create foreign data wrapper w validator public.validate`);
     const wrapper = await readObject(client, "foreign data wrapper", "w");
-    expect(wrapper?.depends_on).toEqual(["public.validate(text[],oid)"]);
+    expect(needsOf(wrapper)).toEqual(["public.validate(text[],oid)"]);
   }));

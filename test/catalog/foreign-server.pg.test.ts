@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
+import { needsOf, readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
 
 const setup = "create foreign data wrapper w";
 
@@ -65,10 +65,10 @@ test("a server needs its wrapper, or the extension that has it", () =>
   rolledBack(database, async (client) => {
     await client.query(`create foreign data wrapper "My w"; create extension postgres_fdw;
       create server a foreign data wrapper "My w"; create server b foreign data wrapper postgres_fdw`);
-    expect((await readObject(client, "foreign server", "a"))?.depends_on).toEqual([
+    expect(needsOf(await readObject(client, "foreign server", "a"))).toEqual([
       'foreign data wrapper "My w"',
     ]);
-    expect((await readObject(client, "foreign server", "b"))?.depends_on).toEqual([
+    expect(needsOf(await readObject(client, "foreign server", "b"))).toEqual([
       "extension postgres_fdw",
     ]);
     const wrappers = await readCatalog(client, "foreign data wrapper");

@@ -1,6 +1,6 @@
 import { expect, inject, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
+import { needsOf, readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
 
 const setup = "create foreign data wrapper w; create server s foreign data wrapper w";
 
@@ -142,7 +142,7 @@ test("a foreign table needs its server, its schema and its types", () =>
     await client.query(`${setup}; create schema app; create type app.mood as enum ('sad');
       create foreign table app.f (m app.mood) server s`);
     const table = await readObject(client, "foreign table", "app.f");
-    expect(table?.depends_on).toEqual(["app.mood", "foreign server s", "schema app"]);
+    expect(needsOf(table)).toEqual(["app.mood", "foreign server s", "schema app"]);
   }));
 
 test("a foreign table is no table, and a temporary one is not read", () =>

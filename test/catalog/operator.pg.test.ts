@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
+import { needsOf, readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
 
 const database = useDatabase();
 
@@ -70,7 +70,7 @@ test("what is only named as a commutator is no operator until it is made", () =>
     ]);
     const made = await readObject(client, "operator", "public.>>>(text,integer)");
     expect(made?.facets["commutator"]?.value).toBe("OPERATOR(public.<<<)");
-    expect(made?.depends_on).toEqual(["public.gt(text,integer)"]);
+    expect(needsOf(made)).toEqual(["public.gt(text,integer)"]);
   }));
 
 const family = "create operator family public.fam using btree";
@@ -215,7 +215,7 @@ test("a family and its class need what their members need", () =>
       alter operator family app.cls using btree add function 1 (app.t, int8) app.cmp8(app.t, int8);
       create table app.keyed (key app.t primary key)`);
     const needs = async (objectType: string, identity: string) =>
-      (await readObject(client, objectType, identity))?.depends_on;
+      needsOf(await readObject(client, objectType, identity));
     expect(await needs("operator class", "app.cls USING btree")).toEqual([
       "app.cmp(app.t,app.t)",
       "app.t",

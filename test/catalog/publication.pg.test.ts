@@ -1,6 +1,6 @@
 import { expect, inject, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { type CatalogCase, readObject, rolledBack, testCatalog } from "./cases.ts";
+import { type CatalogCase, needsOf, readObject, rolledBack, testCatalog } from "./cases.ts";
 
 const version = inject("postgresVersion");
 
@@ -116,5 +116,5 @@ test("a publication needs its tables and its schemas", () =>
       `${setup}; create publication p for table public.users, public.orders ${clause}`,
     );
     const publication = await readObject(client, "publication", "p");
-    expect(publication?.depends_on).toEqual(["public.orders", "public.users", ...needed]);
+    expect(needsOf(publication)).toEqual(["public.orders", "public.users", ...needed]);
   }));

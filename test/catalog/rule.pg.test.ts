@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readCatalog, readObject, rolledBack, testCatalog, valuesOf } from "./cases.ts";
+import { needsOf, readCatalog, readObject, rolledBack, testCatalog, valuesOf } from "./cases.ts";
 
 const setup = "create table public.users (id int, email text); create table public.log (id int)";
 
@@ -73,9 +73,9 @@ test("a rule needs its table and what its actions name; the table needs neither"
       `${setup}; create rule r as on delete to public.users do also delete from public.log`,
     );
     const rule = await readObject(client, "rule", "r on public.users");
-    expect(rule?.depends_on).toEqual(["public.log", "public.users"]);
+    expect(needsOf(rule)).toEqual(["public.log", "public.users"]);
     const table = await readObject(client, "table", "public.users");
-    expect(table?.depends_on ?? []).toEqual([]);
+    expect(needsOf(table)).toEqual([]);
   }));
 
 test("a disabled rule that is replaced stays disabled", () =>

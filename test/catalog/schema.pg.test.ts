@@ -32,7 +32,7 @@ const facetsOf = (ddl: string, check: (facets: object) => void) =>
   rolledBack(database, async (client) => {
     await client.query(ddl);
     const found = await readObject(client, "schema", "public");
-    expect(found?.definition).toBe("CREATE SCHEMA public");
+    expect(found?.definition).toBe("CREATE SCHEMA IF NOT EXISTS public");
     check(found ? { owner: found.facets["owner"]?.value, ...valuesOf(found) } : {});
   });
 

@@ -103,8 +103,8 @@ test("a column's own sequence does not wait for the table that waits for it", ()
     await client.query("create table public.users (id serial)");
     const sequence = await readObject(client, "sequence", "public.users_id_seq");
     const table = await readObject(client, "table", "public.users");
-    expect(sequence?.depends_on).toBeNull();
-    expect(table?.depends_on).toEqual(["public.users_id_seq"]);
+    expect(sequence?.depends_on).toEqual({ "public.users": ["owned_by"] });
+    expect(table?.depends_on).toEqual({ "public.users_id_seq": ["column:id/default"] });
   }));
 
 test("an identity column's sequence is the column's, metadata included", () =>

@@ -89,7 +89,10 @@ test("statistics need their table, and the functions of their expressions", () =
       create function twice(n numeric) returns numeric language sql immutable as 'select n * 2';
       create statistics s on (twice(amount)), region from sales`);
     const statistics = await readObject(client, "statistics", "public.s");
-    expect(statistics?.depends_on).toEqual(["public.sales", "public.twice(numeric)"]);
+    expect(statistics?.depends_on).toEqual({
+      "public.sales": ["object"],
+      "public.twice(numeric)": ["object"],
+    });
   }));
 
 test("a schema that moves takes the name along, not the table's", () =>

@@ -117,7 +117,10 @@ test("a trigger needs its table and its function", () =>
   rolledBack(database, async (client) => {
     await client.query(`${setup}; create ${audit}`);
     const trigger = await readObject(client, "trigger", "audit on public.users");
-    expect(trigger?.depends_on).toEqual(["public.stamp()", "public.users"]);
+    expect(trigger?.depends_on).toEqual({
+      "public.stamp()": ["object"],
+      "public.users": ["object"],
+    });
   }));
 
 test("a disabled trigger that is replaced stays disabled", () =>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readCatalog, readObject, rolledBack, testCatalog, valuesOf } from "./cases.ts";
+import { needsOf, readCatalog, readObject, rolledBack, testCatalog, valuesOf } from "./cases.ts";
 
 const setup = "create foreign data wrapper w; create server s foreign data wrapper w";
 
@@ -44,7 +44,7 @@ test("a mapping needs its server", () =>
   rolledBack(database, async (client) => {
     await client.query(`${setup}; create user mapping for public server s`);
     const mapping = await readObject(client, "user mapping", "PUBLIC on server s");
-    expect(mapping?.depends_on).toEqual(["foreign server s"]);
+    expect(needsOf(mapping)).toEqual(["foreign server s"]);
   }));
 
 test("no password is in what is read, but its presence is in the hash", () =>

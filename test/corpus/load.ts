@@ -23,11 +23,16 @@ export async function load(server: Server, database: string, script: string): Pr
   }
 }
 
-/** Drops what loading left in a server: the database, and every role that is not built in. */
-export async function unload(server: Server, database: string): Promise<void> {
+/** Drops what loading left in a server: the database and, unless another needs them, every role that is not built in. */
+export async function unload(
+  server: Server,
+  database: string,
+  { keepRoles = false }: { readonly keepRoles?: boolean } = {},
+): Promise<void> {
   await withClient(server.url(database), dropSubscriptions).catch(() => undefined);
   await withClient(server.url(), async (client) => {
     await client.query(`drop database if exists ${database} with (force)`);
+    if (keepRoles) return;
     const roles = await client.query<{ rolname: string }>(
       "select quote_ident(rolname) as rolname from pg_roles where oid >= 16384",
     );

@@ -1,13 +1,14 @@
 /**
  * `npm run corpus -- DIR [VERSION]`: every pair of schemas below DIR on real
  * servers. A schema loaded twice must compare Same for every object; the two
- * of a pair must differ exactly where their scripts do. Everything is compared:
- * owner, privileges and comments too.
+ * of a pair must differ exactly where their scripts do; and each must come back
+ * from its export. Everything is compared: owner, privileges and comments too.
  */
-import { compareDatabases, type Comparison, connect } from "pggit";
+import { type Comparison, compareDatabases, connect } from "pggit";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { load, unload } from "./load.ts";
 import { type Pair, readPairs, sayTheSame } from "./pairs.ts";
+import { lostByExport } from "./restores.ts";
 
 const [folder, version = "18"] = process.argv.slice(2);
 if (folder === undefined || folder === "--help") {
@@ -57,6 +58,13 @@ async function judge(pair: Pair): Promise<Verdict> {
     }
     await unload(head, "corpus");
     await load(head, "corpus", pair.b);
+    for (const [name, server] of [
+      ["a.sql", base],
+      ["b.sql", head],
+    ] as const) {
+      const lost = await lostByExport(server, "corpus");
+      if (lost !== null) return disagree(`${name}: ${lost}`);
+    }
     return judgeDifference(pair, await compare());
   } catch (error) {
     return disagree(String(error));

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { once } from "node:events";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Output } from "./edges.ts";
 import { run } from "./run.ts";
+import { streamFile } from "./stream-file.ts";
 
 /** A reader that goes away, such as `head`, is not an error. */
 function leaveQuietly(error: NodeJS.ErrnoException): void {
@@ -14,6 +16,9 @@ function output(stream: NodeJS.WriteStream): Output {
   stream.on("error", leaveQuietly);
   return {
     write: (text) => void stream.write(text),
+    drained: async () => {
+      if (stream.writableNeedDrain) await once(stream, "drain");
+    },
     isTerminal: stream.isTTY,
     width: stream.columns ?? Number.POSITIVE_INFINITY,
   };
@@ -29,4 +34,5 @@ process.exitCode = await run(process.argv.slice(2), {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   },
+  streamFile,
 });

@@ -1,5 +1,5 @@
-import { connect, type Measure, type Sql, textTable } from "pggit";
 import stringWidth from "fast-string-width";
+import { connect, type Measure, type Sql, textTable } from "pggit";
 import * as z from "zod";
 import { wantsColour } from "./colour.ts";
 import type { Edges } from "./edges.ts";

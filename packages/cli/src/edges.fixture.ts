@@ -24,6 +24,7 @@ export async function ran(argv: readonly string[], world: World = {}): Promise<R
     write: (text) => {
       written[name] += text;
     },
+    drained: () => Promise.resolve(),
     isTerminal: world.terminal ?? false,
     width: world.terminal ? 100 : Number.POSITIVE_INFINITY,
   });
@@ -39,6 +40,14 @@ export async function ran(argv: readonly string[], world: World = {}): Promise<R
     },
     writeFile: async (path, text) => {
       files.set(path, text);
+    },
+    streamFile: async (path, produce) => {
+      let text = "";
+      const result = await produce(async (piece) => {
+        text += piece;
+      });
+      files.set(path, text);
+      return result;
     },
   });
   return { code, ...written, files };

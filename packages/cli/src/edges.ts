@@ -7,11 +7,21 @@ export interface Edges {
   readonly readFile: (path: string) => Promise<string>;
   /** Writes a file, and the directories above it. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /**
+   * Writes a file piece by piece as `produce` hands them over, and the
+   * directories above it; where that fails, the file is as it was.
+   */
+  readonly streamFile: <Result>(
+    path: string,
+    produce: (write: (text: string) => Promise<void>) => Promise<Result>,
+  ) => Promise<Result>;
 }
 
 /** A stream that a person or a program reads. */
 export interface Output {
   readonly write: (text: string) => void;
+  /** Waits until whoever reads has caught up, so that long output is not kept in memory. */
+  readonly drained: () => Promise<void>;
   readonly isTerminal: boolean;
   /** Columns of the terminal; infinite where there is none. */
   readonly width: number;

@@ -69,10 +69,18 @@ function optionOf(name: string, type: z.ZodType): Option {
   if (core instanceof z.ZodArray) {
     option.argParser((value: string, previous: string[] | undefined) => [
       ...(previous ?? []),
-      ...(meta.commas ? value.split(",").map((part) => part.trim()) : [value]),
+      ...(meta.commas ? listOf(value) : [value]),
     ]);
   }
   return option;
+}
+
+/** Values separated by commas; none where there is nothing between them. */
+function listOf(value: string): string[] {
+  return value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 /** The type inside optional, nullable and default, and the default. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { PggitError, version } from "pggit";
 import { compareCommand } from "./commands/compare.ts";
+import { exportCommand } from "./commands/export.ts";
 import { installCommand } from "./commands/install.ts";
 import { statusCommand } from "./commands/status.ts";
 import { uninstallCommand } from "./commands/uninstall.ts";
@@ -49,6 +50,7 @@ function programFor(edges: Edges, exit: (code: number) => void): Command {
     uninstallCommand(edges, exit),
     verifyCommand(edges, exit),
     statusCommand(edges, exit),
+    exportCommand(edges, exit),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) {

@@ -3,7 +3,7 @@
  * fragments put in place, so that the core runs where no file system is.
  * With --check it writes nothing and fails when the module is not up to date.
  */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { hashBranches } from "./hash-branches.ts";
 
@@ -53,17 +53,21 @@ function sqlFiles(folder: string): string[] {
 const kinds = sqlFiles(catalog)
   .filter((file) => !basename(file).startsWith("_"))
   .map((file) => {
-    const header = /^-- class: (\w+)\n-- present: (\w+)(?: where (.+)| (\w+) ([\w ]+))?\n/.exec(
-      readFileSync(file, "utf8"),
-    );
-    if (!header) throw new Error(`${relative(root, file)} lacks "-- class:" and "-- present:"`);
-    const [, classOf = "", catalogOf = "", where, column, letters] = header;
+    const header =
+      /^-- class: (\w+)\n-- present: (\w+)(?: where (.+)| (\w+) ([\w ]+))?\n-- place: (\d+)\n/.exec(
+        readFileSync(file, "utf8"),
+      );
+    if (!header)
+      throw new Error(`${relative(root, file)} lacks "-- class:", "-- present:" or "-- place:"`);
+    const [, classOf = "", catalogOf = "", where, column, letters, place = ""] = header;
     const rows = expand(readSql(file));
     return {
       objectType: basename(file, ".sql").replaceAll("_", " "),
       view: `pggit.catalog_${basename(file, ".sql")}`,
       facetsView: `pggit.facets_${basename(file, ".sql")}`,
       class: classOf,
+      // where it stands in an export among what needs nothing of each other; from 900 on, after all else
+      place: Number(place),
       // where to see cheaply whether there are any: a catalog, and a condition or the letters of a column of it
       present: {
         catalog: catalogOf,
@@ -101,6 +105,7 @@ function eachKind(text: string): string {
         `${indent}${line}`
           .replaceAll("{{object_type}}", kind.objectType)
           .replaceAll("{{class}}", kind.class)
+          .replaceAll("{{place}}", String(kind.place))
           .replaceAll("{{present}}", presenceOf(kind.present))
           .replaceAll("{{view}}", kind.view)
           .replaceAll("{{facets_view}}", kind.facetsView),
@@ -120,6 +125,10 @@ const constants = {
   structureHash: expand("{{_hash which=f.aspect = 'structure'; order=}}"),
   objectHashTemplate: expand("{{_object_hash}}"),
   objectsTemplate: expand("{{_objects}}"),
+  exportTemplate: expand("{{_export}}"),
+  exportObjectTemplate: expand("{{_export_object}}"),
+  exportSchemas: expand("{{_export_schemas}}"),
+  lastChange: expand("{{_last_change}}"),
   catalogSettings: expand("{{_settings}}"),
   notCompared: expand("{{_not_compared}}"),
   trackedVersions: expand("{{_tracked_versions}}"),

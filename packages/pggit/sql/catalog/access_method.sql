@@ -1,5 +1,6 @@
 -- class: pg_am
 -- present: pg_am where oid >= 16384
+-- place: 220
 -- Access methods for tables and indexes. They have no owner, and nothing of them can be altered.
 select
   o.oid as objid,

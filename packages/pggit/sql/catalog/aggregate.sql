@@ -1,5 +1,6 @@
 -- class: pg_proc
 -- present: pg_proc prokind a
+-- place: 220
 -- Aggregates, ordered-set and hypothetical-set ones included.
 select
   p.oid as objid,

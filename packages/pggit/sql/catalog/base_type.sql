@@ -1,5 +1,6 @@
 -- class: pg_type
 -- present: pg_type where typinput >= 16384 or not typisdefined
+-- place: 105
 -- Base types, and shell types that nobody completed. A type and its functions need each other, so that it
 -- goes only with them (CASCADE) and its definition has them in it: shell, functions, type.
 select

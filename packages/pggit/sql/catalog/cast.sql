@@ -1,5 +1,6 @@
 -- class: pg_cast
 -- present: pg_cast where oid >= 16384
+-- place: 250
 -- Casts. They have no owner, and nothing of them can be altered. The cast from a range to its multirange
 -- comes with the range and is the range's.
 select

@@ -1,5 +1,6 @@
 -- class: pg_collation
 -- present: pg_collation where oid >= 16384
+-- place: 100
 -- Collations of this database's encoding. Nothing but name, schema and owner can be altered. The version
 -- that the library had when a collation was made tells of the machine and is not compared.
 select

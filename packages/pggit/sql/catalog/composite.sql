@@ -1,5 +1,6 @@
 -- class: pg_type
 -- present: pg_class relkind c
+-- place: 120
 -- Composite types that stand alone (a table's row type is the table's). The order of the attributes
 -- matters: row constructors and casts go by it.
 select

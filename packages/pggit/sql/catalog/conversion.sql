@@ -1,5 +1,6 @@
 -- class: pg_conversion
 -- present: pg_conversion where oid >= 16384
+-- place: 215
 -- Conversions between encodings. Nothing but name, schema and owner can be altered.
 select
   o.oid as objid,

@@ -1,5 +1,6 @@
 -- class: pg_default_acl
 -- present: pg_default_acl
+-- place: 950
 -- What ALTER DEFAULT PRIVILEGES says: for each role, schema and type of object, how it differs from what
 -- PostgreSQL does by itself (in a schema: from nothing, since that comes on top of what holds everywhere).
 -- All of it is privileges, so it is compared where those are, and the definition is every statement.

@@ -1,5 +1,6 @@
 -- class: pg_type
 -- present: pg_type typtype d
+-- place: 130
 -- Domains. CREATE DOMAIN cannot say NOT VALID, so such a constraint follows it in the definition.
 select
   t.oid as objid,

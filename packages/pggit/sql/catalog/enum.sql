@@ -1,5 +1,6 @@
 -- class: pg_type
 -- present: pg_type typtype e
+-- place: 110
 -- Enums. A label's place is told by the label before it, so that a gained one changes nothing but its
 -- successor's. PostgreSQL cannot drop or move a label.
 select

@@ -1,5 +1,6 @@
 -- class: pg_event_trigger
 -- present: pg_event_trigger
+-- place: 960
 -- Event triggers, those of pgGit apart. Only when they fire can be altered; the order of their tags means
 -- nothing.
 select

@@ -1,5 +1,6 @@
 -- class: pg_extension
 -- present: pg_extension
+-- place: 20
 -- Extensions: which one, where and of what version. What they contain is theirs and not compared, but for
 -- what somebody granted or revoked on it.
 select

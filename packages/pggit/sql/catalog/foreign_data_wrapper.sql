@@ -1,5 +1,6 @@
 -- class: pg_foreign_data_wrapper
 -- present: pg_foreign_data_wrapper
+-- place: 40
 -- Foreign-data wrappers: the functions behind them and their options.
 select
   w.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,

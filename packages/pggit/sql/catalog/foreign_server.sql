@@ -1,5 +1,6 @@
 -- class: pg_foreign_server
 -- present: pg_foreign_server
+-- place: 50
 -- Foreign servers: their wrapper, type, version and options. Wrapper and type cannot be altered.
 select
   s.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,

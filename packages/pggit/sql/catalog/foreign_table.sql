@@ -1,5 +1,6 @@
 -- class: pg_class
 -- present: pg_class relkind f
+-- place: 315
 -- Foreign tables: columns, defaults, constraints, parents, their server and the options that its wrapper
 -- reads, of the table and of each column.
 select

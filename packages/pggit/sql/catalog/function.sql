@@ -1,5 +1,6 @@
 -- class: pg_proc
 -- present: pg_proc prokind f w
+-- place: 200
 -- Functions and window functions.
 {{_routine prokinds='f', 'w'; noun=FUNCTION}}
 

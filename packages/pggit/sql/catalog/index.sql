@@ -1,5 +1,6 @@
 -- class: pg_class
 -- present: pg_class relkind i I
+-- place: 330
 -- Indexes on tables, partitioned tables and materialized views that are not behind a constraint. What
 -- the index is on and how is one facet, the body: no part of it can be altered. Storage options are
 -- facets apart and left out of the body. One scan reads the structure.

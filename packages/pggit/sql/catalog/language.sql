@@ -1,5 +1,6 @@
 -- class: pg_language
 -- present: pg_language where oid >= 16384
+-- place: 30
 -- Procedural languages that are not an extension's. CREATE OR REPLACE is the only DDL for what they are.
 select
   o.oid as objid,

@@ -1,5 +1,6 @@
 -- class: pg_operator
 -- present: pg_operator where oid >= 16384 and oprcode <> 0
+-- place: 230
 -- Operators. What is only named as another's commutator or negator and never made is none. Commutator,
 -- negator, HASHES and MERGES can be given to an operator since 17, and taken from none.
 select

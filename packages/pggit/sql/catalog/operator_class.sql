@@ -1,5 +1,6 @@
 -- class: pg_opclass
 -- present: pg_opclass where oid >= 16384
+-- place: 240
 -- Operator classes with the operators and functions that they cannot be without; which those are, the
 -- access method says. None of it can be altered alone.
 select

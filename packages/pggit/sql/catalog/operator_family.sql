@@ -1,5 +1,6 @@
 -- class: pg_opfamily
 -- present: pg_opfamily where oid >= 16384
+-- place: 235
 -- Operator families, those included that a class made for itself: they stay when the class goes. Only
 -- their loose members are theirs, which is what no class of the family needs.
 select

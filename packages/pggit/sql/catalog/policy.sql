@@ -1,5 +1,6 @@
 -- class: pg_policy
 -- present: pg_policy
+-- place: 390
 -- Row security policies. Whom they hold for and what they check can be altered, the command and whether
 -- they permit or restrict cannot.
 select

@@ -1,4 +1,5 @@
 -- class: pg_proc
 -- present: pg_proc prokind p
+-- place: 210
 -- Procedures.
 {{_routine prokinds='p'; noun=PROCEDURE}}

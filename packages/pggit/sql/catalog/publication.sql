@@ -1,5 +1,6 @@
 -- class: pg_publication
 -- present: pg_publication
+-- place: 900
 -- Publications: each table with its columns and row filter, each schema, and the options that are not
 -- the default. Whether it is for all tables cannot be altered. ONLY, since every table stands for itself.
 select

@@ -1,5 +1,6 @@
 -- class: pg_type
 -- present: pg_type typtype r
+-- place: 140
 -- Range types. The multirange type that comes with a range is the range's. A canonical function takes and
 -- returns the range: it goes only with it (CASCADE) and is in its definition (see base types).
 select

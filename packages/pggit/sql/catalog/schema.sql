@@ -1,5 +1,6 @@
 -- class: pg_namespace
 -- present: pg_namespace
+-- place: 10
 -- Schemas. What initdb gives the schema public differs between versions of the server and says nothing
 -- about the database, so only what differs from it is a facet.
 select
@@ -13,7 +14,8 @@ select
   'contract' as impact,
   null::text as value,
   null::text as inline,
-  format('CREATE SCHEMA %I', n.nspname) as set_sql,
+  -- every new database has public
+  concat('CREATE SCHEMA ', case n.nspname when 'public' then 'IF NOT EXISTS ' end, quote_ident(n.nspname)) as set_sql,
   format('DROP SCHEMA %I', n.nspname) as unset_sql
 from pg_namespace as n
 where {{_schema_is_compared}}

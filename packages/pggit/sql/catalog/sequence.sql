@@ -1,5 +1,6 @@
 -- class: pg_class
 -- present: pg_class relkind S
+-- place: 300
 -- Sequences, those of serial columns included; an identity column's sequence is that column's. Where the
 -- sequence stands is data and never read. A facet that is not there has its default. OWNED BY is not part
 -- of the definition: the table that owns a sequence often needs it first. One scan reads the structure.

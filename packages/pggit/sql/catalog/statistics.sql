@@ -1,5 +1,6 @@
 -- class: pg_statistic_ext
 -- present: pg_statistic_ext
+-- place: 360
 -- Extended statistics. What they are on and which kinds they hold cannot be altered, the target can. The
 -- order in which columns were named means nothing and is not kept, so they are printed by name.
 select

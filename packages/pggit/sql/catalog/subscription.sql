@@ -1,5 +1,6 @@
 -- class: pg_subscription
 -- present: pg_subscription
+-- place: 910
 -- Subscriptions of this database. How they connect is never read, so the definition makes one that does
 -- not connect (connect = false) under a connection that says it is redacted, and then enables it if it
 -- was: ALTER SUBSCRIPTION ... CONNECTION has to follow. A subscription that has a slot cannot be dropped in

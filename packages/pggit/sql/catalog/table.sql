@@ -1,5 +1,6 @@
 -- class: pg_class
 -- present: pg_class relkind r p
+-- place: 310
 -- Tables, partitioned tables and partitions: columns, constraints, options, row security.
 -- What a partition or an inheriting table has from its parent is the parent's and not repeated.
 --

@@ -1,5 +1,6 @@
 -- class: pg_ts_config
 -- present: pg_ts_config where oid >= 16384
+-- place: 263
 -- Text search configurations: a parser, and for each type of token the dictionaries that it is looked up
 -- in, in order. ALTER MAPPING sets them whether or not there were some; PostgreSQL has no other such verb.
 select

@@ -1,5 +1,6 @@
 -- class: pg_ts_dict
 -- present: pg_ts_dict where oid >= 16384
+-- place: 262
 -- Text search dictionaries: a template and its options, each of which can be altered alone.
 select
   o.oid as objid,

@@ -1,5 +1,6 @@
 -- class: pg_ts_parser
 -- present: pg_ts_parser where oid >= 16384
+-- place: 260
 -- Text search parsers: the functions that cut a document into tokens. They have no owner, and nothing
 -- but their name can be altered.
 select

@@ -1,5 +1,6 @@
 -- class: pg_ts_template
 -- present: pg_ts_template where oid >= 16384
+-- place: 261
 -- Text search templates: the functions that dictionaries are made of. They have no owner, and nothing but
 -- their name can be altered.
 select

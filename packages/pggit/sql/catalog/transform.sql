@@ -1,5 +1,6 @@
 -- class: pg_transform
 -- present: pg_transform where oid >= 16384
+-- place: 255
 -- Transforms between a type and a language. They have no owner; CREATE OR REPLACE is their only other DDL.
 select
   o.oid as objid,

@@ -1,5 +1,6 @@
 -- class: pg_user_mapping
 -- present: pg_user_mappings
+-- place: 60
 -- User mappings, by the view that every role may read. Where the role that reads may not see the options,
 -- a facet says so: that it sees none would read as if there were none.
 select

@@ -65,7 +65,7 @@ create table pggit.blobs (
   content jsonb not null,
   structure_hash bytea not null,
   full_hash bytea not null,
-  depends_on text[],
+  depends_on jsonb,
   created_at timestamptz not null default now(),
   last_seen timestamptz not null default now()
 );
@@ -75,7 +75,7 @@ comment on column pggit.blobs.content is
 comment on column pggit.blobs.structure_hash is 'The hash that compare uses: facets of the structure only';
 comment on column pggit.blobs.full_hash is 'Hash of the facets of all aspects: where it and the identity are equal, nothing changed';
 comment on column pggit.blobs.depends_on is
-  'What the object needs to exist, as the catalog query yields it; not part of the content; null until it was read whole';
+  'What the object needs to exist, each with the facets that need it, as the catalog query yields it; not part of the content; null until it was read whole';
 
 create table pggit.trees (
   hash bytea primary key check (octet_length(hash) = 32),

@@ -11,6 +11,7 @@ export const errorTable = {
   INVALID_INTERVAL: { sqlstate: null, status: 400, exit: 2 },
   UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
   ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
+  UNKNOWN_SCHEMA: { sqlstate: "PG005", status: 404, exit: 2 },
   INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
   INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
   // Reaching a database
@@ -36,7 +37,8 @@ export const errorTable = {
   IN_USE: { sqlstate: null, status: 409, exit: 2 },
   CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
   MISSING_PRIVILEGE: { sqlstate: null, status: 403, exit: 2 },
-  SCHEMA_UNREADABLE: { sqlstate: null, status: 403, exit: 2 },
+  SCHEMA_UNREADABLE: { sqlstate: "PG006", status: 403, exit: 2 },
+  FILE_NOT_WRITTEN: { sqlstate: "PG007", status: 403, exit: 2 },
   // Anything else that PostgreSQL says
   DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
   INTERNAL: { sqlstate: null, status: 500, exit: 2 },

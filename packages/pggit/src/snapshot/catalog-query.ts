@@ -1,4 +1,6 @@
 import {
+  exportObjectTemplate,
+  exportTemplate,
   kinds,
   objectHashTemplate,
   objectsTemplate,
@@ -60,6 +62,23 @@ export function objectsQuery(
     columns: columns.map((column) => `o.${column}`).join(", "),
     objects: objects.join("\nunion all\n"),
   });
+}
+
+/**
+ * Statements that make a schema in an empty database, in order; parameters and
+ * columns are those of sql/catalog/assembly/_export.sql.
+ */
+export function exportQuery(types: readonly string[]): string {
+  const objects = types.map(kindOf).map((kind) =>
+    fill(exportObjectTemplate, {
+      object_type: kind.objectType,
+      class: kind.class,
+      place: String(kind.place),
+      aspects: "$2::text[]",
+      rows: kind.rows,
+    }),
+  );
+  return fill(exportTemplate, { objects: objects.join("\nunion all\n") });
 }
 
 const wholeColumns =

@@ -24,8 +24,8 @@ export interface CatalogObject extends Omit<ObjectHash, "structure_hash"> {
   readonly facets: Facets;
   /** sha256 in hex over all facets, whatever their aspect. */
   readonly full_hash: string;
-  /** Identities of what the object needs; `schema x` and `extension y` with the word before them. */
-  readonly depends_on: readonly string[] | null;
+  /** What the object needs, by identity (`schema x` with the word before it), and the facets that need it. */
+  readonly depends_on: Readonly<Record<string, readonly string[]>> | null;
 }
 
 /** What a database is, besides its objects. */

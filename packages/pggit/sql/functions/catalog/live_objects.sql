@@ -13,7 +13,7 @@ as $$
 declare
   wanted oid[];
 begin
-  {{each_kind: wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = '{{object_type}}'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', to_jsonb(k.depends_on)) from {{view}} as k where k.objid = any (wanted) and k.identity is not null; end if;}}
+  {{each_kind: wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = '{{object_type}}'); if cardinality(wanted) > 0 then return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', k.depends_on) from {{view}} as k where k.objid = any (wanted) and k.identity is not null; end if;}}
 end
 $$;
 

@@ -15,7 +15,7 @@ as $$
       pggit.facets_hash(c.object -> 'facets', '{structure}') as structure_hash,
       pggit.facets_hash(c.object -> 'facets', '{structure,owner,privileges,comments}') as full_hash,
       case jsonb_typeof(c.object -> 'depends_on')
-        when 'array' then array(select jsonb_array_elements_text(c.object -> 'depends_on'))
+        when 'object' then c.object -> 'depends_on'
         else '{}'
       end as depends_on
     from jsonb_array_elements(contents) as c (object)

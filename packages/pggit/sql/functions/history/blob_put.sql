@@ -13,7 +13,7 @@ as $$
     decode(pggit.facets_hash(whole.content -> 'facets', '{structure}'), 'hex'),
     decode(pggit.facets_hash(whole.content -> 'facets', '{structure,owner,privileges,comments}'), 'hex'),
     case jsonb_typeof(blob_put.content -> 'depends_on')
-      when 'array' then array(select jsonb_array_elements_text(blob_put.content -> 'depends_on'))
+      when 'object' then blob_put.content -> 'depends_on'
       when 'null' then '{}'
     end
   from (

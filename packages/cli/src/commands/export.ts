@@ -1,0 +1,65 @@
+import type { Command } from "commander";
+import { callOperation, exportSchema, exportSchemaSnapshot } from "pggit";
+import * as z from "zod";
+import { type Context, contextOf, withDatabase } from "../context.ts";
+import type { Edges } from "../edges.ts";
+import { readFlags } from "../flags.ts";
+import { operationCommand, readOperation } from "../operation-command.ts";
+
+const Flags = z.object({
+  output: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: "write to a file instead of standard output", value: "<file>" }),
+});
+
+const examples = `
+The text is the same whenever the schema is, so it can be committed and reviewed as a diff.
+
+Example:
+  $ pggit export env:PRODUCTION_URL --schemas public,api --output schema.sql
+`;
+
+type Input = z.output<typeof exportSchemaSnapshot.input>;
+
+/** `pggit export`: the schema of a database as DDL. */
+export function exportCommand(edges: Edges, exit: (code: number) => void): Command {
+  return operationCommand(exportSchemaSnapshot, Flags)
+    .addHelpText("after", examples)
+    .action(async (target: string, values: Record<string, unknown>) => {
+      const { output } = readFlags(Flags, values);
+      const input = readOperation(exportSchemaSnapshot, values);
+      const context = contextOf(edges, exit);
+      if (input.path !== null) return writeOnServer(target, input, context);
+      if (output === undefined) return void (await write(target, input, context, toStdout(edges)));
+      const count = await edges.streamFile(output, (to) => write(target, input, context, to));
+      edges.stdout.write(`${count} objects written to ${output}\n`);
+    });
+}
+
+function toStdout({ stdout }: Edges): (text: string) => Promise<void> {
+  return (text) => {
+    stdout.write(text);
+    return stdout.drained();
+  };
+}
+
+function write(
+  target: string,
+  { schemas, include }: Input,
+  context: Context,
+  to: (text: string) => void | Promise<void>,
+): Promise<number> {
+  const onProgress = context.progress.show;
+  return withDatabase(target, context, (sql) =>
+    exportSchema(sql, to, { schemas, include, onProgress }),
+  );
+}
+
+async function writeOnServer(target: string, input: Input, context: Context): Promise<void> {
+  const [row] = await withDatabase(target, context, (sql) =>
+    callOperation(sql, exportSchemaSnapshot, input),
+  );
+  context.edges.stdout.write(`${row?.export_schema_snapshot}\n`);
+}

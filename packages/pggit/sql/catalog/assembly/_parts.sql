@@ -1,0 +1,48 @@
+-- What has entries of its own in pg_depend and is part of an object: columns' defaults, constraints, the
+-- query of a view, the attributes of a composite type, the functions in a type's definition, the members
+-- of an operator class or family, the tables and schemas of a publication. `by` is the facet that it is. `wait` says what an
+-- object whose part this is can do without what the part needs: 'late', the part is set after everything
+-- else; 'clause', it can be left out and set later; 'body', a placeholder can stand for the object; null,
+-- nothing.
+select
+  'pg_attrdef'::regclass::oid as classid, d.oid as objid, 'pg_class'::regclass::oid as whole_classid,
+  d.adrelid as whole_objid,
+  format('column:%s/%s', a.attname, case a.attgenerated when '' then 'default' else 'generated' end) as by,
+  case when c.relkind = 'v' then 'body' when a.attgenerated = '' then 'clause' end as wait
+from pg_attrdef as d
+inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
+inner join pg_class as c on c.oid = d.adrelid
+union all
+select 'pg_constraint'::regclass, k.oid, 'pg_class'::regclass, k.conrelid, 'constraint:' || k.conname,
+  case k.contype when 'f' then 'late' when 'c' then 'clause' when 'x' then 'clause' end
+from pg_constraint as k
+where k.conrelid <> 0
+union all
+-- the index of a key, which may need an operator class
+select 'pg_class'::regclass, k.conindid, 'pg_class'::regclass, k.conrelid, 'constraint:' || k.conname, null
+from pg_constraint as k
+where k.contype in ('p', 'u', 'x')
+union all
+select 'pg_constraint'::regclass, k.oid, 'pg_type'::regclass, k.contypid, 'constraint:' || k.conname, 'body'
+from pg_constraint as k
+where k.contypid <> 0
+union all
+select 'pg_rewrite'::regclass, r.oid, 'pg_class'::regclass, r.ev_class, 'body', case c.relkind when 'v' then 'body' end
+from pg_rewrite as r
+inner join pg_class as c on c.oid = r.ev_class
+where r.rulename = '_RETURN'
+union all
+select 'pg_class'::regclass, t.typrelid, 'pg_type'::regclass, t.oid, 'object', null
+from pg_type as t
+inner join pg_class as c on c.oid = t.typrelid
+where c.relkind = 'c'
+union all
+select need.refclassid, need.refobjid, need.classid, need.objid, 'object', null
+from pg_depend as need
+where need.classid = 'pg_type'::regclass and need.refclassid = 'pg_proc'::regclass and {{_type_routine_loop}}
+union all
+select m.classid, m.objid, m.refclassid, m.refobjid, 'object', null
+from pg_depend as m
+where
+  m.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass) and m.refclassid in ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+  or m.refclassid = 'pg_publication'::regclass
