@@ -66,3 +66,13 @@ from pg_description as d
 inner join pg_class as c on c.oid = d.objoid
 inner join pg_index as i on i.indexrelid = c.oid
 where d.classoid = 'pg_class'::regclass and d.objsubid = 0 and {{_index_scope}}
+
+union all
+select
+  c.oid, null, null, null, f.aspect, f.key, f.rank, f.impact, f.value, null, f.set_sql, f.unset_sql
+from pg_class as c
+inner join pg_index as i on i.indexrelid = c.oid
+cross join lateral (
+{{_tablespace noun=INDEX; inline=}}
+) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
+where {{_index_scope}}

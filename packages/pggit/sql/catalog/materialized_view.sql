@@ -39,7 +39,10 @@ cross join lateral (
   where n.oid = c.relnamespace
   union all
   select null, null, null, 'structure', 'body', 10, 'behaviour', {{_query_text of=body.text}}, null, null
-  from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  -- pgGit's own are left out later, and would take longer to read than all others
+  from (
+    select rtrim(pg_get_viewdef(c.oid), ';') where c.relnamespace is distinct from to_regnamespace('pggit') offset 0
+  ) as body (text)
   union all
   select
     null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname),
@@ -53,6 +56,8 @@ cross join lateral (
     end
   from pg_am as am
   where am.oid = c.relam and am.amname <> 'heap'
+  union all
+{{_tablespace noun=MATERIALIZED VIEW; inline=}}
   union all
 {{_query_columns}}
   union all

@@ -16,6 +16,9 @@ where
   and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0
 
 union all
+{{_not_null_constraints relkinds={{relkinds}}}}
+
+union all
 select
   c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',
   d.description,

@@ -91,6 +91,8 @@ cross join lateral (
   ) as identity
   where c.relreplident <> 'd'
   union all
+{{_tablespace noun=TABLE; inline=null,}}
+  union all
   select
     null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,
     format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null

@@ -102,6 +102,7 @@ begin
       count(*) filter (where exists (
         select from pg_description as d where d.classoid = 'pg_constraint'::regclass and d.objoid = k.oid
       )) as comments,
+      count(*) filter (where k.contype = 'n' and k.conislocal and not {{_not_null_is_usual}}) as telling_not_nulls,
       array_agg(array[
         'constraint:' || k.conname,
         case k.contype when 'c' then '31000' when 'x' then '32000' when 'f' then '40000' else '30000' end,
@@ -128,9 +129,9 @@ begin
   where
     c.oid = relation and c.oid >= 16384
     and c.relkind = 'r' and c.relpersistence = 'p' and not c.relispartition
-    and c.reloftype = 0 and c.relam = 2 and c.reloptions is null and c.relacl is null
+    and c.reloftype = 0 and c.relam = 2 and c.reltablespace = 0 and c.reloptions is null and c.relacl is null
     and not c.relrowsecurity and not c.relforcerowsecurity and c.relreplident = 'd'
-    and columns.are_plain and constraints.comments = 0
+    and columns.are_plain and constraints.comments = 0 and constraints.telling_not_nulls = 0
     and not exists (select from pg_inherits as i where i.inhrelid = c.oid)
     and not exists (select from pg_index as i where i.indrelid = c.oid and i.indisclustered)
     and not exists (select from pg_class as toast where toast.oid = c.reltoastrelid and toast.reloptions is not null)
