@@ -158,6 +158,15 @@ test("a reader may verify and not mend; an operator may do both", async () => {
   expect(await verify(reader)).toEqual(clean);
 });
 
+test("what a reader may not see of a user mapping is no fault", async () => {
+  const admin = await connection();
+  await admin.script(`create foreign data wrapper w; create server s foreign data wrapper w;
+    create user mapping for public server s options ("user" 'me', password 'hush')`);
+  await admin.query("select pggit.fold()");
+  const reader = await connectTo((await db.role({ memberOf: ["pggit_reader"] })).url);
+  expect(await verify(reader)).toEqual(clean);
+});
+
 test("a read-only transaction can verify", async () => {
   const sql = await connection();
   const rows = await sql.transaction((transaction) => verify(transaction), { readOnly: true });

@@ -76,6 +76,8 @@ begin
       values
         -- writes down what the catalog says and nothing the caller says
         ('fold', 'pggit_reader'),
+        -- reads the catalog as capture does and gives away hashes only
+        ('live_hashes', 'pggit_reader'),
         ('create_branch', 'pggit_operator'),
         ('store_objects', 'pggit_operator'),
         ('store_environment', 'pggit_operator'),

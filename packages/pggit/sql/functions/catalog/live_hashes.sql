@@ -1,9 +1,10 @@
 -- Identity and hash of every object that pgGit follows: of each kind, the user's own, not an extension's,
 -- not pgGit's, not the system's. The hash covers the facets of all aspects. A statement for each kind,
 -- run only where there is one: to plan the queries of all kinds takes longer than to read a small schema.
+-- SECURITY DEFINER, so that whoever verifies reads what capture read (the options of user mappings).
 create or replace function pggit.live_hashes()
 returns table (object_type text, classid oid, objid oid, identity text, full_hash text)
-language plpgsql volatile security invoker
+language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 {{_printed_as}}
 set max_parallel_workers_per_gather = 0
