@@ -67119,9 +67119,7 @@ from (
 ) as s
   )
 end, null, null
-  from (
-    select rtrim(pg_get_viewdef(c.oid), ';') where c.relnamespace is distinct from to_regnamespace('pggit') offset 0
-  ) as body (text)
+  from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
   union all
   select
     null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname),
@@ -67476,9 +67474,7 @@ from (
   ) as p
 ) as s
   )
-end from (
-    select rtrim(pg_get_viewdef(c.oid), ';') where c.relnamespace is distinct from to_regnamespace('pggit') offset 0
-  ) as body (text) union all select null, null, 'structure', 'access_method', quote_ident(am.amname) from pg_am as am
+end from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text) union all select null, null, 'structure', 'access_method', quote_ident(am.amname) from pg_am as am
   where am.oid = c.relam and am.amname <> 'heap' union all select null, null, 'owner', 'tablespace', tablespace.name from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace
   where c.reltablespace <> 0 union all select null, null, 'presence', 'column:' || a.attname, null from pg_attribute as a
 where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped union all select null, null, 'structure', 'column:' || a.attname || '/type', format_type(a.atttypid, a.atttypmod) || case
@@ -69609,9 +69605,7 @@ end,
       E' AS\\n', body.text
     ),
     null
-  from (
-    select rtrim(pg_get_viewdef(c.oid), ';') where c.relnamespace is distinct from to_regnamespace('pggit') offset 0
-  ) as body (text)
+  from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
   union all
 select
   null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null, null, null
@@ -69905,9 +69899,7 @@ from (
   ) as p
 ) as s
   )
-end from (
-    select rtrim(pg_get_viewdef(c.oid), ';') where c.relnamespace is distinct from to_regnamespace('pggit') offset 0
-  ) as body (text) union all select null, null, 'presence', 'column:' || a.attname, null from pg_attribute as a
+end from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text) union all select null, null, 'presence', 'column:' || a.attname, null from pg_attribute as a
 where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped union all select null, null, 'structure', 'column:' || a.attname || '/type', format_type(a.atttypid, a.atttypmod) || case
     when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text
     else ''

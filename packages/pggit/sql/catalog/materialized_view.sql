@@ -39,10 +39,7 @@ cross join lateral (
   where n.oid = c.relnamespace
   union all
   select null, null, null, 'structure', 'body', 10, 'behaviour', {{_query_text of=body.text}}, null, null
-  -- pgGit's own are left out later, and would take longer to read than all others
-  from (
-    select rtrim(pg_get_viewdef(c.oid), ';') where c.relnamespace is distinct from to_regnamespace('pggit') offset 0
-  ) as body (text)
+  from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
   union all
   select
     null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname),

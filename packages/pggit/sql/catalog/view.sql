@@ -40,10 +40,7 @@ cross join lateral (
       E' AS\n', body.text
     ),
     null
-  -- pgGit's own are left out later, and would take longer to read than all others
-  from (
-    select rtrim(pg_get_viewdef(c.oid), ';') where c.relnamespace is distinct from to_regnamespace('pggit') offset 0
-  ) as body (text)
+  from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
   union all
 {{_query_columns}}
   union all
