@@ -63,81 +63,16 @@ edge as materialized (
   inner join object as parent on parent.classid = 'pg_class'::regclass and parent.objid = h.inhparent
   inner join object as child on child.classid = 'pg_class'::regclass and child.objid = h.inhrelid
 ),
--- sets of nodes are arrays here and below: PostgreSQL knows nothing of the size of `edge`, and joins what is
--- unnested by hashing
-reached (nodes) as (
-  select array(select o.node from object as o where $1::text[] is null or o.schema_name = any ($1))
-  union all
-  select more.nodes
-  from reached as r
-  cross join lateral (
-    select array_agg(distinct e.needs) as nodes
-    from unnest(r.nodes) as w (node)
-    inner join edge as e on e.node = w.node
-    where e.is_global
-  ) as more
-  where more.nodes is not null
-),
-wanted as materialized (
-  select distinct n.node from reached as r cross join lateral unnest(r.nodes) as n (node)
-),
--- Kahn's algorithm: each step places what needs nothing that still waits. Where all that waits is in or
--- behind a cycle, one object of a cycle is placed without what it can do without.
-step (number, waiting, placed, is_cut) as (
-  select 0, array(select w.node from wanted as w), '{}'::integer[], false
-  union all
-  select
-    s.number + 1,
-    array(select w.node from unnest(s.waiting) as w (node) except select p.node from unnest(next.placed) as p (node)),
-    next.placed,
-    next.is_cut
-  from step as s
-  cross join lateral (
-    select array_agg(w.node) filter (where held.node is null) as placed
-    from unnest(s.waiting) as w (node)
-    left join (
-      select distinct e.node
-      from edge as e
-      inner join unnest(s.waiting) as w (node) on w.node = e.needs
-      where e.wait is distinct from 'late'
-    ) as held on held.node = w.node
-  ) as free
-  cross join lateral (
-    select free.placed, false as is_cut
-    where free.placed is not null
-    union all
-    select array[coalesce({{_export_cut}}, (select min(w.node) from unnest(s.waiting) as w (node)))], true
-    where free.placed is null
-  ) as next
-  where cardinality(s.waiting) > 0
-),
-placed as materialized (
-  select s.number, s.is_cut, o.*
-  from step as s
-  cross join lateral unnest(s.placed) as p (node)
-  inner join object as o on o.node = p.node
-),
+{{_export_order}},
 -- the cut objects that are there as a placeholder first
 placeholder as materialized (
+  select p.node, h.placeholder, h.completion
+  from (
 {{_placeholders}}
+  ) as h
+  inner join placed as p on p.classid = h.classid and p.objid = h.objid
+),
+unread as (
+{{_not_compared}}
 )
-select row_number() over (order by r.phase, r.number, r.node) as position, r.text || E'\n' as text
-from (
-  select 0 as phase, 0 as number, 0 as node, ({{_export_header}}) as text
-  union all
-  select
-    case when p.place < 900 then 1 else 4 end, p.number, p.node,
-    case when p.is_cut then coalesce(h.placeholder, p.bare, p.definition) else p.definition end
-      || coalesce(E';\n' || p.metadata, '') || ';'
-  from placed as p
-  left join placeholder as h on p.is_cut and h.classid = p.classid and h.objid = p.objid
-  union all
-  select 2, 0, p.node, coalesce(h.completion, p.rest) || ';'
-  from placed as p
-  left join placeholder as h on h.classid = p.classid and h.objid = p.objid
-  where p.is_cut
-  union all
-  select 3, 0, p.node, p.late || ';'
-  from placed as p
-  where p.late is not null
-) as r
+{{_export_rows title='-- Schema exported by pgGit'}}

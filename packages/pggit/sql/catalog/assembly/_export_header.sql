@@ -1,6 +1,7 @@
 -- The head of an export: what is in it and what is not, and the settings that its statements expect.
+-- Expects the template parameter `title`, an expression: its first line.
 select concat(
-  '-- Schema exported by pgGit',
+  {{title}},
   E'\n-- Last changed: ' || to_char($3::timestamptz at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'),
   E'\n-- Schemas: ' || (
     select string_agg(distinct o.schema_name, ', ')
@@ -26,9 +27,7 @@ select concat(
   ),
   E'\n-- Not exported, being of kinds that pgGit does not read: ' || (
     select string_agg(concat_ws(' ', u.object_type, u.identity), ', ' order by u.object_type, u.identity)
-    from (
-{{_not_compared}}
-    ) as u
+    from unread as u
     where $1::text[] is null or u.schema_name = any ($1)
   ),
   E'\n-- Restore: psql --set=ON_ERROR_STOP=1 --single-transaction --file=<this file> <an empty database>',
