@@ -67028,9 +67028,8 @@ where
     regexp_replace(
       body.text,
       '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
-        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))|'
-        || substring(body.text from '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?(?:[a-z0-9_]+ )?([a-z0-9_]+)(?:\\n|$)')
-        || '\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
+        || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
       '\\1', 'g'
     )
   else (
@@ -67384,9 +67383,8 @@ cross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname
     regexp_replace(
       body.text,
       '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
-        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))|'
-        || substring(body.text from '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?(?:[a-z0-9_]+ )?([a-z0-9_]+)(?:\\n|$)')
-        || '\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
+        || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
       '\\1', 'g'
     )
   else (
@@ -69508,9 +69506,8 @@ cross join lateral (
     regexp_replace(
       body.text,
       '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
-        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))|'
-        || substring(body.text from '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?(?:[a-z0-9_]+ )?([a-z0-9_]+)(?:\\n|$)')
-        || '\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
+        || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
       '\\1', 'g'
     )
   else (
@@ -69809,9 +69806,8 @@ cross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname
     regexp_replace(
       body.text,
       '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
-        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))|'
-        || substring(body.text from '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?(?:[a-z0-9_]+ )?([a-z0-9_]+)(?:\\n|$)')
-        || '\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+        || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
+        || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
       '\\1', 'g'
     )
   else (
@@ -71947,6 +71943,7 @@ function summarySentences(report) {
   } else {
     sentences.push("Nothing can be said about differences: not every environment could be read.");
   }
+  sentences.push(...ofServers(report));
   if (errors.length > 0 && env1 && env2) sentences.push("Part of the work could not be done.");
   if (summary2.accepted > 0) {
     sentences.push(`${count(summary2.accepted, "difference")} accepted by the baseline.`);
@@ -71964,6 +71961,14 @@ function summarySentences(report) {
     if (state === "failed") sentences.push(`The history in ${environment3} could not be verified.`);
   }
   return sentences;
+}
+function ofServers({ summary: summary2, env1, env2 }) {
+  if (!env1 || !env2 || summary2.changed === 0) return [];
+  const [major1, major2] = [env1, env2].map(({ server_version }) => parseInt(server_version, 10));
+  if (major1 === major2) return [];
+  return [
+    `PostgreSQL ${major1} and ${major2} keep some things differently, such as the name of a NOT NULL constraint or of a view's unnamed column: a difference in nothing else is the servers', not the schemas'.`
+  ];
 }
 function isSound({ verifications, not_compared }) {
   const unsound = verifications.some(({ state }) => state === "inconsistent" || state === "failed");

@@ -2,7 +2,14 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { hostileReport, hostileText } from "./arbitrary-report.fixture.ts";
 import { renderText } from "./render-text.ts";
-import { changeWith, reportOf, rowWith, sameRow, stagingOnly } from "./report.fixture.ts";
+import {
+  changeWith,
+  comparisonOf,
+  reportOf,
+  rowWith,
+  sameRow,
+  stagingOnly,
+} from "./report.fixture.ts";
 import { byCharacter, textTable } from "./text-table.ts";
 
 const plain = { width: Number.POSITIVE_INFINITY, colour: false };
@@ -27,6 +34,25 @@ test("the table has the guide's columns, the changes of an object below its row"
     "table       | analytics_cache | missing     | 1.0.0       | Only in staging",
     "",
   ]);
+});
+
+test("where the servers are of different versions, it says what may be theirs", () => {
+  const onServers = (first: string, second: string) => {
+    const comparison = comparisonOf([rowWith()]);
+    const { env1, env2 } = comparison;
+    return renderText(
+      reportOf([], {
+        comparison: {
+          ...comparison,
+          env1: { ...env1, server_version: first },
+          env2: { ...env2, server_version: second },
+        },
+      }),
+      plain,
+    );
+  };
+  expect(onServers("14.20", "18.4")).toContain("PostgreSQL 14 and 18 keep some things differently");
+  expect(onServers("18.1", "18.4")).not.toContain("keep some things differently");
 });
 
 test("equal rows follow where the report lists them", () => {

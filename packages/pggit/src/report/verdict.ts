@@ -34,6 +34,7 @@ export function summarySentences(report: Report): string[] {
   } else {
     sentences.push("Nothing can be said about differences: not every environment could be read.");
   }
+  sentences.push(...ofServers(report));
   if (errors.length > 0 && env1 && env2) sentences.push("Part of the work could not be done.");
   if (summary.accepted > 0) {
     sentences.push(`${count(summary.accepted, "difference")} accepted by the baseline.`);
@@ -51,6 +52,17 @@ export function summarySentences(report: Report): string[] {
     if (state === "failed") sentences.push(`The history in ${environment} could not be verified.`);
   }
   return sentences;
+}
+
+/** What of the differences may be the servers', where those are of different major versions. */
+function ofServers({ summary, env1, env2 }: Report): string[] {
+  if (!env1 || !env2 || summary.changed === 0) return [];
+  const [major1, major2] = [env1, env2].map(({ server_version }) => parseInt(server_version, 10));
+  if (major1 === major2) return [];
+  return [
+    `PostgreSQL ${major1} and ${major2} keep some things differently, such as the name of a NOT NULL constraint ` +
+      "or of a view's unnamed column: a difference in nothing else is the servers', not the schemas'.",
+  ];
 }
 
 function isSound({ verifications, not_compared }: Report): boolean {

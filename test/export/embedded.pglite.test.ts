@@ -1,0 +1,56 @@
+/** PGlite exports and restores what a server does. */
+import { compareDatabases, exportSchema, pgliteSql, type Sql } from "pggit";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { pglite } from "../servers/pglite.ts";
+import { schemas } from "./schemas.ts";
+
+/** In one instance everything has to fit beside each other, and extensions are not there. */
+const { "an extension, where its types are used": _, ...cases } = schemas;
+
+let original: Sql;
+let restored: Sql;
+beforeAll(async () => {
+  [original, restored] = await Promise.all([start(), start()]);
+});
+afterAll(() => Promise.all([original.close(), restored.close()]));
+
+test.each(Object.entries(cases))("restores %s", async (_name, ddl) => {
+  await Promise.all([empty(original), empty(restored)]);
+  await original.script(ddl);
+  const text = await textOf(original);
+  await restored.script(`begin;\n${text}\ncommit`);
+  await restored.script("reset all");
+  const { rows } = await compareDatabases(
+    { name: "original", sql: original },
+    { name: "restored", sql: restored },
+    { include: ["owner", "privileges", "comments"] },
+  );
+  expect(rows.length).toBeGreaterThan(1);
+  expect(rows.filter((row) => row.difference !== "Same")).toEqual([]);
+  expect(await textOf(restored)).toBe(text);
+});
+
+async function start(): Promise<Sql> {
+  return pgliteSql(await pglite());
+}
+
+async function textOf(sql: Sql): Promise<string> {
+  const pieces: string[] = [];
+  await exportSchema(sql, (piece) => void pieces.push(piece));
+  return pieces.join("");
+}
+
+/** Drops every schema of the user's, and what belongs to none. */
+async function empty(sql: Sql): Promise<void> {
+  const schemasThere = await sql.query<{ name: string }>(
+    "select quote_ident(nspname) as name from pg_namespace where oid >= 16384 or nspname = 'public'",
+  );
+  for (const { name } of schemasThere) await sql.script(`drop schema ${name} cascade`);
+  const others = await sql.query<{ statement: string }>(`
+    select 'drop language ' || quote_ident(lanname) || ' cascade' as statement from pg_language where oid >= 16384
+    union all select 'drop access method ' || quote_ident(amname) || ' cascade' from pg_am where oid >= 16384
+    union all select 'drop foreign data wrapper ' || quote_ident(fdwname) || ' cascade' from pg_foreign_data_wrapper
+    union all select 'drop publication ' || quote_ident(pubname) from pg_publication`);
+  for (const { statement } of others) await sql.script(statement);
+  await sql.script("create schema public");
+}
