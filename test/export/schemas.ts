@@ -48,6 +48,11 @@ export const schemas: Readonly<Record<string, string>> = {
   "an index that a table is clustered on and replicated by": `
     create table t (id int not null); create unique index t_by_id on t (id);
     alter table t replica identity using index t_by_id; alter table t cluster on t_by_id`,
+  "a view that uses a cast of which PostgreSQL records nothing": `
+    create type euro as (cents int);
+    create function cents(euro) returns int language sql immutable as $$ select $1.cents $$;
+    create cast (euro as int) with function cents(euro) as implicit;
+    create view "Earlier" as select 1 + row(2)::euro as sum`,
   "a materialized view of nothing yet, with an index": `
     create table t (id int); create materialized view ratio as select 1 / count(*) as one from t with no data;
     create unique index on ratio (one)`,
