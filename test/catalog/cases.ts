@@ -136,8 +136,25 @@ export function readCatalog(
 ): Promise<CatalogObject[]> {
   return atSavepoint(client, async () => {
     await client.query(catalogSettings);
-    return client.query<CatalogObject>(objectsQuery([objectType]), [oids]);
+    const prepared = await prepareReading(client, objectType);
+    const wanted = oids === null ? "null" : `'{${oids.join(",")}}'`;
+    return client.query<CatalogObject>(`execute ${prepared} (${wanted})`);
   });
+}
+
+/** Planning a reading takes longer than the reading itself, so a session plans each once. */
+const preparedIn = new WeakMap<TestClient, Set<string>>();
+
+async function prepareReading(client: TestClient, objectType: string): Promise<string> {
+  const name = `read_${objectType.replaceAll(" ", "_")}`;
+  const prepared = preparedIn.get(client) ?? new Set();
+  preparedIn.set(client, prepared);
+  if (!prepared.has(name)) {
+    await client.query(`prepare ${name} (oid[]) as ${objectsQuery([objectType])}`);
+    prepared.add(name);
+  }
+  await client.query("set local plan_cache_mode = force_generic_plan");
+  return name;
 }
 
 /** The hash over some aspects, and that over the structure alone where it is another. */
@@ -178,17 +195,22 @@ export function valuesOf(object: CatalogObject): Record<string, string | null> {
   return Object.fromEntries(facets.map(([key, { value }]) => [key, value ?? null]));
 }
 
+/** A session for each database, which knows its plans; the database closes it when it is dropped. */
+const sessions = new Map<string, Promise<TestClient>>();
+
 /** Runs `work` in a transaction that is rolled back. */
 export async function rolledBack(
   database: Database,
   work: (client: TestClient) => Promise<void>,
 ): Promise<void> {
-  const client = await database.client();
+  const session = sessions.get(database.name) ?? database.client();
+  sessions.set(database.name, session);
+  const client = await session;
+  await client.query("begin");
   try {
-    await client.query("begin");
     await work(client);
   } finally {
-    await client.close();
+    await client.query("rollback");
   }
 }
 

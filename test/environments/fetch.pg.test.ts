@@ -80,17 +80,22 @@ test("each change over there is a commit, and no change is none", async () => {
   ]);
 });
 
+// no version that is tested has a relation of another kind, so one is made by hand
+const ofAnotherKind = (name: string) =>
+  `set allow_system_table_mods = on; create table ${name} (a int);
+  update pg_class set relkind = 'g' where oid = '${name}'::regclass`;
+
 test("what is of a kind that is not compared is counted and named", async () => {
-  await change('create collation c from "C"; create publication p');
+  await change(`${ofAnotherKind("c")}; ${ofAnotherKind("d")}`);
   const sql = await connection();
   const notices: string[] = [];
   sql.onNotice(({ message }) => notices.push(message));
   await fetchEnvironment(sql, there.url);
-  await sql.script('create collation own from "C"');
+  await sql.script(ofAnotherKind("own"));
   await sql.query("select * from pggit.compare_environments('main', 'staging')");
   expect(notices).toEqual([
-    "2 objects of staging are not compared: collation public.c, publication p",
-    "1 object of main is not compared: collation public.own",
+    "2 objects of staging are not compared: relation of kind g public.c, relation of kind g public.d",
+    "1 object of main is not compared: relation of kind g public.own",
   ]);
 });
 

@@ -38,7 +38,10 @@ begin
   begin
     remote := pggit.remote_begin(connection);
     perform pggit.tell_not_compared(fetch_environment.name, pggit.remote_not_compared(connection));
-    entries := pggit.remote_objects(connection, fetch_environment.name, (remote ->> 'versions')::boolean);
+    entries := pggit.remote_objects(
+      connection, fetch_environment.name,
+      array(select jsonb_array_elements_text(remote -> 'types')), (remote ->> 'versions')::boolean
+    );
     execute format('select %s.dblink_disconnect($1)', dblink) using connection;
   exception when query_canceled or others then
     execute format('select %s.dblink_disconnect($1)', dblink) using connection;

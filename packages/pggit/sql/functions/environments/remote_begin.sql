@@ -1,6 +1,6 @@
 -- Begins the one transaction in which another database is read, set so that it prints what every other
 -- reading prints, and returns {"place": user@host:port/database, "versions": whether pgGit is installed
--- there and may be read}.
+-- there and may be read, "types": the types of which there may be objects}.
 create or replace function pggit.remote_begin(connection text) returns jsonb
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
@@ -27,6 +27,13 @@ begin
         from pg_namespace as n
         inner join pg_class as c on c.relnamespace = n.oid
         where n.nspname = 'pggit' and c.relname in ('installations', 'versions', 'objects', 'blobs')
+      ),
+      'types', (
+        select jsonb_agg(p.object_type)
+        from (
+          {{each_kind: select '{{object_type}}' as object_type where {{present}} union all}}
+          select null where false
+        ) as p
       )
     )
   $facts$;

@@ -1,13 +1,15 @@
--- Reads every object of another database over an open connection, stores what is new, and returns the
--- tree's entries: "type identity" -> {"type", "blob", "structure", "version"}. First the hashes of
--- everything; then whole only the objects that the environment's last fetch does not have alike.
-create or replace function pggit.remote_objects(connection text, environment text, with_versions boolean) returns jsonb
+-- Reads every object of the given types of another database over an open connection, stores what is new,
+-- and returns the tree's entries: "type identity" -> {"type", "blob", "structure", "version"}. First the
+-- hashes of everything; then whole only the objects that the environment's last fetch does not have alike.
+create or replace function pggit.remote_objects(
+  connection text, environment text, object_types text[], with_versions boolean
+) returns jsonb
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   dblink constant text := pggit.dblink_schema();
-  catalog constant text := pggit.remote_query();
+  catalog constant text := pggit.remote_query(object_types);
   -- some ten megabytes
   batch_size constant integer := 5000;
   listed jsonb;
@@ -84,5 +86,5 @@ begin
 end
 $$;
 
-comment on function pggit.remote_objects(text, text, boolean) is
+comment on function pggit.remote_objects(text, text, text[], boolean) is
   'Reads the objects of another database, stores what is new and returns the entries of its tree';
