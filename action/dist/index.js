@@ -25587,6 +25587,7 @@ var init_error_table = __esm({
       UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
       ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
       UNKNOWN_SCHEMA: { sqlstate: "PG005", status: 404, exit: 2 },
+      UNKNOWN_COMMIT: { sqlstate: "PG008", status: 404, exit: 2 },
       INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
       INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
       // Reaching a database

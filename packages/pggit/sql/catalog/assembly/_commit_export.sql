@@ -1,0 +1,94 @@
+-- The schema as it was at a commit, in the rows of _export.sql and the same order. The objects are those of
+-- the commit's tree; what each needs is what PostgreSQL said where it was asked (blobs.depends_on), and
+-- otherwise what its facets name: capture does not ask, and of an object that is gone nobody can.
+--
+-- Parameters: $1 to $3 as in _export.sql, $4 the tree, $5 the commit, in hex.
+with recursive kind (place, object_type) as (
+  {{each_kind: select {{place}}, '{{object_type}}' union all}}
+  select null, null where false
+),
+stored as materialized (
+  select
+    (
+      row_number() over (
+        order by k.place, b.content ->> 'schema_name' collate "C", b.content ->> 'identity' collate "C"
+      )
+    )::integer as node,
+    k.place, k.object_type, b.content ->> 'schema_name' as schema_name, b.content ->> 'object_name' as object_name,
+    b.content ->> 'identity' as identity, b.content -> 'facets' as facets, b.depends_on
+  from pggit.tree_leaves($4) as l
+  inner join pggit.blobs as b on b.hash = decode(l.entry ->> 'blob', 'hex')
+  inner join kind as k on k.object_type = l.entry ->> 'type'
+),
+facet as materialized (
+  select
+    s.node, j.key, (j.value ->> 'rank')::integer as rank, j.value ->> 'aspect' as aspect, j.value ->> 'value' as value,
+    j.value ->> 'inline' as inline, j.value ->> 'set' as set_sql
+  from stored as s
+  cross join lateral jsonb_each(s.facets) as j
+),
+object as materialized (
+  select s.node, s.place, s.object_type, s.schema_name, s.identity, t.definition, t.bare, t.rest, t.metadata, t.late
+  from stored as s
+  inner join (
+    select
+      f.node,
+{{_export_text}}
+    from facet as f
+    where f.aspect in ('structure', 'presence') or f.aspect = any ($2)
+    group by f.node
+  ) as t on t.node = s.node
+),
+stand_in as materialized (
+{{_commit_placeholders}}
+),
+need as materialized (
+  select distinct s.node, o.node as needs, k.key
+  from stored as s
+  cross join lateral jsonb_each(s.depends_on) as d (name, keys)
+  cross join lateral jsonb_array_elements_text(d.keys) as k (key)
+  inner join stored as o on d.name in (o.identity, o.object_type || ' ' || o.identity)
+  where o.node <> s.node
+  union
+  select n.node, n.needs, n.key
+  from (
+{{_commit_needs}}
+  ) as n (node, needs, key)
+),
+edge as materialized (
+  select distinct
+    n.node, n.needs, o.schema_name is null as is_global,
+    case
+      when f.rank between 40000 and 49999 or f.rank between 70000 and 79999 then 'late'
+      when s.node is not null and n.key !~ '^(object|arguments|returns|type|.*/type)$' then 'body'
+      when {{_can_wait}} then 'clause'
+    end as wait
+  from need as n
+  inner join object as o on o.node = n.needs
+  left join facet as f on f.node = n.node and f.key = n.key
+  left join stand_in as s on s.node = n.node
+  where
+    n.key <> 'owned_by'
+    -- a type's definition brings along what takes or returns it (see _is_loop.sql)
+    and not (
+      n.key !~ '^(column|constraint|body|default)'
+      and exists (
+        select from need as back
+        where back.node = n.needs and back.needs = n.node and back.key in ('arguments', 'returns')
+      )
+    )
+  union
+  -- an index of a partitioned table attaches those that the partitions have already
+  select parent.node, f.node, false, null
+  from facet as f
+  inner join stored as parent on parent.identity = f.value
+  where f.key = 'partition_of' and f.set_sql like 'ALTER INDEX %'
+),
+{{_export_order}},
+placeholder as materialized (
+  select s.* from stand_in as s inner join placed as p on p.node = s.node and p.is_cut
+),
+unread (object_type, schema_name, identity) as (
+  select null::text, null::text, null::text where false
+)
+{{_export_rows title='-- Schema at commit ' || $5 || ', exported by pgGit'}}
