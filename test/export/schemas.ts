@@ -1,27 +1,15 @@
-<<<<<<< HEAD
 /** What an export has to restore, cycles first of all. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-=======
-/** Schemas that are hard to put into an order, each made by its statements. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
-const everyKind = readFileSync(join(import.meta.dirname, "../snapshot/every-kind.sql"), "utf8");
-
->>>>>>> 40cb3ca (feat(export): restore any earlier commit)
 const needsAtomicBodies = `
   create function first_id() returns bigint begin atomic select 1; end;
   create view numbers as select first_id() as id;
   create or replace function first_id() returns bigint begin atomic select min(id) from numbers; end`;
 
-<<<<<<< HEAD
 const everyKind = readFileSync(join(import.meta.dirname, "../snapshot/every-kind.sql"), "utf8");
 
 /** Schemas by what of them is hard to restore. */
-=======
->>>>>>> 40cb3ca (feat(export): restore any earlier commit)
 export const schemas: Readonly<Record<string, string>> = {
   "every kind of object": everyKind,
   "tables that refer to each other": `
@@ -60,14 +48,11 @@ export const schemas: Readonly<Record<string, string>> = {
   "an index that a table is clustered on and replicated by": `
     create table t (id int not null); create unique index t_by_id on t (id);
     alter table t replica identity using index t_by_id; alter table t cluster on t_by_id`,
-<<<<<<< HEAD
   "a view that uses a cast of which PostgreSQL records nothing": `
     create type euro as (cents int);
     create function cents(euro) returns int language sql immutable as $$ select $1.cents $$;
     create cast (euro as int) with function cents(euro) as implicit;
     create view "Earlier" as select 1 + row(2)::euro as sum`,
-=======
->>>>>>> 40cb3ca (feat(export): restore any earlier commit)
   "a materialized view of nothing yet, with an index": `
     create table t (id int); create materialized view ratio as select 1 / count(*) as one from t with no data;
     create unique index on ratio (one)`,
