@@ -66977,7 +66977,7 @@ cross join lateral (
           where toast.oid = c.reltoastrelid
         ) as o (option)
       ) || ')',
-      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';'), E'\\nWITH NO DATA',
+      E' AS\\n', named.text, E'\\nWITH NO DATA',
       (
         select string_agg(E';\\n' || f.set_sql, '' order by f.rank, f.key collate "C")
         from (
@@ -67013,21 +67013,38 @@ where
     ),
     format('DROP MATERIALIZED VIEW %I.%I', n.nspname, c.relname)
   from pg_namespace as n
+  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select case
+  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
+  else regexp_replace(
+    body.text,
+    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
+      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
+      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
+      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
+      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
+      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
+      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
+      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
+      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
+    '\\1\\2', 'g'
+  )
+end offset 0) as named (text)
   where n.oid = c.relnamespace
   union all
   select null, null, null, 'structure', 'body', 10, 'behaviour', case
-  when current_setting('server_version_num')::int >= 160000 and body.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then body.text
-  when body.text ~ '\\n   FROM (?:\\((?! SELECT| VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and body.text !~ '\\n   FROM .*\\n   FROM ' then
+  when current_setting('server_version_num')::int >= 160000 and named.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then named.text
+  when named.text ~ '\\n   FROM (?:\\((?! SELECT| ?VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and named.text !~ '\\n   FROM .*\\n   FROM ' then
     case
-      when body.text !~ 'NO INDENT' then body.text
-      else regexp_replace(body.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
+      when named.text !~ 'NO INDENT' then named.text
+      else regexp_replace(named.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
     end
   when
-    body.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
-    and body.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
+    named.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
+    and named.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
   then
     regexp_replace(
-      body.text,
+      named.text,
       '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
         || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
         || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
@@ -67104,7 +67121,7 @@ from (
                       coalesce(lead(b.word) over (order by t.n), '') as next,
                       coalesce(lead(b.word, 2) over (order by t.n), '') as second,
                       coalesce(lead(b.word, 3) over (order by t.n), '') as third
-                    from regexp_matches(body.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
+                    from regexp_matches(named.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
                       with ordinality as t (token, n)
                     cross join lateral (select ltrim(t.token[1], E' \\n\\t') as word) as b
                   ) as w
@@ -67120,6 +67137,22 @@ from (
   )
 end, null, null
   from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select case
+  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
+  else regexp_replace(
+    body.text,
+    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
+      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
+      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
+      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
+      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
+      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
+      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
+      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
+      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
+    '\\1\\2', 'g'
+  )
+end offset 0) as named (text)
   union all
   select
     null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname),
@@ -67370,19 +67403,36 @@ where
         "aspect": null,
         "rows": `(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.value from pg_class as c
 cross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', null from pg_namespace as n
+  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select case
+  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
+  else regexp_replace(
+    body.text,
+    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
+      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
+      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
+      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
+      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
+      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
+      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
+      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
+      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
+    '\\1\\2', 'g'
+  )
+end offset 0) as named (text)
   where n.oid = c.relnamespace union all select null, null, 'structure', 'body', case
-  when current_setting('server_version_num')::int >= 160000 and body.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then body.text
-  when body.text ~ '\\n   FROM (?:\\((?! SELECT| VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and body.text !~ '\\n   FROM .*\\n   FROM ' then
+  when current_setting('server_version_num')::int >= 160000 and named.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then named.text
+  when named.text ~ '\\n   FROM (?:\\((?! SELECT| ?VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and named.text !~ '\\n   FROM .*\\n   FROM ' then
     case
-      when body.text !~ 'NO INDENT' then body.text
-      else regexp_replace(body.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
+      when named.text !~ 'NO INDENT' then named.text
+      else regexp_replace(named.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
     end
   when
-    body.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
-    and body.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
+    named.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
+    and named.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
   then
     regexp_replace(
-      body.text,
+      named.text,
       '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
         || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
         || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
@@ -67459,7 +67509,7 @@ from (
                       coalesce(lead(b.word) over (order by t.n), '') as next,
                       coalesce(lead(b.word, 2) over (order by t.n), '') as second,
                       coalesce(lead(b.word, 3) over (order by t.n), '') as third
-                    from regexp_matches(body.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
+                    from regexp_matches(named.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
                       with ordinality as t (token, n)
                     cross join lateral (select ltrim(t.token[1], E' \\n\\t') as word) as b
                   ) as w
@@ -67473,7 +67523,23 @@ from (
   ) as p
 ) as s
   )
-end from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text) union all select null, null, 'structure', 'access_method', quote_ident(am.amname) from pg_am as am
+end from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select case
+  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
+  else regexp_replace(
+    body.text,
+    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
+      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
+      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
+      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
+      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
+      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
+      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
+      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
+      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
+    '\\1\\2', 'g'
+  )
+end offset 0) as named (text) union all select null, null, 'structure', 'access_method', quote_ident(am.amname) from pg_am as am
   where am.oid = c.relam and am.amname <> 'heap' union all select null, null, 'owner', 'tablespace', tablespace.name from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace
   where c.reltablespace <> 0 union all select null, null, 'presence', 'column:' || a.attname, null from pg_attribute as a
 where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped union all select null, null, 'structure', 'column:' || a.attname || '/type', format_type(a.atttypid, a.atttypmod) || case
@@ -69474,7 +69540,7 @@ cross join lateral (
     concat(
       format('CREATE VIEW %I.%I', n.nspname, c.relname),
       ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
-      E' AS\\n', rtrim(pg_get_viewdef(c.oid), ';'),
+      E' AS\\n', named.text,
       (
         select string_agg(
           format(
@@ -69490,22 +69556,39 @@ cross join lateral (
     ),
     format('DROP VIEW %I.%I', n.nspname, c.relname)
   from pg_namespace as n
+  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select case
+  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
+  else regexp_replace(
+    body.text,
+    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
+      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
+      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
+      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
+      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
+      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
+      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
+      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
+      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
+    '\\1\\2', 'g'
+  )
+end offset 0) as named (text)
   where n.oid = c.relnamespace
   union all
   select
     null, null, null, 'structure', 'body', 10, 'behaviour', case
-  when current_setting('server_version_num')::int >= 160000 and body.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then body.text
-  when body.text ~ '\\n   FROM (?:\\((?! SELECT| VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and body.text !~ '\\n   FROM .*\\n   FROM ' then
+  when current_setting('server_version_num')::int >= 160000 and named.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then named.text
+  when named.text ~ '\\n   FROM (?:\\((?! SELECT| ?VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and named.text !~ '\\n   FROM .*\\n   FROM ' then
     case
-      when body.text !~ 'NO INDENT' then body.text
-      else regexp_replace(body.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
+      when named.text !~ 'NO INDENT' then named.text
+      else regexp_replace(named.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
     end
   when
-    body.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
-    and body.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
+    named.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
+    and named.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
   then
     regexp_replace(
-      body.text,
+      named.text,
       '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
         || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
         || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
@@ -69582,7 +69665,7 @@ from (
                       coalesce(lead(b.word) over (order by t.n), '') as next,
                       coalesce(lead(b.word, 2) over (order by t.n), '') as second,
                       coalesce(lead(b.word, 3) over (order by t.n), '') as third
-                    from regexp_matches(body.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
+                    from regexp_matches(named.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
                       with ordinality as t (token, n)
                     cross join lateral (select ltrim(t.token[1], E' \\n\\t') as word) as b
                   ) as w
@@ -69600,10 +69683,26 @@ end,
     concat(
       format('CREATE OR REPLACE VIEW %s', c.oid::regclass),
       ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
-      E' AS\\n', body.text
+      E' AS\\n', named.text
     ),
     null
   from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select case
+  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
+  else regexp_replace(
+    body.text,
+    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
+      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
+      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
+      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
+      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
+      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
+      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
+      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
+      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
+    '\\1\\2', 'g'
+  )
+end offset 0) as named (text)
   union all
 select
   null, null, null, 'presence', 'column:' || a.attname, 10000 + a.attnum, 'contract', null, null, null
@@ -69793,19 +69892,36 @@ where
         "aspect": null,
         "rows": `(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.value from pg_class as c
 cross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', null from pg_namespace as n
+  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select case
+  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
+  else regexp_replace(
+    body.text,
+    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
+      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
+      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
+      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
+      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
+      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
+      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
+      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
+      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
+    '\\1\\2', 'g'
+  )
+end offset 0) as named (text)
   where n.oid = c.relnamespace union all select null, null, 'structure', 'body', case
-  when current_setting('server_version_num')::int >= 160000 and body.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then body.text
-  when body.text ~ '\\n   FROM (?:\\((?! SELECT| VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and body.text !~ '\\n   FROM .*\\n   FROM ' then
+  when current_setting('server_version_num')::int >= 160000 and named.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then named.text
+  when named.text ~ '\\n   FROM (?:\\((?! SELECT| ?VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and named.text !~ '\\n   FROM .*\\n   FROM ' then
     case
-      when body.text !~ 'NO INDENT' then body.text
-      else regexp_replace(body.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
+      when named.text !~ 'NO INDENT' then named.text
+      else regexp_replace(named.text, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\\))', '\\1', 'g')
     end
   when
-    body.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
-    and body.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
+    named.text !~ 'SELECT.*SELECT|\\n   FROM .*\\n   FROM '
+    and named.text ~ '\\n   FROM (?:ONLY )?(?:[a-z0-9_]+\\.)?[a-z0-9_]+(?: [a-z0-9_]+)?(?:\\n|$)'
   then
     regexp_replace(
-      body.text,
+      named.text,
       '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
         || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
         || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
@@ -69882,7 +69998,7 @@ from (
                       coalesce(lead(b.word) over (order by t.n), '') as next,
                       coalesce(lead(b.word, 2) over (order by t.n), '') as second,
                       coalesce(lead(b.word, 3) over (order by t.n), '') as third
-                    from regexp_matches(body.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
+                    from regexp_matches(named.text, '\\s*(?:''(?:[^'']|'''')*''|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|::|.)', 'g')
                       with ordinality as t (token, n)
                     cross join lateral (select ltrim(t.token[1], E' \\n\\t') as word) as b
                   ) as w
@@ -69896,7 +70012,23 @@ from (
   ) as p
 ) as s
   )
-end from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text) union all select null, null, 'presence', 'column:' || a.attname, null from pg_attribute as a
+end from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select case
+  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
+  else regexp_replace(
+    body.text,
+    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
+      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
+      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
+      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
+      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
+      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
+      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
+      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
+      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
+    '\\1\\2', 'g'
+  )
+end offset 0) as named (text) union all select null, null, 'presence', 'column:' || a.attname, null from pg_attribute as a
 where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped union all select null, null, 'structure', 'column:' || a.attname || '/type', format_type(a.atttypid, a.atttypmod) || case
     when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text
     else ''

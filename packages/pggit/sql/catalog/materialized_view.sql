@@ -25,7 +25,7 @@ cross join lateral (
         ) as o (option)
       ) || ')',
       -- so that making it does not depend on data; REFRESH fills it
-      E' AS\n', rtrim(pg_get_viewdef(c.oid), ';'), E'\nWITH NO DATA',
+      E' AS\n', named.text, E'\nWITH NO DATA',
       (
         select string_agg(E';\n' || f.set_sql, '' order by f.rank, f.key collate "C")
         from (
@@ -36,10 +36,13 @@ cross join lateral (
     ),
     format('DROP MATERIALIZED VIEW %I.%I', n.nspname, c.relname)
   from pg_namespace as n
+  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select {{_query_names of=body.text}} offset 0) as named (text)
   where n.oid = c.relnamespace
   union all
-  select null, null, null, 'structure', 'body', 10, 'behaviour', {{_query_text of=body.text}}, null, null
+  select null, null, null, 'structure', 'body', 10, 'behaviour', {{_query_text of=named.text}}, null, null
   from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select {{_query_names of=body.text}} offset 0) as named (text)
   union all
   select
     null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname),

@@ -13,7 +13,7 @@ cross join lateral (
     concat(
       format('CREATE VIEW %I.%I', n.nspname, c.relname),
       ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
-      E' AS\n', rtrim(pg_get_viewdef(c.oid), ';'),
+      E' AS\n', named.text,
       (
         select string_agg(
           format(
@@ -29,18 +29,21 @@ cross join lateral (
     ),
     format('DROP VIEW %I.%I', n.nspname, c.relname)
   from pg_namespace as n
+  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select {{_query_names of=body.text}} offset 0) as named (text)
   where n.oid = c.relnamespace
   union all
   -- CREATE OR REPLACE sets the options to what it says, so it says them too.
   select
-    null, null, null, 'structure', 'body', 10, 'behaviour', {{_query_text of=body.text}},
+    null, null, null, 'structure', 'body', 10, 'behaviour', {{_query_text of=named.text}},
     concat(
       format('CREATE OR REPLACE VIEW %s', c.oid::regclass),
       ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
-      E' AS\n', body.text
+      E' AS\n', named.text
     ),
     null
   from (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
+  cross join lateral (select {{_query_names of=body.text}} offset 0) as named (text)
   union all
 {{_query_columns}}
   union all

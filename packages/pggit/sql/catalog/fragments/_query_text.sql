@@ -14,7 +14,7 @@
 -- from view to view would be compiled for each.
 case
   when current_setting('server_version_num')::int >= 160000 and {{of}} !~ 'ORDER BY|DISTINCT ON|NO INDENT' then {{of}}
-  when {{of}} ~ '\n   FROM (?:\((?! SELECT| VALUES)|(?!\( SELECT)[^\n]*,\n)' and {{of}} !~ '\n   FROM .*\n   FROM ' then
+  when {{of}} ~ '\n   FROM (?:\((?! SELECT| ?VALUES)|(?!\( SELECT)[^\n]*,\n)' and {{of}} !~ '\n   FROM .*\n   FROM ' then
     case
       when {{of}} !~ 'NO INDENT' then {{of}}
       else regexp_replace({{of}}, '(''(?:[^'']|'''')*''|"(?:[^"]|"")*")| NO INDENT(?=\))', '\1', 'g')
