@@ -36,7 +36,11 @@ from x
 cross join lateral (
   select
     d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-    part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end as words,
+    -- before 17 the last of the seven says ALL, so that an export restores the same in a server that has MAINTAIN
+    case
+      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
+      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
+    end as words,
     part.privilege_type
       || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
       as words_to_revoke
