@@ -36,6 +36,15 @@ const facetsOf = (ddl: string, check: (facets: object) => void) =>
     check(found ? { owner: found.facets["owner"]?.value, ...valuesOf(found) } : {});
   });
 
+test("the schema public is not lost when it is renamed", () =>
+  rolledBack(database, async (client) => {
+    await client.query("alter schema public rename to main");
+    expect(await readObject(client, "schema", "main")).toMatchObject({
+      definition: "CREATE SCHEMA main",
+      facets: { comment: { value: "standard public schema" } },
+    });
+  }));
+
 test("public as initdb made it is the only schema of an empty database and has no facets", () =>
   rolledBack(database, async (client) => {
     const schemas = await readCatalog(client, "schema");

@@ -1,2 +1,2 @@
--- Schemas that somebody made, and public, which came with the database.
-(n.oid >= 16384 or n.nspname = 'public') and n.nspname not like 'pg\_%'
+-- Schemas that somebody made, and public (2200), which came with the database and may be called otherwise now.
+(n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\_%'

@@ -9,6 +9,10 @@
 -- is told by the names in its definition otherwise. That finds all but what no name tells: an extension that
 -- another requires comes by the order of their names.
 --
+-- A rename or a move to another schema changes the definitions of objects that no event names (views, foreign
+-- keys, defaults). History has those from the next reconciliation on: where a commit of origin 'reconcile'
+-- follows, it is that one that restores, and the one before may not.
+--
 -- Raises PG008 for an unknown commit, PG001 for one that is not clear, an empty list or an unknown aspect,
 -- PG005 for a schema that was not there.
 create or replace function pggit.export_commit(
