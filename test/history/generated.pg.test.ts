@@ -80,7 +80,7 @@ async function outcomes(
   for (const statement of [...sequence, "rollback", "reset session authorization"]) {
     const outcome = await client.query(statement).then(
       () => "ok",
-      (error: unknown) => `${(error as { code?: string }).code ?? String(error)}`,
+      (error: unknown) => (error as { code?: string }).code ?? String(error),
     );
     all.push(`${outcome}: ${statement}`);
     leaves ||= leavesDependents.test(statement) && outcome === "ok";
