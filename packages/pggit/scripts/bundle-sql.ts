@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { hashBranches } from "./hash-branches.ts";
+import { exportBranches, hashBranches } from "./read-branches.ts";
 
 const root = join(import.meta.dirname, "..");
 const catalog = join(root, "sql/catalog");
@@ -60,7 +60,8 @@ const kinds = sqlFiles(catalog)
     if (!header)
       throw new Error(`${relative(root, file)} lacks "-- class:", "-- present:" or "-- place:"`);
     const [, classOf = "", catalogOf = "", where, column, letters, place = ""] = header;
-    const rows = expand(readSql(file));
+    const text = expand(readSql(file));
+    const rows = text.replaceAll("{{is_export}}", "false");
     return {
       objectType: basename(file, ".sql").replaceAll("_", " "),
       view: `pggit.catalog_${basename(file, ".sql")}`,
@@ -77,6 +78,7 @@ const kinds = sqlFiles(catalog)
       },
       rows,
       hashed: hashBranches(rows),
+      exported: exportBranches(text.replaceAll("{{is_export}}", "true")),
     };
   });
 

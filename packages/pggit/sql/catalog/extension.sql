@@ -1,5 +1,5 @@
 -- class: pg_extension
--- present: pg_extension
+-- present: pg_extension where oid >= 16384
 -- place: 20
 -- Extensions: which one, where and of what version. What they contain is theirs and not compared, but for
 -- what somebody granted or revoked on it.

@@ -75,7 +75,7 @@ export function exportQuery(types: readonly string[]): string {
       class: kind.class,
       place: String(kind.place),
       aspects: "$2::text[]",
-      rows: kind.rows,
+      rows: kind.exported.map(({ rows }) => rows).join("\nunion all\n"),
     }),
   );
   return fill(exportTemplate, { objects: objects.join("\nunion all\n") });

@@ -34,8 +34,12 @@ object as materialized (
     select
       f.node,
 {{_export_text}}
-    from facet as f
-    where f.aspect in ('structure', 'presence') or f.aspect = any ($2)
+    from (
+      select f.*
+      from facet as f
+      where f.aspect in ('structure', 'presence') or f.aspect = any ($2)
+      order by f.node, {{_clause_order}}
+    ) as f
     group by f.node
   ) as t on t.node = s.node
 ),

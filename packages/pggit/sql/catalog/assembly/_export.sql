@@ -21,10 +21,11 @@ object as materialized (
     and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)
 ),
 part as materialized (
-  select o.classid, o.objid, o.node, 'object' as by, null::text as wait, o.object_type
+  select o.classid, o.objid, o.node, null::text as by, null::text as wait, o.object_type
   from object as o
   union all
-  select p.classid, p.objid, o.node, p.by, p.wait, o.object_type
+  -- of what a part is by, only the body matters here, and the others would have to be named
+  select p.classid, p.objid, o.node, case p.classid when 'pg_rewrite'::regclass then 'body' end, p.wait, o.object_type
   from (
 {{_parts}}
   ) as p
@@ -53,7 +54,7 @@ edge as materialized (
   inner join target on target.classid = d.refclassid and target.objid = d.refobjid
   cross join lateral (select {{_needed_by}} as facet) as by
   where
-    d.deptype in ('n', 'a') and d.refobjid >= 16384 and part.node <> target.node and by.facet <> 'owned_by'
+    d.deptype in ('n', 'a') and d.refobjid >= 16384 and part.node <> target.node and by.facet is distinct from 'owned_by'
     and not {{_is_loop}}
   union
   -- an index of a partitioned table attaches those that the partitions have already

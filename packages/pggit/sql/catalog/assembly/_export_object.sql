@@ -8,7 +8,11 @@ select
   max(f.identity) as identity,
 {{_export_text}}
 from (
+  select f.objid, f.schema_name, f.identity, f.aspect, f.key, f.rank, f.inline, f.set_sql
+  from (
 {{rows}}
+  ) as f
+  where f.aspect in ('structure', 'presence') or f.aspect = any ({{aspects}})
+  order by f.objid, {{_clause_order}}
 ) as f
-where f.aspect in ('structure', 'presence') or f.aspect = any ({{aspects}})
 group by f.objid

@@ -7,10 +7,17 @@
 select
   'pg_attrdef'::regclass::oid as classid, d.oid as objid, 'pg_class'::regclass::oid as whole_classid,
   d.adrelid as whole_objid,
-  format('column:%s/%s', a.attname, case a.attgenerated when '' then 'default' else 'generated' end) as by,
-  case when c.relkind = 'v' then 'body' when a.attgenerated = '' then 'clause' end as wait
+  -- looked up one by one: a join would read all of pg_attribute
+  (
+    select format('column:%s/%s', a.attname, case a.attgenerated when '' then 'default' else 'generated' end)
+    from pg_attribute as a
+    where a.attrelid = d.adrelid and a.attnum = d.adnum
+  ) as by,
+  case
+    when c.relkind = 'v' then 'body'
+    when (select a.attgenerated = '' from pg_attribute as a where a.attrelid = d.adrelid and a.attnum = d.adnum) then 'clause'
+  end as wait
 from pg_attrdef as d
-inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
 inner join pg_class as c on c.oid = d.adrelid
 union all
 select 'pg_constraint'::regclass, k.oid, 'pg_class'::regclass, k.conrelid, 'constraint:' || k.conname,

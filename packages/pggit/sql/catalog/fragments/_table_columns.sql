@@ -4,6 +4,9 @@
 --
 -- A column's parts come from one array of their keys: one branch is cheaper to set up than one for each
 -- part, and so costs capture less, and what is not selected (statements, when hashing) is not computed.
+--
+-- An export needs of a column only what CREATE TABLE does not say by itself: no type and no statement that
+-- would add the column, and NOT NULL at the end of its clause, unless a default that may wait comes between.
 -- Expects the template parameters `relkinds`, `noun` and `after_type`, the name of a fragment: what a
 -- column's clause says there.
 select
@@ -40,7 +43,7 @@ select
     when '/option:n_distinct_inherited' then {{_column_option of=n_distinct_inherited}}
   end,
   case
-    when part.key = '' then clause.inline
+    when part.key = '' then clause.inline || case when {{is_export}} and a.attnotnull and d.oid is null then ' NOT NULL' else '' end
     when part.key = '/not_null' then
       case
         when (not a.attislocal or c.reloftype <> 0) and not exists (
@@ -64,8 +67,9 @@ select
       end
     when part.key not in ('/type', '/generated', '/identity') then ''
   end,
-  case part.key
-    when '' then concat(
+  case
+    when {{is_export}} and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null
+    when part.key = '' then concat(
       format('ALTER {{noun}} %s ADD COLUMN ', said.relation), clause.inline,
       case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end
     )
@@ -120,10 +124,12 @@ left join (
 cross join lateral (select unnest(
   array[
     case when a.attislocal and c.reloftype = 0 then '' end,
-    case when a.attislocal and c.reloftype = 0 then '/type' end,
+    case when not {{is_export}} and a.attislocal and c.reloftype = 0 then '/type' end,
     case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,
-    case when s.seqrelid is not null and a.attislocal then '/identity' end,
-    case when a.attnotnull then '/not_null' end,
+    case when not {{is_export}} and s.seqrelid is not null and a.attislocal then '/identity' end,
+    case
+      when a.attnotnull and not ({{is_export}} and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'
+    end,
     case when a.attstorage <> t.typstorage then '/storage' end,
     case when a.attcompression <> '' then '/compression' end,
     case when a.attstattarget >= 0 then '/statistics' end

@@ -1,4 +1,5 @@
 -- Constraints that a table has of its own: keys, checks, exclusions and foreign keys.
+-- An export writes keys with the table and foreign keys after all objects, and needs no more of them than that.
 -- Expects the template parameters `relkinds` and `noun`.
 select
   c.oid, null, null, null, 'structure', 'constraint:' || k.conname,
@@ -6,8 +7,15 @@ select
   case when k.contype in ('p', 'u') then 'key' else 'restriction' end,
   pg_get_constraintdef(k.oid),
   -- inside CREATE TABLE a constraint is always valid
-  case when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) else '' end,
-  format('ALTER {{noun}} %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)),
+  case
+    when {{is_export}} and k.contype = 'f' then null
+    when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))
+    else ''
+  end,
+  case
+    when not ({{is_export}} and k.contype in ('p', 'u'))
+      then format('ALTER {{noun}} %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))
+  end,
   format('ALTER {{noun}} %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
 from pg_constraint as k
 inner join pg_class as c on c.oid = k.conrelid

@@ -95,6 +95,7 @@ cross join lateral (
   union all
   select
     null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,
-    format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null
+    -- ::regclass would take three times as long
+    format('ALTER TABLE %I.%I OWNER TO %I', n.nspname, c.relname, pg_get_userbyid(c.relowner)), null
 ) as f
 where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
