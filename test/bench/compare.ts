@@ -2,13 +2,14 @@
  * `npm run bench -- compare [sizes]`: our compare beside `pg_dump -s` of both
  * databases with diff, and beside two comparers, on the same server in one run.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { withClient } from "../servers/client.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { changeOnePercent, createTables } from "./schema-of-size.ts";
 import { type Measurement, measure, median } from "./measure.ts";
+import { serverVersion } from "./server-version.ts";
 
 const cli = join(import.meta.dirname, "../../packages/cli/bin/pggit.js");
 const peers = join(import.meta.dirname, "peers");
@@ -23,7 +24,7 @@ interface Contender {
 export async function benchmarkCompare(sizes: readonly number[]): Promise<void> {
   installPeers();
   const server = await startServer({
-    version: serverVersion(),
+    version: await serverVersion(),
     settings: { max_locks_per_transaction: "4096", shared_buffers: "512MB" },
   });
   try {
@@ -117,18 +118,6 @@ const contenders: readonly Contender[] = [
       ),
   },
 ];
-
-/** The newest server that both this machine's pg_dump can read and the tests have. */
-function serverVersion(): number {
-  const answer = spawnSync("pg_dump", ["--version"], { encoding: "utf8" });
-  const client = Number(/\) (\d+)/.exec(answer.stdout ?? "")?.[1] ?? Number.NaN);
-  if (Number.isNaN(client)) {
-    throw new Error(
-      "this benchmark compares with pg_dump: install PostgreSQL's client programs first",
-    );
-  }
-  return client >= 18 ? 18 : 14;
-}
 
 function installPeers(): void {
   if (existsSync(join(peers, "node_modules"))) return;

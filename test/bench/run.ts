@@ -1,20 +1,28 @@
 /** `npm run bench -- NAME [SIZES]`: runs one benchmark and prints its figures. */
 import { benchmarkCompare } from "./compare.ts";
 
-const usage = `Usage: npm run bench -- NAME [SIZES]
+const usage = `Usage: npm run bench -- NAME [SIZES] [FILE]
 
   compare    two databases, 1 % different, beside pg_dump and two comparers
+  export     beside pg_dump -s, at each size and of the schema in FILE; and that it restores
   capture    DDL with pgGit beside DDL without
 
 Example: npm run bench -- compare 100,1000,10000`;
 
-const [name, sizes = ""] = process.argv.slice(2);
-const numbers = sizes === "" ? undefined : sizes.split(",").map(Number);
+const [name, ...parameters] = process.argv.slice(2);
+const sizes = parameters.find((parameter) => /^\d+(?:,\d+)*$/.test(parameter));
+const file = parameters.find((parameter) => parameter !== sizes);
+const numbers = sizes?.split(",").map(Number);
 
 switch (name) {
   case "compare":
     await benchmarkCompare(numbers ?? [100, 1000, 10_000]);
     break;
+  case "export": {
+    const { benchmarkExport } = await import("./export.ts");
+    await benchmarkExport(numbers ?? [100, 1000, 10_000], file);
+    break;
+  }
   case "capture": {
     const { benchmarkCapture } = await import("./capture.ts");
     await benchmarkCapture(numbers ?? [100, 10_000]);
