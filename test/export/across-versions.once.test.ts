@@ -1,7 +1,7 @@
 /** The schema of our own that uses every kind comes back from its export: in each version, and in a newer one. */
-import { compareDatabases, exportSchema, type Sql } from "pggit";
 import { expect, test } from "vitest";
 import { everyKind, newer, oldest, useVersions } from "../versions/versions.ts";
+import { comparedInFull, textOf } from "./restoring.ts";
 
 const open = useVersions();
 
@@ -13,19 +13,9 @@ test.each([...same, ...upwards])("every kind, from PostgreSQL $from to $to", asy
   for (const script of everyKind) await original.script(script);
   const text = await textOf(original);
   await restored.script(`begin;\n${text}\ncommit`);
-  const { rows, not_compared } = await compareDatabases(
-    { name: "original", sql: original },
-    { name: "restored", sql: restored },
-    { include: ["owner", "privileges", "comments"] },
-  );
+  const { rows, not_compared } = await comparedInFull(original, restored);
   expect(rows.length).toBeGreaterThan(100);
   expect(rows.filter((row) => row.difference !== "Same")).toEqual([]);
   expect(not_compared).toEqual([]);
   if (versions.from === versions.to) expect(await textOf(restored)).toBe(text);
 });
-
-async function textOf(sql: Sql): Promise<string> {
-  const pieces: string[] = [];
-  await exportSchema(sql, (piece) => void pieces.push(piece));
-  return pieces.join("");
-}

@@ -1,7 +1,8 @@
 /** PGlite exports and restores what a server does. */
-import { compareDatabases, exportSchema, pgliteSql, type Sql } from "pggit";
+import { pgliteSql, type Sql } from "pggit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pglite } from "../servers/pglite.ts";
+import { comparedInFull, textOf } from "./restoring.ts";
 import { schemas } from "./schemas.ts";
 
 /** In one instance everything has to fit beside each other, and extensions are not there. */
@@ -20,11 +21,7 @@ test.each(Object.entries(cases))("restores %s", async (_name, ddl) => {
   const text = await textOf(original);
   await restored.script(`begin;\n${text}\ncommit`);
   await restored.script("reset all");
-  const { rows } = await compareDatabases(
-    { name: "original", sql: original },
-    { name: "restored", sql: restored },
-    { include: ["owner", "privileges", "comments"] },
-  );
+  const { rows } = await comparedInFull(original, restored);
   expect(rows.length).toBeGreaterThan(1);
   expect(rows.filter((row) => row.difference !== "Same")).toEqual([]);
   expect(await textOf(restored)).toBe(text);
@@ -32,12 +29,6 @@ test.each(Object.entries(cases))("restores %s", async (_name, ddl) => {
 
 async function start(): Promise<Sql> {
   return pgliteSql(await pglite());
-}
-
-async function textOf(sql: Sql): Promise<string> {
-  const pieces: string[] = [];
-  await exportSchema(sql, (piece) => void pieces.push(piece));
-  return pieces.join("");
 }
 
 /** Drops every schema of the user's, and what belongs to none. */

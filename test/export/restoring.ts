@@ -10,9 +10,14 @@ import {
 import type { Database } from "../servers/databases.ts";
 
 /** The text of an export. */
-export async function exported(url: string, options?: ExportOptions): Promise<string> {
+export function exported(url: string, options?: ExportOptions): Promise<string> {
+  return withSql(url, (sql) => textOf(sql, options));
+}
+
+/** The text of an export over a connection that is open. */
+export async function textOf(sql: Sql, options?: ExportOptions): Promise<string> {
   const pieces: string[] = [];
-  await withSql(url, (sql) => exportSchema(sql, (piece) => void pieces.push(piece), options));
+  await exportSchema(sql, (piece) => void pieces.push(piece), options);
   return pieces.join("");
 }
 
@@ -34,14 +39,15 @@ export async function differences(base: string, head: string): Promise<string[]>
 }
 
 function compared(base: string, head: string): Promise<Comparison> {
-  return withSql(base, (baseSql) =>
-    withSql(head, (headSql) =>
-      compareDatabases(
-        { name: "original", sql: baseSql },
-        { name: "restored", sql: headSql },
-        { include: ["owner", "privileges", "comments"] },
-      ),
-    ),
+  return withSql(base, (baseSql) => withSql(head, (headSql) => comparedInFull(baseSql, headSql)));
+}
+
+/** Compares what was exported with what was restored, in all aspects. */
+export function comparedInFull(original: Sql, restored: Sql): Promise<Comparison> {
+  return compareDatabases(
+    { name: "original", sql: original },
+    { name: "restored", sql: restored },
+    { include: ["owner", "privileges", "comments"] },
   );
 }
 
