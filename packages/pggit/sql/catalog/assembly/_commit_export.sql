@@ -63,7 +63,7 @@ edge as materialized (
   select distinct
     n.node, n.needs, o.schema_name is null as is_global,
     case
-      when f.rank between 40000 and 49999 or f.rank between 70000 and 79999 then 'late'
+      when {{_is_late}} then 'late'
       when s.node is not null and n.key !~ '^(object|arguments|returns|type|.*/type)$' then 'body'
       when {{_can_wait}} then 'clause'
     end as wait

@@ -15,10 +15,7 @@ object as materialized (
   from (
 {{objects}}
   ) as o
-  where
-    o.identity is not null
-    and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'
-    and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)
+  where {{_is_users}}
 ),
 part as materialized (
   select o.classid, o.objid, o.node, null::text as by, null::text as wait, o.object_type

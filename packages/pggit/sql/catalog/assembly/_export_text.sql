@@ -22,4 +22,4 @@
   string_agg(f.set_sql, E';\n') filter (where {{_can_wait}}) as rest,
   string_agg(f.set_sql, E';\n') filter (where f.aspect not in ('structure', 'presence')) as metadata,
   string_agg(f.set_sql, E';\n')
-    filter (where f.rank between 40000 and 49999 or f.rank between 70000 and 79999) as late
+    filter (where {{_is_late}}) as late

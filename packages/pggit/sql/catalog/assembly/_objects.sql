@@ -6,7 +6,4 @@ select {{columns}}
 from (
 {{objects}}
 ) as o
-where
-  o.identity is not null
-  and coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'
-  and not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)
+where {{_is_users}}

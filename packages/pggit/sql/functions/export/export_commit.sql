@@ -33,9 +33,7 @@ begin
     raise exception 'schemas is empty: nothing would be exported'
       using errcode = 'PG001', hint = 'Name schemas, or leave the argument out for all of them.';
   end if;
-  if pggit.is_writable() then
-    perform pggit.fold(true);
-  end if;
+  perform pggit.fold(true);
   found_commit := pggit.find_commit(export_commit.commit);
 
   select min(e.identity) into missing

@@ -26,9 +26,7 @@ declare
   exported text;
 begin
   perform pggit.check_export_schemas(schemas);
-  if pggit.is_writable() then
-    perform pggit.fold(true);
-  end if;
+  perform pggit.fold(true);
   execute format('select string_agg(e.text, E''\n'' order by e.position) from (%s) as e', pggit.export_query())
   into strict exported
   using schemas, aspects, ({{_last_change}});
