@@ -72729,6 +72729,7 @@ function operation(definition) {
 var compareEnvironments = operation({
   name: "compare",
   summary: "Compare the schemas of two databases, with or without pgGit in them",
+  example: "env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'",
   fn: "pggit.compare_environments",
   effect: "read",
   input: object({
@@ -72761,6 +72762,7 @@ init_zod();
 var exportSchemaSnapshot = operation({
   name: "export",
   summary: "Write a database's schema as DDL that restores in an empty database",
+  example: "env:PRODUCTION_URL --schemas public,api --output schema.sql",
   fn: "pggit.export_schema_snapshot",
   effect: "read",
   input: object({
@@ -72791,6 +72793,7 @@ init_zod();
 var status = operation({
   name: "status",
   summary: "Show whether a database is tracked and how its history stands",
+  example: "env:PRODUCTION_URL",
   fn: "pggit.status",
   effect: "read",
   input: object({}),
@@ -72895,6 +72898,7 @@ var Report = object({
 var verifyConsistency = operation({
   name: "verify",
   summary: "Check a database's history against itself and against its schema",
+  example: "env:PRODUCTION_URL --verbose",
   fn: "pggit.verify_consistency",
   effect: "write",
   input: object({

@@ -61,14 +61,19 @@ export async function withDatabase<Result>(
 
 /** Prints rows as JSON, or as a table with the columns of the first. */
 export function printRows(
-  rows: readonly Readonly<Record<string, string | boolean>>[],
+  rows: readonly Readonly<Record<string, unknown>>[],
   columns: readonly string[],
   format: z.output<typeof Format>,
   { edges, terminal }: Context,
 ): void {
   if (format === "json") return printJson(rows, edges);
-  const cells = rows.map((row) => columns.map((column) => String(row[column] ?? "")));
+  const cells = rows.map((row) => columns.map((column) => cellText(row[column])));
   edges.stdout.write(`${textTable(columns, cells, terminal).join("\n")}\n`);
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 export function printJson(value: unknown, { stdout }: Edges): void {

@@ -64,8 +64,9 @@ function optionOf(name: string, type: z.ZodType): Option {
   }
   const option = new Option(`--${name} ${meta.value ?? `<${placeholder(core)}>`}`, description);
   if (meta.preset !== undefined) option.preset(meta.preset);
-  if (typeof fallback === "string") option.default(fallback);
+  if (typeof fallback === "string" || typeof fallback === "number") option.default(fallback);
   if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
+  if (core instanceof z.ZodNumber) option.argParser(Number);
   if (core instanceof z.ZodArray) {
     option.argParser((value: string, previous: string[] | undefined) => [
       ...(previous ?? []),
@@ -96,6 +97,7 @@ function unwrapped(type: z.ZodType): { core: z.ZodType; fallback: unknown } {
 
 function placeholder(type: z.ZodType): string {
   if (type instanceof z.ZodArray) return placeholder(type.element as z.ZodType);
+  if (type instanceof z.ZodNumber) return "number";
   return type instanceof z.ZodEnum ? "choice" : "text";
 }
 

@@ -4,23 +4,26 @@ import * as z from "zod";
 import { addFlags, readFlags } from "./flags.ts";
 
 /**
- * The command of an operation: its name, arguments and flags are those of the
- * definition, its own flags follow.
+ * The command of an operation: its name, arguments, flags and example are those
+ * of the definition, its own flags follow.
  *
- * An operation without positional arguments works on one database, whose
- * target the command then takes.
+ * An operation that is not given its databases works on one, whose target the
+ * command takes first.
+ *
+ * @param notes what its help says before the example
  */
-export function operationCommand(operation: Operation, own: z.ZodObject): Command {
-  const command = new Command(operation.name).description(operation.summary);
+export function operationCommand(operation: Operation, own: z.ZodObject, notes = ""): Command {
+  const command = new Command(lastWord(operation.name)).description(operation.summary);
   const positional = operation.positional ?? [];
+  if (!positional.some(isTarget)) command.argument("<target>", "the database");
   for (const field of positional) {
     const description = (operation.input.shape[field] as z.ZodType).description;
     command.argument(`<${argumentName(field)}>`, description);
   }
-  if (positional.length === 0) command.argument("<target>", "the database");
   addFlags(command, flagFields(operation), operation.flags);
   addFlags(command, own);
-  return command;
+  const example = `Example:\n  $ pggit ${operation.name} ${operation.example}\n`;
+  return command.addHelpText("after", `${notes}\n${example}`);
 }
 
 /**
@@ -48,6 +51,14 @@ function flagFields({ input, positional = [] }: Operation): z.ZodObject {
   return z.object(Object.fromEntries(Object.entries(input.shape).filter(isFlag)));
 }
 
+function isTarget(field: string): boolean {
+  return field.startsWith("connection_string");
+}
+
 function argumentName(field: string): string {
-  return field.replace("connection_string", "target");
+  return field.replace("connection_string", "target").replaceAll("_", "-");
+}
+
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf(" ") + 1);
 }

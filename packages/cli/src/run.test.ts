@@ -1,15 +1,23 @@
+import { operations } from "pggit";
 import { describe, expect, test } from "vitest";
 import { nowhere, ran } from "./edges.fixture.ts";
 
 describe("help", () => {
-  test.each(["compare", "install", "uninstall", "verify", "status"])(
+  test.each(["install", "uninstall", ...operations.map(({ name }) => name)])(
     "%s --help shows an example and ends with 0",
     async (command) => {
-      const { code, stdout } = await ran([command, "--help"]);
+      const { code, stdout } = await ran([...command.split(" "), "--help"]);
       expect(code).toBe(0);
       expect(stdout).toContain(`Example:\n  $ pggit ${command} `);
     },
   );
+
+  test("lists every group of commands with what it is about", async () => {
+    const { stdout } = await ran(["--help"]);
+    const names = operations.filter(({ name }) => name.includes(" ")).map(({ name }) => name);
+    for (const group of new Set(names.map((name) => name.split(" ")[0])))
+      expect(stdout).toMatch(new RegExp(`^ +${group} .*\\w`, "m"));
+  });
 
   test("flags and their words come from the operation's definition", async () => {
     const { stdout } = await ran(["verify", "--help"]);

@@ -1,12 +1,13 @@
 import { Command, CommanderError } from "commander";
-import { PggitError, version } from "pggit";
+import { type Operation, operations, PggitError, version } from "pggit";
 import { compareCommand } from "./commands/compare.ts";
 import { exportCommand } from "./commands/export.ts";
 import { installCommand } from "./commands/install.ts";
-import { statusCommand } from "./commands/status.ts";
+import { rowsCommand } from "./commands/operation.ts";
 import { uninstallCommand } from "./commands/uninstall.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import type { Edges } from "./edges.ts";
+import { addCommands } from "./groups.ts";
 import { reportFailure } from "./print-error.ts";
 
 const example = `
@@ -44,15 +45,20 @@ function programFor(edges: Edges, exit: (code: number) => void): Command {
     .description("Git's memory for PostgreSQL schemas")
     .version(version)
     .addHelpText("after", example);
-  const commands = [
+  const special = [
     compareCommand(edges, exit),
     installCommand(edges, exit),
     uninstallCommand(edges, exit),
     verifyCommand(edges, exit),
-    statusCommand(edges, exit),
     exportCommand(edges, exit),
-  ];
-  for (const command of commands) program.addCommand(command);
+  ].map((command) => [command.name(), command] as const);
+  const isSpecial = ({ name }: Operation) => special.some(([known]) => known === name);
+  const commands = addCommands(program, [
+    ...special,
+    ...operations
+      .filter((operation) => !isSpecial(operation))
+      .map((operation) => [operation.name, rowsCommand(operation, edges, exit)] as const),
+  ]);
   for (const command of [program, ...commands]) {
     command
       .exitOverride()

@@ -35,19 +35,15 @@ const Flags = z.object({
 });
 type Flags = z.output<typeof Flags>;
 
-const examples = `
+const notes = `
 Targets: a connection URL, env:NAME, the ARN of a secret, pglite:/directory or memory:
 Exit code: 0 where nothing (new) differs, 1 where something does, 2 after an error
-
-Example:
-  $ pggit compare env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'
 `;
 
 /** `pggit compare`: what two databases differ in. */
 export function compareCommand(edges: Edges, exit: (code: number) => void): Command {
-  return operationCommand(compareEnvironments, Flags)
-    .addHelpText("after", examples)
-    .action(async (target1: string, target2: string, values: Record<string, unknown>) => {
+  return operationCommand(compareEnvironments, Flags, notes).action(
+    async (target1: string, target2: string, values: Record<string, unknown>) => {
       const flags = readFlags(Flags, values);
       const [name1, name2] = environmentNames([target1, target2]);
       const input = readOperation(compareEnvironments, values, [target1, target2], {
@@ -67,7 +63,8 @@ export function compareCommand(edges: Edges, exit: (code: number) => void): Comm
       );
       await print(report, flags, context);
       exit(await concluded(report, flags, context));
-    });
+    },
+  );
 }
 
 async function check(

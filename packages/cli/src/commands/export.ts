@@ -14,20 +14,16 @@ const Flags = z.object({
     .meta({ description: "write to a file instead of standard output", value: "<file>" }),
 });
 
-const examples = `
+const notes = `
 The text is the same whenever the schema is, so it can be committed and reviewed as a diff.
-
-Example:
-  $ pggit export env:PRODUCTION_URL --schemas public,api --output schema.sql
 `;
 
 type Input = z.output<typeof exportSchemaSnapshot.input>;
 
 /** `pggit export`: the schema of a database as DDL. */
 export function exportCommand(edges: Edges, exit: (code: number) => void): Command {
-  return operationCommand(exportSchemaSnapshot, Flags)
-    .addHelpText("after", examples)
-    .action(async (target: string, values: Record<string, unknown>) => {
+  return operationCommand(exportSchemaSnapshot, Flags, notes).action(
+    async (target: string, values: Record<string, unknown>) => {
       const { output } = readFlags(Flags, values);
       const input = readOperation(exportSchemaSnapshot, values);
       const context = contextOf(edges, exit);
@@ -35,7 +31,8 @@ export function exportCommand(edges: Edges, exit: (code: number) => void): Comma
       if (output === undefined) return void (await write(target, input, context, toStdout(edges)));
       const count = await edges.streamFile(output, (to) => write(target, input, context, to));
       edges.stdout.write(`${count} objects written to ${output}\n`);
-    });
+    },
+  );
 }
 
 function toStdout({ stdout }: Edges): (text: string) => Promise<void> {

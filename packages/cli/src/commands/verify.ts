@@ -5,18 +5,14 @@ import type { Edges } from "../edges.ts";
 import { readFlags } from "../flags.ts";
 import { operationCommand, readOperation } from "../operation-command.ts";
 
-const examples = `
+const notes = `
 Exit code: 0 where the history is consistent, 1 where it is not, 2 after an error
-
-Example:
-  $ pggit verify env:PRODUCTION_URL --verbose
 `;
 
 /** `pggit verify`: whether the history of a database can be trusted. */
 export function verifyCommand(edges: Edges, exit: (code: number) => void): Command {
-  return operationCommand(verifyConsistency, CommonFlags)
-    .addHelpText("after", examples)
-    .action(async (target: string, values: Record<string, unknown>) => {
+  return operationCommand(verifyConsistency, CommonFlags, notes).action(
+    async (target: string, values: Record<string, unknown>) => {
       const { format } = readFlags(CommonFlags, values);
       const input = readOperation(verifyConsistency, values);
       const context = contextOf(edges, exit);
@@ -26,5 +22,6 @@ export function verifyCommand(edges: Edges, exit: (code: number) => void): Comma
       });
       printRows(rows, Object.keys(verifyConsistency.row.shape), format, context);
       exit(verificationOf(target, rows).state === "consistent" ? 0 : 1);
-    });
+    },
+  );
 }

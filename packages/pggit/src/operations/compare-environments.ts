@@ -5,6 +5,7 @@ import { operation } from "./operation.ts";
 export const compareEnvironments = operation({
   name: "compare",
   summary: "Compare the schemas of two databases, with or without pgGit in them",
+  example: "env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'",
   fn: "pggit.compare_environments",
   effect: "read",
   input: z.object({

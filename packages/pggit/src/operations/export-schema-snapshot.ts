@@ -5,6 +5,7 @@ import { operation } from "./operation.ts";
 export const exportSchemaSnapshot = operation({
   name: "export",
   summary: "Write a database's schema as DDL that restores in an empty database",
+  example: "env:PRODUCTION_URL --schemas public,api --output schema.sql",
   fn: "pggit.export_schema_snapshot",
   effect: "read",
   input: z.object({

@@ -5,6 +5,7 @@ import { operation } from "./operation.ts";
 export const status = operation({
   name: "status",
   summary: "Show whether a database is tracked and how its history stands",
+  example: "env:PRODUCTION_URL",
   fn: "pggit.status",
   effect: "read",
   input: z.object({}),

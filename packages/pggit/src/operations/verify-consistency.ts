@@ -6,6 +6,7 @@ import { operation } from "./operation.ts";
 export const verifyConsistency = operation({
   name: "verify",
   summary: "Check a database's history against itself and against its schema",
+  example: "env:PRODUCTION_URL --verbose",
   fn: "pggit.verify_consistency",
   effect: "write",
   input: z.object({

@@ -1,0 +1,29 @@
+import { Command } from "commander";
+
+/** What the groups of operations are about, as `pggit --help` lists them. */
+const groups: Readonly<Record<string, string>> = {
+  history: "What changed, when and by whom",
+};
+
+/**
+ * Adds each command under its operation's name: at the top, or in the group that
+ * the name begins with.
+ *
+ * @returns every command added, groups included
+ */
+export function addCommands(
+  program: Command,
+  commands: readonly (readonly [name: string, command: Command])[],
+): Command[] {
+  const made = new Map<string, Command>();
+  for (const [name, command] of commands) {
+    const [group] = name.includes(" ") ? name.split(" ") : [];
+    if (group !== undefined && !made.has(group)) {
+      const parent = new Command(group).description(groups[group] ?? "");
+      made.set(group, parent);
+      program.addCommand(parent);
+    }
+    (made.get(group ?? "") ?? program).addCommand(command);
+  }
+  return [...made.values(), ...commands.map(([, command]) => command)];
+}
