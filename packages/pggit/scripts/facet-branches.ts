@@ -136,9 +136,7 @@ function withUsedColumns(subquery: Subquery, whole: string): string {
   if (isOneRow && !isUsed.some(Boolean)) return "";
   if (branches.some(({ items }) => items.length !== columns.length)) return text;
   const smaller = branches.map((part) =>
-    withoutUnused(
-      formatSelect({ ...part, items: part.items.filter((_, place) => isUsed[place]) }),
-    ),
+    withoutUnused(formatSelect({ ...part, items: part.items.filter((_, place) => isUsed[place]) })),
   );
   const kept = columns.filter((_, place) => isUsed[place]).join(", ");
   return `${join} (${smaller.join(" union all ")}) as ${name}${isListed ? ` (${kept})` : ""}`;
