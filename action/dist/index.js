@@ -62092,15 +62092,15 @@ var require_pg_pool = __commonJS({
         return this._acquireClient(client, pendingItem, idleListener, true);
       }
       // acquire a client for a pending work item
-      _acquireClient(client, pendingItem, idleListener, isNew) {
-        if (isNew) {
+      _acquireClient(client, pendingItem, idleListener, isNew2) {
+        if (isNew2) {
           this.emit("connect", client);
         }
         this.emit("acquire", client);
         client.release = this._releaseOnce(client, idleListener);
         client.removeListener("error", idleListener);
         if (!pendingItem.timedOut) {
-          if (isNew && this.options.verify) {
+          if (isNew2 && this.options.verify) {
             this.options.verify(client, (err) => {
               if (err) {
                 client.release(err);
@@ -62112,7 +62112,7 @@ var require_pg_pool = __commonJS({
             pendingItem.callback(void 0, client, client.release);
           }
         } else {
-          if (isNew && this.options.verify) {
+          if (isNew2 && this.options.verify) {
             this.options.verify(client, client.release);
           } else {
             client.release();
@@ -72800,10 +72800,16 @@ var ReportedDifference = object({
   difference: string2(),
   level: ChangeLevel,
   accepted: boolean2().describe("The committed baseline names exactly this difference"),
+  of_servers: boolean2().describe(
+    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
+  ),
   facets: array(FacetChange),
   diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
   definition: string2().nullable().describe("The definition where only one side has the object")
 });
+function isNew({ accepted, of_servers }) {
+  return !accepted && !of_servers;
+}
 var SameObject = object({
   object_type: string2(),
   object_name: string2(),
@@ -72842,11 +72848,12 @@ var Report = object({
     only_in_env1: int(),
     only_in_env2: int(),
     changed: int(),
-    breaking: int().describe("Differences of level major that the baseline does not accept"),
+    breaking: int().describe("New differences of level major"),
     accepted: int(),
-    new: int().describe("Differences that the baseline does not accept")
+    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
+    new: int().describe("Differences of the schemas that the baseline does not accept")
   }),
-  differences: array(ReportedDifference).describe("The furthest-reaching first, those that the baseline accepts last"),
+  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
   same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
   stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
   not_compared: array(NotCompared),
@@ -73012,6 +73019,44 @@ function notABaseline(name, detail) {
     message: `${name} is not a baseline (${detail})`,
     hint: "Write it anew with pggit compare --write-baseline."
   });
+}
+
+// packages/pggit/src/compare/of-servers.ts
+var rewordings = [
+  // a boolean constant without a name
+  { since: 15, word: (text) => text.replaceAll(/\bAS bool\b/g, 'AS "?column?"') },
+  // the relations of a rule took these two names for themselves
+  { since: 16, word: (text) => text.replaceAll(/\b(old|new)_1\b/g, "$1") }
+];
+var putOut = /\b(pg_\w+\([^()]*\) \w+)\([^()]*\)/g;
+var ofNotNull = /^column:.*\/not_null\/(?:name|not_valid|no_inherit)$/s;
+function isOfServers(changes, majors) {
+  if (majors[0] === majors[1] || changes.length === 0) return false;
+  const inOneWord = wordingBetween(majors);
+  const lost = keysOf(changes, "lost", inOneWord);
+  const gained = keysOf(changes, "gained", inOneWord);
+  return changes.every(({ facet, change, before, after }) => {
+    if (ofNotNull.test(facet)) return crosses(18, majors);
+    if (change === "changed") return inOneWord(before ?? "") === inOneWord(after ?? "");
+    return (change === "lost" ? gained : lost).has(inOneWord(asName(facet)));
+  });
+}
+function wordingBetween(majors) {
+  const apart = rewordings.filter(({ since }) => crosses(since, majors));
+  return (text) => apart.reduce((said, { word }) => word(said), text.replaceAll(putOut, "$1"));
+}
+function crosses(since, [major1, major2]) {
+  return major1 < since !== major2 < since;
+}
+function keysOf(changes, direction, inOneWord) {
+  const keys = changes.filter(({ change }) => change === direction).map(({ facet }) => facet);
+  return new Set(keys.map((key) => inOneWord(asName(key))));
+}
+function asName(facet) {
+  return facet.replace(
+    /^column:(bool|\?column\?)$/,
+    (_, name) => name === "bool" ? "AS bool" : 'AS "?column?"'
+  );
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -73451,7 +73496,8 @@ function buildReport(parts) {
   const differing = comparison ? rows.filter(isDifferent).map((row) => reported(row, comparison)) : [];
   const applied = baseline && comparison ? applyBaseline(differing, baseline) : null;
   const differences = (applied?.differences ?? differing).sort(furthestFirst);
-  const fresh = differences.filter((difference) => !difference.accepted);
+  const fresh = differences.filter(isNew);
+  const accepted = differences.filter((difference) => difference.accepted);
   const failed = comparison === null || parts.errors.length > 0;
   return {
     report_version: 1,
@@ -73467,7 +73513,8 @@ function buildReport(parts) {
       only_in_env2: differences.filter((row) => row.env1_status === "missing").length,
       changed: differences.filter((row) => !isOneSided(row)).length,
       breaking: fresh.filter((row) => row.level === "major").length,
-      accepted: differences.length - fresh.length,
+      accepted: accepted.length,
+      of_servers: differences.length - fresh.length - accepted.length,
       new: fresh.length
     },
     differences,
@@ -73495,9 +73542,13 @@ function reported(row, { env1, env2 }) {
     ...rest,
     level: level ?? "patch",
     accepted: false,
+    of_servers: isOfServers(row.facets, [majorOf(env1), majorOf(env2)]),
     diff,
     definition: isOneSided(row) ? definition1 ?? definition2 : null
   };
+}
+function majorOf({ server_version }) {
+  return Number.parseInt(server_version, 10);
 }
 function sameObject({
   object_type,
@@ -73510,7 +73561,7 @@ function sameObject({
 }
 var order = { major: 0, minor: 1, patch: 2 };
 function furthestFirst(a2, b2) {
-  return Number(a2.accepted) - Number(b2.accepted) || order[a2.level] - order[b2.level] || compareText(a2.object_type, b2.object_type) || compareText(a2.identity, b2.identity);
+  return Number(isNew(b2)) - Number(isNew(a2)) || order[a2.level] - order[b2.level] || compareText(a2.object_type, b2.object_type) || compareText(a2.identity, b2.identity);
 }
 
 // packages/pggit/src/report/render-json.ts
@@ -73697,6 +73748,16 @@ function consistencyLines({ verifications }) {
     ])
   );
 }
+function serversLines(report) {
+  const [env1, env2] = namesOf(report);
+  return new Lines(
+    "### Differences of the servers, not of the schemas\n",
+    report.differences.filter(({ accepted, of_servers }) => of_servers && !accepted).map(({ object_type, object_name, facets }) => {
+      const changes = facets.map((change) => describeFacetChange(change, env1, env2));
+      return `- ${escapeText(object_type)} ${code(object_name)}: ${escapeText(changes.join("; "))}`;
+    })
+  );
+}
 function staleLines({ stale = [] }) {
   return new Lines(
     "### Accepted, but no longer there\n\nThe baseline can be written anew without these.\n",
@@ -73726,11 +73787,11 @@ function headline(report) {
   if (verdict === "different") {
     const breaking = summary2.breaking === 0 ? "none breaking" : `${summary2.breaking} breaking`;
     const sign2 = summary2.breaking === 0 ? "\u{1F7E1}" : "\u{1F534}";
-    const noun = summary2.accepted > 0 ? "new difference" : "difference";
+    const noun = hasOld(report) ? "new difference" : "difference";
     return `${sign2} ${count(summary2.new, noun)} between ${names}, ${breaking}`;
   }
   const sign = isSound(report) ? "\u2705" : "\u26A0\uFE0F";
-  const what = summary2.accepted > 0 ? "new difference" : "difference";
+  const what = hasOld(report) ? "new difference" : "difference";
   return `${sign} No ${what} between ${names}`;
 }
 function summarySentences(report) {
@@ -73769,12 +73830,14 @@ function summarySentences(report) {
   return sentences;
 }
 function ofServers({ summary: summary2, env1, env2 }) {
-  if (!env1 || !env2 || summary2.changed === 0) return [];
+  if (!env1 || !env2 || summary2.of_servers === 0) return [];
   const [major1, major2] = [env1, env2].map(({ server_version }) => parseInt(server_version, 10));
-  if (major1 === major2) return [];
-  return [
-    `PostgreSQL ${major1} and ${major2} keep some things differently, such as the name of a NOT NULL constraint or of a view's unnamed column: a difference in nothing else is the servers', not the schemas'.`
-  ];
+  const objects = count(summary2.of_servers, "difference");
+  const verb = summary2.of_servers === 1 ? "comes" : "come";
+  return [`${objects} ${verb} of what PostgreSQL ${major1} and ${major2} keep differently.`];
+}
+function hasOld({ summary: summary2 }) {
+  return summary2.accepted + summary2.of_servers > 0;
 }
 function isSound({ verifications, not_compared }) {
   const unsound = verifications.some(({ state }) => state === "inconsistent" || state === "failed");
@@ -73797,18 +73860,19 @@ function compose(report, bytes) {
   ];
   const footing = footer(report);
   for (const text of [...opening, footing]) allowance.take(text);
-  const fresh = report.differences.filter((difference) => !difference.accepted);
+  const fresh = report.differences.filter(isNew);
   const errors = errorLines(report);
   const consistency2 = consistencyLines(report);
   const table = tableLines(report, fresh);
   const notCompared2 = notComparedLines(report);
+  const servers = serversLines(report);
   const stale = staleLines(report);
   errors.fill(allowance);
   allowance.share(tableShare, (part2) => consistency2.fill(part2));
   allowance.share(tableShare, (part2) => table.fill(part2));
   allowance.share(tableShare, (part2) => notCompared2.fill(part2));
   const details = fitDetails(report, fresh, allowance);
-  for (const lines2 of [table, notCompared2, consistency2, stale]) lines2.fill(allowance);
+  for (const lines2 of [table, notCompared2, consistency2, servers, stale]) lines2.fill(allowance);
   const omitted = omission([
     count(errors.left, "error"),
     count(table.left, "row of the table", "rows of the table"),
@@ -73816,6 +73880,7 @@ function compose(report, bytes) {
     count(details.left, "difference in detail", "differences in detail"),
     count(notCompared2.left, "kind not compared", "kinds not compared"),
     count(consistency2.left, "line on consistency", "lines on consistency"),
+    count(servers.left, "difference of the servers", "differences of the servers"),
     count(stale.left, "stale entry of the baseline", "stale entries of the baseline")
   ]);
   return [
@@ -73826,6 +73891,7 @@ function compose(report, bytes) {
     omitted,
     notCompared2.text(),
     consistency2.text(),
+    servers.text(),
     stale.text(),
     footing
   ].filter((text) => text !== "").join("\n\n").concat("\n");
@@ -78383,7 +78449,7 @@ function annotationsOf(report) {
   const all = [
     ...report.errors.map(errorAnnotation),
     ...report.verifications.flatMap(verificationAnnotations),
-    ...report.differences.filter((difference) => !difference.accepted).map((difference) => differenceAnnotation(difference, report)),
+    ...report.differences.filter(isNew).map((difference) => differenceAnnotation(difference, report)),
     ...report.not_compared.map(notComparedAnnotation)
   ];
   return [...limited(all, "error"), ...limited(all, "warning")];

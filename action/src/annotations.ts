@@ -1,4 +1,4 @@
-import { describeFacetChange, type Report, type ReportedDifference } from "pggit";
+import { describeFacetChange, isNew, type Report, type ReportedDifference } from "pggit";
 
 /** One line on the run's page. */
 export interface Annotation {
@@ -16,7 +16,7 @@ export function annotationsOf(report: Report): Annotation[] {
     ...report.errors.map(errorAnnotation),
     ...report.verifications.flatMap(verificationAnnotations),
     ...report.differences
-      .filter((difference) => !difference.accepted)
+      .filter(isNew)
       .map((difference) => differenceAnnotation(difference, report)),
     ...report.not_compared.map(notComparedAnnotation),
   ];

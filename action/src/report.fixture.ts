@@ -17,6 +17,7 @@ export function reportWith(changes: Partial<Report> = {}): Report {
       changed: 0,
       breaking: 0,
       accepted: 0,
+      of_servers: 0,
       new: 0,
     },
     differences: [],
@@ -39,6 +40,7 @@ export function differenceWith(changes: Partial<ReportedDifference> = {}): Repor
     difference: "Version mismatch",
     level: "major",
     accepted: false,
+    of_servers: false,
     facets: [
       {
         facet: "column:id/type",

@@ -1,5 +1,5 @@
 /** The same DDL in two versions of PostgreSQL is the same schema. */
-import { compareDatabases, type Sql } from "pggit";
+import { buildReport, compareDatabases, type Sql } from "pggit";
 import { expect, test } from "vitest";
 import { objectTypes } from "../../packages/pggit/src/snapshot/catalog-query.ts";
 import { everyKind, newer, oldest, useVersions } from "./versions.ts";
@@ -71,5 +71,39 @@ test.each(newer)(
     expect(loaded).toBeGreaterThan(120);
     const { differing } = await differences(older, later);
     expect(differing.filter(({ object }) => !otherColumns.test(object))).toEqual([]);
+  },
+);
+
+/** What docs/kinds.md lists as kept differently, as far as a test can make it in any two versions. */
+const keptDifferently = `
+  create table t (id int constraint must_be not null, active bool);
+  create view unnamed as select true from t;
+  create view of_old as select old.id from t as old;
+  create view activity as select datid, pid from pg_stat_get_activity(null) as s`;
+
+test.each(newer)(
+  `what ${oldest} and %s keep differently is the servers', not a difference of the schemas`,
+  { timeout: 120_000 },
+  async (version) => {
+    const [older, later] = await Promise.all([emptyDatabase(oldest), emptyDatabase(version)]);
+    await older.script(keptDifferently);
+    await later.script(`${keptDifferently}; alter table t alter active set default true`);
+    const comparison = await compareDatabases(
+      { name: "older", sql: older },
+      { name: "newer", sql: later },
+    );
+    const report = buildReport({
+      comparison,
+      verifications: [],
+      errors: [],
+      baseline: null,
+      options: { include: [], schemas: [], ignore: [] },
+      now: new Date(),
+    });
+    const views = report.differences.filter(({ object_type }) => object_type === "view");
+    expect(views.map(({ identity }) => identity)).toContain("public.unnamed");
+    expect(views.filter(({ of_servers }) => !of_servers)).toEqual([]);
+    // the table has a change of its own beside the servers', and is not let through with them
+    expect(report.summary).toMatchObject({ new: 1, of_servers: views.length });
   },
 );

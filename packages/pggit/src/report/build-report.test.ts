@@ -13,6 +13,7 @@ test("equal objects are counted, and listed only where they are asked for", () =
     changed: 1,
     breaking: 0,
     accepted: 0,
+    of_servers: 0,
     new: 2,
   });
   expect(reportOf(rows)).not.toHaveProperty("same");

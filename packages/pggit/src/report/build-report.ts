@@ -1,9 +1,16 @@
 import type { ComparedObject, Comparison } from "../compare/comparison.ts";
+import { isOfServers } from "../compare/of-servers.ts";
 import { applyBaseline } from "./apply-baseline.ts";
 import type { Baseline } from "./baseline.ts";
 import { compareText } from "./compare-text.ts";
 import { fingerprintOfBaseline } from "./fingerprint.ts";
-import type { Report, ReportedDifference, ReportedError, Verification } from "./report.ts";
+import {
+  isNew,
+  type Report,
+  type ReportedDifference,
+  type ReportedError,
+  type Verification,
+} from "./report.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 import { visible } from "./visible.ts";
 
@@ -34,7 +41,8 @@ export function buildReport(parts: ReportParts): Report {
     : [];
   const applied = baseline && comparison ? applyBaseline(differing, baseline) : null;
   const differences = (applied?.differences ?? differing).sort(furthestFirst);
-  const fresh = differences.filter((difference) => !difference.accepted);
+  const fresh = differences.filter(isNew);
+  const accepted = differences.filter((difference) => difference.accepted);
   const failed = comparison === null || parts.errors.length > 0;
   return {
     report_version: 1,
@@ -50,7 +58,8 @@ export function buildReport(parts: ReportParts): Report {
       only_in_env2: differences.filter((row) => row.env1_status === "missing").length,
       changed: differences.filter((row) => !isOneSided(row)).length,
       breaking: fresh.filter((row) => row.level === "major").length,
-      accepted: differences.length - fresh.length,
+      accepted: accepted.length,
+      of_servers: differences.length - fresh.length - accepted.length,
       new: fresh.length,
     },
     differences,
@@ -85,9 +94,14 @@ function reported(row: ComparedObject, { env1, env2 }: Comparison): ReportedDiff
     ...rest,
     level: level ?? "patch",
     accepted: false,
+    of_servers: isOfServers(row.facets, [majorOf(env1), majorOf(env2)]),
     diff,
     definition: isOneSided(row) ? (definition1 ?? definition2) : null,
   };
+}
+
+function majorOf({ server_version }: Comparison["env1"]): number {
+  return Number.parseInt(server_version, 10);
 }
 
 function sameObject({
@@ -104,7 +118,7 @@ const order = { major: 0, minor: 1, patch: 2 } as const;
 
 function furthestFirst(a: ReportedDifference, b: ReportedDifference): number {
   return (
-    Number(a.accepted) - Number(b.accepted) ||
+    Number(isNew(b)) - Number(isNew(a)) ||
     order[a.level] - order[b.level] ||
     compareText(a.object_type, b.object_type) ||
     compareText(a.identity, b.identity)

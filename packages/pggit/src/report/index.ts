@@ -8,6 +8,7 @@ export { type MarkdownOptions, renderMarkdown } from "./render-markdown.ts";
 export { renderText, type TextOptions } from "./render-text.ts";
 export {
   ConsistencyCheck,
+  isNew,
   Report,
   ReportedDifference,
   ReportedError,

@@ -1,3 +1,4 @@
+import { describeFacetChange } from "./describe-facet.ts";
 import { Lines } from "./markdown-budget.ts";
 import { levelWords } from "./markdown-details.ts";
 import { code, escapeText } from "./markdown-escape.ts";
@@ -59,6 +60,20 @@ export function consistencyLines({ verifications }: Report): Lines {
           (check) => `  - ${check.status}: ${code(check.check_name)} ${escapeText(check.details)}`,
         ),
     ]),
+  );
+}
+
+/** What differs because the two versions of PostgreSQL keep it differently. */
+export function serversLines(report: Report): Lines {
+  const [env1, env2] = namesOf(report);
+  return new Lines(
+    "### Differences of the servers, not of the schemas\n",
+    report.differences
+      .filter(({ accepted, of_servers }) => of_servers && !accepted)
+      .map(({ object_type, object_name, facets }) => {
+        const changes = facets.map((change) => describeFacetChange(change, env1, env2));
+        return `- ${escapeText(object_type)} ${code(object_name)}: ${escapeText(changes.join("; "))}`;
+      }),
   );
 }
 

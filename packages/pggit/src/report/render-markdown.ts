@@ -7,10 +7,11 @@ import {
   footer,
   namesOf,
   notComparedLines,
+  serversLines,
   staleLines,
   tableLines,
 } from "./markdown-sections.ts";
-import type { Report, ReportedDifference } from "./report.ts";
+import { isNew, type Report, type ReportedDifference } from "./report.ts";
 import { headline, summarySentences } from "./verdict.ts";
 import { count, list } from "./words.ts";
 
@@ -50,11 +51,12 @@ function compose(report: Report, bytes: number): string {
   const footing = footer(report);
   for (const text of [...opening, footing]) allowance.take(text);
 
-  const fresh = report.differences.filter((difference) => !difference.accepted);
+  const fresh = report.differences.filter(isNew);
   const errors = errorLines(report);
   const consistency = consistencyLines(report);
   const table = tableLines(report, fresh);
   const notCompared = notComparedLines(report);
+  const servers = serversLines(report);
   const stale = staleLines(report);
 
   errors.fill(allowance);
@@ -62,7 +64,7 @@ function compose(report: Report, bytes: number): string {
   allowance.share(tableShare, (part) => table.fill(part));
   allowance.share(tableShare, (part) => notCompared.fill(part));
   const details = fitDetails(report, fresh, allowance);
-  for (const lines of [table, notCompared, consistency, stale]) lines.fill(allowance);
+  for (const lines of [table, notCompared, consistency, servers, stale]) lines.fill(allowance);
 
   const omitted = omission([
     count(errors.left, "error"),
@@ -71,6 +73,7 @@ function compose(report: Report, bytes: number): string {
     count(details.left, "difference in detail", "differences in detail"),
     count(notCompared.left, "kind not compared", "kinds not compared"),
     count(consistency.left, "line on consistency", "lines on consistency"),
+    count(servers.left, "difference of the servers", "differences of the servers"),
     count(stale.left, "stale entry of the baseline", "stale entries of the baseline"),
   ]);
   return [
@@ -81,6 +84,7 @@ function compose(report: Report, bytes: number): string {
     omitted,
     notCompared.text(),
     consistency.text(),
+    servers.text(),
     stale.text(),
     footing,
   ]

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hostileReport, hostileText } from "./arbitrary-report.fixture.ts";
+import { renderMarkdown } from "./render-markdown.ts";
 import { renderText } from "./render-text.ts";
 import {
   changeWith,
@@ -36,23 +37,38 @@ test("the table has the guide's columns, the changes of an object below its row"
   ]);
 });
 
-test("where the servers are of different versions, it says what may be theirs", () => {
+describe("what only the servers keep differently", () => {
+  const notNull = changeWith({ facet: "column:id/not_null/name", change: "gained" });
   const onServers = (first: string, second: string) => {
-    const comparison = comparisonOf([rowWith()]);
+    const comparison = comparisonOf([rowWith({ level: "patch", facets: [notNull] })]);
     const { env1, env2 } = comparison;
-    return renderText(
-      reportOf([], {
-        comparison: {
-          ...comparison,
-          env1: { ...env1, server_version: first },
-          env2: { ...env2, server_version: second },
-        },
-      }),
-      plain,
-    );
+    return reportOf([], {
+      comparison: {
+        ...comparison,
+        env1: { ...env1, server_version: first },
+        env2: { ...env2, server_version: second },
+      },
+    });
   };
-  expect(onServers("14.20", "18.4")).toContain("PostgreSQL 14 and 18 keep some things differently");
-  expect(onServers("18.1", "18.4")).not.toContain("keep some things differently");
+
+  test("is shown as theirs, and is no difference of the schemas", () => {
+    const report = onServers("14.20", "18.4");
+    expect(report).toMatchObject({ verdict: "same", summary: { of_servers: 1, new: 0 } });
+    const text = renderText(report, plain);
+    expect(text).toContain("No new difference between production and staging");
+    expect(text).toContain("1 difference comes of what PostgreSQL 14 and 18 keep differently.");
+    expect(text).toContain("Version mismatch (of the servers)");
+    const markdown = renderMarkdown(report, { budget: 10_000 });
+    expect(markdown).toContain(
+      "### Differences of the servers, not of the schemas\n\n- table <code>users</code>: column id/not_null name: only in staging",
+    );
+  });
+
+  test("is a difference of the schemas between servers of one version", () => {
+    const report = onServers("18.1", "18.4");
+    expect(report).toMatchObject({ verdict: "different", summary: { of_servers: 0, new: 1 } });
+    expect(renderText(report, plain)).not.toContain("keep differently");
+  });
 });
 
 test("equal rows follow where the report lists them", () => {

@@ -1,5 +1,5 @@
 import { describeFacetChange } from "./describe-facet.ts";
-import type { Report, ReportedDifference } from "./report.ts";
+import { isNew, type Report, type ReportedDifference } from "./report.ts";
 import { type Measure, textTable } from "./text-table.ts";
 import { headline, summarySentences } from "./verdict.ts";
 import { oneLine } from "./visible.ts";
@@ -61,7 +61,7 @@ function tableLines(report: Report, options: TextOptions): string[] {
   const rows = [
     ...differences.map((row) => ({
       ...row,
-      difference: row.accepted ? `${row.difference} (accepted)` : row.difference,
+      difference: `${row.difference}${standing(row)}`,
     })),
     ...same.map((row) => ({ ...row, difference: "Same" })),
   ];
@@ -78,7 +78,7 @@ function tableLines(report: Report, options: TextOptions): string[] {
     ...(options.measure && { measure: options.measure }),
     paint: (text, row, column) => {
       const difference = differences[row];
-      return column === 4 && difference && !difference.accepted
+      return column === 4 && difference && isNew(difference)
         ? coloured(text, levelColours[difference.level], options)
         : text;
     },
@@ -88,6 +88,11 @@ function tableLines(report: Report, options: TextOptions): string[] {
     return difference && !difference.accepted ? [line, ...facetLines(difference, report)] : [line];
   });
   return [head, rule, ...below];
+}
+
+function standing({ accepted, of_servers }: ReportedDifference): string {
+  if (accepted) return " (accepted)";
+  return of_servers ? " (of the servers)" : "";
 }
 
 function facetLines({ facets }: ReportedDifference, { env1, env2 }: Report): string[] {

@@ -17,6 +17,11 @@ export const ReportedDifference = z.object({
   difference: z.string(),
   level: ChangeLevel,
   accepted: z.boolean().describe("The committed baseline names exactly this difference"),
+  of_servers: z
+    .boolean()
+    .describe(
+      "It comes of what the two versions of PostgreSQL keep differently, not of the schemas",
+    ),
   facets: z.array(FacetChange),
   diff: z
     .string()
@@ -24,6 +29,11 @@ export const ReportedDifference = z.object({
   definition: z.string().nullable().describe("The definition where only one side has the object"),
 });
 export type ReportedDifference = z.infer<typeof ReportedDifference>;
+
+/** Whether a difference is the schemas' and nobody has accepted it: what a gate is for. */
+export function isNew({ accepted, of_servers }: ReportedDifference): boolean {
+  return !accepted && !of_servers;
+}
 
 /** An object that does not differ. */
 export const SameObject = z.object({
@@ -80,13 +90,14 @@ export const Report = z.object({
     only_in_env1: z.int(),
     only_in_env2: z.int(),
     changed: z.int(),
-    breaking: z.int().describe("Differences of level major that the baseline does not accept"),
+    breaking: z.int().describe("New differences of level major"),
     accepted: z.int(),
-    new: z.int().describe("Differences that the baseline does not accept"),
+    of_servers: z.int().describe("Differences of the servers' versions that nobody had to accept"),
+    new: z.int().describe("Differences of the schemas that the baseline does not accept"),
   }),
   differences: z
     .array(ReportedDifference)
-    .describe("The furthest-reaching first, those that the baseline accepts last"),
+    .describe("The furthest-reaching first, those that are not new last"),
   same: z.array(SameObject).optional().describe("Present only where equal objects were asked for"),
   stale: z
     .array(AcceptedDifference)

@@ -9,11 +9,11 @@ export function headline(report: Report): string {
   if (verdict === "different") {
     const breaking = summary.breaking === 0 ? "none breaking" : `${summary.breaking} breaking`;
     const sign = summary.breaking === 0 ? "🟡" : "🔴";
-    const noun = summary.accepted > 0 ? "new difference" : "difference";
+    const noun = hasOld(report) ? "new difference" : "difference";
     return `${sign} ${count(summary.new, noun)} between ${names}, ${breaking}`;
   }
   const sign = isSound(report) ? "✅" : "⚠️";
-  const what = summary.accepted > 0 ? "new difference" : "difference";
+  const what = hasOld(report) ? "new difference" : "difference";
   return `${sign} No ${what} between ${names}`;
 }
 
@@ -54,15 +54,18 @@ export function summarySentences(report: Report): string[] {
   return sentences;
 }
 
-/** What of the differences may be the servers', where those are of different major versions. */
+/** What differs because the servers do. */
 function ofServers({ summary, env1, env2 }: Report): string[] {
-  if (!env1 || !env2 || summary.changed === 0) return [];
+  if (!env1 || !env2 || summary.of_servers === 0) return [];
   const [major1, major2] = [env1, env2].map(({ server_version }) => parseInt(server_version, 10));
-  if (major1 === major2) return [];
-  return [
-    `PostgreSQL ${major1} and ${major2} keep some things differently, such as the name of a NOT NULL constraint ` +
-      "or of a view's unnamed column: a difference in nothing else is the servers', not the schemas'.",
-  ];
+  const objects = count(summary.of_servers, "difference");
+  const verb = summary.of_servers === 1 ? "comes" : "come";
+  return [`${objects} ${verb} of what PostgreSQL ${major1} and ${major2} keep differently.`];
+}
+
+/** Whether there are differences that are not new. */
+function hasOld({ summary }: Report): boolean {
+  return summary.accepted + summary.of_servers > 0;
 }
 
 function isSound({ verifications, not_compared }: Report): boolean {
