@@ -106,6 +106,33 @@ ALTER TABLE public.members ADD CONSTRAINT grown CHECK ((age > 17)) NOT VALID`,
     comesBackElsewhere: ["column:team_id", "column:name", "column:age", "column:during"],
   },
   {
+    name: "several keys of the same columns, of which CREATE TABLE would make one",
+    ddl: `create table public.members (id int, name text unique, constraint by_id primary key (id));
+    alter table public.members add constraint "A b" unique (id), add constraint once_more unique (name)`,
+    identity: "public.members",
+    definition: `CREATE TABLE public.members (
+    id integer NOT NULL,
+    name text,
+    CONSTRAINT by_id PRIMARY KEY (id),
+    CONSTRAINT members_name_key UNIQUE (name)
+);
+ALTER TABLE public.members ADD CONSTRAINT "A b" UNIQUE (id);
+ALTER TABLE public.members ADD CONSTRAINT once_more UNIQUE (name)`,
+    facets: {
+      "column:id": null,
+      "column:id/type": "integer",
+      "column:id/not_null": "NOT NULL",
+      "column:name": null,
+      "column:name/type": "text",
+      "constraint:by_id": "PRIMARY KEY (id)",
+      "constraint:A b": "UNIQUE (id)",
+      "constraint:members_name_key": "UNIQUE (name)",
+      "constraint:once_more": "UNIQUE (name)",
+    },
+    comesBackElsewhere: ["column:id", "column:name"],
+    oneWay: ["column:id/not_null"],
+  },
+  {
     name: "what belongs to the table as a whole",
     ddl: `create unlogged table public.events (id int primary key, body text) with (fillfactor = 70, toast.autovacuum_enabled = off);
       alter table public.events enable row level security, force row level security;

@@ -46,6 +46,7 @@ create table app.animals (name text not null, legs int check (legs >= 0));
 create table app.dogs (breed text default 'mixed') inherits (app.animals);
 create table app.typed of app.point (primary key (x));
 create index customers_state on app.customers (state) where born is not null and name <> '';
+alter table app.customers add constraint email_again unique (email, name) deferrable initially deferred;
 create unique index customers_lower on app.customers (lower(name) desc nulls last, born) include (email) with (fillfactor = 90);
 create index on app.customers using gin (tags);
 create index on app.customers using hash (name);

@@ -6,14 +6,13 @@ select
   case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,
   case when k.contype in ('p', 'u') then 'key' else 'restriction' end,
   pg_get_constraintdef(k.oid),
-  -- inside CREATE TABLE a constraint is always valid
   case
     when {{is_export}} and k.contype = 'f' then null
-    when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))
+    when {{_constraint_is_inline}} then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))
     else ''
   end,
   case
-    when not ({{is_export}} and k.contype in ('p', 'u'))
+    when not ({{is_export}} and k.contype in ('p', 'u') and {{_constraint_is_inline}})
       then format('ALTER {{noun}} %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))
   end,
   format('ALTER {{noun}} %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)

@@ -107,7 +107,7 @@ begin
         'constraint:' || k.conname,
         case k.contype when 'c' then '31000' when 'x' then '32000' when 'f' then '40000' else '30000' end,
         'structure', case when k.contype in ('p', 'u') then 'key' else 'restriction' end, said.definition,
-        case when k.convalidated then said.clause else '' end,
+        case when {{_constraint_is_inline}} then said.clause else '' end,
         named.alter || 'ADD ' || said.clause, named.alter || 'DROP CONSTRAINT ' || quote_ident(k.conname)
       ]) filter (where said.definition is not null) as facets
     from pg_constraint as k
