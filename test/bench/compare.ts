@@ -44,17 +44,26 @@ async function benchmarkSize(server: Server, tables: number): Promise<void> {
   );
   await withClient(server.url(head), (client) => changeOnePercent(client, tables));
 
-  const results = new Map<string, { seconds: number; megabytes: number }>();
-  for (const contender of contenders) {
-    const runs: Measurement[] = [];
-    for (let run = 0; run < contender.runs(tables); run += 1) {
-      runs.push(await contender.run(server.url(base), server.url(head)));
+  const runs = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
+  for (
+    let round = 0;
+    round < Math.max(...contenders.map((each) => each.runs(tables)));
+    round += 1
+  ) {
+    // in turn, so that a machine whose speed drifts is as kind to one as to the other
+    for (const contender of contenders.filter((each) => round < each.runs(tables))) {
+      runs.get(contender.name)?.push(await contender.run(server.url(base), server.url(head)));
     }
-    results.set(contender.name, {
-      seconds: median(runs.map((run) => run.seconds)),
-      megabytes: median(runs.map((run) => run.megabytes)),
-    });
   }
+  const results = new Map(
+    [...runs].map(([name, taken]) => [
+      name,
+      {
+        seconds: median(taken.map((run) => run.seconds)),
+        megabytes: median(taken.map((run) => run.megabytes)),
+      },
+    ]),
+  );
 
   const ours = results.get("pggit compare")?.seconds ?? Number.NaN;
   console.log(`\n${tables} tables`);
@@ -93,7 +102,7 @@ const contenders: readonly Contender[] = [
   },
   {
     name: "@supabase/pg-delta diff",
-    runs: (tables) => (tables >= 10_000 ? 1 : 3),
+    runs: (tables) => (tables >= 10_000 ? 2 : 5),
     run: (base, head) =>
       measure(
         [
