@@ -65,9 +65,13 @@ test("what happened more than an hour ago is not recent", async () => {
 });
 
 test.each([
-  ["disable", "disabled", /^Until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC by postgres: on fire$/],
-  ["pause", "paused", /^Until .* by postgres: on fire$/],
-  ["breaker", "disabled", /^After repeated failures, until .*: on fire$/],
+  [
+    "disable",
+    "disabled",
+    /^Disabled until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC by postgres: on fire$/,
+  ],
+  ["pause", "paused", /^Paused until .* by postgres: on fire$/],
+  ["breaker", "disabled", /^Off after repeated failures until .*: on fire$/],
 ])("a %s says until when, by whom and why, and ends by itself", async (kind, status, details) => {
   const sql = await connection();
   await sql.query(

@@ -1,5 +1,5 @@
 import stringWidth from "fast-string-width";
-import { connect, type Measure, type Sql, textTable } from "pggit";
+import { connect, type Measure, type Notice, type Sql, textTable } from "pggit";
 import * as z from "zod";
 import { wantsColour } from "./colour.ts";
 import type { Edges } from "./edges.ts";
@@ -59,7 +59,16 @@ export async function withDatabase<Result>(
   }
 }
 
-/** Prints rows as JSON, or as a table with the columns of the first. */
+/** Prints what the server said beside its result: `warning: ...`. */
+export function printNotice({ severity, message }: Notice, { edges, progress }: Context): void {
+  progress.clear();
+  edges.stderr.write(`${severity.toLowerCase()}: ${message}\n`);
+}
+
+/**
+ * Prints rows as JSON, or as a table with the columns of the first. A function
+ * that returns nothing (void) has one row of nothing, which is no table.
+ */
 export function printRows(
   rows: readonly Readonly<Record<string, unknown>>[],
   columns: readonly string[],
@@ -68,6 +77,7 @@ export function printRows(
 ): void {
   if (format === "json") return printJson(rows, edges);
   const cells = rows.map((row) => columns.map((column) => cellText(row[column])));
+  if (cells.length === 1 && cells[0]?.every((cell) => cell === "")) return;
   edges.stdout.write(`${textTable(columns, cells, terminal).join("\n")}\n`);
 }
 

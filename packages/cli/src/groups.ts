@@ -3,6 +3,9 @@ import { Command } from "commander";
 /** What the groups of operations are about, as `pggit --help` lists them. */
 const groups: Readonly<Record<string, string>> = {
   history: "What changed, when and by whom",
+  emergency: "Switch tracking off at 3 a.m., and on again",
+  tracking: "Pause tracking for planned work, and resume it",
+  deployment: "Group commits under the name of a deployment",
 };
 
 /**

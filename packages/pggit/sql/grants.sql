@@ -79,6 +79,12 @@ begin
         -- reads the catalog as capture does and gives away hashes only
         ('live_hashes', 'pggit_reader'),
         ('create_branch', 'pggit_operator'),
+        ('emergency_disable', 'pggit_operator'),
+        ('emergency_enable', 'pggit_operator'),
+        ('pause_tracking', 'pggit_operator'),
+        ('resume_tracking', 'pggit_operator'),
+        ('begin_deployment', 'pggit_operator'),
+        ('end_deployment', 'pggit_operator'),
         ('store_objects', 'pggit_operator'),
         ('store_environment', 'pggit_operator'),
         ('fix_version_history', 'pggit_operator'),

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { callOperation, describeTarget, type Operation, PggitError } from "pggit";
 import * as z from "zod";
-import { CommonFlags, contextOf, printRows, withDatabase } from "../context.ts";
+import { CommonFlags, contextOf, printNotice, printRows, withDatabase } from "../context.ts";
 import type { Edges } from "../edges.ts";
 import { readFlags } from "../flags.ts";
 import { operationCommand, readOperation } from "../operation-command.ts";
@@ -27,6 +27,8 @@ export function rowsCommand(
     if (!yes && input["dry_run"] !== true) throw notConfirmed(operation, target);
     const context = contextOf(edges, exit);
     const rows = await withDatabase(target, context, (sql) => {
+      // Reading says nothing, and over HTTP nobody could hear it.
+      if (operation.effect !== "read") sql.onNotice((notice) => printNotice(notice, context));
       context.progress.show(`${operation.name}: ${sql.label}`);
       return callOperation(sql, operation, input);
     });

@@ -169,10 +169,21 @@ create table pggit.tracking_stops (
   started_at timestamptz not null default clock_timestamp(),
   ends_at timestamptz not null,
   ended_at timestamptz,
-  started_by text not null default session_user
+  started_by text not null default session_user,
+  ended_by text,
+  disabled_triggers jsonb,
+  open_until xid8,
+  is_reconciled boolean not null default false
 );
 create index tracking_stops_open on pggit.tracking_stops (ends_at) where ended_at is null;
+create index tracking_stops_unreconciled on pggit.tracking_stops (stop_id) where not is_reconciled;
 comment on table pggit.tracking_stops is 'Times during which capture is off; a stop ends by itself at ends_at';
+comment on column pggit.tracking_stops.ended_at is 'When somebody ended it before its time; null where nobody did';
+comment on column pggit.tracking_stops.disabled_triggers is
+  'Event triggers that it disabled and that are to be enabled after it: name -> pg_event_trigger.evtenabled as it was';
+comment on column pggit.tracking_stops.open_until is
+  'The first transaction that reconciled after it: an older one may still commit what it did during the stop';
+comment on column pggit.tracking_stops.is_reconciled is 'Whether all that was changed during the stop is in history';
 
 create table pggit.system_events (
   event_id bigint generated always as identity primary key,

@@ -8,13 +8,16 @@
 export const errorTable = {
   // Asking
   INVALID_ARGUMENT: { sqlstate: "PG001", status: 400, exit: 2 },
-  INVALID_INTERVAL: { sqlstate: null, status: 400, exit: 2 },
+  INVALID_INTERVAL: { sqlstate: "PG002", status: 400, exit: 2 },
   UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
   ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
   UNKNOWN_SCHEMA: { sqlstate: "PG005", status: 404, exit: 2 },
   UNKNOWN_COMMIT: { sqlstate: "PG008", status: 404, exit: 2 },
   INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
   INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
+  DEPLOYMENT_ACTIVE: { sqlstate: "PG020", status: 409, exit: 2 },
+  NO_DEPLOYMENT: { sqlstate: "PG021", status: 409, exit: 2 },
+  UNKNOWN_DEPLOYMENT: { sqlstate: "PG022", status: 404, exit: 2 },
   // Reaching a database
   CONNECTION_FAILED: { sqlstate: null, status: 502, exit: 2 },
   CONNECTION_REFUSED: { sqlstate: null, status: 502, exit: 2 },

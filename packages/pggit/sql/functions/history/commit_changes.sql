@@ -1,7 +1,8 @@
 -- Makes one commit of object changes on the current branch and returns its hash; NULL, and no commit, for
 -- no changes. Follows the objects, writes versions, stores the new tree and moves the branch. Arguments
 -- are weighed changes and the commit's columns; without a message one is made from `command_tags` and
--- the objects. Expects the blobs to be stored, the fold lock to be held and the oids of live objects to be unique.
+-- the objects. It belongs to the deployment that was open at `committed_at`. Expects the blobs to be
+-- stored, the fold lock to be held and the oids of live objects to be unique.
 create or replace function pggit.commit_changes(
   changes pggit.object_change[],
   origin text,
@@ -35,11 +36,13 @@ begin
   new_tree := pggit.tree_apply(head.tree_hash, pggit.tree_entry_changes(changes));
   new_hash := pggit.commit_hash(head.hash, new_tree, author, message, committed_at);
   insert into pggit.commits (
-    hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at
+    hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at,
+    deployment_id
   )
   select
     new_hash, head.hash, new_tree, b.name, commit_changes.author, commit_changes.message, commit_changes.origin,
-    commit_changes.transaction_id, commit_changes.committed_at
+    commit_changes.transaction_id, commit_changes.committed_at,
+    (pggit.current_deployment(commit_changes.committed_at)).deployment_id
   from pggit.branches as b
   where b.is_current;
   update pggit.branches as b set head_hash = new_hash where b.is_current;

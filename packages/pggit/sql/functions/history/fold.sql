@@ -6,6 +6,8 @@
 -- and nothing while another session folds (it never waits). In a REPEATABLE READ transaction it does
 -- nothing where history has moved on since that transaction began.
 --
+-- Also enables the event triggers that emergency_disable() had to disable, when their time has come.
+--
 -- Order: by the last log_id of each transaction. DDL locks what it changes until its transaction ends,
 -- so of two transactions that touched one object all rows of the first come before the second's row for
 -- that object, and with it before the second's last.
@@ -40,6 +42,8 @@ begin
   if reconcile then
     commits := commits + pggit.fold_catalog();
   end if;
+  -- after reconciling: what changes before they are enabled is for the next one, and belongs to the stop
+  perform pggit.restore_event_triggers();
   return commits;
 end
 $$;

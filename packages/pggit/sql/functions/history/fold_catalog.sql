@@ -1,22 +1,33 @@
 -- Compares the whole catalog with what history has as current and makes one commit of what differs:
 -- dependents of a rename, DDL while capture was off, a restored database. On the first run that is the
--- whole schema, as pgGit found it. Returns the number of commits, 0 or 1. Expects the fold lock to be
--- held and the log to be folded.
+-- whole schema, as pgGit found it. Where tracking was off meanwhile, the commit says so: from when to
+-- when, by whom and why. Returns the number of commits, 0 or 1. Expects the fold lock to be held and the
+-- log to be folded.
 create or replace function pggit.fold_catalog() returns integer
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   is_first constant boolean := not exists (select from pggit.branches as b where b.is_current and b.head_hash is not null);
+  -- from before the catalog is read; this transaction must have its number to be among those running
+  own constant xid8 := pg_current_xact_id();
+  since constant timestamptz := clock_timestamp();
+  oldest constant xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  commits integer;
 begin
-  return count(made.commit_hash)
+  select count(made.commit_hash) into commits
   from pggit.commit_changes(
     pggit.weigh_changes(pggit.catalog_observations()),
     'reconcile',
     pggit.current_author(),
-    case when is_first then 'Schema as pgGit found it' end,
+    case when is_first then 'Schema as pgGit found it' else pggit.describe_gap() end,
     null, null, clock_timestamp()
   ) as made (commit_hash);
+  -- at other levels `oldest` may be from before the end of a stop
+  if current_setting('transaction_isolation') = 'read committed' then
+    perform pggit.settle_stops(since, own, oldest);
+  end if;
+  return commits;
 end
 $$;
 

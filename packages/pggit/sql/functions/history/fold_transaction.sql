@@ -51,6 +51,7 @@ begin
     'tracking_complete',
     jsonb_build_object(
       'operation_type', l.command_tag,
+      'action', l.command_tag,
       'duration', sum(l.duration)::text,
       'user', max(l.author),
       'objects', count(*),

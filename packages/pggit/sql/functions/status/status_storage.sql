@@ -7,14 +7,9 @@ as $$
     'ok',
     format(
       'Using %s across %s object%s',
-      pg_size_pretty(size.bytes), followed.objects, case followed.objects when 1 then '' else 's' end
+      pg_size_pretty(pggit.storage_bytes()), followed.objects, case followed.objects when 1 then '' else 's' end
     )
-  from (
-    select sum(pg_total_relation_size(c.oid)) as bytes
-    from pg_class as c
-    where c.relnamespace = 'pggit'::regnamespace and c.relkind = 'r'
-  ) as size
-  cross join (select count(*) as objects from pggit.objects as o where o.is_live) as followed
+  from (select count(*) as objects from pggit.objects as o where o.is_live) as followed
 $$;
 
 comment on function pggit.status_storage() is 'Size of pgGit''s tables; the Storage row of pggit.status()';

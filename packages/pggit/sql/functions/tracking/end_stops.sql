@@ -1,0 +1,21 @@
+-- Ends the open stops of these kinds now and returns how many there were. Those that have ended by
+-- themselves stay as they are. Raises lock_not_available where another session is ending them.
+create or replace function pggit.end_stops(kinds text[]) returns integer
+language plpgsql volatile security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  ended integer;
+begin
+  update pggit.tracking_stops as s
+  set ended_at = clock_timestamp(), ended_by = pggit.current_author()
+  where s.kind = any (kinds) and s.ended_at is null and s.ends_at > clock_timestamp();
+  get diagnostics ended = row_count;
+  return ended;
+exception when lock_not_available then
+  raise exception 'another session holds pggit.tracking_stops, or is ending the same stop'
+    using errcode = 'lock_not_available', hint = 'See pggit.status(), and try again when that transaction has ended.';
+end
+$$;
+
+comment on function pggit.end_stops(text[]) is 'Ends the open stops of these kinds; returns how many there were';
