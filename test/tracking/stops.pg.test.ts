@@ -338,6 +338,19 @@ test("while another session folds, tracking comes back all the same, and the nex
   expect(await commits(client)).toMatchObject([{ message: expect.stringMatching(/: busy$/) }]);
 });
 
+test("where there is no time to record what was changed, tracking comes back all the same", async () => {
+  const client = await db.client();
+  await client.query("select pggit.pause_tracking()");
+  await client.query(`create or replace function pggit.catalog_differences() returns pggit.object_change[]
+    language plpgsql as $$ begin perform pg_sleep(10); return '{}'; end $$`);
+  await client.query("set statement_timeout = '500ms'");
+  told(client, "WARNING");
+  await client.query("select pggit.resume_tracking()");
+  expect(told(client, "WARNING")).toEqual([expect.stringContaining("statement timeout")]);
+  await client.query("create table seen (id int)");
+  expect(await captured(client)).toEqual(["CREATE TABLE public.seen"]);
+});
+
 test("where history is broken, tracking comes back all the same", async () => {
   const client = await db.client();
   await client.query("select pggit.emergency_disable()");

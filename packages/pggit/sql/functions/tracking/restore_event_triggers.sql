@@ -12,7 +12,8 @@ declare
   disabled record;
   enabled text[] := '{}';
 begin
-  if not exists (select from pggit.tracking_stops as s where s.disabled_triggers is not null) then
+  -- a stop is not settled before its triggers are back, and those that are not settled are few
+  if not exists (select from pggit.tracking_stops as s where not s.is_reconciled and s.disabled_triggers is not null) then
     return null;
   elsif pggit.stop_end('{disable}') is not null then
     return 'tracking is still disabled';
