@@ -196,7 +196,7 @@ test("the guide's query of tracking overhead works as printed", async () => {
 test("the guide's query of recent events works as printed, and says who and what of each", async () => {
   const client = await busy();
   await client.query("select pggit.pause_tracking(); select pggit.resume_tracking()");
-  const rows = await client.query<Record<string, unknown>>(`
+  const rows = await client.query<{ event_type: string; action: string; user: string }>(`
     SELECT 
         event_type,
         event_data->>'action' as action,
