@@ -10,15 +10,15 @@ declare
   fault constant text := pggit.broken_capture();
   trigger_name name;
 begin
-  if fault is not null then
-    raise exception '%', fault using hint = 'Run pggit install --repair first.';
-  end if;
   for trigger_name in
     select t.evtname
     from pg_event_trigger as t
     inner join pg_proc as p on p.oid = t.evtfoid
     where p.pronamespace = 'pggit'::regnamespace and t.evtenabled not in ('O', 'A')
   loop
+    if fault is not null then
+      raise exception '%', fault using hint = 'Run pggit install --repair first.';
+    end if;
     execute format('alter event trigger %I enable', trigger_name);
   end loop;
   update pggit.tracking_stops as s set disabled_triggers = null where s.disabled_triggers is not null;
