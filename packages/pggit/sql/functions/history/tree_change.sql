@@ -7,18 +7,10 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   leaf_size constant integer := 32;
-  found_node pggit.trees;
+  found_node constant pggit.trees := pggit.tree_node(node);
   children jsonb;
   total integer;
 begin
-  if node is not null then
-    select t.* into found_node from pggit.trees as t where t.hash = node;
-    if not found then
-      raise exception 'tree % is missing', encode(node, 'hex')
-        using errcode = 'data_corrupted', hint = 'Run select * from pggit.verify_consistency().';
-    end if;
-  end if;
-
   if node is null or found_node.is_leaf then
     return pggit.tree_build(
       coalesce(
