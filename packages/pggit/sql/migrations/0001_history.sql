@@ -94,7 +94,7 @@ create table pggit.commits (
   branch_name text not null,
   author text not null,
   message text not null,
-  origin text not null check (origin in ('ddl', 'reconcile', 'fetch')),
+  origin text not null check (origin in ('ddl', 'reconcile', 'fetch', 'switch')),
   transaction_id xid8,
   committed_at timestamptz not null,
   folded_at timestamptz not null default clock_timestamp()
@@ -102,7 +102,7 @@ create table pggit.commits (
 create index commits_parent on pggit.commits (parent_hash);
 comment on table pggit.commits is 'One per transaction that changed the schema: hash over parent, tree, author, message and time';
 comment on column pggit.commits.tree_hash is 'Null for a commit after which the schema is empty';
-comment on column pggit.commits.origin is 'ddl: captured; reconcile: found in the catalog without an event; fetch: read from another database';
+comment on column pggit.commits.origin is 'ddl: captured; reconcile: found in the catalog without an event; fetch: read from another database; switch: the schema as it was when the branch became the current one';
 
 create table pggit.branches (
   name text primary key check (name <> ''),
@@ -125,7 +125,7 @@ create table pggit.objects (
   is_live boolean not null default true
 );
 create unique index objects_live_oid on pggit.objects (classid, objid) where is_live;
-create index objects_identity on pggit.objects (object_type, identity);
+create index objects_identity on pggit.objects (identity, object_type);
 comment on table pggit.objects is 'Objects of the current branch, followed by oid, so that a rename is one history';
 
 create table pggit.versions (
@@ -143,7 +143,8 @@ create table pggit.versions (
 );
 create index versions_object on pggit.versions (object_id, version_id);
 create index versions_current on pggit.versions (object_id) where is_current;
-create index versions_commit on pggit.versions (commit_hash);
+create index versions_commit on pggit.versions (commit_hash, object_id);
+create index versions_identity on pggit.versions (identity);
 create type pggit.object_change as (
   object_id bigint,
   classid oid,
