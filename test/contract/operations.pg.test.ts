@@ -1,6 +1,14 @@
-import { connect, install, type Operation, operations } from "pggit";
+import {
+  commitDefinitions,
+  connect,
+  diffDefinitions,
+  install,
+  type Operation,
+  operations,
+} from "pggit";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import type { TestClient } from "../servers/client.ts";
 import { template } from "../servers/databases.ts";
 import { useDatabase } from "../servers/use-database.ts";
 
@@ -11,6 +19,14 @@ const installed = template("contract_installed", async ({ url }) => {
 });
 
 const database = useDatabase(installed, { each: "file" });
+
+let shared: Promise<TestClient> | undefined;
+
+/** One connection for all tests, which only read. */
+function client(): Promise<TestClient> {
+  shared ??= database.client();
+  return shared;
+}
 
 /** One argument or result column of a function, as pg_proc has it. */
 interface Parameter {
@@ -33,53 +49,52 @@ const parameters = `
   order by n`;
 
 async function parametersOf({ fn }: Operation): Promise<Parameter[]> {
-  const client = await database.client();
-  return client.query<Parameter & object>(parameters, [fn]);
+  return (await client()).query<Parameter & object>(parameters, [fn]);
 }
 
 function defaultOf(type: z.ZodType): { value: unknown } | null {
   return type instanceof z.ZodDefault ? { value: type.def.defaultValue } : null;
 }
 
-describe.each(operations.map((operation) => [operation.fn, operation] as const))(
-  "%s",
-  (_, operation) => {
-    test("takes the arguments that its definition names, in that order", async () => {
-      const found = (await parametersOf(operation)).filter(({ mode }) => mode === "in");
-      expect(found.map(({ name }) => name)).toEqual(Object.keys(operation.input.shape));
-    });
+/** Definitions that a command reads beside its own are no commands themselves. */
+const all: readonly Operation[] = [...operations, commitDefinitions, diffDefinitions];
 
-    test("has the defaults of its definition", async () => {
-      const client = await database.client();
-      const found = (await parametersOf(operation)).filter(({ mode }) => mode === "in");
-      for (const { name, type, default: text } of found) {
-        const expected = defaultOf(operation.input.shape[name] as z.ZodType);
-        expect(text !== null, `whether ${name} has a default`).toBe(expected !== null);
-        if (text === null || expected === null) continue;
-        const [row] = await client.query<{ same: boolean }>(
-          `select (${text})::${type} is not distinct from $1::${type} as same`,
-          [expected.value],
-        );
-        expect(row?.same, `default of ${name}: ${text}`).toBe(true);
-      }
-    });
+describe.each(all.map((operation) => [operation.fn, operation] as const))("%s", (_, operation) => {
+  test("takes the arguments that its definition names, in that order", async () => {
+    const found = (await parametersOf(operation)).filter(({ mode }) => mode === "in");
+    expect(found.map(({ name }) => name)).toEqual(Object.keys(operation.input.shape));
+  });
 
-    test("returns the columns of its definition", async () => {
-      const found = (await parametersOf(operation)).filter(({ mode }) => mode === "out");
-      // a function of one value names its column after itself
-      const scalar = [operation.fn.replace("pggit.", "")];
-      const columns = found.length === 0 ? scalar : found.map(({ name }) => name);
-      expect(columns).toEqual(Object.keys(operation.row.shape));
-    });
-
-    test("has one overload only, so that untyped literals resolve", async () => {
-      const client = await database.client();
-      const [schema, name] = operation.fn.split(".");
-      const found = await client.query(
-        "select from pg_proc where pronamespace = $1::regnamespace and proname = $2",
-        [schema, name],
+  test("has the defaults of its definition", async () => {
+    const client = await database.client();
+    const found = (await parametersOf(operation)).filter(({ mode }) => mode === "in");
+    for (const { name, type, default: text } of found) {
+      const expected = defaultOf(operation.input.shape[name] as z.ZodType);
+      expect(text !== null, `whether ${name} has a default`).toBe(expected !== null);
+      if (text === null || expected === null) continue;
+      const [row] = await (await client()).query<{ same: boolean }>(
+        `select (${text})::${type} is not distinct from $1::${type} as same`,
+        [expected.value],
       );
-      expect(found).toHaveLength(1);
-    });
-  },
-);
+      expect(row?.same, `default of ${name}: ${text}`).toBe(true);
+    }
+  });
+
+  test("returns the columns of its definition", async () => {
+    const found = (await parametersOf(operation)).filter(({ mode }) => mode === "out");
+    // a function of one value names its column after itself
+    const scalar = [operation.fn.replace("pggit.", "")];
+    const columns = found.length === 0 ? scalar : found.map(({ name }) => name);
+    expect(columns).toEqual(Object.keys(operation.row.shape));
+  });
+
+  test("has one overload only, so that untyped literals resolve", async () => {
+    const client = await database.client();
+    const [schema, name] = operation.fn.split(".");
+    const found = await client.query(
+      "select from pg_proc where pronamespace = $1::regnamespace and proname = $2",
+      [schema, name],
+    );
+    expect(found).toHaveLength(1);
+  });
+});

@@ -39,7 +39,7 @@ test("a branch of a branch stands where that one stands", async () => {
   await sql.query("select pggit.create_branch('one')");
   await sql.script("create table users (id int)");
   const [heads] = await sql.query(
-    "select pggit.create_branch('two', 'one') as two, (select head_hash from pggit.branches where name = 'one') as one",
+    "select pggit.create_branch('two', 'one') as two, (select encode(head_hash, 'hex') from pggit.branches where name = 'one') as one",
   );
   expect((heads as { one: string; two: string }).two).toBe((heads as { one: string }).one);
 });
@@ -48,7 +48,7 @@ test.each([
   ["select pggit.create_branch('main')", "ENVIRONMENT_EXISTS", /'main'/],
   ["select pggit.create_branch('')", "INVALID_ARGUMENT", /needs a name/],
   ["select pggit.create_branch(null)", "INVALID_ARGUMENT", /needs a name/],
-  ["select pggit.create_branch('x', 'nowhere')", "UNKNOWN_ENVIRONMENT", /'nowhere'/],
+  ["select pggit.create_branch('x', 'nowhere')", "UNKNOWN_COMMIT", /'nowhere'/],
   [
     "select * from pggit.compare_environments('main', 'nowhere')",
     "UNKNOWN_ENVIRONMENT",

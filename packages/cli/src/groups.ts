@@ -6,6 +6,7 @@ const groups: Readonly<Record<string, string>> = {
   emergency: "Switch tracking off at 3 a.m., and on again",
   tracking: "Pause tracking for planned work, and resume it",
   deployment: "Group commits under the name of a deployment",
+  branch: "Lines of history: mark, list and switch them",
 };
 
 /**

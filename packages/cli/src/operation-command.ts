@@ -10,6 +10,8 @@ import { addFlags, readFlags } from "./flags.ts";
  * An operation that is not given its databases works on one, whose target the
  * command takes first.
  *
+ * A positional argument that has a default may be left out.
+ *
  * @param notes what its help says before the example
  */
 export function operationCommand(operation: Operation, own: z.ZodObject, notes = ""): Command {
@@ -17,8 +19,9 @@ export function operationCommand(operation: Operation, own: z.ZodObject, notes =
   const positional = operation.positional ?? [];
   if (!positional.some(isTarget)) command.argument("<target>", "the database");
   for (const field of positional) {
-    const description = (operation.input.shape[field] as z.ZodType).description;
-    command.argument(`<${argumentName(field)}>`, description);
+    const type = operation.input.shape[field] as z.ZodType;
+    const name = argumentName(field);
+    command.argument(type instanceof z.ZodDefault ? `[${name}]` : `<${name}>`, type.description);
   }
   addFlags(command, flagFields(operation), operation.flags);
   addFlags(command, own);

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { type Operation, operations, PggitError, version } from "pggit";
+import { branchCommands } from "./commands/branch.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { exportCommand } from "./commands/export.ts";
+import { fetchCommand } from "./commands/fetch.ts";
+import { historyCommands } from "./commands/history.ts";
 import { installCommand } from "./commands/install.ts";
 import { rowsCommand } from "./commands/operation.ts";
 import { uninstallCommand } from "./commands/uninstall.ts";
@@ -45,13 +48,15 @@ function programFor(edges: Edges, exit: (code: number) => void): Command {
     .description("Git's memory for PostgreSQL schemas")
     .version(version)
     .addHelpText("after", example);
-  const special = [
+  const own = [
     compareCommand(edges, exit),
     installCommand(edges, exit),
     uninstallCommand(edges, exit),
     verifyCommand(edges, exit),
     exportCommand(edges, exit),
+    fetchCommand(edges, exit),
   ].map((command) => [command.name(), command] as const);
+  const special = [...own, ...historyCommands(edges, exit), ...branchCommands(edges, exit)];
   const isSpecial = ({ name }: Operation) => special.some(([known]) => known === name);
   const commands = addCommands(program, [
     ...special,

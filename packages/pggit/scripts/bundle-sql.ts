@@ -131,6 +131,7 @@ const constants = {
   exportObjectTemplate: expand("{{_export_object}}"),
   exportSchemas: expand("{{_export_schemas}}"),
   lastChange: expand("{{_last_change}}"),
+  place: expand("{{_place}}"),
   catalogSettings: expand("{{_settings}}"),
   notCompared: expand("{{_not_compared}}"),
   trackedVersions: expand("{{_tracked_versions}}"),

@@ -25,6 +25,7 @@ export {
 export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
 export { type ErrorCode, errorTable, PggitError } from "./errors/index.ts";
 export { type ExportOptions, exportSchema } from "./export/export-schema.ts";
+export { type FetchedEnvironment, fetchEnvironment } from "./fetch/fetch-environment.ts";
 export { type Installation, type InstallOptions, install } from "./install/install.ts";
 export { type Uninstallation, uninstall } from "./install/uninstall.ts";
 export { version } from "./install/version.ts";

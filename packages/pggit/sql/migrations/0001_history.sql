@@ -109,7 +109,7 @@ create table pggit.branches (
   head_hash bytea references pggit.commits (hash),
   is_current boolean not null default false,
   fetched_from text,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default clock_timestamp()
 );
 create unique index branches_one_current on pggit.branches (is_current) where is_current;
 comment on table pggit.branches is 'Refs. The current branch follows this database; the others are environments or marks';

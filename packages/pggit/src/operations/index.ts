@@ -1,3 +1,4 @@
+import { branchCreate, branchDelete, branchList, branchRename, branchSwitch } from "./branches.ts";
 import { compareEnvironments } from "./compare-environments.ts";
 import {
   beginDeployment,
@@ -7,6 +8,12 @@ import {
 } from "./deployments.ts";
 import { emergencyDisable, emergencyEnable } from "./emergency.ts";
 import { exportSchemaSnapshot } from "./export-schema-snapshot.ts";
+import { fetchOperation } from "./fetch-environment.ts";
+import { diffDefinitions, historyDiff } from "./history-diff.ts";
+import { historyExport } from "./history-export.ts";
+import { historyLog } from "./history-log.ts";
+import { historyBlame, historyObject, historyVersions } from "./history-object.ts";
+import { commitDefinitions, historyShow } from "./history-show.ts";
 import type { Operation } from "./operation.ts";
 import { performanceReport } from "./performance-report.ts";
 import { status } from "./status.ts";
@@ -15,6 +22,7 @@ import { verifyConsistency } from "./verify-consistency.ts";
 
 export { callOperation } from "./call-operation.ts";
 export { Interval } from "./interval.ts";
+export { ObjectChange, ObjectDefinitions } from "./object-change.ts";
 export { type Effect, type Operation, type OperationDefinition, operation } from "./operation.ts";
 export {
   beginDeployment,
@@ -28,6 +36,21 @@ export {
   pauseTracking,
   performanceReport,
   resumeTracking,
+  branchCreate,
+  branchDelete,
+  branchList,
+  branchRename,
+  branchSwitch,
+  commitDefinitions,
+  diffDefinitions,
+  fetchOperation,
+  historyBlame,
+  historyDiff,
+  historyExport,
+  historyLog,
+  historyObject,
+  historyShow,
+  historyVersions,
   status as statusOperation,
   verifyConsistency,
 };
@@ -47,4 +70,17 @@ export const operations: readonly Operation[] = [
   listDeployments,
   listDeploymentCommits,
   performanceReport,
+  fetchOperation,
+  historyLog,
+  historyShow,
+  historyDiff,
+  historyBlame,
+  historyObject,
+  historyVersions,
+  historyExport,
+  branchList,
+  branchCreate,
+  branchSwitch,
+  branchRename,
+  branchDelete,
 ];

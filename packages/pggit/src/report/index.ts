@@ -17,4 +17,6 @@ export {
 } from "./report.ts";
 export { type CheckedEnvironment, type CheckOptions, runCheck } from "./run-check.ts";
 export { type Measure, type TableOptions, textTable } from "./text-table.ts";
+export { type DiffSide, unifiedDiff } from "./unified-diff.ts";
 export { verificationOf, verifyEnvironment } from "./verify-environment.ts";
+export { visible, visibleLines } from "./visible.ts";

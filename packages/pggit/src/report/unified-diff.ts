@@ -10,7 +10,8 @@ export interface DiffSide {
 }
 
 /**
- * Unified diff of two texts, three lines of context around each change.
+ * Unified diff of two texts, three lines of context around each change. An
+ * empty text has no lines.
  *
  * @returns empty where the texts are equal; else lines that end in a newline,
  *   headed by the two names
@@ -42,9 +43,11 @@ function replacement(before: string, after: string): string {
 }
 
 function range(start: number, lines: number): string {
+  // a side without lines is where the other's come after
+  if (lines === 0) return `${start - 1},0`;
   return lines === 1 ? String(start) : `${start},${lines}`;
 }
 
 function ended(text: string): string {
-  return text.endsWith("\n") ? text : `${text}\n`;
+  return text === "" || text.endsWith("\n") ? text : `${text}\n`;
 }

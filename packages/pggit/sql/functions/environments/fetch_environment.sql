@@ -22,16 +22,13 @@ declare
   remote jsonb;
   entries jsonb;
 begin
-  if coalesce(trim(fetch_environment.name), '') = '' or coalesce(trim(connection_string), '') = '' then
-    raise exception 'fetching an environment needs its name and a connection string'
+  if coalesce(trim(connection_string), '') = '' then
+    raise exception 'fetching an environment needs a connection string'
       using
         errcode = 'PG001',
         hint = 'For example: SELECT pggit.fetch_environment(''staging'', ''host=staging-db dbname=myapp'');';
   end if;
-  if exists (select from pggit.branches as b where b.name = fetch_environment.name and b.is_current) then
-    raise exception '% is the current branch and follows this database', quote_literal(fetch_environment.name)
-      using errcode = 'PG001', hint = 'Fetch the other database under a name of its own.';
-  end if;
+  perform pggit.check_environment_name(fetch_environment.name);
 
   dblink := pggit.dblink_schema();
   perform pggit.remote_connect(connection, fetch_environment.name, connection_string);
@@ -45,7 +42,7 @@ begin
     execute format('select %s.dblink_disconnect($1)', dblink) using connection;
   exception when query_canceled or others then
     execute format('select %s.dblink_disconnect($1)', dblink) using connection;
-    if sqlstate in ('57014', 'PG001', 'PG004') then
+    if sqlstate = '57014' then
       raise;
     end if;
     raise exception 'the environment % could not be read: %', quote_literal(fetch_environment.name), sqlerrm

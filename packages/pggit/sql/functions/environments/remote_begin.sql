@@ -17,10 +17,7 @@ begin
   into strict facts
   using connection, $facts$
     select jsonb_build_object(
-      'place', format(
-        '%s@%s/%s',
-        current_user, coalesce(host(inet_server_addr()) || ':' || inet_server_port(), 'local'), current_database()
-      ),
+      'place', {{_place}},
       -- by oid: a name in a schema that the role may not use is an error
       'versions', (
         select count(*) = 4 and bool_and(has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select'))

@@ -39,13 +39,9 @@ begin
     end
   );
 
-  select coalesce(jsonb_object_agg(l.key, l.entry), '{}')
+  select pggit.known_objects(environment, coalesce(jsonb_object_agg(l.key, l.value -> 'full_hash'), '{}'))
   into known
-  from pggit.branches as b
-  inner join pggit.commits as c on c.hash = b.head_hash
-  cross join pggit.tree_leaves(c.tree_hash) as l
-  inner join pggit.blobs as blob on blob.hash = decode(l.entry ->> 'blob', 'hex')
-  where b.name = environment and encode(blob.full_hash, 'hex') = listed -> l.key ->> 'full_hash';
+  from jsonb_each(listed) as l;
 
   wanted := array(
     select (l.value ->> 'objid')::oid from jsonb_each(listed) as l where not known ? l.key order by 1

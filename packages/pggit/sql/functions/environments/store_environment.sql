@@ -21,13 +21,7 @@ begin
   values (store_environment.name, store_environment.fetched_from)
   on conflict do nothing;
   select b.* into strict branch from pggit.branches as b where b.name = store_environment.name for update;
-  if branch.is_current then
-    raise exception '% is the current branch and follows this database', quote_literal(branch.name)
-      using errcode = 'PG001', hint = 'Fetch the other database under a name of its own.';
-  elsif branch.fetched_from is null then
-    raise exception '% is a branch that was made here, not an environment', quote_literal(branch.name)
-      using errcode = 'PG004', hint = 'Fetch the other database under a name of its own.';
-  end if;
+  perform pggit.check_environment_name(branch.name);
 
   select c.tree_hash into old_root from pggit.commits as c where c.hash = branch.head_hash;
   new_root := pggit.tree_apply(

@@ -1,4 +1,5 @@
--- One branch is the current one, every head is a commit, and none has commits of its own branch after it.
+-- One branch is the current one, every head is a commit, and none has commits of its own branch after it
+-- (those of an earlier branch of the name, from before it was made, are not its own).
 create or replace function pggit.check_branch_heads() returns table (fault text, status text, details text)
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
@@ -17,7 +18,9 @@ as $$
     from pggit.branches as b
     where exists (
       select from pggit.commits as c
-      where c.branch_name = b.name and c.parent_hash is not distinct from b.head_hash
+      where
+        c.branch_name = b.name and c.folded_at >= b.created_at
+        and c.parent_hash is not distinct from b.head_hash
     )
   )
   select

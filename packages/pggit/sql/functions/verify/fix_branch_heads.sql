@@ -1,5 +1,5 @@
--- Moves a head that is missing or behind to the newest commit of its branch, and makes `main` the current
--- branch again where none is. No commit is changed or removed.
+-- Moves a head that is missing or behind to the newest commit of its branch, and makes the branch of the
+-- newest commit the current one where none is. No commit is changed or removed.
 -- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.
 create or replace function pggit.fix_branch_heads() returns void
 language plpgsql volatile security definer
@@ -17,7 +17,9 @@ begin
     union all
     select h.branch, c.hash, h.distance + 1
     from after_head as h
-    inner join pggit.commits as c on c.branch_name = h.branch and c.parent_hash is not distinct from h.hash
+    inner join pggit.branches as b on b.name = h.branch
+    inner join pggit.commits as c
+      on c.branch_name = h.branch and c.folded_at >= b.created_at and c.parent_hash is not distinct from h.hash
   ),
   newest as (
     select distinct on (h.branch) h.branch, h.hash from after_head as h order by h.branch, h.distance desc
@@ -29,7 +31,16 @@ begin
 
   update pggit.branches as b
   set is_current = true
-  where b.name = 'main' and not exists (select from pggit.branches as other where other.is_current);
+  where
+    b.name = (
+      select o.name
+      from pggit.branches as o
+      left join pggit.commits as c on c.hash = o.head_hash
+      where o.fetched_from is null
+      order by c.folded_at desc nulls last, o.name = 'main' desc
+      limit 1
+    )
+    and not exists (select from pggit.branches as other where other.is_current);
 end
 $$;
 

@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import { connect, fetchEnvironment, fetchOperation } from "pggit";
+import { CommonFlags, contextOf, printJson, withDatabase } from "../context.ts";
+import type { Edges } from "../edges.ts";
+import { addFlags, readFlags } from "../flags.ts";
+
+const notes = `
+The other database needs no pgGit; it is only read. Each change there becomes a commit of the environment.
+Exit code: 0, or 2 after an error
+`;
+
+/** `pggit fetch`: another database's schema into an environment of this one. */
+export function fetchCommand(edges: Edges, exit: (code: number) => void): Command {
+  const { shape } = fetchOperation.input;
+  const command = new Command(fetchOperation.name)
+    .description(fetchOperation.summary)
+    .argument("<operations-target>", "the database whose history gets the environment")
+    .argument("<name>", shape.name.description)
+    .argument("<target>", shape.connection_string.description)
+    .addHelpText(
+      "after",
+      `${notes}\nExample:\n  $ pggit ${fetchOperation.name} ${fetchOperation.example}\n`,
+    );
+  addFlags(command, CommonFlags);
+  return command.action(
+    async (operations: string, name: string, target: string, values: Record<string, unknown>) => {
+      const { format } = readFlags(CommonFlags, values);
+      const context = contextOf(edges, exit);
+      const fetched = await withDatabase(operations, context, async (sql) => {
+        const other = await connect(target, { environment: edges.environment });
+        try {
+          return await fetchEnvironment(sql, name, other, { onProgress: context.progress.show });
+        } finally {
+          await other.close();
+        }
+      });
+      for (const { object_type, count, names } of fetched.not_compared) {
+        edges.stderr.write(`not read, ${count} of kind ${object_type}: ${names.join(", ")}\n`);
+      }
+      if (format === "json") return printJson({ name, ...fetched }, edges);
+      const { commit_hash, is_new, objects, fetched_from } = fetched;
+      const outcome = is_new ? "now at" : "unchanged at";
+      edges.stdout.write(
+        `${name} is ${outcome} ${commit_hash.slice(0, 7)}: ${objects} objects from ${fetched_from}\n`,
+      );
+    },
+  );
+}

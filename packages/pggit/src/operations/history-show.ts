@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { ObjectChange, ObjectDefinitions } from "./object-change.ts";
+import { operation } from "./operation.ts";
+
+const input = z.object({
+  commit: z.string().default("HEAD").describe("branch, hash, HEAD~2, main@{2026-11-01} or time"),
+});
+
+/** Says what a commit changed. */
+export const historyShow = operation({
+  name: "history show",
+  summary: "Show what a commit changed, object by object",
+  example: "env:PRODUCTION_URL HEAD~1",
+  fn: "pggit.show_commit",
+  effect: "read",
+  input,
+  row: ObjectChange,
+  raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
+  positional: ["commit"],
+});
+
+/** The definitions of the objects that a commit changed, before and after. */
+export const commitDefinitions = operation({
+  name: "history show",
+  summary: historyShow.summary,
+  example: historyShow.example,
+  fn: "pggit.commit_definitions",
+  effect: "read",
+  input,
+  row: ObjectDefinitions,
+  raises: historyShow.raises,
+});
