@@ -66,7 +66,6 @@ describe.each(all.map((operation) => [operation.fn, operation] as const))("%s", 
   });
 
   test("has the defaults of its definition", async () => {
-    const client = await database.client();
     const found = (await parametersOf(operation)).filter(({ mode }) => mode === "in");
     for (const { name, type, default: text } of found) {
       const expected = defaultOf(operation.input.shape[name] as z.ZodType);
@@ -89,9 +88,8 @@ describe.each(all.map((operation) => [operation.fn, operation] as const))("%s", 
   });
 
   test("has one overload only, so that untyped literals resolve", async () => {
-    const client = await database.client();
     const [schema, name] = operation.fn.split(".");
-    const found = await client.query(
+    const found = await (await client()).query(
       "select from pg_proc where pronamespace = $1::regnamespace and proname = $2",
       [schema, name],
     );

@@ -1,5 +1,5 @@
 -- For each facet of an object, the commit that made it what it is: who set the type of a column, and when.
--- value is the facet's value, or the clause that declares it; version the object's version from that commit
+-- value is the facet's value, or the clause that declares it, null where it has neither; version the object's version from that commit
 -- on. Facets come in the order in which their DDL runs. Of an object that was dropped and made again, only what
 -- happened since counts.
 --
@@ -48,7 +48,7 @@ begin
       where s.place <= coalesce((select min(c.place) from state as c where c.action = 'create'), s.place)
     )
     select
-      f.key, coalesce(f.value ->> 'value', f.value ->> 'inline'), s.version,
+      f.key, coalesce(f.value ->> 'value', nullif(f.value ->> 'inline', '')), s.version,
       encode((s.by_commit).hash, 'hex'), (s.by_commit).committed_at, (s.by_commit).author, (s.by_commit).message
     from jsonb_each(content -> 'facets') as f
     cross join lateral (

@@ -10,12 +10,20 @@ declare
   ids bigint[];
 begin
   ids := array(
-    select v.object_id
+    select was.object_id
     from pggit.tree_lookup(at_commit.tree_hash, pggit.object_keys(object, object_ids.object_type)) as e
-    inner join pggit.versions as v
-      on v.identity = e.identity and v.blob_hash = e.blob_hash
-      and concat_ws('.', v.major, v.minor, v.patch) = e.version
-    inner join pggit.objects as o on o.object_id = v.object_id and o.object_type = e.object_type
+    cross join lateral (
+      -- another object may have been made just so before, and may be called otherwise since
+      select v.object_id
+      from pggit.versions as v
+      inner join pggit.objects as o on o.object_id = v.object_id and o.object_type = e.object_type
+      inner join pggit.commits as c on c.hash = v.commit_hash and c.folded_at <= at_commit.folded_at
+      where
+        v.identity = e.identity and v.blob_hash = e.blob_hash
+        and concat_ws('.', v.major, v.minor, v.patch) = e.version
+      order by v.version_id desc
+      limit 1
+    ) as was
     union
     select o.object_id
     from pggit.objects as o
