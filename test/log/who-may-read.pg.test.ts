@@ -48,24 +48,23 @@ test("somebody without a role of pgGit may read nothing", async () => {
 });
 
 test("only operators make, switch and rename branches, only admins delete them", async () => {
-  const [reader, operator, admin] = await Promise.all(
-    ["pggit_reader", "pggit_operator", "pggit_admin"].map(async (role) =>
-      connectTo((await db.role({ memberOf: [role] })).url),
-    ),
-  );
+  const as = async (role: string) => connectTo((await db.role({ memberOf: [role] })).url);
+  const reader = await as("pggit_reader");
+  const operator = await as("pggit_operator");
+  const admin = await as("pggit_admin");
   const refused = { code: "MISSING_PRIVILEGE" };
   for (const call of [
     "create_branch('b')",
     "switch_branch('main')",
     "rename_branch('main', 'b')",
   ]) {
-    expect(await failure(reader!, `select pggit.${call}`)).toMatchObject(refused);
+    expect(await failure(reader, `select pggit.${call}`)).toMatchObject(refused);
   }
-  await operator!.query("select pggit.create_branch('one')");
-  await operator!.query("select pggit.rename_branch('one', 'two')");
-  await operator!.query("select pggit.switch_branch('two'), pggit.switch_branch('main')");
-  expect(await failure(operator!, "select pggit.delete_branch('two')")).toMatchObject(refused);
-  await admin!.query("select pggit.delete_branch('two')");
+  await operator.query("select pggit.create_branch('one')");
+  await operator.query("select pggit.rename_branch('one', 'two')");
+  await operator.query("select pggit.switch_branch('two'), pggit.switch_branch('main')");
+  expect(await failure(operator, "select pggit.delete_branch('two')")).toMatchObject(refused);
+  await admin.query("select pggit.delete_branch('two')");
 });
 
 test("a read-only transaction reads what history has, and says what is not in it yet", async () => {
@@ -79,7 +78,7 @@ test("a read-only transaction reads what history has, and says what is not in it
       expect(await column(transaction, "select message from pggit.log(max_count => 1)")).toEqual([
         "CREATE TABLE public.seen",
       ]);
-      for (const call of readers.filter((each) => !each.startsWith("export"))) {
+      for (const call of readers.filter((each) => each.startsWith("export"))) {
         await transaction.query(`select * from pggit.${call}`);
       }
     },

@@ -10,7 +10,7 @@ import { addFlags, readFlags } from "./flags.ts";
  * An operation that is not given its databases works on one, whose target the
  * command takes first.
  *
- * A positional argument that has a default may be left out.
+ * A positional argument that has a default may be left out; a target may not.
  *
  * @param notes what its help says before the example
  */
@@ -21,7 +21,8 @@ export function operationCommand(operation: Operation, own: z.ZodObject, notes =
   for (const field of positional) {
     const type = operation.input.shape[field] as z.ZodType;
     const name = argumentName(field);
-    command.argument(type instanceof z.ZodDefault ? `[${name}]` : `<${name}>`, type.description);
+    const isOptional = type instanceof z.ZodDefault && !isTarget(field);
+    command.argument(isOptional ? `[${name}]` : `<${name}>`, type.description);
   }
   addFlags(command, flagFields(operation), operation.flags);
   addFlags(command, own);

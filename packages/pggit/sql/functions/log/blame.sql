@@ -24,7 +24,7 @@ declare
 begin
   perform pggit.catch_up();
   start := pggit.find_commit(at);
-  select array_agg(o.object_type) into types from pggit.object_at(object, at, of_type) as o;
+  select array_agg(o.object_type order by o.object_type) into types from pggit.object_at(object, at, of_type) as o;
   if cardinality(types) > 1 then
     raise exception '% is the name of several objects: %', quote_literal(object), array_to_string(types, ', ')
       using errcode = 'PG001', hint = format('Say which with of_type => %L.', types[1]);

@@ -8,10 +8,12 @@ as $$
   select
     c.object_type, pggit.guide_name(c.identity), pggit.guide_name(c.old_identity),
     b1.content ->> 'definition', b2.content ->> 'definition'
-  from pggit.tree_changes(root1, root2, names) as c
+  from pggit.tree_changes(root1, root2, names) with ordinality
+    as c (object_type, identity, old_identity, action, version1, version2, blob1, blob2, place)
   left join pggit.blobs as b1 on b1.hash = c.blob1
   left join pggit.blobs as b2 on b2.hash = c.blob2
   where of_type is null or c.object_type = of_type
+  order by c.place
 $$;
 
 comment on function pggit.define_tree_changes(bytea, bytea, text[], text) is

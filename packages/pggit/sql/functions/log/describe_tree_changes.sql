@@ -20,7 +20,8 @@ as $$
     end,
     coalesce(f.words, '{}'),
     coalesce(f.facets, '[]')
-  from pggit.tree_changes(root1, root2, names) as c
+  from pggit.tree_changes(root1, root2, names) with ordinality
+    as c (object_type, identity, old_identity, action, version1, version2, blob1, blob2, place)
   left join pggit.blobs as b1 on b1.hash = c.blob1
   left join pggit.blobs as b2 on b2.hash = c.blob2
   cross join lateral (
@@ -38,6 +39,7 @@ as $$
     where c.action in ('alter', 'rename')
   ) as f
   where (of_type is null or c.object_type = of_type) and (c.action <> 'alter' or f.words is not null)
+  order by c.place
 $$;
 
 comment on function pggit.describe_tree_changes(bytea, bytea, text[], text, text[]) is

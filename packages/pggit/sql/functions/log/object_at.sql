@@ -23,7 +23,8 @@ begin
       e.object_type, pggit.guide_name(e.identity), e.version, encode(found_commit.hash, 'hex'),
       found_commit.committed_at, b.content ->> 'definition'
     from pggit.tree_lookup(found_commit.tree_hash, pggit.object_keys(object, of_type)) as e
-    inner join pggit.blobs as b on b.hash = e.blob_hash;
+    inner join pggit.blobs as b on b.hash = e.blob_hash
+    order by e.object_type, e.identity;
   if not found then
     raise exception '% was not there at commit %',
       concat_ws(' ', of_type, coalesce(quote_literal(object), 'NULL')), left(encode(found_commit.hash, 'hex'), 7)
