@@ -73397,7 +73397,7 @@ function keysOf(changes, direction, inOneWord) {
 function asName(facet) {
   return facet.replace(
     /^column:(bool|\?column\?)$/,
-    (_, name) => name === "bool" ? "AS bool" : 'AS "?column?"'
+    (_, name2) => name2 === "bool" ? "AS bool" : 'AS "?column?"'
   );
 }
 
