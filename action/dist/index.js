@@ -19709,11 +19709,11 @@ function getSizableOrigin(input2) {
   return "unknown";
 }
 function codePointLength(str) {
-  const units = str.length;
+  const units2 = str.length;
   if (!highSurrogate.test(str))
-    return units;
-  let count3 = units;
-  for (let i = 0; i < units - 1; i++) {
+    return units2;
+  let count3 = units2;
+  for (let i = 0; i < units2 - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
       count3--;
       i++;
@@ -20642,8 +20642,8 @@ var init_checks = __esm({
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
         const input2 = payload.value;
-        const units = input2.length;
-        const length = typeof input2 === "string" && units > def.maximum ? codePointLength(input2) : units;
+        const units2 = input2.length;
+        const length = typeof input2 === "string" && units2 > def.maximum ? codePointLength(input2) : units2;
         if (length <= def.maximum)
           return;
         const origin = getLengthableOrigin(input2);
@@ -20664,8 +20664,8 @@ var init_checks = __esm({
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
         const input2 = payload.value;
-        const units = input2.length;
-        const length = typeof input2 === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input2) : units;
+        const units2 = input2.length;
+        const length = typeof input2 === "string" && units2 >= def.minimum && units2 < def.minimum * 2 ? codePointLength(input2) : units2;
         if (length >= def.minimum)
           return;
         const origin = getLengthableOrigin(input2);
@@ -20686,8 +20686,8 @@ var init_checks = __esm({
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
         const input2 = payload.value;
-        const units = input2.length;
-        const length = typeof input2 === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input2) : units;
+        const units2 = input2.length;
+        const length = typeof input2 === "string" && units2 >= def.length && units2 <= def.length * 2 ? codePointLength(input2) : units2;
         if (length === def.length)
           return;
         const origin = getLengthableOrigin(input2);
@@ -23196,6 +23196,10 @@ function _isoDuration(Class2, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function _number(Class2, params) {
+  return new Class2(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
 function _int(Class2, params) {
   return new Class2({
     type: "number",
@@ -24630,6 +24634,9 @@ function _ensureDefaultMemoizer() {
 function string2(params) {
   return _string(ZodString, params);
 }
+function number2(params) {
+  return _number(ZodNumber, params);
+}
 function int(params) {
   return _int(ZodNumberFormat, params);
 }
@@ -25583,7 +25590,7 @@ var init_error_table = __esm({
     errorTable = {
       // Asking
       INVALID_ARGUMENT: { sqlstate: "PG001", status: 400, exit: 2 },
-      INVALID_INTERVAL: { sqlstate: null, status: 400, exit: 2 },
+      INVALID_INTERVAL: { sqlstate: "PG002", status: 400, exit: 2 },
       UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
       ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
       UNKNOWN_SCHEMA: { sqlstate: "PG005", status: 404, exit: 2 },
@@ -25594,6 +25601,9 @@ var init_error_table = __esm({
       BRANCH_NOT_MERGED: { sqlstate: "PG048", status: 409, exit: 2 },
       INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
       INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
+      DEPLOYMENT_ACTIVE: { sqlstate: "PG020", status: 409, exit: 2 },
+      NO_DEPLOYMENT: { sqlstate: "PG021", status: 409, exit: 2 },
+      UNKNOWN_DEPLOYMENT: { sqlstate: "PG022", status: 404, exit: 2 },
       // Reaching a database
       CONNECTION_FAILED: { sqlstate: null, status: 502, exit: 2 },
       CONNECTION_REFUSED: { sqlstate: null, status: 502, exit: 2 },
@@ -32140,15 +32150,15 @@ var require_event_streams = __commonJS({
           throw new Error("Int64 buffers must be exactly 8 bytes");
         }
       }
-      static fromNumber(number2) {
-        if (number2 > 9223372036854776e3 || number2 < -9223372036854776e3) {
-          throw new Error(`${number2} is too large (or, if negative, too small) to represent as an Int64`);
+      static fromNumber(number4) {
+        if (number4 > 9223372036854776e3 || number4 < -9223372036854776e3) {
+          throw new Error(`${number4} is too large (or, if negative, too small) to represent as an Int64`);
         }
         const bytes = new Uint8Array(8);
-        for (let i = 7, remaining = Math.abs(Math.round(number2)); i > -1 && remaining > 0; i--, remaining /= 256) {
+        for (let i = 7, remaining = Math.abs(Math.round(number4)); i > -1 && remaining > 0; i--, remaining /= 256) {
           bytes[i] = remaining;
         }
-        if (number2 < 0) {
+        if (number4 < 0) {
           negate(bytes);
         }
         return new _Int64(bytes);
@@ -35371,8 +35381,8 @@ var require_protocols = __commonJS({
         const format = determineTimestampFormat(ns2, this.settings);
         switch (format) {
           case 5: {
-            const iso = value.toISOString().replace(".000Z", "Z");
-            this.writeAsciiQuoted(iso);
+            const iso2 = value.toISOString().replace(".000Z", "Z");
+            this.writeAsciiQuoted(iso2);
             return;
           }
           case 6: {
@@ -39079,15 +39089,15 @@ var require_dist_cjs3 = __commonJS({
           throw new Error("Int64 buffers must be exactly 8 bytes");
         }
       }
-      static fromNumber(number2) {
-        if (number2 > 9223372036854776e3 || number2 < -9223372036854776e3) {
-          throw new Error(`${number2} is too large (or, if negative, too small) to represent as an Int64`);
+      static fromNumber(number4) {
+        if (number4 > 9223372036854776e3 || number4 < -9223372036854776e3) {
+          throw new Error(`${number4} is too large (or, if negative, too small) to represent as an Int64`);
         }
         const bytes = new Uint8Array(8);
-        for (let i = 7, remaining = Math.abs(Math.round(number2)); i > -1 && remaining > 0; i--, remaining /= 256) {
+        for (let i = 7, remaining = Math.abs(Math.round(number4)); i > -1 && remaining > 0; i--, remaining /= 256) {
           bytes[i] = remaining;
         }
-        if (number2 < 0) {
+        if (number4 < 0) {
           negate(bytes);
         }
         return new _Int64(bytes);
@@ -40502,8 +40512,8 @@ var require_dist_cjs6 = __commonJS({
         if (typeof maxSockets !== "number" || maxSockets === Infinity) {
           return socketWarningTimestamp;
         }
-        const interval = 15e3;
-        if (Date.now() - interval < socketWarningTimestamp) {
+        const interval2 = 15e3;
+        if (Date.now() - interval2 < socketWarningTimestamp) {
           return socketWarningTimestamp;
         }
         if (sockets && requests) {
@@ -57780,9 +57790,9 @@ var require_postgres_interval = __commonJS({
       var microseconds = fraction + "000000".slice(fraction.length);
       return parseInt(microseconds, 10) / 1e3;
     }
-    function parse7(interval) {
-      if (!interval) return {};
-      var matches = INTERVAL.exec(interval);
+    function parse7(interval2) {
+      if (!interval2) return {};
+      var matches = INTERVAL.exec(interval2);
       var isNegative = matches[8] === "-";
       return Object.keys(positions).reduce(function(parsed, property) {
         var position = positions[property];
@@ -72829,6 +72839,126 @@ var compareEnvironments = operation({
   flags: { env1_name: "name1", env2_name: "name2" }
 });
 
+// packages/pggit/src/operations/deployments.ts
+init_zod();
+
+// packages/pggit/src/operations/interval.ts
+init_zod();
+var units = "(?:microseconds?|milliseconds?|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mons?|months?|y|years?)";
+var number3 = String.raw`\d+(?:\.\d+)?`;
+var clock = String.raw`\d+:\d\d(?::\d\d(?:\.\d+)?)?`;
+var spoken = String.raw`(?:${number3}\s*${units}\s*)+(?:${clock})?|${clock}`;
+var iso = String.raw`P(?=.)(?:\d+[YMWD])*(?:T(?:${number3}[HMS])+)?`;
+var interval = new RegExp(String.raw`^\s*(?:${spoken}|${iso})\s*$`, "i");
+var Interval = string2().regex(interval, { error: "is an interval above zero, such as '2 hours' or '30 min'" });
+
+// packages/pggit/src/operations/deployments.ts
+var beginDeployment = operation({
+  name: "deployment begin",
+  summary: "Begin a deployment: the commits made until its end carry its name",
+  example: "env:PRODUCTION_URL 'release 42' --duration '2 hours'",
+  fn: "pggit.begin_deployment",
+  effect: "write",
+  input: object({
+    name: string2().min(1).describe("what it is called"),
+    duration: Interval.default("1 day").meta({
+      description: "when it ends if nobody ends it, up to 30 days",
+      value: "<interval>"
+    }),
+    description: string2().nullable().default(null).describe("more to say of it")
+  }),
+  row: object({
+    deployment_id: string2(),
+    started_at: string2(),
+    expires_at: string2()
+  }),
+  raises: ["INVALID_ARGUMENT", "INVALID_INTERVAL", "DEPLOYMENT_ACTIVE"],
+  positional: ["name"]
+});
+var endDeployment = operation({
+  name: "deployment end",
+  summary: "End the open deployment",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.end_deployment",
+  effect: "write",
+  input: object({}),
+  row: object({
+    deployment_id: string2(),
+    name: string2(),
+    ended_at: string2(),
+    commits: string2()
+  }),
+  raises: ["NO_DEPLOYMENT"]
+});
+var listDeployments = operation({
+  name: "deployment list",
+  summary: "List deployments, the newest first",
+  example: "env:PRODUCTION_URL --max-rows 10",
+  fn: "pggit.list_deployments",
+  effect: "read",
+  input: object({
+    max_rows: number2().int().min(1).default(50).describe("how many at most")
+  }),
+  row: object({
+    deployment_id: string2(),
+    name: string2(),
+    status: _enum(["active", "ended", "expired"]),
+    started_at: string2(),
+    started_by: string2(),
+    ended_at: string2().nullable(),
+    commits: string2(),
+    description: string2().nullable()
+  }),
+  raises: ["INVALID_ARGUMENT"]
+});
+var listDeploymentCommits = operation({
+  name: "deployment commits",
+  summary: "List the commits of a deployment, the oldest first",
+  example: "env:PRODUCTION_URL 7",
+  fn: "pggit.list_deployment_commits",
+  effect: "read",
+  input: object({
+    deployment_id: string2().regex(/^\d{1,18}$/, { error: "is a number that the list of deployments has" }).describe("its number in the list of deployments")
+  }),
+  row: object({
+    commit_hash: string2(),
+    committed_at: string2(),
+    author: string2(),
+    message: string2()
+  }),
+  raises: ["UNKNOWN_DEPLOYMENT"],
+  positional: ["deployment_id"]
+});
+
+// packages/pggit/src/operations/emergency.ts
+init_zod();
+var emergencyDisable = operation({
+  name: "emergency disable",
+  summary: "Switch tracking off at once; it comes back by itself",
+  example: "env:PRODUCTION_URL --duration '2 hours' --reason 'DDL is slow'",
+  fn: "pggit.emergency_disable",
+  effect: "write",
+  input: object({
+    duration: Interval.default("1 hour").meta({
+      description: "for how long, up to 30 days",
+      value: "<interval>"
+    }),
+    reason: string2().nullable().default(null).describe("why, for whoever looks at the status")
+  }),
+  row: object({ emergency_disable: string2() }),
+  raises: ["INVALID_INTERVAL", "SERVER_READ_ONLY"]
+});
+var emergencyEnable = operation({
+  name: "emergency enable",
+  summary: "Switch tracking on again, and record what was changed meanwhile",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.emergency_enable",
+  effect: "write",
+  input: object({}),
+  row: object({ emergency_enable: string2() }),
+  raises: []
+});
+
 // packages/pggit/src/operations/export-schema-snapshot.ts
 init_zod();
 var exportSchemaSnapshot = operation({
@@ -73096,6 +73226,25 @@ var commitDefinitions = operation({
   raises: historyShow.raises
 });
 
+// packages/pggit/src/operations/performance-report.ts
+init_zod();
+var performanceReport = operation({
+  name: "report",
+  summary: "Show what tracking cost in the last days, and what it keeps",
+  example: "env:PRODUCTION_URL --days-back 30",
+  fn: "pggit.performance_report",
+  effect: "read",
+  input: object({
+    days_back: number2().int().min(1).default(7).describe("how many days")
+  }),
+  row: object({
+    metric_name: string2(),
+    metric_value: string2().nullable(),
+    metric_unit: string2()
+  }),
+  raises: ["INVALID_ARGUMENT"]
+});
+
 // packages/pggit/src/operations/status.ts
 init_zod();
 var status = operation({
@@ -73110,6 +73259,35 @@ var status = operation({
     status: string2(),
     details: string2()
   }),
+  raises: []
+});
+
+// packages/pggit/src/operations/tracking.ts
+init_zod();
+var pauseTracking = operation({
+  name: "tracking pause",
+  summary: "Pause tracking for planned work; it resumes by itself",
+  example: "env:PRODUCTION_URL --duration '1 hour' --reason maintenance",
+  fn: "pggit.pause_tracking",
+  effect: "write",
+  input: object({
+    duration: Interval.default("1 hour").meta({
+      description: "for how long, up to 30 days",
+      value: "<interval>"
+    }),
+    reason: string2().nullable().default(null).describe("why, for whoever looks at the status")
+  }),
+  row: object({ pause_tracking: string2() }),
+  raises: ["INVALID_INTERVAL"]
+});
+var resumeTracking = operation({
+  name: "tracking resume",
+  summary: "Resume tracking, and record what was changed meanwhile",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.resume_tracking",
+  effect: "write",
+  input: object({}),
+  row: object({ resume_tracking: string2() }),
   raises: []
 });
 
