@@ -40,8 +40,8 @@ const statement = fc.oneof(
 
 test("log, diff, blame and object_at agree with the commits", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(statement, { minLength: 15, maxLength: 30, size: "max" }), holds),
-    { numRuns: 4, endOnFailure: true },
+    fc.asyncProperty(fc.array(statement, { minLength: 12, maxLength: 20, size: "max" }), holds),
+    { numRuns: 3, endOnFailure: true },
   );
 }, 240_000);
 
