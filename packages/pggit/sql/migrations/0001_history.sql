@@ -51,6 +51,7 @@ create table pggit.ddl_log (
   commit_hash bytea
 );
 create index ddl_log_unfolded on pggit.ddl_log (log_id) where commit_hash is null;
+create index ddl_log_commit on pggit.ddl_log (commit_hash, captured_at) where commit_hash is not null;
 comment on table pggit.ddl_log is 'What the event triggers saw, appended and never changed by them; fold marks each row with its commit';
 comment on column pggit.ddl_log.facets is
   'The object as it was then, until fold has moved it to a blob; null for a drop. '
@@ -81,7 +82,8 @@ create table pggit.trees (
   hash bytea primary key check (octet_length(hash) = 32),
   is_leaf boolean not null,
   entries jsonb not null,
-  object_count integer not null
+  object_count integer not null,
+  last_seen timestamptz not null default now()
 );
 comment on table pggit.trees is 'Merkle tree nodes, shared between commits, addressed by sha256 of entries::text';
 comment on column pggit.trees.entries is
@@ -89,7 +91,7 @@ comment on column pggit.trees.entries is
 
 create table pggit.commits (
   hash bytea primary key check (octet_length(hash) = 32),
-  parent_hash bytea references pggit.commits (hash),
+  parent_hash bytea,
   tree_hash bytea references pggit.trees (hash),
   branch_name text not null,
   author text not null,
@@ -100,7 +102,10 @@ create table pggit.commits (
   folded_at timestamptz not null default clock_timestamp()
 );
 create index commits_parent on pggit.commits (parent_hash);
+create index commits_tree on pggit.commits (tree_hash);
+create index commits_committed_at on pggit.commits (committed_at, hash);
 comment on table pggit.commits is 'One per transaction that changed the schema: hash over parent, tree, author, message and time';
+comment on column pggit.commits.parent_hash is 'Null for a first commit. Purged where the commit is in pggit.shallow_commits';
 comment on column pggit.commits.tree_hash is 'Null for a commit after which the schema is empty';
 comment on column pggit.commits.origin is 'ddl: captured; reconcile: found in the catalog without an event; fetch: read from another database; switch: the schema as it was when the branch became the current one';
 
@@ -137,7 +142,7 @@ create table pggit.versions (
   action text not null check (action in ('create', 'alter', 'rename', 'drop')),
   identity text not null,
   blob_hash bytea references pggit.blobs (hash),
-  commit_hash bytea not null references pggit.commits (hash),
+  commit_hash bytea not null,
   is_current boolean not null,
   created_at timestamptz not null
 );
@@ -145,6 +150,9 @@ create index versions_object on pggit.versions (object_id, version_id);
 create index versions_current on pggit.versions (object_id) where is_current;
 create index versions_commit on pggit.versions (commit_hash, object_id);
 create index versions_identity on pggit.versions (identity);
+create index versions_blob on pggit.versions (blob_hash);
+comment on column pggit.versions.commit_hash is
+  'A commit, or one that was purged: then the version is the current one and pggit.archived_commits knows the commit';
 create type pggit.object_change as (
   object_id bigint,
   classid oid,

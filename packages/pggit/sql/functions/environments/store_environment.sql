@@ -1,7 +1,8 @@
 -- Makes a branch stand at what was read from another database: `entries` is the whole tree, "type
 -- identity" -> {"type", "blob", "structure", "version"}. A state that differs from the last one becomes
 -- a commit of origin 'fetch'; an equal one changes nothing. Returns the head. Raises PG001 for the
--- current branch, PG004 for a branch that was made here.
+-- current branch, PG004 for a branch that was made here, PG032 where a purge has removed meanwhile what was
+-- stored for this tree.
 --
 -- SECURITY DEFINER: operators may record what they fetched and may not write to the tables otherwise.
 -- Branches of this database's own history are refused.
@@ -13,6 +14,7 @@ declare
   branch pggit.branches;
   old_root bytea;
   new_root bytea;
+  changes jsonb;
   head bytea;
   message constant text := 'fetched from ' || fetched_from;
   moment constant timestamptz := clock_timestamp();
@@ -24,15 +26,24 @@ begin
   perform pggit.check_environment_name(branch.name);
 
   select c.tree_hash into old_root from pggit.commits as c where c.hash = branch.head_hash;
-  new_root := pggit.tree_apply(
-    old_root,
-    (
-      select coalesce(jsonb_object_agg(coalesce(new.key, old.key), coalesce(new.value, 'null')), '{}')
-      from jsonb_each(store_environment.entries) as new
-      full join pggit.tree_leaves(old_root) as old on old.key = new.key
-      where new.value is distinct from old.entry
-    )
-  );
+  select coalesce(jsonb_object_agg(coalesce(new.key, old.key), coalesce(new.value, 'null')), '{}') into changes
+  from jsonb_each(store_environment.entries) as new
+  full join pggit.tree_leaves(old_root) as old on old.key = new.key
+  where new.value is distinct from old.entry;
+
+  -- they may be in no tree yet: from here on no purge takes them
+  update pggit.blobs as b
+  set last_seen = now()
+  from jsonb_each(changes) as e
+  where b.hash = decode(e.value ->> 'blob', 'hex');
+  if exists (
+    select from jsonb_each(changes) as e
+    where e.value <> 'null' and not exists (select from pggit.blobs as b where b.hash = decode(e.value ->> 'blob', 'hex'))
+  ) then
+    raise exception 'objects of % were purged while it was read', quote_literal(branch.name)
+      using errcode = 'PG032', hint = 'Fetch it again.';
+  end if;
+  new_root := pggit.tree_apply(old_root, changes);
   if branch.head_hash is not null and new_root is not distinct from old_root then
     update pggit.branches as b set fetched_from = store_environment.fetched_from where b.name = branch.name;
     return branch.head_hash;

@@ -1,6 +1,6 @@
 -- The commit that a name stands for, as Git reads one:
 --
--- - a branch or environment, whose head it is, or HEAD for the current branch (see pggit.find_ref);
+-- - a branch or environment, whose head it is, a milestone, or HEAD for the current branch (see pggit.find_ref);
 -- - a hash in hex, or as much of its beginning, four digits or more, as is like no other's;
 -- - any of these with @{2026-11-01 12:00} after it: as it stood then, by the times of the commits. The time
 --   is read in the session's time zone; alone, or without the braces, it is one of the current branch;
@@ -49,8 +49,8 @@ begin
       using
         errcode = 'PG008',
         hint = concat(
-          'Name a branch, or a commit by four or more digits of its hash: SELECT * FROM pggit.log() lists them.',
-          pggit.did_you_mean(base, array(select b.name from pggit.branches as b))
+          'Name a branch, a milestone, or a commit by four or more digits of its hash: SELECT * FROM pggit.log() lists them.',
+          pggit.did_you_mean(base, array(select b.name from pggit.branches as b union all select m.name from pggit.milestones as m))
         );
   end if;
   return found_commit;
@@ -58,4 +58,4 @@ end
 $$;
 
 comment on function pggit.find_commit(text) is
-  'The commit of a branch, HEAD, the beginning of a hash, a time, or of one of these with ~2; PG008 where there is none';
+  'The commit of a branch, a milestone, HEAD, the beginning of a hash, a time, or of one of these with ~2; PG008 where there is none';

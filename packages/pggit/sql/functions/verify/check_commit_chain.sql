@@ -1,4 +1,4 @@
--- Every commit hashes to its name, and its parent exists.
+-- Every commit hashes to its name, and its parent exists, or was purged and is recorded so.
 create or replace function pggit.check_commit_chain() returns table (fault text, status text, details text)
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
@@ -14,7 +14,10 @@ as $$
       'no parent', 2, left(encode(c.hash, 'hex'), 7), 'The parent of commit %s is missing',
       'The parents of %s commits are missing: %s'
     from pggit.commits as c
-    where c.parent_hash is not null and not exists (select from pggit.commits as p where p.hash = c.parent_hash)
+    where
+      c.parent_hash is not null
+      and not exists (select from pggit.commits as p where p.hash = c.parent_hash)
+      and not exists (select from pggit.shallow_commits as s where s.hash = c.hash)
   )
   select
     f.fault, 'error',

@@ -1,5 +1,6 @@
 -- Every followed object has exactly one current version while it exists and none afterwards; an object is
--- created once and nothing follows its drop; numbers grow; every version but a drop has content. (An
+-- created once and nothing follows its drop; numbers grow; every version but a drop has content; the commit that made
+-- it exists, or was purged and archived. (An
 -- object without a version that is not in the catalog either is an orphan, another check's.)
 create or replace function pggit.check_version_history() returns table (fault text, status text, details text)
 language sql stable security invoker
@@ -60,6 +61,14 @@ as $$
       'no content', 6, s.name, 'Version %s has no content',
       '%s versions have no content: %s'
     from step as s where s.action <> 'drop' and s.blob_hash is null
+    union all
+    select
+      'no commit', 7, v.identity || ' ' || concat_ws('.', v.major, v.minor, v.patch),
+      'The commit of version %s is missing', 'The commits of %s versions are missing: %s'
+    from pggit.versions as v
+    where
+      not exists (select from pggit.commits as c where c.hash = v.commit_hash)
+      and not exists (select from pggit.archived_commits as a where a.hash = v.commit_hash)
   )
   select
     f.fault,

@@ -15,6 +15,13 @@ begin
     from pggit.branches as b
     where b.head_hash is not null and not exists (select from pggit.commits as c where c.hash = b.head_hash)
     union all
+    -- history that was purged begins here
+    select b.name, c.hash, 1
+    from pggit.branches as b
+    inner join pggit.commits as c on c.branch_name = b.name
+    inner join pggit.shallow_commits as s on s.hash = c.hash
+    where b.head_hash is not null and not exists (select from pggit.commits as h where h.hash = b.head_hash)
+    union all
     select h.branch, c.hash, h.distance + 1
     from after_head as h
     inner join pggit.branches as b on b.name = h.branch
