@@ -10,8 +10,12 @@ import { template } from "../servers/databases.ts";
 export async function foldAged(client: TestClient, days: number, reconcile = false): Promise<void> {
   const age = `interval '${days} days'`;
   await client.query("begin");
-  await client.query(`update pggit.ddl_log set captured_at = captured_at - ${age} where commit_hash is null`);
-  await client.query("create temporary table known on commit drop as select hash from pggit.commits");
+  await client.query(
+    `update pggit.ddl_log set captured_at = captured_at - ${age} where commit_hash is null`,
+  );
+  await client.query(
+    "create temporary table known on commit drop as select hash from pggit.commits",
+  );
   await client.query("select pggit.fold($1)", [reconcile]);
   await client.query(`
     update pggit.commits set folded_at = folded_at - ${age} where hash not in (select hash from known);

@@ -7,6 +7,7 @@ const groups: Readonly<Record<string, string>> = {
   tracking: "Pause tracking for planned work, and resume it",
   deployment: "Group commits under the name of a deployment",
   branch: "Lines of history: mark, list and switch them",
+  milestone: "Commits that have a name and are kept",
 };
 
 /**

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from "commander";
-import { type Operation, operations, PggitError, version } from "pggit";
+import { type Operation, operations, PggitError, purgeHistoryOperation, version } from "pggit";
 import { branchCommands } from "./commands/branch.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { exportCommand } from "./commands/export.ts";
 import { fetchCommand } from "./commands/fetch.ts";
 import { historyCommands } from "./commands/history.ts";
 import { installCommand } from "./commands/install.ts";
+import { maintainCommand } from "./commands/maintain.ts";
 import { rowsCommand } from "./commands/operation.ts";
+import { purgeCommand } from "./commands/purge.ts";
 import { uninstallCommand } from "./commands/uninstall.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import type { Edges } from "./edges.ts";
@@ -55,8 +57,14 @@ function programFor(edges: Edges, exit: (code: number) => void): Command {
     verifyCommand(edges, exit),
     exportCommand(edges, exit),
     fetchCommand(edges, exit),
+    maintainCommand(edges, exit),
   ].map((command) => [command.name(), command] as const);
-  const special = [...own, ...historyCommands(edges, exit), ...branchCommands(edges, exit)];
+  const special = [
+    ...own,
+    ...historyCommands(edges, exit),
+    ...branchCommands(edges, exit),
+    [purgeHistoryOperation.name, purgeCommand(edges, exit)] as const,
+  ];
   const isSpecial = ({ name }: Operation) => special.some(([known]) => known === name);
   const commands = addCommands(program, [
     ...special,

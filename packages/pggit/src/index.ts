@@ -29,7 +29,13 @@ export { type FetchedEnvironment, fetchEnvironment } from "./fetch/fetch-environ
 export { type Installation, type InstallOptions, install } from "./install/install.ts";
 export { type Uninstallation, uninstall } from "./install/uninstall.ts";
 export { version } from "./install/version.ts";
+export { type MaintainOptions, type MaintenanceStep, maintain } from "./maintain/maintain.ts";
 export * from "./operations/index.ts";
+export {
+  type PurgedHistory,
+  type PurgeOptions,
+  purgeHistory,
+} from "./purge/purge-history.ts";
 export * from "./report/index.ts";
 export type { Aspect } from "./snapshot/catalog-query.ts";
 export type { Facet, Facets, Impact } from "./snapshot/facets.ts";

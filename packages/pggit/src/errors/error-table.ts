@@ -45,7 +45,6 @@ export const errorTable = {
   NEWER_INSTALLATION: { sqlstate: null, status: 409, exit: 2 },
   INSTALL_IN_PROGRESS: { sqlstate: null, status: 409, exit: 2 },
   IN_USE: { sqlstate: null, status: 409, exit: 2 },
-  HISTORY_BUSY: { sqlstate: "PG032", status: 409, exit: 2 },
   CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
   MISSING_PRIVILEGE: { sqlstate: null, status: 403, exit: 2 },
   SCHEMA_UNREADABLE: { sqlstate: "PG006", status: 403, exit: 2 },

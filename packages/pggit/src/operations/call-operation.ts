@@ -27,7 +27,7 @@ export async function callOperation<Input extends z.ZodObject, Row extends z.Zod
     .query(`select * from ${fn}(${list})`, Object.values(values))
     .catch((thrown: unknown) => {
       const error = PggitError.from(thrown, { label: sql.label });
-      throw notInstalled(error, sql.label) ?? notGranted(error) ?? error;
+      throw notInstalled(error, sql.label) ?? notGranted(error, fn) ?? error;
     });
   return z.array(row).parse(rows);
 }
@@ -51,10 +51,13 @@ function notInstalled(error: PggitError, label: string): PggitError | null {
 }
 
 /** pgGit is there and closed to the role that asks, which only its own roles mend. */
-function notGranted(error: PggitError): PggitError | null {
-  if (error.code !== "MISSING_PRIVILEGE" || !/\bpggit\b/.test(error.message)) return null;
+function notGranted(error: PggitError, fn: string): PggitError | null {
+  const names = [/\bpggit\b/, new RegExp(`\\b${fn.replace("pggit.", "")}\\b`)];
+  if (error.code !== "MISSING_PRIVILEGE" || !names.some((name) => name.test(error.message))) {
+    return null;
+  }
   const { code, message, sqlstate, environment } = error;
   const hint =
-    "Grant the connecting role pggit_reader, or pggit_operator for what changes the history.";
+    "Grant the connecting role pggit_reader, pggit_operator for what changes history, or pggit_admin for what removes it.";
   return new PggitError({ code, message, hint, sqlstate, environment, cause: error });
 }

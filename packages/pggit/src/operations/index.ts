@@ -14,8 +14,10 @@ import { historyExport } from "./history-export.ts";
 import { historyLog } from "./history-log.ts";
 import { historyBlame, historyObject, historyVersions } from "./history-object.ts";
 import { commitDefinitions, historyShow } from "./history-show.ts";
+import { createMilestone, deleteMilestone, listMilestones } from "./milestones.ts";
 import type { Operation } from "./operation.ts";
 import { performanceReport } from "./performance-report.ts";
+import { purgeHistory } from "./purge-history.ts";
 import { status } from "./status.ts";
 import { pauseTracking, resumeTracking } from "./tracking.ts";
 import { verifyConsistency } from "./verify-consistency.ts";
@@ -27,14 +29,18 @@ export { type Effect, type Operation, type OperationDefinition, operation } from
 export {
   beginDeployment,
   compareEnvironments,
+  createMilestone,
+  deleteMilestone,
   emergencyDisable,
   emergencyEnable,
   endDeployment,
   exportSchemaSnapshot,
   listDeploymentCommits,
   listDeployments,
+  listMilestones,
   pauseTracking,
   performanceReport,
+  purgeHistory as purgeHistoryOperation,
   resumeTracking,
   branchCreate,
   branchDelete,
@@ -83,4 +89,8 @@ export const operations: readonly Operation[] = [
   branchSwitch,
   branchRename,
   branchDelete,
+  createMilestone,
+  listMilestones,
+  deleteMilestone,
+  purgeHistory,
 ];

@@ -1,7 +1,7 @@
 -- Makes a branch stand at what was read from another database: `entries` is the whole tree, "type
 -- identity" -> {"type", "blob", "structure", "version"}. A state that differs from the last one becomes
 -- a commit of origin 'fetch'; an equal one changes nothing. Returns the head. Raises PG001 for the
--- current branch, PG004 for a branch that was made here, PG032 where a purge has removed meanwhile what was
+-- current branch, PG004 for a branch that was made here, PG046 where a purge has removed meanwhile what was
 -- stored for this tree.
 --
 -- SECURITY DEFINER: operators may record what they fetched and may not write to the tables otherwise.
@@ -41,7 +41,7 @@ begin
     where e.value <> 'null' and not exists (select from pggit.blobs as b where b.hash = decode(e.value ->> 'blob', 'hex'))
   ) then
     raise exception 'objects of % were purged while it was read', quote_literal(branch.name)
-      using errcode = 'PG032', hint = 'Fetch it again.';
+      using errcode = 'PG046', hint = 'Fetch it again.';
   end if;
   new_root := pggit.tree_apply(old_root, changes);
   if branch.head_hash is not null and new_root is not distinct from old_root then

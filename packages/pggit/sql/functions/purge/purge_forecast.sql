@@ -1,5 +1,6 @@
 -- What a purge would remove, and its size: a row for each kind of thing. Reads and writes nothing else, so
--- it runs anywhere. The sums are of what the rows take as they are stored.
+-- it runs anywhere. The sums are of what the rows take as they are stored: that of row(x.*) does not depend on
+-- how PostgreSQL came by the row, that of x.* does.
 create or replace function pggit.purge_forecast(cutoff timestamptz, keep_milestones boolean)
 returns table (object_type text, count bigint, bytes bigint)
 language sql stable security invoker

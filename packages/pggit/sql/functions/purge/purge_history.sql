@@ -13,7 +13,7 @@
 -- All of it is one transaction; pggit.purge_history_step does the same in pieces. Capture goes on; fold() does
 -- nothing meanwhile. The room is used again after the next (auto)vacuum, which a notice says.
 --
--- Raises PG002 INVALID_INTERVAL for an interval that is null or not positive, PG032 HISTORY_BUSY where another
+-- Raises PG002 INVALID_INTERVAL for an interval that is null or not positive, PG046 HISTORY_BUSY where another
 -- session folds or purges for longer than 10 seconds, PG001 outside READ COMMITTED.
 --
 -- SECURITY DEFINER: administrators may remove history by age alone, and may not write to its tables otherwise.
@@ -37,7 +37,7 @@ begin
       exit when pggit.purge_begin();
       if attempt = 100 then
         raise exception 'another session is writing history'
-          using errcode = 'PG032', hint = 'Nothing was removed. Try again in a moment.';
+          using errcode = 'PG046', hint = 'Nothing was removed. Try again in a moment.';
       end if;
       perform pg_sleep(0.1);
     end loop;

@@ -1,0 +1,73 @@
+import { Command } from "commander";
+import { describeTarget, maintain, PggitError } from "pggit";
+import * as z from "zod";
+import { CommonFlags, contextOf, printRows, withDatabase } from "../context.ts";
+import type { Edges } from "../edges.ts";
+import { addFlags, readFlags } from "../flags.ts";
+
+const Flags = CommonFlags.extend({
+  tables: z.array(z.string().min(1)).optional().meta({
+    description: "vacuum and reindex these tables; pgGit's own when left out",
+    value: "<names>",
+    commas: true,
+  }),
+  reindex: z.boolean().default(true).describe("do not build indexes anew"),
+  purge: z.boolean().default(true).describe("do not remove old history"),
+  older_than: z
+    .string()
+    .min(1)
+    .default("6 months")
+    .meta({ description: "how old history has to be to be removed", value: "<interval>" }),
+  keep_milestones: z.boolean().default(true).describe("remove old milestones, too"),
+  pause: z.string().min(1).default("2 hours").meta({
+    description: "tracking resumes by itself after this, whatever happens",
+    value: "<interval>",
+  }),
+  yes: z.boolean().default(false).describe("do it; required but with --no-purge"),
+});
+
+const notes = `
+Pauses tracking, vacuums and reindexes (concurrently), verifies history and mends it, purges, and
+resumes tracking. A step that fails does not keep the others from being done.
+
+Exit code: 0 where every step was done, 1 where one failed or the server warned, 2 after an error
+
+Example:
+  $ pggit maintain env:PRODUCTION_URL --tables orders,customers --older-than '1 year' --yes
+`;
+
+/** `pggit maintain`: a maintenance window. */
+export function maintainCommand(edges: Edges, exit: (code: number) => void): Command {
+  const command = new Command("maintain")
+    .description("Vacuum, reindex, verify and purge while tracking is paused")
+    .argument("<target>", "the database")
+    .addHelpText("after", notes);
+  addFlags(command, Flags);
+  return command.action(async (target: string, values: Record<string, unknown>) => {
+    const flags = readFlags(Flags, values);
+    if (flags.purge && !flags.yes) throw notConfirmed(target);
+    const context = contextOf(edges, exit);
+    const steps = await withDatabase(target, context, (sql) =>
+      maintain(sql, {
+        ...(flags.tables && { tables: flags.tables }),
+        reindex: flags.reindex,
+        purge: flags.purge
+          ? { olderThan: flags.older_than, keepMilestones: flags.keep_milestones }
+          : null,
+        pause: flags.pause,
+        onProgress: context.progress.show,
+      }),
+    );
+    const rows = steps.map((step) => ({ ...step }));
+    printRows(rows, ["step", "object", "outcome", "details"], flags.format, context);
+    exit(steps.every(({ outcome }) => outcome === "done") ? 0 : 1);
+  });
+}
+
+function notConfirmed(target: string): PggitError {
+  return new PggitError({
+    code: "CONFIRMATION_REQUIRED",
+    message: `maintain removes old history, which cannot be taken back (${describeTarget(target)}).`,
+    hint: "Nothing was done. Say --yes if that is what you want, or --no-purge.",
+  });
+}
