@@ -1,8 +1,8 @@
 /** What was committed survives a crash of the server, whether it was folded or not. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { connect, install } from "pggit";
 import { expect, test } from "vitest";
-import { client, type TestClient } from "../servers/client.ts";
+import { client } from "../servers/client.ts";
+import { ended, reached } from "../servers/crashes.ts";
 import { startServer } from "../servers/embedded.ts";
 import { commits, differences, fold } from "./head.ts";
 
@@ -42,26 +42,3 @@ test("after kill -9 at any point, fold finds every committed statement and no ot
     await server.close();
   }
 }, 120_000);
-
-/** A connection as soon as the server has recovered. */
-async function reached(url: string): Promise<TestClient> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await client(url);
-    } catch (error) {
-      if (attempt === 200) throw error;
-      await sleep(50);
-    }
-  }
-}
-
-/** Resolves when the connection is gone. */
-async function ended(connection: TestClient): Promise<void> {
-  for (;;) {
-    try {
-      await connection.query("select pg_sleep(0.05)");
-    } catch {
-      return;
-    }
-  }
-}
