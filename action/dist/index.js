@@ -1026,16 +1026,16 @@ var require_util = __commonJS({
     function isStream(obj) {
       return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
     }
-    function isBlobLike(object3) {
-      if (object3 === null) {
+    function isBlobLike(object2) {
+      if (object2 === null) {
         return false;
-      } else if (object3 instanceof Blob2) {
+      } else if (object2 instanceof Blob2) {
         return true;
-      } else if (typeof object3 !== "object") {
+      } else if (typeof object2 !== "object") {
         return false;
       } else {
-        const sTag = object3[Symbol.toStringTag];
-        return (sTag === "Blob" || sTag === "File") && ("stream" in object3 && typeof object3.stream === "function" || "arrayBuffer" in object3 && typeof object3.arrayBuffer === "function");
+        const sTag = object2[Symbol.toStringTag];
+        return (sTag === "Blob" || sTag === "File") && ("stream" in object2 && typeof object2.stream === "function" || "arrayBuffer" in object2 && typeof object2.arrayBuffer === "function");
       }
     }
     function buildURL(url, queryParams) {
@@ -1317,8 +1317,8 @@ var require_util = __commonJS({
         }
       );
     }
-    function isFormDataLike(object3) {
-      return object3 && typeof object3 === "object" && typeof object3.append === "function" && typeof object3.delete === "function" && typeof object3.get === "function" && typeof object3.getAll === "function" && typeof object3.has === "function" && typeof object3.set === "function" && object3[Symbol.toStringTag] === "FormData";
+    function isFormDataLike(object2) {
+      return object2 && typeof object2 === "object" && typeof object2.append === "function" && typeof object2.delete === "function" && typeof object2.get === "function" && typeof object2.getAll === "function" && typeof object2.has === "function" && typeof object2.set === "function" && object2[Symbol.toStringTag] === "FormData";
     }
     function addAbortListener(signal, listener) {
       if ("addEventListener" in signal) {
@@ -3326,21 +3326,21 @@ var require_data_url = __commonJS({
     var HTTP_QUOTED_STRING_TOKENS = /^[\u0009\u0020-\u007E\u0080-\u00FF]+$/;
     function dataURLProcessor(dataURL) {
       assert2(dataURL.protocol === "data:");
-      let input2 = URLSerializer(dataURL, true);
-      input2 = input2.slice(5);
+      let input = URLSerializer(dataURL, true);
+      input = input.slice(5);
       const position = { position: 0 };
       let mimeType = collectASequenceOfCodePointsFast(
         ",",
-        input2,
+        input,
         position
       );
       const mimeTypeLength = mimeType.length;
       mimeType = removeASCIIWhitespace(mimeType, true, true);
-      if (position.position >= input2.length) {
+      if (position.position >= input.length) {
         return "failure";
       }
       position.position++;
-      const encodedBody = input2.slice(mimeTypeLength + 1);
+      const encodedBody = input.slice(mimeTypeLength + 1);
       let body = stringPercentDecode(encodedBody);
       if (/;(\u0020){0,}base64$/i.test(mimeType)) {
         const stringBody = isomorphicDecode(body);
@@ -3373,26 +3373,26 @@ var require_data_url = __commonJS({
       }
       return serialized;
     }
-    function collectASequenceOfCodePoints(condition, input2, position) {
+    function collectASequenceOfCodePoints(condition, input, position) {
       let result = "";
-      while (position.position < input2.length && condition(input2[position.position])) {
-        result += input2[position.position];
+      while (position.position < input.length && condition(input[position.position])) {
+        result += input[position.position];
         position.position++;
       }
       return result;
     }
-    function collectASequenceOfCodePointsFast(char, input2, position) {
-      const idx = input2.indexOf(char, position.position);
+    function collectASequenceOfCodePointsFast(char, input, position) {
+      const idx = input.indexOf(char, position.position);
       const start = position.position;
       if (idx === -1) {
-        position.position = input2.length;
-        return input2.slice(start);
+        position.position = input.length;
+        return input.slice(start);
       }
       position.position = idx;
-      return input2.slice(start, position.position);
+      return input.slice(start, position.position);
     }
-    function stringPercentDecode(input2) {
-      const bytes = encoder.encode(input2);
+    function stringPercentDecode(input) {
+      const bytes = encoder.encode(input);
       return percentDecode(bytes);
     }
     function isHexCharByte(byte) {
@@ -3404,41 +3404,41 @@ var require_data_url = __commonJS({
         byte >= 48 && byte <= 57 ? byte - 48 : (byte & 223) - 55
       );
     }
-    function percentDecode(input2) {
-      const length = input2.length;
+    function percentDecode(input) {
+      const length = input.length;
       const output = new Uint8Array(length);
       let j = 0;
       for (let i = 0; i < length; ++i) {
-        const byte = input2[i];
+        const byte = input[i];
         if (byte !== 37) {
           output[j++] = byte;
-        } else if (byte === 37 && !(isHexCharByte(input2[i + 1]) && isHexCharByte(input2[i + 2]))) {
+        } else if (byte === 37 && !(isHexCharByte(input[i + 1]) && isHexCharByte(input[i + 2]))) {
           output[j++] = 37;
         } else {
-          output[j++] = hexByteToNumber(input2[i + 1]) << 4 | hexByteToNumber(input2[i + 2]);
+          output[j++] = hexByteToNumber(input[i + 1]) << 4 | hexByteToNumber(input[i + 2]);
           i += 2;
         }
       }
       return length === j ? output : output.subarray(0, j);
     }
-    function parseMIMEType(input2) {
-      input2 = removeHTTPWhitespace(input2, true, true);
+    function parseMIMEType(input) {
+      input = removeHTTPWhitespace(input, true, true);
       const position = { position: 0 };
       const type = collectASequenceOfCodePointsFast(
         "/",
-        input2,
+        input,
         position
       );
       if (type.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(type)) {
         return "failure";
       }
-      if (position.position > input2.length) {
+      if (position.position > input.length) {
         return "failure";
       }
       position.position++;
       let subtype = collectASequenceOfCodePointsFast(
         ";",
-        input2,
+        input,
         position
       );
       subtype = removeHTTPWhitespace(subtype, false, true);
@@ -3455,41 +3455,41 @@ var require_data_url = __commonJS({
         // https://mimesniff.spec.whatwg.org/#mime-type-essence
         essence: `${typeLowercase}/${subtypeLowercase}`
       };
-      while (position.position < input2.length) {
+      while (position.position < input.length) {
         position.position++;
         collectASequenceOfCodePoints(
           // https://fetch.spec.whatwg.org/#http-whitespace
           (char) => HTTP_WHITESPACE_REGEX.test(char),
-          input2,
+          input,
           position
         );
         let parameterName = collectASequenceOfCodePoints(
           (char) => char !== ";" && char !== "=",
-          input2,
+          input,
           position
         );
         parameterName = parameterName.toLowerCase();
-        if (position.position < input2.length) {
-          if (input2[position.position] === ";") {
+        if (position.position < input.length) {
+          if (input[position.position] === ";") {
             continue;
           }
           position.position++;
         }
-        if (position.position > input2.length) {
+        if (position.position > input.length) {
           break;
         }
         let parameterValue = null;
-        if (input2[position.position] === '"') {
-          parameterValue = collectAnHTTPQuotedString(input2, position, true);
+        if (input[position.position] === '"') {
+          parameterValue = collectAnHTTPQuotedString(input, position, true);
           collectASequenceOfCodePointsFast(
             ";",
-            input2,
+            input,
             position
           );
         } else {
           parameterValue = collectASequenceOfCodePointsFast(
             ";",
-            input2,
+            input,
             position
           );
           parameterValue = removeHTTPWhitespace(parameterValue, false, true);
@@ -3523,28 +3523,28 @@ var require_data_url = __commonJS({
       const buffer = Buffer.from(data, "base64");
       return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
     }
-    function collectAnHTTPQuotedString(input2, position, extractValue) {
+    function collectAnHTTPQuotedString(input, position, extractValue) {
       const positionStart = position.position;
       let value = "";
-      assert2(input2[position.position] === '"');
+      assert2(input[position.position] === '"');
       position.position++;
       while (true) {
         value += collectASequenceOfCodePoints(
           (char) => char !== '"' && char !== "\\",
-          input2,
+          input,
           position
         );
-        if (position.position >= input2.length) {
+        if (position.position >= input.length) {
           break;
         }
-        const quoteOrBackslash = input2[position.position];
+        const quoteOrBackslash = input[position.position];
         position.position++;
         if (quoteOrBackslash === "\\") {
-          if (position.position >= input2.length) {
+          if (position.position >= input.length) {
             value += "\\";
             break;
           }
-          value += input2[position.position];
+          value += input[position.position];
           position.position++;
         } else {
           assert2(quoteOrBackslash === '"');
@@ -3554,7 +3554,7 @@ var require_data_url = __commonJS({
       if (extractValue) {
         return value;
       }
-      return input2.slice(positionStart, position.position);
+      return input.slice(positionStart, position.position);
     }
     function serializeAMimeType(mimeType) {
       assert2(mimeType !== "failure");
@@ -3596,10 +3596,10 @@ var require_data_url = __commonJS({
       }
       return lead === 0 && trail === str.length - 1 ? str : str.slice(lead, trail + 1);
     }
-    function isomorphicDecode(input2) {
-      const length = input2.length;
+    function isomorphicDecode(input) {
+      const length = input.length;
       if ((2 << 15) - 1 > length) {
-        return String.fromCharCode.apply(null, input2);
+        return String.fromCharCode.apply(null, input);
       }
       let result = "";
       let i = 0;
@@ -3608,7 +3608,7 @@ var require_data_url = __commonJS({
         if (i + addition > length) {
           addition = length - i;
         }
-        result += String.fromCharCode.apply(null, input2.subarray(i, i += addition));
+        result += String.fromCharCode.apply(null, input.subarray(i, i += addition));
       }
       return result;
     }
@@ -4151,8 +4151,8 @@ var require_util2 = __commonJS({
       }
       return "allowed";
     }
-    function isErrorLike(object3) {
-      return object3 instanceof Error || (object3?.constructor?.name === "Error" || object3?.constructor?.name === "DOMException");
+    function isErrorLike(object2) {
+      return object2 instanceof Error || (object2?.constructor?.name === "Error" || object2?.constructor?.name === "DOMException");
     }
     function isValidReasonPhrase(statusText) {
       for (let i = 0; i < statusText.length; ++i) {
@@ -4577,7 +4577,7 @@ var require_util2 = __commonJS({
         return new FastIterableIterator(target2, kind);
       };
     }
-    function iteratorMixin(name2, object3, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+    function iteratorMixin(name2, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
       const makeIterator = createIterator(name2, kInternalIterator, keyIndex, valueIndex);
       const properties = {
         keys: {
@@ -4585,7 +4585,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function keys() {
-            webidl.brandCheck(this, object3);
+            webidl.brandCheck(this, object2);
             return makeIterator(this, "key");
           }
         },
@@ -4594,7 +4594,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function values() {
-            webidl.brandCheck(this, object3);
+            webidl.brandCheck(this, object2);
             return makeIterator(this, "value");
           }
         },
@@ -4603,7 +4603,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function entries() {
-            webidl.brandCheck(this, object3);
+            webidl.brandCheck(this, object2);
             return makeIterator(this, "key+value");
           }
         },
@@ -4612,7 +4612,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function forEach(callbackfn, thisArg = globalThis) {
-            webidl.brandCheck(this, object3);
+            webidl.brandCheck(this, object2);
             webidl.argumentLengthCheck(arguments, 1, `${name2}.forEach`);
             if (typeof callbackfn !== "function") {
               throw new TypeError(
@@ -4625,7 +4625,7 @@ var require_util2 = __commonJS({
           }
         }
       };
-      return Object.defineProperties(object3.prototype, {
+      return Object.defineProperties(object2.prototype, {
         ...properties,
         [Symbol.iterator]: {
           writable: true,
@@ -4665,9 +4665,9 @@ var require_util2 = __commonJS({
       }
     }
     var invalidIsomorphicEncodeValueRegex = /[^\x00-\xFF]/;
-    function isomorphicEncode(input2) {
-      assert2(!invalidIsomorphicEncodeValueRegex.test(input2));
-      return input2;
+    function isomorphicEncode(input) {
+      assert2(!invalidIsomorphicEncodeValueRegex.test(input));
+      return input;
     }
     async function readAllBytes(reader) {
       const bytes = [];
@@ -4838,27 +4838,27 @@ var require_util2 = __commonJS({
       return mimeType;
     }
     function gettingDecodingSplitting(value) {
-      const input2 = value;
+      const input = value;
       const position = { position: 0 };
       const values = [];
       let temporaryValue = "";
-      while (position.position < input2.length) {
+      while (position.position < input.length) {
         temporaryValue += collectASequenceOfCodePoints(
           (char) => char !== '"' && char !== ",",
-          input2,
+          input,
           position
         );
-        if (position.position < input2.length) {
-          if (input2.charCodeAt(position.position) === 34) {
+        if (position.position < input.length) {
+          if (input.charCodeAt(position.position) === 34) {
             temporaryValue += collectAnHTTPQuotedString(
-              input2,
+              input,
               position
             );
-            if (position.position < input2.length) {
+            if (position.position < input.length) {
               continue;
             }
           } else {
-            assert2(input2.charCodeAt(position.position) === 44);
+            assert2(input.charCodeAt(position.position) === 44);
             position.position++;
           }
         }
@@ -5025,8 +5025,8 @@ var require_file = __commonJS({
       }
     };
     webidl.converters.Blob = webidl.interfaceConverter(Blob2);
-    function isFileLike(object3) {
-      return object3 instanceof File2 || object3 && (typeof object3.stream === "function" || typeof object3.arrayBuffer === "function") && object3[Symbol.toStringTag] === "File";
+    function isFileLike(object2) {
+      return object2 instanceof File2 || object2 && (typeof object2.stream === "function" || typeof object2.arrayBuffer === "function") && object2[Symbol.toStringTag] === "File";
     }
     module.exports = { FileLike, isFileLike };
   }
@@ -5216,7 +5216,7 @@ var require_formdata_parser = __commonJS({
       }
       return true;
     }
-    function multipartFormDataParser(input2, mimeType) {
+    function multipartFormDataParser(input, mimeType) {
       assert2(mimeType !== "failure" && mimeType.essence === "multipart/form-data");
       const boundaryString = mimeType.parameters.get("boundary");
       if (boundaryString === void 0) {
@@ -5225,30 +5225,30 @@ var require_formdata_parser = __commonJS({
       const boundary = Buffer.from(`--${boundaryString}`, "utf8");
       const entryList = [];
       const position = { position: 0 };
-      while (input2[position.position] === 13 && input2[position.position + 1] === 10) {
+      while (input[position.position] === 13 && input[position.position + 1] === 10) {
         position.position += 2;
       }
-      let trailing = input2.length;
-      while (input2[trailing - 1] === 10 && input2[trailing - 2] === 13) {
+      let trailing = input.length;
+      while (input[trailing - 1] === 10 && input[trailing - 2] === 13) {
         trailing -= 2;
       }
-      if (trailing !== input2.length) {
-        input2 = input2.subarray(0, trailing);
+      if (trailing !== input.length) {
+        input = input.subarray(0, trailing);
       }
       while (true) {
-        if (input2.subarray(position.position, position.position + boundary.length).equals(boundary)) {
+        if (input.subarray(position.position, position.position + boundary.length).equals(boundary)) {
           position.position += boundary.length;
         } else {
           return "failure";
         }
-        if (position.position === input2.length - 2 && bufferStartsWith(input2, dd, position) || position.position === input2.length - 4 && bufferStartsWith(input2, ddcrlf, position)) {
+        if (position.position === input.length - 2 && bufferStartsWith(input, dd, position) || position.position === input.length - 4 && bufferStartsWith(input, ddcrlf, position)) {
           return entryList;
         }
-        if (input2[position.position] !== 13 || input2[position.position + 1] !== 10) {
+        if (input[position.position] !== 13 || input[position.position + 1] !== 10) {
           return "failure";
         }
         position.position += 2;
-        const result = parseMultipartFormDataHeaders(input2, position);
+        const result = parseMultipartFormDataHeaders(input, position);
         if (result === "failure") {
           return "failure";
         }
@@ -5256,17 +5256,17 @@ var require_formdata_parser = __commonJS({
         position.position += 2;
         let body;
         {
-          const boundaryIndex = input2.indexOf(boundary.subarray(2), position.position);
+          const boundaryIndex = input.indexOf(boundary.subarray(2), position.position);
           if (boundaryIndex === -1) {
             return "failure";
           }
-          body = input2.subarray(position.position, boundaryIndex - 4);
+          body = input.subarray(position.position, boundaryIndex - 4);
           position.position += body.length;
           if (encoding === "base64") {
             body = Buffer.from(body.toString(), "base64");
           }
         }
-        if (input2[position.position] !== 13 || input2[position.position + 1] !== 10) {
+        if (input[position.position] !== 13 || input[position.position + 1] !== 10) {
           return "failure";
         } else {
           position.position += 2;
@@ -5286,13 +5286,13 @@ var require_formdata_parser = __commonJS({
         entryList.push(makeEntry(name2, value, filename));
       }
     }
-    function parseMultipartFormDataHeaders(input2, position) {
+    function parseMultipartFormDataHeaders(input, position) {
       let name2 = null;
       let filename = null;
       let contentType = null;
       let encoding = null;
       while (true) {
-        if (input2[position.position] === 13 && input2[position.position + 1] === 10) {
+        if (input[position.position] === 13 && input[position.position + 1] === 10) {
           if (name2 === null) {
             return "failure";
           }
@@ -5300,44 +5300,44 @@ var require_formdata_parser = __commonJS({
         }
         let headerName = collectASequenceOfBytes(
           (char) => char !== 10 && char !== 13 && char !== 58,
-          input2,
+          input,
           position
         );
         headerName = removeChars(headerName, true, true, (char) => char === 9 || char === 32);
         if (!HTTP_TOKEN_CODEPOINTS.test(headerName.toString())) {
           return "failure";
         }
-        if (input2[position.position] !== 58) {
+        if (input[position.position] !== 58) {
           return "failure";
         }
         position.position++;
         collectASequenceOfBytes(
           (char) => char === 32 || char === 9,
-          input2,
+          input,
           position
         );
         switch (bufferToLowerCasedHeaderName(headerName)) {
           case "content-disposition": {
             name2 = filename = null;
-            if (!bufferStartsWith(input2, formDataNameBuffer, position)) {
+            if (!bufferStartsWith(input, formDataNameBuffer, position)) {
               return "failure";
             }
             position.position += 17;
-            name2 = parseMultipartFormDataName(input2, position);
+            name2 = parseMultipartFormDataName(input, position);
             if (name2 === null) {
               return "failure";
             }
-            if (bufferStartsWith(input2, filenameBuffer, position)) {
+            if (bufferStartsWith(input, filenameBuffer, position)) {
               let check = position.position + filenameBuffer.length;
-              if (input2[check] === 42) {
+              if (input[check] === 42) {
                 position.position += 1;
                 check += 1;
               }
-              if (input2[check] !== 61 || input2[check + 1] !== 34) {
+              if (input[check] !== 61 || input[check + 1] !== 34) {
                 return "failure";
               }
               position.position += 12;
-              filename = parseMultipartFormDataName(input2, position);
+              filename = parseMultipartFormDataName(input, position);
               if (filename === null) {
                 return "failure";
               }
@@ -5347,7 +5347,7 @@ var require_formdata_parser = __commonJS({
           case "content-type": {
             let headerValue = collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
-              input2,
+              input,
               position
             );
             headerValue = removeChars(headerValue, false, true, (char) => char === 9 || char === 32);
@@ -5357,7 +5357,7 @@ var require_formdata_parser = __commonJS({
           case "content-transfer-encoding": {
             let headerValue = collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
-              input2,
+              input,
               position
             );
             headerValue = removeChars(headerValue, false, true, (char) => char === 9 || char === 32);
@@ -5367,26 +5367,26 @@ var require_formdata_parser = __commonJS({
           default: {
             collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
-              input2,
+              input,
               position
             );
           }
         }
-        if (input2[position.position] !== 13 && input2[position.position + 1] !== 10) {
+        if (input[position.position] !== 13 && input[position.position + 1] !== 10) {
           return "failure";
         } else {
           position.position += 2;
         }
       }
     }
-    function parseMultipartFormDataName(input2, position) {
-      assert2(input2[position.position - 1] === 34);
+    function parseMultipartFormDataName(input, position) {
+      assert2(input[position.position - 1] === 34);
       let name2 = collectASequenceOfBytes(
         (char) => char !== 10 && char !== 13 && char !== 34,
-        input2,
+        input,
         position
       );
-      if (input2[position.position] !== 34) {
+      if (input[position.position] !== 34) {
         return null;
       } else {
         position.position++;
@@ -5394,12 +5394,12 @@ var require_formdata_parser = __commonJS({
       name2 = new TextDecoder().decode(name2).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
       return name2;
     }
-    function collectASequenceOfBytes(condition, input2, position) {
+    function collectASequenceOfBytes(condition, input, position) {
       let start = position.position;
-      while (start < input2.length && condition(input2[start])) {
+      while (start < input.length && condition(input[start])) {
         ++start;
       }
-      return input2.subarray(position.position, position.position = start);
+      return input.subarray(position.position, position.position = start);
     }
     function removeChars(buf, leading, trailing, predicate) {
       let lead = 0;
@@ -5474,12 +5474,12 @@ var require_body = __commonJS({
         }
       });
     }
-    function extractBody(object3, keepalive = false) {
+    function extractBody(object2, keepalive = false) {
       let stream = null;
-      if (object3 instanceof ReadableStream) {
-        stream = object3;
-      } else if (isBlobLike(object3)) {
-        stream = object3.stream();
+      if (object2 instanceof ReadableStream) {
+        stream = object2;
+      } else if (isBlobLike(object2)) {
+        stream = object2.stream();
       } else {
         stream = new ReadableStream({
           async pull(controller) {
@@ -5499,17 +5499,17 @@ var require_body = __commonJS({
       let source = null;
       let length = null;
       let type = null;
-      if (typeof object3 === "string") {
-        source = object3;
+      if (typeof object2 === "string") {
+        source = object2;
         type = "text/plain;charset=UTF-8";
-      } else if (object3 instanceof URLSearchParams) {
-        source = object3.toString();
+      } else if (object2 instanceof URLSearchParams) {
+        source = object2.toString();
         type = "application/x-www-form-urlencoded;charset=UTF-8";
-      } else if (isArrayBuffer(object3)) {
-        source = new Uint8Array(object3.slice());
-      } else if (ArrayBuffer.isView(object3)) {
-        source = new Uint8Array(object3.buffer.slice(object3.byteOffset, object3.byteOffset + object3.byteLength));
-      } else if (util.isFormDataLike(object3)) {
+      } else if (isArrayBuffer(object2)) {
+        source = new Uint8Array(object2.slice());
+      } else if (ArrayBuffer.isView(object2)) {
+        source = new Uint8Array(object2.buffer.slice(object2.byteOffset, object2.byteOffset + object2.byteLength));
+      } else if (util.isFormDataLike(object2)) {
         const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
         const prefix = `--${boundary}\r
 Content-Disposition: form-data`;
@@ -5519,7 +5519,7 @@ Content-Disposition: form-data`;
         const rn = new Uint8Array([13, 10]);
         length = 0;
         let hasUnknownSizeValue = false;
-        for (const [name2, value] of object3) {
+        for (const [name2, value] of object2) {
           if (typeof value === "string") {
             const chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name2))}"\r
 \r
@@ -5547,7 +5547,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         if (hasUnknownSizeValue) {
           length = null;
         }
-        source = object3;
+        source = object2;
         action = async function* () {
           for (const part2 of blobParts) {
             if (part2.stream) {
@@ -5558,22 +5558,22 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           }
         };
         type = `multipart/form-data; boundary=${boundary}`;
-      } else if (isBlobLike(object3)) {
-        source = object3;
-        length = object3.size;
-        if (object3.type) {
-          type = object3.type;
+      } else if (isBlobLike(object2)) {
+        source = object2;
+        length = object2.size;
+        if (object2.type) {
+          type = object2.type;
         }
-      } else if (typeof object3[Symbol.asyncIterator] === "function") {
+      } else if (typeof object2[Symbol.asyncIterator] === "function") {
         if (keepalive) {
           throw new TypeError("keepalive");
         }
-        if (util.isDisturbed(object3) || object3.locked) {
+        if (util.isDisturbed(object2) || object2.locked) {
           throw new TypeError(
             "Response body object should not be disturbed or locked"
           );
         }
-        stream = object3 instanceof ReadableStream ? object3 : ReadableStreamFrom(object3);
+        stream = object2 instanceof ReadableStream ? object2 : ReadableStreamFrom(object2);
       }
       if (typeof source === "string" || util.isBuffer(source)) {
         length = Buffer.byteLength(source);
@@ -5582,7 +5582,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         let iterator2;
         stream = new ReadableStream({
           async start() {
-            iterator2 = action(object3)[Symbol.asyncIterator]();
+            iterator2 = action(object2)[Symbol.asyncIterator]();
           },
           async pull(controller) {
             const { value, done } = await iterator2.next();
@@ -5610,12 +5610,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       const body = { stream, source, length };
       return [body, type];
     }
-    function safelyExtractBody(object3, keepalive = false) {
-      if (object3 instanceof ReadableStream) {
-        assert2(!util.isDisturbed(object3), "The body has already been consumed.");
-        assert2(!object3.locked, "The stream is locked.");
+    function safelyExtractBody(object2, keepalive = false) {
+      if (object2 instanceof ReadableStream) {
+        assert2(!util.isDisturbed(object2), "The body has already been consumed.");
+        assert2(!object2.locked, "The stream is locked.");
       }
-      return extractBody(object3, keepalive);
+      return extractBody(object2, keepalive);
     }
     function cloneBody(instance, body) {
       const [out1, out2] = body.stream.tee();
@@ -5695,12 +5695,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
     function mixinBody(prototype) {
       Object.assign(prototype.prototype, bodyMixinMethods(prototype));
     }
-    async function consumeBody(object3, convertBytesToJSValue, instance) {
-      webidl.brandCheck(object3, instance);
-      if (bodyUnusable(object3)) {
+    async function consumeBody(object2, convertBytesToJSValue, instance) {
+      webidl.brandCheck(object2, instance);
+      if (bodyUnusable(object2)) {
         throw new TypeError("Body is unusable: Body has already been read");
       }
-      throwIfAborted(object3[kState]);
+      throwIfAborted(object2[kState]);
       const promise = createDeferredPromise();
       const errorSteps = (error3) => promise.reject(error3);
       const successSteps = (data) => {
@@ -5710,15 +5710,15 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           errorSteps(e);
         }
       };
-      if (object3[kState].body == null) {
+      if (object2[kState].body == null) {
         successSteps(Buffer.allocUnsafe(0));
         return promise.promise;
       }
-      await fullyReadBody(object3[kState].body, successSteps, errorSteps);
+      await fullyReadBody(object2[kState].body, successSteps, errorSteps);
       return promise.promise;
     }
-    function bodyUnusable(object3) {
-      const body = object3[kState].body;
+    function bodyUnusable(object2) {
+      const body = object2[kState].body;
       return body != null && (body.stream.locked || util.isDisturbed(body.stream));
     }
     function parseJSONFromBytes(bytes) {
@@ -5818,35 +5818,35 @@ var require_client_h1 = __commonJS({
       return await WebAssembly.instantiate(mod, {
         env: {
           /* eslint-disable camelcase */
-          wasm_on_url: (p2, at2, len) => {
+          wasm_on_url: (p2, at, len) => {
             return 0;
           },
-          wasm_on_status: (p2, at2, len) => {
+          wasm_on_status: (p2, at, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_message_begin: (p2) => {
             assert2(currentParser.ptr === p2);
             return currentParser.onMessageBegin() || 0;
           },
-          wasm_on_header_field: (p2, at2, len) => {
+          wasm_on_header_field: (p2, at, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
-          wasm_on_header_value: (p2, at2, len) => {
+          wasm_on_header_value: (p2, at, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_headers_complete: (p2, statusCode, upgrade, shouldKeepAlive) => {
             assert2(currentParser.ptr === p2);
             return currentParser.onHeadersComplete(statusCode, Boolean(upgrade), Boolean(shouldKeepAlive)) || 0;
           },
-          wasm_on_body: (p2, at2, len) => {
+          wasm_on_body: (p2, at, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_message_complete: (p2) => {
@@ -11964,10 +11964,10 @@ var require_headers = __commonJS({
       while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
       return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
     }
-    function fill2(headers, object3) {
-      if (Array.isArray(object3)) {
-        for (let i = 0; i < object3.length; ++i) {
-          const header = object3[i];
+    function fill2(headers, object2) {
+      if (Array.isArray(object2)) {
+        for (let i = 0; i < object2.length; ++i) {
+          const header = object2[i];
           if (header.length !== 2) {
             throw webidl.errors.exception({
               header: "Headers constructor",
@@ -11976,10 +11976,10 @@ var require_headers = __commonJS({
           }
           appendHeader(headers, header[0], header[1]);
         }
-      } else if (typeof object3 === "object" && object3 !== null) {
-        const keys = Object.keys(object3);
+      } else if (typeof object2 === "object" && object2 !== null) {
+        const keys = Object.keys(object2);
         for (let i = 0; i < keys.length; ++i) {
-          appendHeader(headers, keys[i], object3[keys[i]]);
+          appendHeader(headers, keys[i], object2[keys[i]]);
         }
       } else {
         throw webidl.errors.conversionFailed({
@@ -12886,39 +12886,39 @@ var require_request2 = __commonJS({
     var patchMethodWarning = false;
     var Request = class _Request {
       // https://fetch.spec.whatwg.org/#dom-request
-      constructor(input2, init = {}) {
+      constructor(input, init = {}) {
         webidl.util.markAsUncloneable(this);
-        if (input2 === kConstruct) {
+        if (input === kConstruct) {
           return;
         }
         const prefix = "Request constructor";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        input2 = webidl.converters.RequestInfo(input2, prefix, "input");
+        input = webidl.converters.RequestInfo(input, prefix, "input");
         init = webidl.converters.RequestInit(init, prefix, "init");
         let request2 = null;
         let fallbackMode = null;
         const baseUrl2 = environmentSettingsObject.settingsObject.baseUrl;
         let signal = null;
-        if (typeof input2 === "string") {
+        if (typeof input === "string") {
           this[kDispatcher] = init.dispatcher;
           let parsedURL;
           try {
-            parsedURL = new URL(input2, baseUrl2);
+            parsedURL = new URL(input, baseUrl2);
           } catch (err) {
-            throw new TypeError("Failed to parse URL from " + input2, { cause: err });
+            throw new TypeError("Failed to parse URL from " + input, { cause: err });
           }
           if (parsedURL.username || parsedURL.password) {
             throw new TypeError(
-              "Request cannot be constructed from a URL that includes credentials: " + input2
+              "Request cannot be constructed from a URL that includes credentials: " + input
             );
           }
           request2 = makeRequest({ urlList: [parsedURL] });
           fallbackMode = "cors";
         } else {
-          this[kDispatcher] = init.dispatcher || input2[kDispatcher];
-          assert2(input2 instanceof _Request);
-          request2 = input2[kState];
-          signal = input2[kSignal];
+          this[kDispatcher] = init.dispatcher || input[kDispatcher];
+          assert2(input instanceof _Request);
+          request2 = input[kState];
+          signal = input[kSignal];
         }
         const origin = environmentSettingsObject.settingsObject.origin;
         let window2 = "client";
@@ -13120,7 +13120,7 @@ var require_request2 = __commonJS({
             fillHeaders(this[kHeaders], headers);
           }
         }
-        const inputBody = input2 instanceof _Request ? input2[kState].body : null;
+        const inputBody = input instanceof _Request ? input[kState].body : null;
         if ((init.body != null || inputBody != null) && (request2.method === "GET" || request2.method === "HEAD")) {
           throw new TypeError("Request with GET/HEAD method cannot have body.");
         }
@@ -13149,7 +13149,7 @@ var require_request2 = __commonJS({
         }
         let finalBody = inputOrInitBody;
         if (initBody == null && inputBody != null) {
-          if (bodyUnusable(input2)) {
+          if (bodyUnusable(input)) {
             throw new TypeError(
               "Cannot construct a Request with a Request object that has already been used."
             );
@@ -13620,12 +13620,12 @@ var require_fetch = __commonJS({
     function handleFetchDone(response) {
       finalizeAndReportTiming(response, "fetch");
     }
-    function fetch3(input2, init = void 0) {
+    function fetch3(input, init = void 0) {
       webidl.argumentLengthCheck(arguments, 1, "globalThis.fetch");
       let p2 = createDeferredPromise();
       let requestObject;
       try {
-        requestObject = new Request(input2, init);
+        requestObject = new Request(input, init);
       } catch (e) {
         p2.reject(e);
         return p2.promise;
@@ -16238,11 +16238,11 @@ var require_util6 = __commonJS({
       "Dec"
     ];
     var IMFPaddedNumbers = Array(61).fill(0).map((_, i) => i.toString().padStart(2, "0"));
-    function toIMFDate(date2) {
-      if (typeof date2 === "number") {
-        date2 = new Date(date2);
+    function toIMFDate(date3) {
+      if (typeof date3 === "number") {
+        date3 = new Date(date3);
       }
-      return `${IMFDays[date2.getUTCDay()]}, ${IMFPaddedNumbers[date2.getUTCDate()]} ${IMFMonths[date2.getUTCMonth()]} ${date2.getUTCFullYear()} ${IMFPaddedNumbers[date2.getUTCHours()]}:${IMFPaddedNumbers[date2.getUTCMinutes()]}:${IMFPaddedNumbers[date2.getUTCSeconds()]} GMT`;
+      return `${IMFDays[date3.getUTCDay()]}, ${IMFPaddedNumbers[date3.getUTCDate()]} ${IMFMonths[date3.getUTCMonth()]} ${date3.getUTCFullYear()} ${IMFPaddedNumbers[date3.getUTCHours()]}:${IMFPaddedNumbers[date3.getUTCMinutes()]}:${IMFPaddedNumbers[date3.getUTCSeconds()]} GMT`;
     }
     function validateCookieMaxAge(maxAge) {
       if (maxAge < 0) {
@@ -19274,8 +19274,8 @@ function jsonStringifyReplacer(_, value) {
 function cached(getter) {
   return new Cached(getter);
 }
-function nullish(input2) {
-  return input2 === null || input2 === void 0;
+function nullish(input) {
+  return input === null || input === void 0;
 }
 function cleanRegex(source) {
   const start = source.startsWith("^") ? 1 : 0;
@@ -19290,9 +19290,9 @@ function floatSafeRemainder(val, step) {
     return 0;
   return ratio - roundedRatio;
 }
-function defineLazy(object3, key, getter) {
+function defineLazy(object2, key, getter) {
   let value = void 0;
-  Object.defineProperty(object3, key, {
+  Object.defineProperty(object2, key, {
     get() {
       if (value === EVALUATING) {
         return void 0;
@@ -19304,7 +19304,7 @@ function defineLazy(object3, key, getter) {
       return value;
     },
     set(v2) {
-      Object.defineProperty(object3, key, {
+      Object.defineProperty(object2, key, {
         value: v2
         // configurable: true,
       });
@@ -19411,8 +19411,8 @@ function randomString(length = 10) {
 function esc(str) {
   return JSON.stringify(str);
 }
-function slugify(input2) {
-  return input2.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
+function slugify(input) {
+  return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
 }
 function isObject(data) {
   return typeof data === "object" && data !== null && !Array.isArray(data);
@@ -19518,9 +19518,9 @@ function stringifyPrimitive(value) {
     return `"${value}"`;
   return `${value}`;
 }
-function optionalKeys(shape2) {
-  return Object.keys(shape2).filter((k) => {
-    return shape2[k]._zod.optin !== void 0 && shape2[k]._zod.optout === "optional";
+function optionalKeys(shape) {
+  return Object.keys(shape).filter((k) => {
+    return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
   });
 }
 function pick(schema, mask) {
@@ -19558,33 +19558,33 @@ function omit(schema, mask) {
   mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
   return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
 }
-function extend(schema, shape2) {
-  if (!isPlainObject(shape2)) {
+function extend(schema, shape) {
+  if (!isPlainObject(shape)) {
     throw new Error("Invalid input to extend: expected a plain object");
   }
   const checks = schema._zod.def.checks;
   const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
     const existingShape = sourceShape(schema);
-    for (const key of Reflect.ownKeys(shape2)) {
+    for (const key of Reflect.ownKeys(shape)) {
       if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
         throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
       }
     }
   }
-  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape2) }));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
-function extended(schema, shape2) {
+function extended(schema, shape) {
   const newShape = {};
   mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-  mirrorProps(newShape, shape2);
+  mirrorProps(newShape, shape);
   return newShape;
 }
-function safeExtend(schema, shape2) {
-  if (!isPlainObject(shape2)) {
+function safeExtend(schema, shape) {
+  if (!isPlainObject(shape)) {
     throw new Error("Invalid input to safeExtend: expected a plain object");
   }
-  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape2) }));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
 function merge(a2, b2) {
   if (!b2?._zod?.def) {
@@ -19699,12 +19699,12 @@ function finalizeIssue(iss, ctx, config2) {
   }
   return full;
 }
-function getSizableOrigin(input2) {
-  if (input2 instanceof Set)
+function getSizableOrigin(input) {
+  if (input instanceof Set)
     return "set";
-  if (input2 instanceof Map)
+  if (input instanceof Map)
     return "map";
-  if (input2 instanceof File)
+  if (input instanceof File)
     return "file";
   return "unknown";
 }
@@ -19721,10 +19721,10 @@ function codePointLength(str) {
   }
   return count3;
 }
-function getLengthableOrigin(input2) {
-  if (Array.isArray(input2))
+function getLengthableOrigin(input) {
+  if (Array.isArray(input))
     return "array";
-  if (typeof input2 === "string")
+  if (typeof input === "string")
     return "string";
   return "unknown";
 }
@@ -19750,12 +19750,12 @@ function parsedType(data) {
   return t;
 }
 function issue2(...args) {
-  const [iss, input2, inst] = args;
+  const [iss, input, inst] = args;
   if (typeof iss === "string") {
     return {
       message: iss,
       code: "custom",
-      input: input2,
+      input,
       inst
     };
   }
@@ -20449,7 +20449,7 @@ function datetime(args) {
   const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
   return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
 }
-var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, integer, number, boolean, lowercase, uppercase;
+var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, bigint, integer, number, boolean, lowercase, uppercase;
 var init_regexes = __esm({
   "node_modules/zod/v4/core/regexes.js"() {
     cuid = /^[cC][0-9a-z]{6,}$/;
@@ -20478,6 +20478,7 @@ var init_regexes = __esm({
     dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
     date = /* @__PURE__ */ anchor(dateSource);
     anyString = /^[\s\S]{0,}$/;
+    bigint = /^-?\d+n?$/;
     integer = /^-?\d+$/;
     number = /^-?\d+(?:\.\d+)?$/;
     boolean = /^(?:true|false)$/i;
@@ -20572,23 +20573,23 @@ var init_checks = __esm({
       const origin = isInt ? "int" : "number";
       const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
+        const input = payload.value;
         if (isInt) {
-          if (!Number.isInteger(input2)) {
+          if (!Number.isInteger(input)) {
             payload.issues.push({
               expected: origin,
               format: def.format,
               code: "invalid_type",
               continue: false,
-              input: input2,
+              input,
               inst
             });
             return;
           }
-          if (!Number.isSafeInteger(input2)) {
-            if (input2 > 0) {
+          if (!Number.isSafeInteger(input)) {
+            if (input > 0) {
               payload.issues.push({
-                input: input2,
+                input,
                 code: "too_big",
                 maximum: Number.MAX_SAFE_INTEGER,
                 note: "Integers must be within the safe integer range.",
@@ -20599,7 +20600,7 @@ var init_checks = __esm({
               });
             } else {
               payload.issues.push({
-                input: input2,
+                input,
                 code: "too_small",
                 minimum: Number.MIN_SAFE_INTEGER,
                 note: "Integers must be within the safe integer range.",
@@ -20612,10 +20613,10 @@ var init_checks = __esm({
             return;
           }
         }
-        if (input2 < minimum) {
+        if (input < minimum) {
           payload.issues.push({
             origin: "number",
-            input: input2,
+            input,
             code: "too_small",
             minimum,
             inclusive: true,
@@ -20623,10 +20624,10 @@ var init_checks = __esm({
             continue: !def.abort
           });
         }
-        if (input2 > maximum) {
+        if (input > maximum) {
           payload.issues.push({
             origin: "number",
-            input: input2,
+            input,
             code: "too_big",
             maximum,
             inclusive: true,
@@ -20641,18 +20642,18 @@ var init_checks = __esm({
       $ZodCheck.init(inst, def);
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
-        const units2 = input2.length;
-        const length = typeof input2 === "string" && units2 > def.maximum ? codePointLength(input2) : units2;
+        const input = payload.value;
+        const units2 = input.length;
+        const length = typeof input === "string" && units2 > def.maximum ? codePointLength(input) : units2;
         if (length <= def.maximum)
           return;
-        const origin = getLengthableOrigin(input2);
+        const origin = getLengthableOrigin(input);
         payload.issues.push({
           origin,
           code: "too_big",
           maximum: def.maximum,
           inclusive: true,
-          input: input2,
+          input,
           inst,
           continue: !def.abort
         });
@@ -20663,18 +20664,18 @@ var init_checks = __esm({
       $ZodCheck.init(inst, def);
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
-        const units2 = input2.length;
-        const length = typeof input2 === "string" && units2 >= def.minimum && units2 < def.minimum * 2 ? codePointLength(input2) : units2;
+        const input = payload.value;
+        const units2 = input.length;
+        const length = typeof input === "string" && units2 >= def.minimum && units2 < def.minimum * 2 ? codePointLength(input) : units2;
         if (length >= def.minimum)
           return;
-        const origin = getLengthableOrigin(input2);
+        const origin = getLengthableOrigin(input);
         payload.issues.push({
           origin,
           code: "too_small",
           minimum: def.minimum,
           inclusive: true,
-          input: input2,
+          input,
           inst,
           continue: !def.abort
         });
@@ -20685,12 +20686,12 @@ var init_checks = __esm({
       $ZodCheck.init(inst, def);
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
-        const units2 = input2.length;
-        const length = typeof input2 === "string" && units2 >= def.length && units2 <= def.length * 2 ? codePointLength(input2) : units2;
+        const input = payload.value;
+        const units2 = input.length;
+        const length = typeof input === "string" && units2 >= def.length && units2 <= def.length * 2 ? codePointLength(input) : units2;
         if (length === def.length)
           return;
-        const origin = getLengthableOrigin(input2);
+        const origin = getLengthableOrigin(input);
         const tooBig = length > def.length;
         payload.issues.push({
           origin,
@@ -20893,11 +20894,11 @@ function standardProps(inst) {
     version: 1
   };
 }
-function canParseURL(input2) {
+function canParseURL(input) {
   try {
     if (typeof URL !== "undefined" && typeof URL.canParse === "function")
-      return URL.canParse(input2);
-    new URL(input2);
+      return URL.canParse(input);
+    new URL(input);
     return true;
   } catch {
     return false;
@@ -21023,8 +21024,8 @@ function handleArrayResult(result, final, index) {
   }
   final.value[index] = result.value;
 }
-function handlePropertyResult(result, final, key, input2, optin, optout) {
-  const isPresent = key in input2;
+function handlePropertyResult(result, final, key, input, optin, optout) {
+  const isPresent = key in input;
   const isOptionalOut = optout === "optional";
   if (!isPresent && isOptionalOut && optin === "optional") {
     return;
@@ -21075,7 +21076,7 @@ function normalizeDef(def) {
     optionalKeys: new Set(okeys)
   };
 }
-function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
   const unrecognized = [];
   const keySet = def.keySet;
   const _catchall = def.catchall._zod;
@@ -21083,7 +21084,7 @@ function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
   const optin = _catchall.optin;
   const optout = _catchall.optout;
   let seen = 0;
-  for (const key in input2) {
+  for (const key in input) {
     if (abortEarly && payload.issues.length !== seen) {
       if (aborted(payload, seen))
         break;
@@ -21100,18 +21101,18 @@ function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
       unrecognized.push(key);
       continue;
     }
-    const r = _catchall.run({ value: input2[key], issues: [] }, ctx);
+    const r = _catchall.run({ value: input[key], issues: [] }, ctx);
     if (r instanceof Promise) {
-      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input2, optin, optout)));
+      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
     } else {
-      handlePropertyResult(r, payload, key, input2, optin, optout);
+      handlePropertyResult(r, payload, key, input, optin, optout);
     }
   }
   if (unrecognized.length) {
     payload.issues.push({
       code: "unrecognized_keys",
       keys: unrecognized,
-      input: input2,
+      input,
       inst,
       // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
       continue: true
@@ -21292,11 +21293,11 @@ function handleReadonlyResult(payload) {
     payload.value = Object.freeze(payload.value);
   return payload;
 }
-function handleRefineResult(result, payload, input2, inst) {
+function handleRefineResult(result, payload, input, inst) {
   if (!result) {
     const _iss = {
       code: "custom",
-      input: input2,
+      input,
       inst,
       // incorporates params.error into issue reporting
       path: [...inst._zod.def.path ?? []],
@@ -21309,7 +21310,7 @@ function handleRefineResult(result, payload, input2, inst) {
     payload.issues.push(issue2(_iss));
   }
 }
-var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodUnknown, $ZodNever, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodRecord, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
+var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodBigInt, $ZodUnknown, $ZodNever, $ZodDate, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodRecord, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
 var init_schemas = __esm({
   "node_modules/zod/v4/core/schemas.js"() {
     init_checks();
@@ -21694,15 +21695,15 @@ var init_schemas = __esm({
             payload.value = Number(payload.value);
           } catch (_) {
           }
-        const input2 = payload.value;
-        if (typeof input2 === "number" && !Number.isNaN(input2) && Number.isFinite(input2)) {
+        const input = payload.value;
+        if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
           return payload;
         }
-        const received = typeof input2 === "number" ? Number.isNaN(input2) ? "NaN" : !Number.isFinite(input2) ? String(input2) : void 0 : void 0;
+        const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
         payload.issues.push({
           expected: "number",
           code: "invalid_type",
-          input: input2,
+          input,
           inst,
           ...received ? { received } : {}
         });
@@ -21722,13 +21723,33 @@ var init_schemas = __esm({
             payload.value = Boolean(payload.value);
           } catch (_) {
           }
-        const input2 = payload.value;
-        if (typeof input2 === "boolean")
+        const input = payload.value;
+        if (typeof input === "boolean")
           return payload;
         payload.issues.push({
           expected: "boolean",
           code: "invalid_type",
-          input: input2,
+          input,
+          inst
+        });
+        return payload;
+      };
+    });
+    $ZodBigInt = /* @__PURE__ */ $constructor("$ZodBigInt", (inst, def) => {
+      $ZodType.init(inst, def);
+      inst._zod.pattern = bigint;
+      inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+          try {
+            payload.value = BigInt(payload.value);
+          } catch (_) {
+          }
+        if (typeof payload.value === "bigint")
+          return payload;
+        payload.issues.push({
+          expected: "bigint",
+          code: "invalid_type",
+          input: payload.value,
           inst
         });
         return payload;
@@ -21750,27 +21771,51 @@ var init_schemas = __esm({
         return payload;
       };
     });
-    arraySize = (input2) => Array.isArray(input2) ? input2.length : -1;
+    $ZodDate = /* @__PURE__ */ $constructor("$ZodDate", (inst, def) => {
+      $ZodType.init(inst, def);
+      inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce) {
+          try {
+            payload.value = new Date(payload.value);
+          } catch (_err) {
+          }
+        }
+        const input = payload.value;
+        const isDate = input instanceof Date;
+        const isValidDate = isDate && !Number.isNaN(input.getTime());
+        if (isValidDate)
+          return payload;
+        payload.issues.push({
+          expected: "date",
+          code: "invalid_type",
+          input,
+          ...isDate ? { received: "Invalid Date" } : {},
+          inst
+        });
+        return payload;
+      };
+    });
+    arraySize = (input) => Array.isArray(input) ? input.length : -1;
     $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
       $ZodType.init(inst, def);
       const memo2 = globalConfig.memoizer;
       memo2?.attach(inst);
       inst._zod.parse = (payload, ctx) => {
-        const input2 = payload.value;
-        if (!Array.isArray(input2)) {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
           payload.issues.push({
             expected: "array",
             code: "invalid_type",
-            input: input2,
+            input,
             inst
           });
           return payload;
         }
-        payload.value = memo2 ? memo2.alloc(inst, payload, Array(input2.length), ctx) : Array(input2.length);
+        payload.value = memo2 ? memo2.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
         const proms = [];
         const abortEarly = ctx?.abortEarly;
-        for (let i = 0; i < input2.length; i++) {
-          const item = input2[i];
+        for (let i = 0; i < input.length; i++) {
+          const item = input[i];
           const result = def.element._zod.run({
             value: item,
             issues: []
@@ -21807,10 +21852,10 @@ var init_schemas = __esm({
       }
       const _normalized = cached(() => normalizeDef(def));
       defineLazyInternal(inst, "propValues", (zod) => {
-        const shape2 = zod.def.shape;
+        const shape = zod.def.shape;
         const propValues = {};
-        for (const key in shape2) {
-          const field = shape2[key]._zod;
+        for (const key in shape) {
+          const field = shape[key]._zod;
           if (field.values) {
             if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
               assignProp(propValues, key, /* @__PURE__ */ new Set());
@@ -21830,19 +21875,19 @@ var init_schemas = __esm({
       memo2?.attach(inst);
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
-        const input2 = payload.value;
-        if (!isObject2(input2)) {
+        const input = payload.value;
+        if (!isObject2(input)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
-            input: input2,
+            input,
             inst
           });
           return payload;
         }
         payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
         const proms = [];
-        const shape2 = value.shape;
+        const shape = value.shape;
         const abortEarly = ctx?.abortEarly;
         let seen = payload.issues.length;
         for (const key of value.allKeys) {
@@ -21853,20 +21898,20 @@ var init_schemas = __esm({
           }
           if (key === "__proto__")
             continue;
-          const el = shape2[key];
+          const el = shape[key];
           const optin = el._zod.optin;
           const optout = el._zod.optout;
-          const r = el._zod.run({ value: input2[key], issues: [] }, ctx);
+          const r = el._zod.run({ value: input[key], issues: [] }, ctx);
           if (r instanceof Promise) {
-            proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input2, optin, optout)));
+            proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
           } else {
-            handlePropertyResult(r, payload, key, input2, optin, optout);
+            handlePropertyResult(r, payload, key, input, optin, optout);
           }
         }
         if (!catchall) {
           return proms.length ? Promise.all(proms).then(() => payload) : payload;
         }
-        return handleCatchall(proms, input2, payload, ctx, _normalized.value, inst, abortEarly === true);
+        return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
       };
     });
     $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) => {
@@ -21874,10 +21919,10 @@ var init_schemas = __esm({
       const superParse = inst._zod.parse;
       const _normalized = cached(() => normalizeDef(def));
       const memo2 = globalConfig.memoizer;
-      const generateFastpass = (shape2) => {
+      const generateFastpass = (shape) => {
         const normalized = _normalized.value;
         const syms = normalized.symbolKeys;
-        const doc = new Doc(["payload", "ctx"], { shape: shape2, inst, memo: memo2, syms });
+        const doc = new Doc(["payload", "ctx"], { shape, inst, memo: memo2, syms });
         const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
         const prefixStr = (id, k) => `
           let ${id}_ab = false;
@@ -21904,7 +21949,7 @@ var init_schemas = __esm({
           const id = ids[key];
           const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
           const isPresent = `${k} in input`;
-          const schema = shape2[key];
+          const schema = shape[key];
           const optin = schema?._zod?.optin;
           const isOptionalIn = optin !== void 0;
           const isOptionalOut = schema?._zod?.optout === "optional";
@@ -21975,12 +22020,12 @@ var init_schemas = __esm({
       let value;
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
-        const input2 = payload.value;
-        if (!isObject2(input2)) {
+        const input = payload.value;
+        if (!isObject2(input)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
-            input: input2,
+            input,
             inst
           });
           return payload;
@@ -21991,7 +22036,7 @@ var init_schemas = __esm({
           payload = fastpass(payload, ctx);
           if (!catchall)
             return payload;
-          return handleCatchall([], input2, payload, ctx, value, inst, ctx?.abortEarly === true);
+          return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
         }
         return superParse(payload, ctx);
       };
@@ -22044,9 +22089,9 @@ var init_schemas = __esm({
     $ZodIntersection = /* @__PURE__ */ $constructor("$ZodIntersection", (inst, def) => {
       $ZodType.init(inst, def);
       inst._zod.parse = (payload, ctx) => {
-        const input2 = payload.value;
-        const left = def.left._zod.run({ value: input2, issues: [] }, ctx);
-        const right = def.right._zod.run({ value: input2, issues: [] }, ctx);
+        const input = payload.value;
+        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
+        const right = def.right._zod.run({ value: input, issues: [] }, ctx);
         const async = left instanceof Promise || right instanceof Promise;
         if (async) {
           return Promise.all([left, right]).then(([left2, right2]) => {
@@ -22061,12 +22106,12 @@ var init_schemas = __esm({
       const memo2 = globalConfig.memoizer;
       memo2?.attach(inst);
       inst._zod.parse = (payload, ctx) => {
-        const input2 = payload.value;
-        if (!isPlainObject(input2)) {
+        const input = payload.value;
+        if (!isPlainObject(input)) {
           payload.issues.push({
             expected: "record",
             code: "invalid_type",
-            input: input2,
+            input,
             inst
           });
           return payload;
@@ -22099,7 +22144,7 @@ var init_schemas = __esm({
               const outKey = keyResult.value;
               if (outKey === "__proto__")
                 continue;
-              const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
+              const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
               if (result instanceof Promise) {
                 proms.push(result.then((result2) => {
                   if (result2.issues.length) {
@@ -22116,12 +22161,12 @@ var init_schemas = __esm({
             }
           }
           let unrecognized;
-          for (const key in input2) {
+          for (const key in input) {
             if (!recordKeys.has(key)) {
               if (def.mode === "loose") {
                 if (key === "__proto__")
                   continue;
-                payload.value[key] = input2[key];
+                payload.value[key] = input[key];
               } else {
                 unrecognized = unrecognized ?? [];
                 unrecognized.push(key);
@@ -22131,7 +22176,7 @@ var init_schemas = __esm({
           if (unrecognized && unrecognized.length > 0) {
             payload.issues.push({
               code: "unrecognized_keys",
-              input: input2,
+              input,
               inst,
               keys: unrecognized,
               continue: true
@@ -22140,10 +22185,10 @@ var init_schemas = __esm({
         } else {
           payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
           let unrecognized;
-          for (const key of Reflect.ownKeys(input2)) {
+          for (const key of Reflect.ownKeys(input)) {
             if (key === "__proto__")
               continue;
-            if (!Object.prototype.propertyIsEnumerable.call(input2, key))
+            if (!Object.prototype.propertyIsEnumerable.call(input, key))
               continue;
             let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
             if (keyResult instanceof Promise) {
@@ -22161,7 +22206,7 @@ var init_schemas = __esm({
             }
             if (keyResult.issues.length) {
               if (def.mode === "loose") {
-                payload.value[key] = input2[key];
+                payload.value[key] = input[key];
               } else if (values) {
                 unrecognized = unrecognized ?? [];
                 unrecognized.push(key);
@@ -22180,7 +22225,7 @@ var init_schemas = __esm({
             const outKey = keyResult.value;
             if (outKey === "__proto__")
               continue;
-            const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
+            const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
             if (result instanceof Promise) {
               proms.push(result.then((result2) => {
                 if (result2.issues.length) {
@@ -22198,7 +22243,7 @@ var init_schemas = __esm({
           if (unrecognized && unrecognized.length > 0) {
             payload.issues.push({
               code: "unrecognized_keys",
-              input: input2,
+              input,
               inst,
               keys: unrecognized,
               continue: true
@@ -22221,14 +22266,14 @@ var init_schemas = __esm({
         return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
       });
       inst._zod.parse = (payload, _ctx) => {
-        const input2 = payload.value;
-        if (valuesSet.has(input2)) {
+        const input = payload.value;
+        if (valuesSet.has(input)) {
           return payload;
         }
         payload.issues.push({
           code: "invalid_value",
           values,
-          input: input2,
+          input,
           inst
         });
         return payload;
@@ -22243,14 +22288,14 @@ var init_schemas = __esm({
         return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
       });
       inst._zod.parse = (payload, _ctx) => {
-        const input2 = payload.value;
-        if (values.has(input2)) {
+        const input = payload.value;
+        if (values.has(input)) {
           return payload;
         }
         payload.issues.push({
           code: "invalid_value",
           values: def.values,
-          input: input2,
+          input,
           inst
         });
         return payload;
@@ -22436,12 +22481,12 @@ var init_schemas = __esm({
         return payload;
       };
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
-        const r = def.fn(input2);
+        const input = payload.value;
+        const r = def.fn(input);
         if (r instanceof Promise) {
-          return r.then((r2) => handleRefineResult(r2, payload, input2, inst));
+          return r.then((r2) => handleRefineResult(r2, payload, input, inst));
         }
-        handleRefineResult(r, payload, input2, inst);
+        handleRefineResult(r, payload, input, inst);
         return;
       };
     });
@@ -22470,7 +22515,7 @@ function isRecursive(inst, stack, resolve3) {
         result = answer;
     }
   };
-  const shape2 = (sh, spread) => {
+  const shape = (sh, spread) => {
     let answer = NONE;
     for (const key of Reflect.ownKeys(sh)) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
@@ -22491,7 +22536,7 @@ function isRecursive(inst, stack, resolve3) {
   switch (kind) {
     case "object": {
       const raw2 = rawShape(def);
-      merge3(raw2 ? shape2(raw2, true) : ASSUMED);
+      merge3(raw2 ? shape(raw2, true) : ASSUMED);
       check(def.catchall);
       break;
     }
@@ -22673,8 +22718,8 @@ var init_memoizer = __esm({
               else
                 rechecked = true;
             }
-            const input2 = payload.value;
-            if (!isRef(input2))
+            const input = payload.value;
+            if (!isRef(input))
               return base(payload, ctx);
             let state = ctx[STATE];
             if (!state) {
@@ -22689,7 +22734,7 @@ var init_memoizer = __esm({
               lastCtx = ctx;
               lastBucket = bucket;
             }
-            const hit = bucket.get(input2);
+            const hit = bucket.get(input);
             if (hit) {
               payload.value = hit.value;
               if (hit.issues) {
@@ -22787,9 +22832,9 @@ var init_en = __esm({
         nan: "NaN"
         // All other type names omitted - they fall back to raw values via ?? operator
       };
-      function getTypeName(type, input2) {
-        if (type === "number" && typeof input2 === "number" && !Number.isFinite(input2)) {
-          return String(input2);
+      function getTypeName(type, input) {
+        if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
+          return String(input);
         }
         return TypeDictionary[type] ?? type;
       }
@@ -22931,6 +22976,10 @@ function snapshotChecks(def) {
 // @__NO_SIDE_EFFECTS__
 function _string(Class2, params) {
   return new Class2(snapshotChecks({ type: "string", ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedString(Class2, params) {
+  return new Class2(snapshotChecks({ type: "string", coerce: true, ...normalizeParams(params) }));
 }
 // @__NO_SIDE_EFFECTS__
 function _email(Class2, params) {
@@ -23200,6 +23249,10 @@ function _number(Class2, params) {
   return new Class2(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
 }
 // @__NO_SIDE_EFFECTS__
+function _coercedNumber(Class2, params) {
+  return new Class2(snapshotChecks({ type: "number", coerce: true, checks: [], ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
 function _int(Class2, params) {
   return new Class2({
     type: "number",
@@ -23217,6 +23270,22 @@ function _boolean(Class2, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function _coercedBoolean(Class2, params) {
+  return new Class2({
+    type: "boolean",
+    coerce: true,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBigint(Class2, params) {
+  return new Class2({
+    type: "bigint",
+    coerce: true,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function _unknown(Class2) {
   return new Class2({
     type: "unknown"
@@ -23226,6 +23295,14 @@ function _unknown(Class2) {
 function _never(Class2, params) {
   return new Class2({
     type: "never",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedDate(Class2, params) {
+  return new Class2({
+    type: "date",
+    coerce: true,
     ...normalizeParams(params)
   });
 }
@@ -23359,23 +23436,23 @@ function _overwrite(tx) {
 }
 // @__NO_SIDE_EFFECTS__
 function _normalize(form) {
-  return /* @__PURE__ */ _overwrite((input2) => input2.normalize(form));
+  return /* @__PURE__ */ _overwrite((input) => input.normalize(form));
 }
 // @__NO_SIDE_EFFECTS__
 function _trim() {
-  return /* @__PURE__ */ _overwrite((input2) => input2.trim());
+  return /* @__PURE__ */ _overwrite((input) => input.trim());
 }
 // @__NO_SIDE_EFFECTS__
 function _toLowerCase() {
-  return /* @__PURE__ */ _overwrite((input2) => input2.toLowerCase());
+  return /* @__PURE__ */ _overwrite((input) => input.toLowerCase());
 }
 // @__NO_SIDE_EFFECTS__
 function _toUpperCase() {
-  return /* @__PURE__ */ _overwrite((input2) => input2.toUpperCase());
+  return /* @__PURE__ */ _overwrite((input) => input.toUpperCase());
 }
 // @__NO_SIDE_EFFECTS__
 function _slugify() {
-  return /* @__PURE__ */ _overwrite((input2) => slugify(input2));
+  return /* @__PURE__ */ _overwrite((input) => slugify(input));
 }
 // @__NO_SIDE_EFFECTS__
 function _array(Class2, element, params) {
@@ -23675,8 +23752,8 @@ function foldObjects(members2) {
   }
   const properties = {};
   const required2 = /* @__PURE__ */ new Set();
-  for (const object3 of objects) {
-    for (const key in object3.properties) {
+  for (const object2 of objects) {
+    for (const key in object2.properties) {
       if (Object.prototype.hasOwnProperty.call(properties, key))
         continue;
       const parts = [];
@@ -23690,18 +23767,18 @@ function foldObjects(members2) {
       const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
       assignProp(properties, key, merged);
     }
-    for (const key of object3.required ?? [])
+    for (const key of object2.required ?? [])
       required2.add(key);
   }
   const folded = { type: "object", properties };
   if (required2.size)
     folded.required = [...required2];
-  if (objects.every((object3) => object3.additionalProperties === false)) {
+  if (objects.every((object2) => object2.additionalProperties === false)) {
     folded.additionalProperties = false;
   } else {
     const constraints = [];
-    for (const object3 of objects) {
-      const constraint = undeclaredConstraint(object3);
+    for (const object2 of objects) {
+      const constraint = undeclaredConstraint(object2);
       if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint)))
         constraints.push(constraint);
     }
@@ -24087,7 +24164,7 @@ function serializeDefaultValue(value, schema, ctx, json, params) {
   handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
   return UNREPRESENTABLE_DEFAULT;
 }
-var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, neverProcessor, unknownProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, pendingRecords, recordProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
+var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, bigintProcessor, neverProcessor, unknownProcessor, dateProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, pendingRecords, recordProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
 var init_json_schema_processors = __esm({
   "node_modules/zod/v4/core/json-schema-processors.js"() {
     init_regexes();
@@ -24244,10 +24321,16 @@ var init_json_schema_processors = __esm({
     booleanProcessor = (_schema, _ctx, json, _params) => {
       json.type = "boolean";
     };
+    bigintProcessor = (schema, ctx, json, params) => {
+      handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
+    };
     neverProcessor = (_schema, _ctx, json, _params) => {
       json.not = {};
     };
     unknownProcessor = (_schema, _ctx, _json, _params) => {
+    };
+    dateProcessor = (schema, ctx, json, params) => {
+      handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
     };
     enumProcessor = (schema, _ctx, json, _params) => {
       const def = schema._zod.def;
@@ -24325,21 +24408,21 @@ var init_json_schema_processors = __esm({
     objectProcessor = (schema, ctx, _json, params) => {
       const json = _json;
       const def = schema._zod.def;
-      const shape2 = def.shape;
-      const symbolKeys = Object.getOwnPropertySymbols(shape2);
+      const shape = def.shape;
+      const symbolKeys = Object.getOwnPropertySymbols(shape);
       if (symbolKeys.length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) {
         return;
       }
       json.type = "object";
       json.properties = {};
-      for (const key in shape2) {
-        assignProp(json.properties, key, processSchema(shape2[key], ctx, {
+      for (const key in shape) {
+        assignProp(json.properties, key, processSchema(shape[key], ctx, {
           ...params,
           path: [...params.path, "properties", key]
         }));
       }
       const requiredKeys = [];
-      for (const key of Object.keys(shape2)) {
+      for (const key of Object.keys(shape)) {
         const field = def.shape[key];
         if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) {
           requiredKeys.push(key);
@@ -24652,10 +24735,10 @@ function never(params) {
 function array(element, params) {
   return _array(ZodArray, element, params);
 }
-function object(shape2, params) {
+function object(shape, params) {
   const def = {
     type: "object",
-    shape: shape2 ?? {},
+    shape: shape ?? {},
     ...util_exports.normalizeParams(params)
   };
   return new ZodObject(def);
@@ -24781,7 +24864,7 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
   return _superRefine(fn, params);
 }
-var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodUnknown, ZodNever, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodRecord, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
+var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodBigInt, ZodUnknown, ZodNever, ZodDate, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodRecord, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
 var init_schemas2 = __esm({
   "node_modules/zod/v4/classic/schemas.js"() {
     init_core2();
@@ -25283,6 +25366,53 @@ var init_schemas2 = __esm({
       ZodType.init(inst, def);
       inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
     });
+    ZodBigInt = /* @__PURE__ */ $constructor(
+      "ZodBigInt",
+      (inst, def) => {
+        $ZodBigInt.init(inst, def);
+        ZodType.init(inst, def);
+        inst._zod.processJSONSchema = (ctx, json, params) => bigintProcessor(inst, ctx, json, params);
+      },
+      /* @__PURE__ */ util_exports.derived({
+        minValue: (inst) => aggregateChecks(inst).minimum ?? null,
+        maxValue: (inst) => aggregateChecks(inst).maximum ?? null,
+        format: (inst) => aggregateChecks(inst).format ?? null
+      }, {
+        gte(value, params) {
+          return this.check(_gte(value, params));
+        },
+        min(value, params) {
+          return this.check(_gte(value, params));
+        },
+        gt(value, params) {
+          return this.check(_gt(value, params));
+        },
+        lt(value, params) {
+          return this.check(_lt(value, params));
+        },
+        lte(value, params) {
+          return this.check(_lte(value, params));
+        },
+        max(value, params) {
+          return this.check(_lte(value, params));
+        },
+        positive(params) {
+          return this.check(_gt(BigInt(0), params));
+        },
+        negative(params) {
+          return this.check(_lt(BigInt(0), params));
+        },
+        nonpositive(params) {
+          return this.check(_lte(BigInt(0), params));
+        },
+        nonnegative(params) {
+          return this.check(_gte(BigInt(0), params));
+        },
+        multipleOf(value, params) {
+          return this.check(_multipleOf(value, params));
+        }
+      })
+    );
     ZodUnknown = /* @__PURE__ */ $constructor("ZodUnknown", (inst, def) => {
       $ZodUnknown.init(inst, def);
       ZodType.init(inst, def);
@@ -25293,6 +25423,26 @@ var init_schemas2 = __esm({
       ZodType.init(inst, def);
       inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
     });
+    ZodDate = /* @__PURE__ */ $constructor(
+      "ZodDate",
+      (inst, def) => {
+        $ZodDate.init(inst, def);
+        ZodType.init(inst, def);
+        inst._zod.processJSONSchema = (ctx, json, params) => dateProcessor(inst, ctx, json, params);
+        inst.min = (value, params) => inst.check(_gte(value, params));
+        inst.max = (value, params) => inst.check(_lte(value, params));
+      },
+      /* @__PURE__ */ util_exports.derived({
+        minDate: (inst) => {
+          const { minimum } = aggregateChecks(inst);
+          return minimum ? new Date(minimum) : null;
+        },
+        maxDate: (inst) => {
+          const { maximum } = aggregateChecks(inst);
+          return maximum ? new Date(maximum) : null;
+        }
+      }, {})
+    );
     ZodArray = /* @__PURE__ */ $constructor("ZodArray", (inst, def) => {
       _ensureDefaultMemoizer();
       $ZodArray.init(inst, def);
@@ -25552,8 +25702,33 @@ var init_iso = __esm({
 });
 
 // node_modules/zod/v4/classic/coerce.js
+var coerce_exports = {};
+__export(coerce_exports, {
+  bigint: () => bigint2,
+  boolean: () => boolean3,
+  date: () => date2,
+  number: () => number3,
+  string: () => string3
+});
+function string3(params) {
+  return _coercedString(ZodString, params);
+}
+function number3(params) {
+  return _coercedNumber(ZodNumber, params);
+}
+function boolean3(params) {
+  return _coercedBoolean(ZodBoolean, params);
+}
+function bigint2(params) {
+  return _coercedBigint(ZodBigInt, params);
+}
+function date2(params) {
+  return _coercedDate(ZodDate, params);
+}
 var init_coerce = __esm({
   "node_modules/zod/v4/classic/coerce.js"() {
+    init_core2();
+    init_schemas2();
   }
 });
 
@@ -25595,10 +25770,8 @@ var init_error_table = __esm({
       ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
       UNKNOWN_SCHEMA: { sqlstate: "PG005", status: 404, exit: 2 },
       UNKNOWN_COMMIT: { sqlstate: "PG008", status: 404, exit: 2 },
-      UNKNOWN_OBJECT: { sqlstate: "PG045", status: 404, exit: 2 },
-      HISTORY_BUSY: { sqlstate: "PG046", status: 409, exit: 2 },
-      BRANCH_DIFFERS: { sqlstate: "PG047", status: 409, exit: 2 },
-      BRANCH_NOT_MERGED: { sqlstate: "PG048", status: 409, exit: 2 },
+      MILESTONE_EXISTS: { sqlstate: "PG030", status: 409, exit: 2 },
+      UNKNOWN_MILESTONE: { sqlstate: "PG031", status: 404, exit: 2 },
       INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
       INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
       DEPLOYMENT_ACTIVE: { sqlstate: "PG020", status: 409, exit: 2 },
@@ -25625,6 +25798,7 @@ var init_error_table = __esm({
       NEWER_INSTALLATION: { sqlstate: null, status: 409, exit: 2 },
       INSTALL_IN_PROGRESS: { sqlstate: null, status: 409, exit: 2 },
       IN_USE: { sqlstate: null, status: 409, exit: 2 },
+      HISTORY_BUSY: { sqlstate: "PG046", status: 409, exit: 2 },
       CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
       MISSING_PRIVILEGE: { sqlstate: null, status: 403, exit: 2 },
       SCHEMA_UNREADABLE: { sqlstate: "PG006", status: 403, exit: 2 },
@@ -26209,8 +26383,8 @@ var init_parse_target = __esm({
 // packages/pggit/src/connect/describe-target.ts
 function describeInfo(info2) {
   const { host = "localhost", port = 5432, database = info2.user ?? "" } = info2;
-  const place2 = host.includes(":") ? `[${host}]` : host;
-  return `${place2}:${port}${database && `/${database}`}`;
+  const place = host.includes(":") ? `[${host}]` : host;
+  return `${place}:${port}${database && `/${database}`}`;
 }
 var init_describe_target = __esm({
   "packages/pggit/src/connect/describe-target.ts"() {
@@ -26435,11 +26609,11 @@ var require_transport = __commonJS({
       const hostPattern = /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/;
       return hostPattern.test(hostname);
     }
-    var normalizeProvider = (input2) => {
-      if (typeof input2 === "function") {
-        return input2;
+    var normalizeProvider = (input) => {
+      if (typeof input === "function") {
+        return input;
       }
-      const promisified = Promise.resolve(input2);
+      const promisified = Promise.resolve(input);
       return () => promisified;
     };
     function parseQueryString(querystring) {
@@ -26522,11 +26696,11 @@ var require_schema = __commonJS({
       }
       return schemaRef;
     };
-    var operation2 = (namespace, name2, traits, input2, output) => ({
+    var operation2 = (namespace, name2, traits, input, output) => ({
       name: name2,
       namespace,
       traits,
-      input: input2,
+      input,
       output
     });
     var schemaDeserializationMiddleware = (config2) => (next, context3) => async (args) => {
@@ -26672,11 +26846,11 @@ var require_schema = __commonJS({
       output;
       symbol = _OperationSchema.symbol;
     };
-    var op = (namespace, name2, traits, input2, output) => Schema.assign(new OperationSchema(), {
+    var op = (namespace, name2, traits, input, output) => Schema.assign(new OperationSchema(), {
       name: name2,
       namespace,
       traits,
-      input: input2,
+      input,
       output
     });
     var StructureSchema = class _StructureSchema extends Schema {
@@ -27049,9 +27223,9 @@ var require_schema = __commonJS({
       schemas;
       exceptions;
       static registries = /* @__PURE__ */ new Map();
-      constructor(namespace, schemas2 = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
+      constructor(namespace, schemas = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
         this.namespace = namespace;
-        this.schemas = schemas2;
+        this.schemas = schemas;
         this.exceptions = exceptions;
         if (!_TypeRegistry.registries.has(namespace)) {
           _TypeRegistry.registries.set(namespace, this);
@@ -27061,10 +27235,10 @@ var require_schema = __commonJS({
         return _TypeRegistry.registries.get(namespace) ?? new _TypeRegistry(namespace);
       }
       copyFrom(other) {
-        const { schemas: schemas2, exceptions } = this;
+        const { schemas, exceptions } = this;
         for (const [k, v2] of other.schemas) {
-          if (!schemas2.has(k)) {
-            schemas2.set(k, v2);
+          if (!schemas.has(k)) {
+            schemas.set(k, v2);
           }
         }
         for (const [k, v2] of other.exceptions) {
@@ -27511,7 +27685,7 @@ var require_client2 = __commonJS({
       }
       return result;
     };
-    var runPolling = async ({ minDelay, maxDelay, maxWaitTime, abortController, client, abortSignal }, input2, acceptorChecks) => {
+    var runPolling = async ({ minDelay, maxDelay, maxWaitTime, abortController, client, abortSignal }, input, acceptorChecks) => {
       const observedResponses = {};
       const [minDelayMs, maxDelayMs] = [minDelay * 1e3, maxDelay * 1e3];
       let currentAttempt = 0;
@@ -27532,7 +27706,7 @@ var require_client2 = __commonJS({
           }
           await sleep(delayMs / 1e3);
         }
-        const { state, reason } = await acceptorChecks(client, input2);
+        const { state, reason } = await acceptorChecks(client, input);
         if (reason) {
           const message = createMessageFromResponse(reason);
           observedResponses[message] |= 0;
@@ -27623,13 +27797,13 @@ var require_client2 = __commonJS({
         aborted: promise
       };
     };
-    var createWaiter = async (options, input2, acceptorChecks) => {
+    var createWaiter = async (options, input, acceptorChecks) => {
       const params = {
         ...waiterServiceDefaults,
         ...options
       };
       validateWaiterOptions(params);
-      const exitConditions = [runPolling(params, input2, acceptorChecks)];
+      const exitConditions = [runPolling(params, input, acceptorChecks)];
       const finalize2 = [];
       if (options.abortSignal) {
         const { aborted: aborted2, clearListener } = abortTimeout(options.abortSignal);
@@ -27720,11 +27894,11 @@ var require_client2 = __commonJS({
           return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema, value)]));
         }
       } else if (ns2.isStructSchema() && typeof data === "object") {
-        const object3 = data;
+        const object2 = data;
         const newObject = {};
         for (const [member, memberNs] of ns2.structIterator()) {
-          if (object3[member] != null) {
-            newObject[member] = schemaLogFilter(memberNs, object3[member]);
+          if (object2[member] != null) {
+            newObject[member] = schemaLogFilter(memberNs, object2[member]);
           }
         }
         return newObject;
@@ -27854,22 +28028,22 @@ var require_client2 = __commonJS({
           static getEndpointParameterInstructions() {
             return closure._ep;
           }
-          constructor(...[input2]) {
+          constructor(...[input]) {
             super();
-            this.input = input2 ?? {};
+            this.input = input ?? {};
             closure._init(this);
             this.schema = closure._operationSchema;
           }
           resolveMiddleware(stack, configuration2, options) {
             const op = closure._operationSchema;
-            const input2 = op?.[4] ?? op?.input;
+            const input = op?.[4] ?? op?.input;
             const output = op?.[5] ?? op?.output;
             return this.resolveMiddlewareWithContext(stack, configuration2, options, {
               CommandCtor: CommandRef,
               middlewareFn: closure._middlewareFn,
               clientName: closure._clientName,
               commandName: closure._commandName,
-              inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input2) : (_) => _),
+              inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input) : (_) => _),
               outputFilterSensitiveLog: closure._outputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, output) : (_) => _),
               smithyContext: closure._smithyContext,
               additionalContext: closure._additionalContext
@@ -28266,7 +28440,7 @@ var require_client2 = __commonJS({
           return value;
       }
     };
-    var serializeDateTime = (date2) => date2.toISOString().replace(".000Z", "Z");
+    var serializeDateTime = (date3) => date3.toISOString().replace(".000Z", "Z");
     var _json = (obj) => {
       if (obj == null) {
         return {};
@@ -28725,36 +28899,36 @@ var require_config = __commonJS({
       configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
       default: void 0
     };
-    var resolveCustomEndpointsConfig = (input2) => {
-      const { tls, endpoint: endpoint2, urlParser, useDualstackEndpoint } = input2;
-      return Object.assign(input2, {
+    var resolveCustomEndpointsConfig = (input) => {
+      const { tls, endpoint: endpoint2, urlParser, useDualstackEndpoint } = input;
+      return Object.assign(input, {
         tls: tls ?? true,
         endpoint: normalizeProvider(typeof endpoint2 === "string" ? urlParser(endpoint2) : endpoint2),
         isCustomEndpoint: true,
         useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? false)
       });
     };
-    var getEndpointFromRegion = async (input2) => {
-      const { tls = true } = input2;
-      const region = await input2.region();
+    var getEndpointFromRegion = async (input) => {
+      const { tls = true } = input;
+      const region = await input.region();
       const dnsHostRegex = new RegExp(/^([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9])$/);
       if (!dnsHostRegex.test(region)) {
         throw new Error("Invalid region in client config");
       }
-      const useDualstackEndpoint = await input2.useDualstackEndpoint();
-      const useFipsEndpoint = await input2.useFipsEndpoint();
-      const { hostname } = await input2.regionInfoProvider(region, { useDualstackEndpoint, useFipsEndpoint }) ?? {};
+      const useDualstackEndpoint = await input.useDualstackEndpoint();
+      const useFipsEndpoint = await input.useFipsEndpoint();
+      const { hostname } = await input.regionInfoProvider(region, { useDualstackEndpoint, useFipsEndpoint }) ?? {};
       if (!hostname) {
         throw new Error("Cannot resolve hostname from client config");
       }
-      return input2.urlParser(`${tls ? "https:" : "http:"}//${hostname}`);
+      return input.urlParser(`${tls ? "https:" : "http:"}//${hostname}`);
     };
-    var resolveEndpointsConfig = (input2) => {
-      const useDualstackEndpoint = normalizeProvider(input2.useDualstackEndpoint ?? false);
-      const { endpoint: endpoint2, useFipsEndpoint, urlParser, tls } = input2;
-      return Object.assign(input2, {
+    var resolveEndpointsConfig = (input) => {
+      const useDualstackEndpoint = normalizeProvider(input.useDualstackEndpoint ?? false);
+      const { endpoint: endpoint2, useFipsEndpoint, urlParser, tls } = input;
+      return Object.assign(input, {
         tls: tls ?? true,
-        endpoint: endpoint2 ? normalizeProvider(typeof endpoint2 === "string" ? urlParser(endpoint2) : endpoint2) : () => getEndpointFromRegion({ ...input2, useDualstackEndpoint, useFipsEndpoint }),
+        endpoint: endpoint2 ? normalizeProvider(typeof endpoint2 === "string" ? urlParser(endpoint2) : endpoint2) : () => getEndpointFromRegion({ ...input, useDualstackEndpoint, useFipsEndpoint }),
         isCustomEndpoint: !!endpoint2,
         useDualstackEndpoint
       });
@@ -28886,12 +29060,12 @@ var require_config = __commonJS({
     };
     var isFipsRegion = (region) => typeof region === "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
     var getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
-    var resolveRegionConfig = (input2) => {
-      const { region, useFipsEndpoint } = input2;
+    var resolveRegionConfig = (input) => {
+      const { region, useFipsEndpoint } = input;
       if (!region) {
         throw new Error("Region is missing");
       }
-      return Object.assign(input2, {
+      return Object.assign(input, {
         region: async () => {
           const providedRegion = typeof region === "function" ? await region() : region;
           const realRegion = getRealRegion(providedRegion);
@@ -29308,23 +29482,23 @@ var require_endpoints = __commonJS({
       });
     }
     function bindResolveEndpointConfig(getEndpointFromConfig2) {
-      return (input2) => {
-        const tls = input2.tls ?? true;
-        const { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input2;
+      return (input) => {
+        const tls = input.tls ?? true;
+        const { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input;
         const customEndpointProvider = endpoint2 != null ? async () => toEndpointV1(await normalizeProvider(endpoint2)()) : void 0;
         const isCustomEndpoint = !!endpoint2;
-        const resolvedConfig = Object.assign(input2, {
+        const resolvedConfig = Object.assign(input, {
           endpoint: customEndpointProvider,
           tls,
           isCustomEndpoint,
           useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? false),
           useFipsEndpoint: normalizeProvider(useFipsEndpoint ?? false),
-          ignoreConfiguredEndpointUrls: !!input2.ignoreConfiguredEndpointUrls
+          ignoreConfiguredEndpointUrls: !!input.ignoreConfiguredEndpointUrls
         });
         let configuredEndpointPromise = void 0;
         resolvedConfig.serviceConfiguredEndpoint = async () => {
-          if (input2.serviceId && !configuredEndpointPromise) {
-            configuredEndpointPromise = getEndpointFromConfig2(input2.serviceId);
+          if (input.serviceId && !configuredEndpointPromise) {
+            configuredEndpointPromise = getEndpointFromConfig2(input.serviceId);
           }
           return configuredEndpointPromise;
         };
@@ -29404,17 +29578,17 @@ var require_endpoints = __commonJS({
       }
     };
     var debugId = "endpoints";
-    function toDebugString(input2) {
-      if (typeof input2 !== "object" || input2 == null) {
-        return input2;
+    function toDebugString(input) {
+      if (typeof input !== "object" || input == null) {
+        return input;
       }
-      if ("ref" in input2) {
-        return `$${toDebugString(input2.ref)}`;
+      if ("ref" in input) {
+        return `$${toDebugString(input.ref)}`;
       }
-      if ("fn" in input2) {
-        return `${input2.fn}(${(input2.argv || []).map(toDebugString).join(", ")})`;
+      if ("fn" in input) {
+        return `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})`;
       }
-      return JSON.stringify(input2, null, 2);
+      return JSON.stringify(input, null, 2);
     }
     var customEndpointFunctions = {};
     var booleanEquals = (value1, value2) => value1 === value2;
@@ -29524,14 +29698,14 @@ var require_endpoints = __commonJS({
       return parts.slice(0, limit2 - 1).concat(parts.slice(1).join(delimiter));
     }
     var stringEquals = (value1, value2) => value1 === value2;
-    var substring = (input2, start, stop, reverse) => {
-      if (input2 == null || start >= stop || input2.length < stop || /[^\u0000-\u007f]/.test(input2)) {
+    var substring = (input, start, stop, reverse) => {
+      if (input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input)) {
         return null;
       }
       if (!reverse) {
-        return input2.substring(start, stop);
+        return input.substring(start, stop);
       }
-      return input2.substring(input2.length - stop, input2.length - start);
+      return input.substring(input.length - stop, input.length - start);
     };
     var uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
     var endpointFunctions = {
@@ -29829,14 +30003,14 @@ var require_endpoints = __commonJS({
       options.logger?.debug?.(`${debugId} Resolved endpoint: ${toDebugString(endpoint2)}`);
       return endpoint2;
     };
-    var resolveEndpointRequiredConfig = (input2) => {
-      const { endpoint: endpoint2 } = input2;
+    var resolveEndpointRequiredConfig = (input) => {
+      const { endpoint: endpoint2 } = input;
       if (endpoint2 === void 0) {
-        input2.endpoint = async () => {
+        input.endpoint = async () => {
           throw new Error("@smithy/middleware-endpoint: (default endpointRuleSet) endpoint is not set - you must configure an endpoint.");
         };
       }
-      return input2;
+      return input;
     };
     var getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig);
     var resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig);
@@ -29869,44 +30043,44 @@ var require_serde = __commonJS({
     var { toEndpointV1 } = require_endpoints();
     var { Readable, Writable, PassThrough } = __require("node:stream");
     var isArrayBuffer = (arg) => typeof ArrayBuffer === "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
-    var fromArrayBuffer = (input2, offset = 0, length = input2.byteLength - offset) => {
-      if (!isArrayBuffer(input2)) {
-        throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input2} (${input2})`);
+    var fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
+      if (!isArrayBuffer(input)) {
+        throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
       }
-      return Buffer.from(input2, offset, length);
+      return Buffer.from(input, offset, length);
     };
-    var fromString = (input2, encoding) => {
-      if (typeof input2 !== "string") {
-        throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input2} (${input2})`);
+    var fromString = (input, encoding) => {
+      if (typeof input !== "string") {
+        throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input} (${input})`);
       }
-      return encoding ? Buffer.from(input2, encoding) : Buffer.from(input2);
+      return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
     };
     var BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/;
-    var fromBase64 = (input2) => {
-      if (input2.length * 3 % 4 !== 0) {
+    var fromBase64 = (input) => {
+      if (input.length * 3 % 4 !== 0) {
         throw new TypeError(`Incorrect padding on base64 string.`);
       }
-      if (!BASE64_REGEX.exec(input2)) {
+      if (!BASE64_REGEX.exec(input)) {
         throw new TypeError(`Invalid base64 string.`);
       }
-      const buffer = fromString(input2, "base64");
+      const buffer = fromString(input, "base64");
       return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
     };
-    var fromUtf8$1 = (input2) => {
-      const buf = fromString(input2, "utf8");
+    var fromUtf8$1 = (input) => {
+      const buf = fromString(input, "utf8");
       return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
     };
     var toBase64$1 = (_input) => {
-      let input2;
+      let input;
       if (typeof _input === "string") {
-        input2 = fromUtf8$1(_input);
+        input = fromUtf8$1(_input);
       } else {
-        input2 = _input;
+        input = _input;
       }
-      if (typeof input2 !== "object" || typeof input2.byteOffset !== "number" || typeof input2.byteLength !== "number") {
+      if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
         throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
       }
-      return fromArrayBuffer(input2.buffer, input2.byteOffset, input2.byteLength).toString("base64");
+      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
     };
     function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
       return class Uint8ArrayBlobAdapter2 extends Uint8Array {
@@ -29931,14 +30105,14 @@ var require_serde = __commonJS({
         }
       };
     }
-    var toUtf8$1 = (input2) => {
-      if (typeof input2 === "string") {
-        return input2;
+    var toUtf8$1 = (input) => {
+      if (typeof input === "string") {
+        return input;
       }
-      if (typeof input2 !== "object" || typeof input2.byteOffset !== "number" || typeof input2.byteLength !== "number") {
+      if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
         throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
       }
-      return fromArrayBuffer(input2.buffer, input2.byteOffset, input2.byteLength).toString("utf8");
+      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
     };
     var decimalToHex = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
     function bindV4(getRandomValues2) {
@@ -30188,14 +30362,14 @@ var require_serde = __commonJS({
     };
     var DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    function dateToUtcString(date3) {
-      const year2 = date3.getUTCFullYear();
-      const month = date3.getUTCMonth();
-      const dayOfWeek = date3.getUTCDay();
-      const dayOfMonthInt = date3.getUTCDate();
-      const hoursInt = date3.getUTCHours();
-      const minutesInt = date3.getUTCMinutes();
-      const secondsInt = date3.getUTCSeconds();
+    function dateToUtcString(date4) {
+      const year2 = date4.getUTCFullYear();
+      const month = date4.getUTCMonth();
+      const dayOfWeek = date4.getUTCDay();
+      const dayOfMonthInt = date4.getUTCDate();
+      const hoursInt = date4.getUTCHours();
+      const minutesInt = date4.getUTCMinutes();
+      const secondsInt = date4.getUTCSeconds();
       const dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`;
       const hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`;
       const minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`;
@@ -30236,11 +30410,11 @@ var require_serde = __commonJS({
       const year2 = strictParseShort(stripLeadingZeroes(yearStr));
       const month = parseDateValue(monthStr, "month", 1, 12);
       const day = parseDateValue(dayStr, "day", 1, 31);
-      const date3 = buildDate(year2, month, day, { hours, minutes, seconds, fractionalMilliseconds });
+      const date4 = buildDate(year2, month, day, { hours, minutes, seconds, fractionalMilliseconds });
       if (offsetStr.toUpperCase() != "Z") {
-        date3.setTime(date3.getTime() - parseOffsetToMilliseconds(offsetStr));
+        date4.setTime(date4.getTime() - parseOffsetToMilliseconds(offsetStr));
       }
-      return date3;
+      return date4;
     };
     var IMF_FIXDATE$1 = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
     var RFC_850_DATE$1 = new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
@@ -30307,11 +30481,11 @@ var require_serde = __commonJS({
       return valueInThisCentury;
     };
     var FIFTY_YEARS_IN_MILLIS = 50 * 365 * 24 * 60 * 60 * 1e3;
-    var adjustRfc850Year = (input2) => {
-      if (input2.getTime() - (/* @__PURE__ */ new Date()).getTime() > FIFTY_YEARS_IN_MILLIS) {
-        return new Date(Date.UTC(input2.getUTCFullYear() - 100, input2.getUTCMonth(), input2.getUTCDate(), input2.getUTCHours(), input2.getUTCMinutes(), input2.getUTCSeconds(), input2.getUTCMilliseconds()));
+    var adjustRfc850Year = (input) => {
+      if (input.getTime() - (/* @__PURE__ */ new Date()).getTime() > FIFTY_YEARS_IN_MILLIS) {
+        return new Date(Date.UTC(input.getUTCFullYear() - 100, input.getUTCMonth(), input.getUTCDate(), input.getUTCHours(), input.getUTCMinutes(), input.getUTCSeconds(), input.getUTCMilliseconds()));
       }
-      return input2;
+      return input;
     };
     var parseMonthByShortName = (value) => {
       const monthIdx = MONTHS.indexOf(value);
@@ -30384,13 +30558,13 @@ var require_serde = __commonJS({
       });
       return str;
     };
-    LazyJsonString.from = (object3) => {
-      if (object3 && typeof object3 === "object" && (object3 instanceof LazyJsonString || "deserializeJSON" in object3)) {
-        return object3;
-      } else if (typeof object3 === "string" || Object.getPrototypeOf(object3) === String.prototype) {
-        return LazyJsonString(String(object3));
+    LazyJsonString.from = (object2) => {
+      if (object2 && typeof object2 === "object" && (object2 instanceof LazyJsonString || "deserializeJSON" in object2)) {
+        return object2;
+      } else if (typeof object2 === "string" || Object.getPrototypeOf(object2) === String.prototype) {
+        return LazyJsonString(String(object2));
       }
-      return LazyJsonString(JSON.stringify(object3));
+      return LazyJsonString(JSON.stringify(object2));
     };
     LazyJsonString.fromObject = LazyJsonString.from;
     function quoteHeader(part2) {
@@ -30402,12 +30576,12 @@ var require_serde = __commonJS({
     var ddd = `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;
     var mmm = `(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
     var time2 = `(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;
-    var date2 = `(\\d?\\d)`;
+    var date3 = `(\\d?\\d)`;
     var year = `(\\d{4})`;
     var RFC3339_WITH_OFFSET = new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/);
     var IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/;
-    var IMF_FIXDATE = new RegExp(`^${ddd}, ${date2} ${mmm} ${year} ${time2} GMT$`);
-    var RFC_850_DATE = new RegExp(`^${ddd}, ${date2}-${mmm}-(\\d\\d) ${time2} GMT$`);
+    var IMF_FIXDATE = new RegExp(`^${ddd}, ${date3} ${mmm} ${year} ${time2} GMT$`);
+    var RFC_850_DATE = new RegExp(`^${ddd}, ${date3}-${mmm}-(\\d\\d) ${time2} GMT$`);
     var ASC_TIME = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time2} ${year}$`);
     var months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     var _parseEpochTimestamp = (value) => {
@@ -30447,14 +30621,14 @@ var require_serde = __commonJS({
       range2(hours, 0, 23);
       range2(minutes, 0, 59);
       range2(seconds, 0, 60);
-      const date3 = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
-      date3.setUTCFullYear(Number(yearStr));
+      const date4 = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
+      date4.setUTCFullYear(Number(yearStr));
       if (offsetStr.toUpperCase() != "Z") {
         const [, sign, offsetH, offsetM] = /([+-])(\d\d):(\d\d)/.exec(offsetStr) || [void 0, "+", 0, 0];
         const scalar = sign === "-" ? 1 : -1;
-        date3.setTime(date3.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
+        date4.setTime(date4.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
       }
-      return date3;
+      return date4;
     };
     var _parseRfc7231DateTime = (value) => {
       if (value == null) {
@@ -30488,9 +30662,9 @@ var require_serde = __commonJS({
         range2(hour, 0, 23);
         range2(minute, 0, 59);
         range2(second, 0, 60);
-        const date3 = new Date(timestamp);
-        date3.setUTCFullYear(Number(year2));
-        return date3;
+        const date4 = new Date(timestamp);
+        date4.setUTCFullYear(Number(year2));
+        return date4;
       }
       throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
     };
@@ -30567,26 +30741,26 @@ var require_serde = __commonJS({
     var NumericValue = class _NumericValue {
       string;
       type;
-      constructor(string3, type) {
-        this.string = string3;
+      constructor(string4, type) {
+        this.string = string4;
         this.type = type;
-        if (!format.test(string3)) {
-          throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string3}"`);
+        if (!format.test(string4)) {
+          throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string4}"`);
         }
       }
       toString() {
         return this.string;
       }
-      static [Symbol.hasInstance](object3) {
-        if (!object3 || typeof object3 !== "object") {
+      static [Symbol.hasInstance](object2) {
+        if (!object2 || typeof object2 !== "object") {
           return false;
         }
-        const _nv = object3;
-        return _NumericValue.prototype.isPrototypeOf(object3) || _nv.type === "bigDecimal" && format.test(_nv.string);
+        const _nv = object2;
+        return _NumericValue.prototype.isPrototypeOf(object2) || _nv.type === "bigDecimal" && format.test(_nv.string);
       }
     };
-    function nv(input2) {
-      return new NumericValue(String(input2), "bigDecimal");
+    function nv(input) {
+      return new NumericValue(String(input), "bigDecimal");
     }
     var SHORT_TO_HEX = {};
     var HEX_TO_SHORT = {};
@@ -30861,7 +31035,7 @@ var require_serde = __commonJS({
     var isBlob = (blob) => {
       return typeof Blob === "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
     };
-    var fromUtf8 = (input2) => new TextEncoder().encode(input2);
+    var fromUtf8 = (input) => new TextEncoder().encode(input);
     var chars = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;
     Object.entries(chars).reduce((acc, [i, c]) => {
       acc[c] = Number(i);
@@ -30872,23 +31046,23 @@ var require_serde = __commonJS({
     var bitsPerByte = 8;
     var maxLetterValue = 63;
     function toBase64(_input) {
-      let input2;
+      let input;
       if (typeof _input === "string") {
-        input2 = fromUtf8(_input);
+        input = fromUtf8(_input);
       } else {
-        input2 = _input;
+        input = _input;
       }
-      const isArrayLike = typeof input2 === "object" && typeof input2.length === "number";
-      const isUint8Array = typeof input2 === "object" && typeof input2.byteOffset === "number" && typeof input2.byteLength === "number";
+      const isArrayLike = typeof input === "object" && typeof input.length === "number";
+      const isUint8Array = typeof input === "object" && typeof input.byteOffset === "number" && typeof input.byteLength === "number";
       if (!isArrayLike && !isUint8Array) {
         throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
       }
       let str = "";
-      for (let i = 0; i < input2.length; i += 3) {
+      for (let i = 0; i < input.length; i += 3) {
         let bits = 0;
         let bitLength = 0;
-        for (let j = i, limit2 = Math.min(i + 3, input2.length); j < limit2; j++) {
-          bits |= input2[j] << (limit2 - j - 1) * bitsPerByte;
+        for (let j = i, limit2 = Math.min(i + 3, input.length); j < limit2; j++) {
+          bits |= input[j] << (limit2 - j - 1) * bitsPerByte;
           bitLength += bitsPerByte;
         }
         const bitClusterCount = Math.ceil(bitLength / bitsPerLetter);
@@ -31261,14 +31435,14 @@ ${value}\r
         callback();
       }
     };
-    var toUtf8 = (input2) => {
-      if (typeof input2 === "string") {
-        return input2;
+    var toUtf8 = (input) => {
+      if (typeof input === "string") {
+        return input;
       }
-      if (typeof input2 !== "object" || typeof input2.byteOffset !== "number" || typeof input2.byteLength !== "number") {
+      if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
         throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
       }
-      return new TextDecoder("utf-8").decode(input2);
+      return new TextDecoder("utf-8").decode(input);
     };
     var streamCollector$1 = async (stream) => {
       if (isBlob(stream)) {
@@ -32150,15 +32324,15 @@ var require_event_streams = __commonJS({
           throw new Error("Int64 buffers must be exactly 8 bytes");
         }
       }
-      static fromNumber(number4) {
-        if (number4 > 9223372036854776e3 || number4 < -9223372036854776e3) {
-          throw new Error(`${number4} is too large (or, if negative, too small) to represent as an Int64`);
+      static fromNumber(number5) {
+        if (number5 > 9223372036854776e3 || number5 < -9223372036854776e3) {
+          throw new Error(`${number5} is too large (or, if negative, too small) to represent as an Int64`);
         }
         const bytes = new Uint8Array(8);
-        for (let i = 7, remaining = Math.abs(Math.round(number4)); i > -1 && remaining > 0; i--, remaining /= 256) {
+        for (let i = 7, remaining = Math.abs(Math.round(number5)); i > -1 && remaining > 0; i--, remaining /= 256) {
           bytes[i] = remaining;
         }
-        if (number4 < 0) {
+        if (number5 < 0) {
           negate(bytes);
         }
         return new _Int64(bytes);
@@ -32686,8 +32860,8 @@ var require_event_streams = __commonJS({
         const bodyIterable = typeof body[Symbol.asyncIterator] === "function" ? body : readableToIterable(body);
         return this.universalMarshaller.deserialize(bodyIterable, deserializer);
       }
-      serialize(input2, serializer) {
-        return Readable.from(this.universalMarshaller.serialize(input2, serializer));
+      serialize(input, serializer) {
+        return Readable.from(this.universalMarshaller.serialize(input, serializer));
       }
     };
     var eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
@@ -32745,8 +32919,8 @@ var require_event_streams = __commonJS({
         }
       });
     };
-    var resolveEventStreamSerdeConfig = (input2) => Object.assign(input2, {
-      eventStreamMarshaller: input2.eventStreamSerdeProvider(input2)
+    var resolveEventStreamSerdeConfig = (input) => Object.assign(input, {
+      eventStreamMarshaller: input.eventStreamSerdeProvider(input)
     });
     var EventStreamSerde = class {
       marshaller;
@@ -33327,7 +33501,7 @@ var require_protocols = __commonJS({
           return request2;
         }
       }
-      setHostPrefix(request2, operationSchema, input2, operation2 = getHttpOperationBindings(operationSchema)) {
+      setHostPrefix(request2, operationSchema, input, operation2 = getHttpOperationBindings(operationSchema)) {
         if (this.serdeContext?.disableHostPrefix) {
           return;
         }
@@ -33340,7 +33514,7 @@ var require_protocols = __commonJS({
           if (!(flags >> 17 & 1)) {
             continue;
           }
-          const replacement2 = input2[name2];
+          const replacement2 = input[name2];
           if (typeof replacement2 !== "string") {
             throw new Error(`@smithy/core/schema - ${name2} in input must be a string as hostLabel.`);
           }
@@ -33448,7 +33622,7 @@ var require_protocols = __commonJS({
     };
     var HttpBindingProtocol = class extends HttpProtocol {
       async serializeRequest(operationSchema, _input, context3) {
-        const input2 = _input && typeof _input === "object" ? _input : {};
+        const input = _input && typeof _input === "object" ? _input : {};
         const query = {};
         const headers = {};
         const endpoint2 = await context3.endpoint();
@@ -33458,7 +33632,7 @@ var require_protocols = __commonJS({
         const request2 = new HttpRequest({ query, headers });
         if (endpoint2) {
           this.updateServiceEndpoint(request2, endpoint2);
-          this.setHostPrefix(request2, operationSchema, input2, operation2);
+          this.setHostPrefix(request2, operationSchema, input, operation2);
           const [method, path, staticQuery] = operation2;
           if (method) {
             request2.method = method;
@@ -33469,13 +33643,13 @@ var require_protocols = __commonJS({
           }
         }
         request2.query = query;
-        const eventStream = this.serializeHttpBindings(input2, request2, bindings, operation2);
+        const eventStream = this.serializeHttpBindings(input, request2, bindings, operation2);
         if (eventStream) {
           request2.body = await this.serializeEventStream({ eventStream, requestSchema: ns2 });
         }
         return request2;
       }
-      serializeHttpBindings(input2, request2, bindings, operation2) {
+      serializeHttpBindings(input, request2, bindings, operation2) {
         const serializer = this.serializer;
         const directSerializer = typeof serializer.writeCodec === "function" ? serializer : void 0;
         const query = request2.query;
@@ -33485,8 +33659,8 @@ var require_protocols = __commonJS({
         let payload;
         let eventStream;
         let labels;
-        const names = Object.getOwnPropertyNames(input2);
-        const prototype = Object.getPrototypeOf(input2);
+        const names = Object.getOwnPropertyNames(input);
+        const prototype = Object.getPrototypeOf(input);
         const sparse = (prototype === Object.prototype || prototype === null) && !bindings.hasIdempotency && !bindings.hasPrefixHeaders && names.length * 2 < bindings.memberBindings.length;
         const length = sparse ? names.length : bindings.memberBindings.length;
         for (let i = 0; i < length; ++i) {
@@ -33501,7 +33675,7 @@ var require_protocols = __commonJS({
           const collectionValue = value[2];
           const location = binding[2];
           const wireName = binding[3];
-          const inputMemberValue = input2[memberName];
+          const inputMemberValue = input[memberName];
           if (inputMemberValue == null && !(flags >> 10 & 1)) {
             continue;
           }
@@ -33549,9 +33723,9 @@ var require_protocols = __commonJS({
         }
         if (hasBodyValue && bodySchema) {
           if (directSerializer) {
-            directSerializer.writeCodec(bodySchema, input2);
+            directSerializer.writeCodec(bodySchema, input);
           } else {
-            serializer.write(bodySchema, input2);
+            serializer.write(bodySchema, input);
           }
           payload = serializer.flush();
         }
@@ -33734,7 +33908,7 @@ var require_protocols = __commonJS({
         const ns2 = NormalizedSchema.of(operationSchema?.input);
         const schema = ns2.getSchema();
         let payload;
-        const input2 = _input && typeof _input === "object" ? _input : {};
+        const input = _input && typeof _input === "object" ? _input : {};
         const request2 = new HttpRequest({
           protocol: "",
           hostname: "",
@@ -33747,26 +33921,26 @@ var require_protocols = __commonJS({
         });
         if (endpoint2) {
           this.updateServiceEndpoint(request2, endpoint2);
-          this.setHostPrefix(request2, operationSchema, input2);
+          this.setHostPrefix(request2, operationSchema, input);
         }
-        if (input2) {
+        if (input) {
           const eventStreamMember = ns2.getEventStreamMember();
           if (eventStreamMember) {
-            if (input2[eventStreamMember]) {
+            if (input[eventStreamMember]) {
               const initialRequest = {};
               for (const [memberName] of ns2.structIterator()) {
-                if (memberName !== eventStreamMember && input2[memberName] != null) {
-                  initialRequest[memberName] = input2[memberName];
+                if (memberName !== eventStreamMember && input[memberName] != null) {
+                  initialRequest[memberName] = input[memberName];
                 }
               }
               payload = await this.serializeEventStream({
-                eventStream: input2[eventStreamMember],
+                eventStream: input[eventStreamMember],
                 requestSchema: ns2,
                 initialRequest
               });
             }
           } else {
-            serializer.write(schema, input2);
+            serializer.write(schema, input);
             payload = serializer.flush();
           }
         }
@@ -33820,8 +33994,8 @@ var require_protocols = __commonJS({
       constructor({ defaultNamespace, errorTypeRegistries }) {
         super({ defaultNamespace, errorTypeRegistries });
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         Object.assign(request2.headers, {
           "content-type": this.getDefaultContentType(),
           "smithy-protocol": this.getSmithyProtocolHeaderValue(),
@@ -33846,8 +34020,8 @@ var require_protocols = __commonJS({
         return statusCode !== 200;
       }
     };
-    var resolvedPath = (resolvedPath2, input2, memberName, labelValueProvider, uriLabel, isGreedyLabel) => {
-      if (input2 != null && input2[memberName] !== void 0) {
+    var resolvedPath = (resolvedPath2, input, memberName, labelValueProvider, uriLabel, isGreedyLabel) => {
+      if (input != null && input[memberName] !== void 0) {
         const labelValue = labelValueProvider();
         if (labelValue == null || labelValue.length <= 0) {
           throw new Error("Empty value provided for input HTTP label: " + memberName + ".");
@@ -33858,8 +34032,8 @@ var require_protocols = __commonJS({
       }
       return resolvedPath2;
     };
-    function requestBuilder(input2, context3) {
-      return new RequestBuilder(input2, context3);
+    function requestBuilder(input, context3) {
+      return new RequestBuilder(input, context3);
     }
     var RequestBuilder = class {
       input;
@@ -33871,8 +34045,8 @@ var require_protocols = __commonJS({
       body = null;
       hostname = "";
       resolvePathStack = [];
-      constructor(input2, context3) {
-        this.input = input2;
+      constructor(input, context3) {
+        this.input = input;
         this.context = context3;
       }
       async build() {
@@ -34533,7 +34707,7 @@ var require_protocols = __commonJS({
       value.message = value.message ?? value.Message;
       return value;
     };
-    var findKey = (object3, key) => Object.keys(object3).find((k) => k.toLowerCase() === key.toLowerCase());
+    var findKey = (object2, key) => Object.keys(object2).find((k) => k.toLowerCase() === key.toLowerCase());
     var sanitizeErrorCode = (rawValue) => {
       let cleanValue = rawValue;
       if (typeof cleanValue === "number") {
@@ -36210,21 +36384,21 @@ var require_dist_cjs2 = __commonJS({
         clientStack.addRelativeTo(httpSigningMiddleware(), httpSigningMiddlewareOptions);
       }
     });
-    var normalizeProvider = (input2) => {
-      if (typeof input2 === "function") {
-        return input2;
+    var normalizeProvider = (input) => {
+      if (typeof input === "function") {
+        return input;
       }
-      const promisified = Promise.resolve(input2);
+      const promisified = Promise.resolve(input);
       return () => promisified;
     };
-    var makePagedClientRequest = async (CommandCtor, client, input2, withCommand = (_) => _, ...args) => {
-      let command = new CommandCtor(input2);
+    var makePagedClientRequest = async (CommandCtor, client, input, withCommand = (_) => _, ...args) => {
+      let command = new CommandCtor(input);
       command = withCommand(command) ?? command;
       return await client.send(command, ...args);
     };
     function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenName, pageSizeTokenName) {
-      return async function* paginateOperation(config2, input2, ...additionalArguments) {
-        const _input = input2;
+      return async function* paginateOperation(config2, input, ...additionalArguments) {
+        const _input = input;
         let token = config2.startingToken ?? _input[inputTokenName];
         let hasNext = true;
         let page;
@@ -36234,7 +36408,7 @@ var require_dist_cjs2 = __commonJS({
             _input[pageSizeTokenName] = _input[pageSizeTokenName] ?? config2.pageSize;
           }
           if (config2.client instanceof ClientCtor) {
-            page = await makePagedClientRequest(CommandCtor, config2.client, input2, config2.withCommand, ...additionalArguments);
+            page = await makePagedClientRequest(CommandCtor, config2.client, input, config2.withCommand, ...additionalArguments);
           } else {
             throw new Error(`Invalid client, expected instance of ${ClientCtor.name}`);
           }
@@ -36516,8 +36690,8 @@ var require_retry2 = __commonJS({
           let retryAfterSeconds = NaN;
           if (retryAfter.endsWith("GMT")) {
             try {
-              const date2 = parseRfc7231DateTime(retryAfter);
-              retryAfterSeconds = (date2.getTime() - Date.now()) / 1e3;
+              const date3 = parseRfc7231DateTime(retryAfter);
+              retryAfterSeconds = (date3.getTime() - Date.now()) / 1e3;
             } catch (e) {
               logger?.trace?.("Failed to parse retry-after header");
               logger?.trace?.(e);
@@ -37135,10 +37309,10 @@ var require_retry2 = __commonJS({
       },
       default: DEFAULT_MAX_ATTEMPTS
     };
-    var resolveRetryConfig = (input2, defaults3) => {
-      const { retryStrategy, retryMode } = input2;
+    var resolveRetryConfig = (input, defaults3) => {
+      const { retryStrategy, retryMode } = input;
       const { defaultMaxAttempts = DEFAULT_MAX_ATTEMPTS, defaultBaseDelay = Retry.delay() } = defaults3 ?? {};
-      const maxAttemptsProvider = normalizeProvider(input2.maxAttempts ?? defaultMaxAttempts);
+      const maxAttemptsProvider = normalizeProvider(input.maxAttempts ?? defaultMaxAttempts);
       let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
       const getDefault = async () => {
         const maxAttempts = await maxAttemptsProvider();
@@ -37154,7 +37328,7 @@ var require_retry2 = __commonJS({
           baseDelay: defaultBaseDelay
         });
       };
-      return Object.assign(input2, {
+      return Object.assign(input, {
         maxAttempts: maxAttemptsProvider,
         retryStrategy: () => controller ??= getDefault()
       });
@@ -38116,8 +38290,8 @@ More information can be found at: https://a.co/c895JFp`);
       }
       return timeoutMs;
     };
-    function resolveHostHeaderConfig(input2) {
-      return input2;
+    function resolveHostHeaderConfig(input) {
+      return input;
     }
     var hostHeaderMiddleware = (options) => (next) => async (args) => {
       if (!HttpRequest.isInstance(args.request)) {
@@ -38264,15 +38438,15 @@ More information can be found at: https://a.co/c895JFp`);
       }
       return typeof appId === "string" && appId.length <= 50;
     }
-    function resolveUserAgentConfig(input2) {
-      const normalizedAppIdProvider = normalizeProvider(input2.userAgentAppId ?? DEFAULT_UA_APP_ID);
-      const { customUserAgent } = input2;
-      return Object.assign(input2, {
+    function resolveUserAgentConfig(input) {
+      const normalizedAppIdProvider = normalizeProvider(input.userAgentAppId ?? DEFAULT_UA_APP_ID);
+      const { customUserAgent } = input;
+      return Object.assign(input, {
         customUserAgent: typeof customUserAgent === "string" ? [[customUserAgent]] : customUserAgent,
         userAgentAppId: async () => {
           const appId = await normalizedAppIdProvider();
           if (!isValidUserAgentAppId(appId)) {
-            const logger = input2.logger?.constructor?.name === "NoOpLogger" || !input2.logger ? console : input2.logger;
+            const logger = input.logger?.constructor?.name === "NoOpLogger" || !input.logger ? console : input.logger;
             if (typeof appId !== "string") {
               logger?.warn("userAgentAppId must be a string or undefined.");
             } else if (appId.length > 50) {
@@ -38898,22 +39072,22 @@ More information can be found at: https://a.co/c895JFp`);
       partition
     };
     customEndpointFunctions.aws = awsEndpointFunctions;
-    var resolveDefaultAwsRegionalEndpointsConfig = (input2) => {
-      if (typeof input2.endpointProvider !== "function") {
+    var resolveDefaultAwsRegionalEndpointsConfig = (input) => {
+      if (typeof input.endpointProvider !== "function") {
         throw new Error("@aws-sdk/util-endpoint - endpointProvider and endpoint missing in config for this client.");
       }
-      const { endpoint: endpoint2 } = input2;
+      const { endpoint: endpoint2 } = input;
       if (endpoint2 === void 0) {
-        input2.endpoint = async () => {
-          return toEndpointV1(input2.endpointProvider({
-            Region: typeof input2.region === "function" ? await input2.region() : input2.region,
-            UseDualStack: typeof input2.useDualstackEndpoint === "function" ? await input2.useDualstackEndpoint() : input2.useDualstackEndpoint,
-            UseFIPS: typeof input2.useFipsEndpoint === "function" ? await input2.useFipsEndpoint() : input2.useFipsEndpoint,
+        input.endpoint = async () => {
+          return toEndpointV1(input.endpointProvider({
+            Region: typeof input.region === "function" ? await input.region() : input.region,
+            UseDualStack: typeof input.useDualstackEndpoint === "function" ? await input.useDualstackEndpoint() : input.useDualstackEndpoint,
+            UseFIPS: typeof input.useFipsEndpoint === "function" ? await input.useFipsEndpoint() : input.useFipsEndpoint,
             Endpoint: void 0
-          }, { logger: input2.logger }));
+          }, { logger: input.logger }));
         };
       }
-      return input2;
+      return input;
     };
     var toEndpointV1 = (endpoint2) => parseUrl2(endpoint2.url);
     function stsRegionDefaultResolver(loaderConfig = {}) {
@@ -39089,15 +39263,15 @@ var require_dist_cjs3 = __commonJS({
           throw new Error("Int64 buffers must be exactly 8 bytes");
         }
       }
-      static fromNumber(number4) {
-        if (number4 > 9223372036854776e3 || number4 < -9223372036854776e3) {
-          throw new Error(`${number4} is too large (or, if negative, too small) to represent as an Int64`);
+      static fromNumber(number5) {
+        if (number5 > 9223372036854776e3 || number5 < -9223372036854776e3) {
+          throw new Error(`${number5} is too large (or, if negative, too small) to represent as an Int64`);
         }
         const bytes = new Uint8Array(8);
-        for (let i = 7, remaining = Math.abs(Math.round(number4)); i > -1 && remaining > 0; i--, remaining /= 256) {
+        for (let i = 7, remaining = Math.abs(Math.round(number5)); i > -1 && remaining > 0; i--, remaining /= 256) {
           bytes[i] = remaining;
         }
-        if (number4 < 0) {
+        if (number5 < 0) {
           negate(bytes);
         }
         return new _Int64(bytes);
@@ -41355,14 +41529,14 @@ var require_cbor = __commonJS({
       isBuffer$1 = USE_BUFFER$3 && payload$1 instanceof Buffer;
       dataView$2 = new DataView(payload$1.buffer, payload$1.byteOffset, payload$1.byteLength);
     }
-    function decode3(at2, to2) {
-      if (at2 >= to2) {
+    function decode3(at, to2) {
+      if (at >= to2) {
         throw new Error("unexpected end of (decode) payload.");
       }
-      const major = (payload$1[at2] & 224) >> 5;
-      const minor = payload$1[at2] & 31;
+      const major = (payload$1[at] & 224) >> 5;
+      const minor = payload$1[at] & 31;
       if (minor === minorIndefinite && 2 <= major && major <= 5) {
-        return decodeIndefinite(at2, to2);
+        return decodeIndefinite(at, to2);
       }
       switch (major) {
         case majorUint64:
@@ -41376,36 +41550,36 @@ var require_cbor = __commonJS({
           } else {
             switch (minor) {
               case extendedOneByte:
-                if (to2 - at2 < 2) {
+                if (to2 - at < 2) {
                   overflow$1(1);
                 }
-                unsignedInt = payload$1[at2 + 1];
+                unsignedInt = payload$1[at + 1];
                 offset = 2;
                 break;
               case extendedFloat16:
-                if (to2 - at2 < 3) {
+                if (to2 - at < 3) {
                   overflow$1(2);
                 }
-                unsignedInt = dataView$2.getUint16(at2 + 1);
+                unsignedInt = dataView$2.getUint16(at + 1);
                 offset = 3;
                 break;
               case extendedFloat32:
-                if (to2 - at2 < 5) {
+                if (to2 - at < 5) {
                   overflow$1(4);
                 }
-                unsignedInt = dataView$2.getUint32(at2 + 1);
+                unsignedInt = dataView$2.getUint32(at + 1);
                 offset = 5;
                 break;
               case extendedFloat64:
-                if (to2 - at2 < 9) {
+                if (to2 - at < 9) {
                   overflow$1(8);
                 }
                 {
-                  const hi2 = dataView$2.getUint32(at2 + 1);
+                  const hi2 = dataView$2.getUint32(at + 1);
                   if (hi2 < 2097152) {
-                    unsignedInt = hi2 * 4294967296 + dataView$2.getUint32(at2 + 5);
+                    unsignedInt = hi2 * 4294967296 + dataView$2.getUint32(at + 5);
                   } else {
-                    unsignedInt = dataView$2.getBigUint64(at2 + 1);
+                    unsignedInt = dataView$2.getBigUint64(at + 1);
                   }
                 }
                 offset = 9;
@@ -41427,34 +41601,34 @@ var require_cbor = __commonJS({
             _offset = offset;
             return castBigInt$1(negativeInt);
           } else {
-            return decodeTagValue(at2, to2, minor, unsignedInt, offset);
+            return decodeTagValue(at, to2, minor, unsignedInt, offset);
           }
         }
         case majorUtf8String:
-          return decodeUtf8String(at2, to2);
+          return decodeUtf8String(at, to2);
         case majorMap:
-          return decodeMap(at2, to2);
+          return decodeMap(at, to2);
         case majorList:
-          return decodeList(at2, to2);
+          return decodeList(at, to2);
         case majorUnstructuredByteString:
-          return decodeUnstructuredByteString(at2, to2);
+          return decodeUnstructuredByteString(at, to2);
         default:
-          return decodeSpecial(at2, to2);
+          return decodeSpecial(at, to2);
       }
     }
-    function decodeIndefinite(at2, to2) {
-      const major = (payload$1[at2] & 224) >> 5;
-      const minor = payload$1[at2] & 31;
+    function decodeIndefinite(at, to2) {
+      const major = (payload$1[at] & 224) >> 5;
+      const minor = payload$1[at] & 31;
       if (minor === minorIndefinite) {
         switch (major) {
           case majorUtf8String:
-            return decodeUtf8StringIndefinite(at2, to2);
+            return decodeUtf8StringIndefinite(at, to2);
           case majorMap:
-            return decodeMapIndefinite(at2, to2);
+            return decodeMapIndefinite(at, to2);
           case majorList:
-            return decodeListIndefinite(at2, to2);
+            return decodeListIndefinite(at, to2);
           case majorUnstructuredByteString:
-            return decodeUnstructuredByteStringIndefinite(at2, to2);
+            return decodeUnstructuredByteStringIndefinite(at, to2);
         }
       }
     }
@@ -41476,75 +41650,75 @@ var require_cbor = __commonJS({
       }
       return scalar * (Math.pow(2, exponent - 15) * (1 + fraction / 1024));
     }
-    function decodeMap(at2, to2) {
-      const mapDataLength = decodeCount$1(at2, to2);
+    function decodeMap(at, to2) {
+      const mapDataLength = decodeCount$1(at, to2);
       if (mapDataLength < 25) {
-        return decodeMapSmall(at2, to2, mapDataLength);
+        return decodeMapSmall(at, to2, mapDataLength);
       }
-      return decodeMapLarge(at2, to2, mapDataLength);
+      return decodeMapLarge(at, to2, mapDataLength);
     }
-    function decodeMapLarge(at2, to2, mapDataLength) {
+    function decodeMapLarge(at, to2, mapDataLength) {
       const offset = _offset;
-      at2 += offset;
-      const base = at2;
+      at += offset;
+      const base = at;
       const map = /* @__PURE__ */ Object.create(null);
       for (let i = 0; i < mapDataLength; ++i) {
-        const key = decodeUtf8String(at2, to2);
-        at2 += _offset;
-        const valMajor = (payload$1[at2] & 224) >> 5;
+        const key = decodeUtf8String(at, to2);
+        at += _offset;
+        const valMajor = (payload$1[at] & 224) >> 5;
         if (valMajor === majorUtf8String) {
-          map[key] = decodeUtf8String(at2, to2);
+          map[key] = decodeUtf8String(at, to2);
         } else {
-          map[key] = decode3(at2, to2);
+          map[key] = decode3(at, to2);
         }
-        at2 += _offset;
+        at += _offset;
       }
-      _offset = offset + (at2 - base);
+      _offset = offset + (at - base);
       Object.setPrototypeOf(map, Object.prototype);
       return map;
     }
-    function decodeMapSmall(at2, to2, mapDataLength) {
+    function decodeMapSmall(at, to2, mapDataLength) {
       const offset = _offset;
-      at2 += offset;
-      const base = at2;
+      at += offset;
+      const base = at;
       const map = {};
       for (let i = 0; i < mapDataLength; ++i) {
-        const key = decodeUtf8String(at2, to2);
-        at2 += _offset;
-        map[key] = decode3(at2, to2);
-        at2 += _offset;
+        const key = decodeUtf8String(at, to2);
+        at += _offset;
+        map[key] = decode3(at, to2);
+        at += _offset;
       }
-      _offset = offset + (at2 - base);
+      _offset = offset + (at - base);
       return map;
     }
-    function decodeList(at2, to2) {
-      const listDataLength = decodeCount$1(at2, to2);
+    function decodeList(at, to2) {
+      const listDataLength = decodeCount$1(at, to2);
       const offset = _offset;
-      at2 += offset;
-      const base = at2;
+      at += offset;
+      const base = at;
       const list2 = Array(listDataLength);
       for (let i = 0; i < listDataLength; ++i) {
-        list2[i] = decode3(at2, to2);
-        at2 += _offset;
+        list2[i] = decode3(at, to2);
+        at += _offset;
       }
-      _offset = offset + (at2 - base);
+      _offset = offset + (at - base);
       return list2;
     }
-    function decodeUtf8String(at2, to2) {
-      const length = decodeCount$1(at2, to2);
+    function decodeUtf8String(at, to2) {
+      const length = decodeCount$1(at, to2);
       const offset = _offset;
-      at2 += offset;
-      if (to2 - at2 < length) {
+      at += offset;
+      if (to2 - at < length) {
         overflow$1(length);
       }
       _offset = offset + length;
       if (length < 24) {
-        return decodeUtf8StringCached(at2, length);
+        return decodeUtf8StringCached(at, length);
       }
       if (isBuffer$1) {
-        return payload$1.toString("utf-8", at2, at2 + length);
+        return payload$1.toString("utf-8", at, at + length);
       }
-      return textDecoder$1.decode(payload$1.subarray(at2, at2 + length));
+      return textDecoder$1.decode(payload$1.subarray(at, at + length));
     }
     var stringCache$1 = new Array(2048);
     var stringCacheEpochs$1 = new Uint16Array(2048);
@@ -41552,10 +41726,10 @@ var require_cbor = __commonJS({
     function advanceDecodingEpoch() {
       cacheEpoch$1 = cacheEpoch$1 + 1 & 65535;
     }
-    function decodeUtf8StringCached(at2, length) {
+    function decodeUtf8StringCached(at, length) {
       let h2 = length;
       for (let i = 0; i < length; ++i) {
-        h2 = h2 * 31 + payload$1[at2 + i] | 0;
+        h2 = h2 * 31 + payload$1[at + i] | 0;
       }
       const slot = h2 >>> 0 & 2047;
       const cached2 = stringCache$1[slot];
@@ -41563,7 +41737,7 @@ var require_cbor = __commonJS({
         if (cached2.length === length) {
           let match = true;
           for (let i = 0; i < length; ++i) {
-            if (cached2.charCodeAt(i) !== payload$1[at2 + i]) {
+            if (cached2.charCodeAt(i) !== payload$1[at + i]) {
               match = false;
               break;
             }
@@ -41574,36 +41748,36 @@ var require_cbor = __commonJS({
           }
         }
       }
-      const result = isBuffer$1 ? payload$1.toString("utf-8", at2, at2 + length) : textDecoder$1.decode(payload$1.subarray(at2, at2 + length));
+      const result = isBuffer$1 ? payload$1.toString("utf-8", at, at + length) : textDecoder$1.decode(payload$1.subarray(at, at + length));
       if (stringCacheEpochs$1[slot] !== cacheEpoch$1) {
         stringCache$1[slot] = result;
         stringCacheEpochs$1[slot] = cacheEpoch$1;
       }
       return result;
     }
-    function decodeUnstructuredByteString(at2, to2) {
-      const length = decodeCount$1(at2, to2);
+    function decodeUnstructuredByteString(at, to2) {
+      const length = decodeCount$1(at, to2);
       const offset = _offset;
-      at2 += offset;
-      if (to2 - at2 < length) {
+      at += offset;
+      if (to2 - at < length) {
         overflow$1(length);
       }
-      const value = payload$1.subarray(at2, at2 + length);
+      const value = payload$1.subarray(at, at + length);
       _offset = offset + length;
       return value;
     }
-    function decodeTagValue(at2, to2, minor, unsignedInt, offset) {
+    function decodeTagValue(at, to2, minor, unsignedInt, offset) {
       if (minor === 2 || minor === 3) {
-        const length = decodeCount$1(at2 + offset, to2);
+        const length = decodeCount$1(at + offset, to2);
         let b2 = BigInt(0);
-        const start = at2 + offset + _offset;
+        const start = at + offset + _offset;
         for (let i = start; i < start + length; ++i) {
           b2 = b2 << BigInt(8) | BigInt(payload$1[i]);
         }
         _offset = offset + _offset + length;
         return minor === 3 ? -b2 - BigInt(1) : b2;
       } else if (minor === 4) {
-        const decimalFraction = decode3(at2 + offset, to2);
+        const decimalFraction = decode3(at + offset, to2);
         const [rawExponent, mantissa] = decimalFraction;
         const normalizer = mantissa < 0 ? -1 : 1;
         const absMantissa = BigInt(normalizer) * BigInt(mantissa);
@@ -41635,14 +41809,14 @@ var require_cbor = __commonJS({
         _offset = offset + _offset;
         return nv(numericString);
       } else {
-        const value = decode3(at2 + offset, to2);
+        const value = decode3(at + offset, to2);
         const valueOffset = _offset;
         _offset = offset + valueOffset;
         return tag({ tag: castBigInt$1(unsignedInt), value });
       }
     }
-    function decodeSpecial(at2, to2) {
-      const minor = payload$1[at2] & 31;
+    function decodeSpecial(at, to2) {
+      const minor = payload$1[at] & 31;
       switch (minor) {
         case specialTrue:
         case specialFalse:
@@ -41655,142 +41829,142 @@ var require_cbor = __commonJS({
           _offset = 1;
           return null;
         case extendedFloat16:
-          if (to2 - at2 < 3) {
+          if (to2 - at < 3) {
             throw new Error("incomplete float16 at end of buf.");
           }
           _offset = 3;
-          return bytesToFloat16$1(payload$1[at2 + 1], payload$1[at2 + 2]);
+          return bytesToFloat16$1(payload$1[at + 1], payload$1[at + 2]);
         case extendedFloat32:
-          if (to2 - at2 < 5) {
+          if (to2 - at < 5) {
             throw new Error("incomplete float32 at end of buf.");
           }
           _offset = 5;
-          return dataView$2.getFloat32(at2 + 1);
+          return dataView$2.getFloat32(at + 1);
         case extendedFloat64:
-          if (to2 - at2 < 9) {
+          if (to2 - at < 9) {
             throw new Error("incomplete float64 at end of buf.");
           }
           _offset = 9;
-          return dataView$2.getFloat64(at2 + 1);
+          return dataView$2.getFloat64(at + 1);
         default:
           unexpectedMinor(minor);
       }
     }
-    function decodeCount$1(at2, to2) {
-      const minor = payload$1[at2] & 31;
+    function decodeCount$1(at, to2) {
+      const minor = payload$1[at] & 31;
       if (minor < 24) {
         _offset = 1;
         return minor;
       }
       switch (minor) {
         case extendedOneByte:
-          if (to2 - at2 < 2) {
+          if (to2 - at < 2) {
             overflow$1(1);
           }
           _offset = 2;
-          return payload$1[at2 + 1];
+          return payload$1[at + 1];
         case extendedFloat16:
-          if (to2 - at2 < 3) {
+          if (to2 - at < 3) {
             overflow$1(2);
           }
           _offset = 3;
-          return dataView$2.getUint16(at2 + 1);
+          return dataView$2.getUint16(at + 1);
         case extendedFloat32:
-          if (to2 - at2 < 5) {
+          if (to2 - at < 5) {
             overflow$1(4);
           }
           _offset = 5;
-          return dataView$2.getUint32(at2 + 1);
+          return dataView$2.getUint32(at + 1);
         case extendedFloat64:
-          if (to2 - at2 < 9) {
+          if (to2 - at < 9) {
             overflow$1(8);
           }
           _offset = 9;
-          return demote(dataView$2.getBigUint64(at2 + 1));
+          return demote(dataView$2.getBigUint64(at + 1));
         default:
           unexpectedMinor(minor);
       }
     }
-    function decodeMapIndefinite(at2, to2) {
-      at2 += 1;
-      const base = at2;
+    function decodeMapIndefinite(at, to2) {
+      at += 1;
+      const base = at;
       const map = {};
-      for (; at2 < to2; ) {
-        if (payload$1[at2] === 255) {
-          _offset = at2 - base + 2;
+      for (; at < to2; ) {
+        if (payload$1[at] === 255) {
+          _offset = at - base + 2;
           return map;
         }
-        const key = decodeUtf8String(at2, to2);
-        at2 += _offset;
-        map[key] = decode3(at2, to2);
-        at2 += _offset;
+        const key = decodeUtf8String(at, to2);
+        at += _offset;
+        map[key] = decode3(at, to2);
+        at += _offset;
       }
       throw new Error("expected break marker.");
     }
-    function decodeListIndefinite(at2, to2) {
-      at2 += 1;
+    function decodeListIndefinite(at, to2) {
+      at += 1;
       const list2 = [];
-      for (const base = at2; at2 < to2; ) {
-        if (payload$1[at2] === 255) {
-          _offset = at2 - base + 2;
+      for (const base = at; at < to2; ) {
+        if (payload$1[at] === 255) {
+          _offset = at - base + 2;
           return list2;
         }
-        list2.push(decode3(at2, to2));
-        at2 += _offset;
+        list2.push(decode3(at, to2));
+        at += _offset;
       }
       throw new Error("expected break marker.");
     }
-    function decodeUtf8StringIndefinite(at2, to2) {
-      at2 += 1;
+    function decodeUtf8StringIndefinite(at, to2) {
+      at += 1;
       const vector = [];
-      for (const base = at2; at2 < to2; ) {
-        if (payload$1[at2] === 255) {
+      for (const base = at; at < to2; ) {
+        if (payload$1[at] === 255) {
           const data2 = alloc(vector.length);
           data2.set(vector, 0);
-          _offset = at2 - base + 2;
+          _offset = at - base + 2;
           if (USE_BUFFER$3) {
             return data2.toString("utf-8", 0, data2.length);
           }
           return textDecoder$1.decode(data2);
         }
-        const major = (payload$1[at2] & 224) >> 5;
-        const minor = payload$1[at2] & 31;
+        const major = (payload$1[at] & 224) >> 5;
+        const minor = payload$1[at] & 31;
         if (major !== majorUtf8String) {
           unexpectedMajorInIndefiniteString(major);
         }
         if (minor === minorIndefinite) {
           throw new Error("nested indefinite string.");
         }
-        const bytes = decodeUnstructuredByteString(at2, to2);
+        const bytes = decodeUnstructuredByteString(at, to2);
         const length = _offset;
-        at2 += length;
+        at += length;
         for (let i = 0; i < bytes.length; ++i) {
           vector.push(bytes[i]);
         }
       }
       throw new Error("expected break marker.");
     }
-    function decodeUnstructuredByteStringIndefinite(at2, to2) {
-      at2 += 1;
+    function decodeUnstructuredByteStringIndefinite(at, to2) {
+      at += 1;
       const vector = [];
-      for (const base = at2; at2 < to2; ) {
-        if (payload$1[at2] === 255) {
+      for (const base = at; at < to2; ) {
+        if (payload$1[at] === 255) {
           const data2 = alloc(vector.length);
           data2.set(vector, 0);
-          _offset = at2 - base + 2;
+          _offset = at - base + 2;
           return data2;
         }
-        const major = (payload$1[at2] & 224) >> 5;
-        const minor = payload$1[at2] & 31;
+        const major = (payload$1[at] & 224) >> 5;
+        const minor = payload$1[at] & 31;
         if (major !== majorUnstructuredByteString) {
           unexpectedMajorInIndefiniteString(major);
         }
         if (minor === minorIndefinite) {
           throw new Error("nested indefinite string.");
         }
-        const bytes = decodeUnstructuredByteString(at2, to2);
+        const bytes = decodeUnstructuredByteString(at, to2);
         const length = _offset;
-        at2 += length;
+        at += length;
         for (let i = 0; i < bytes.length; ++i) {
           vector.push(bytes[i]);
         }
@@ -41834,22 +42008,22 @@ var require_cbor = __commonJS({
     function encode2(_input) {
       const encodeStack = [_input];
       while (encodeStack.length) {
-        const input2 = encodeStack.pop();
-        if (typeof input2 === "string") {
-          const len = input2.length;
+        const input = encodeStack.pop();
+        if (typeof input === "string") {
+          const len = input.length;
           if (USE_BUFFER$2) {
             ensureSpace(len * 3 + 9);
             if (len > 23) {
-              encodeHeader$1(majorUtf8String, Buffer.byteLength(input2));
-              cursor$1 += data.write(input2, cursor$1);
+              encodeHeader$1(majorUtf8String, Buffer.byteLength(input));
+              cursor$1 += data.write(input, cursor$1);
             } else {
-              encodeStringCached(input2);
+              encodeStringCached(input);
             }
           } else {
             const maxBytes = len * 3;
             ensureSpace(maxBytes + 9);
             const headerPos = cursor$1;
-            const result = new TextEncoder().encodeInto(input2, data.subarray(cursor$1 + 9));
+            const result = new TextEncoder().encodeInto(input, data.subarray(cursor$1 + 9));
             const byteLen = result.written;
             let headerSize;
             if (byteLen < 24) {
@@ -41875,11 +42049,11 @@ var require_cbor = __commonJS({
         if (data.byteLength - cursor$1 < 9) {
           ensureSpace(64);
         }
-        if (typeof input2 === "number") {
-          if (Number.isInteger(input2) && input2 >= -9007199254740992 && input2 <= 9007199254740991) {
-            const nonNegative = input2 >= 0;
+        if (typeof input === "number") {
+          if (Number.isInteger(input) && input >= -9007199254740992 && input <= 9007199254740991) {
+            const nonNegative = input >= 0;
             const major = nonNegative ? majorUint64 : majorNegativeInt64;
-            const value = nonNegative ? input2 : -input2 - 1;
+            const value = nonNegative ? input : -input - 1;
             if (value < 24) {
               data[cursor$1++] = major << 5 | value;
             } else if (value < 256) {
@@ -41904,13 +42078,13 @@ var require_cbor = __commonJS({
             continue;
           }
           data[cursor$1++] = majorSpecial << 5 | extendedFloat64;
-          dataView$1.setFloat64(cursor$1, input2);
+          dataView$1.setFloat64(cursor$1, input);
           cursor$1 += 8;
           continue;
-        } else if (typeof input2 === "bigint") {
-          const nonNegative = input2 >= 0;
+        } else if (typeof input === "bigint") {
+          const nonNegative = input >= 0;
           const major = nonNegative ? majorUint64 : majorNegativeInt64;
-          const value = nonNegative ? input2 : -input2 - BigInt(1);
+          const value = nonNegative ? input : -input - BigInt(1);
           if (value < BigInt("18446744073709551616")) {
             const n = Number(value);
             if (n < 4294967296) {
@@ -41936,30 +42110,30 @@ var require_cbor = __commonJS({
             cursor$1 += bigIntBytes.byteLength;
           }
           continue;
-        } else if (input2 === null) {
+        } else if (input === null) {
           data[cursor$1++] = majorSpecial << 5 | specialNull;
           continue;
-        } else if (typeof input2 === "boolean") {
-          data[cursor$1++] = majorSpecial << 5 | (input2 ? specialTrue : specialFalse);
+        } else if (typeof input === "boolean") {
+          data[cursor$1++] = majorSpecial << 5 | (input ? specialTrue : specialFalse);
           continue;
-        } else if (typeof input2 === "undefined") {
+        } else if (typeof input === "undefined") {
           throw new Error("@smithy/core/cbor: client may not serialize undefined value.");
-        } else if (Array.isArray(input2)) {
-          encodeInteger(majorList, input2.length);
-          ensureSpace(input2.length * 9 + 64);
-          for (let i = input2.length - 1; i >= 0; --i) {
-            encodeStack.push(input2[i]);
+        } else if (Array.isArray(input)) {
+          encodeInteger(majorList, input.length);
+          ensureSpace(input.length * 9 + 64);
+          for (let i = input.length - 1; i >= 0; --i) {
+            encodeStack.push(input[i]);
           }
           continue;
-        } else if (typeof input2.byteLength === "number") {
-          ensureSpace(input2.length * 2 + 9);
-          encodeInteger(majorUnstructuredByteString, input2.length);
-          data.set(input2, cursor$1);
-          cursor$1 += input2.byteLength;
+        } else if (typeof input.byteLength === "number") {
+          ensureSpace(input.length * 2 + 9);
+          encodeInteger(majorUnstructuredByteString, input.length);
+          data.set(input, cursor$1);
+          cursor$1 += input.byteLength;
           continue;
-        } else if (typeof input2 === "object") {
-          if (input2 instanceof NumericValue) {
-            let str = input2.string;
+        } else if (typeof input === "object") {
+          if (input instanceof NumericValue) {
+            let str = input.string;
             let expOffset = BigInt(0);
             const eIndex = str.search(/[eE]/);
             if (eIndex !== -1) {
@@ -41976,25 +42150,25 @@ var require_cbor = __commonJS({
             encodeStack.push(exponent >= -0x20000000000000n && exponent <= 0x1fffffffffffffn ? Number(exponent) : exponent);
             continue;
           }
-          if (input2[tagSymbol]) {
-            if ("tag" in input2 && "value" in input2) {
-              encodeStack.push(input2.value);
-              encodeHeader$1(majorTag, input2.tag);
+          if (input[tagSymbol]) {
+            if ("tag" in input && "value" in input) {
+              encodeStack.push(input.value);
+              encodeHeader$1(majorTag, input.tag);
               continue;
             } else {
-              throw new Error("tag encountered with missing fields, need 'tag' and 'value', found: " + JSON.stringify(input2));
+              throw new Error("tag encountered with missing fields, need 'tag' and 'value', found: " + JSON.stringify(input));
             }
           }
-          const keys = Object.keys(input2);
+          const keys = Object.keys(input);
           const len = keys.length;
           encodeInteger(majorMap, len);
           for (let i = len - 1; i >= 0; --i) {
-            encodeStack.push(input2[keys[i]]);
+            encodeStack.push(input[keys[i]]);
             encodeStack.push(keys[i]);
           }
           continue;
         }
-        throw new Error(`data type ${input2?.constructor?.name ?? typeof input2} not compatible for encoding.`);
+        throw new Error(`data type ${input?.constructor?.name ?? typeof input} not compatible for encoding.`);
       }
     }
     function advanceEncodingEpoch() {
@@ -42019,8 +42193,8 @@ var require_cbor = __commonJS({
       }
       dataView$1 = new DataView(data.buffer, data.byteOffset, data.byteLength);
     }
-    function encodeStringCached(input2) {
-      const cached2 = encodeStringCache.get(input2);
+    function encodeStringCached(input) {
+      const cached2 = encodeStringCache.get(input);
       if (cached2 !== void 0) {
         data.set(cached2.bytes, cursor$1);
         cursor$1 += cached2.bytes.length;
@@ -42028,9 +42202,9 @@ var require_cbor = __commonJS({
         return;
       }
       const start = cursor$1;
-      const byteLen = Buffer.byteLength(input2);
+      const byteLen = Buffer.byteLength(input);
       encodeInteger(majorUtf8String, byteLen);
-      cursor$1 += data.write(input2, cursor$1);
+      cursor$1 += data.write(input, cursor$1);
       const bytes = Uint8Array.prototype.slice.call(data, start, cursor$1);
       if (encodeStringCache.size >= 2048) {
         if (encodeCacheSaturated$1) {
@@ -42052,7 +42226,7 @@ var require_cbor = __commonJS({
         }
       }
       if (encodeStringCache.size < 2048) {
-        encodeStringCache.set(input2, { epoch: encodeCacheEpoch$1, bytes });
+        encodeStringCache.set(input, { epoch: encodeCacheEpoch$1, bytes });
       }
     }
     function ensureSpace(bytes) {
@@ -42114,10 +42288,10 @@ var require_cbor = __commonJS({
         setPayload(payload2);
         return decode3(0, payload2.length);
       },
-      serialize(input2) {
+      serialize(input) {
         advanceEncodingEpoch();
         try {
-          encode2(input2);
+          encode2(input);
           return toUint8Array();
         } catch (e) {
           toUint8Array();
@@ -42143,10 +42317,10 @@ var require_cbor = __commonJS({
         return {};
       });
     };
-    var dateToTag = (date2) => {
+    var dateToTag = (date3) => {
       return tag({
         tag: 1,
-        value: date2.getTime() / 1e3
+        value: date3.getTime() / 1e3
       });
     };
     var parseCborErrorBody = async (errorBody, context3) => {
@@ -42785,10 +42959,10 @@ var require_cbor = __commonJS({
       }
       writeBigInt(mantissa);
     }
-    function writeTimestamp(date2) {
+    function writeTimestamp(date3) {
       ensure(18);
       encodeHeader(majorTag, 1);
-      const epochSecs = date2.getTime() / 1e3;
+      const epochSecs = date3.getTime() / 1e3;
       if (Number.isInteger(epochSecs)) {
         writeInteger(epochSecs);
       } else {
@@ -43139,13 +43313,13 @@ var require_cbor = __commonJS({
       }
       return -1;
     }
-    function bytesMatch(at2, expected) {
+    function bytesMatch(at, expected) {
       const len = expected.length;
-      if (payload[at2] !== expected[0]) {
+      if (payload[at] !== expected[0]) {
         return false;
       }
       for (let i = 1; i < len; ++i) {
-        if (payload[at2 + i] !== expected[i]) {
+        if (payload[at + i] !== expected[i]) {
           return false;
         }
       }
@@ -43230,17 +43404,17 @@ var require_cbor = __commonJS({
       }
       return textDecoder.decode(payload.subarray(start, start + length));
     }
-    function decodeUtf8Cached(at2, length) {
+    function decodeUtf8Cached(at, length) {
       let h2 = length;
       for (let i = 0; i < length; ++i) {
-        h2 = h2 * 31 + payload[at2 + i] | 0;
+        h2 = h2 * 31 + payload[at + i] | 0;
       }
       const slot = h2 >>> 0 & STRING_CACHE_SIZE - 1;
       const cached2 = stringCache[slot];
       if (cached2 !== void 0 && cached2.length === length) {
         let match = true;
         for (let i = 0; i < length; ++i) {
-          if (cached2.charCodeAt(i) !== payload[at2 + i]) {
+          if (cached2.charCodeAt(i) !== payload[at + i]) {
             match = false;
             break;
           }
@@ -43250,7 +43424,7 @@ var require_cbor = __commonJS({
           return cached2;
         }
       }
-      const result = isBuffer ? payload.toString("utf-8", at2, at2 + length) : textDecoder.decode(payload.subarray(at2, at2 + length));
+      const result = isBuffer ? payload.toString("utf-8", at, at + length) : textDecoder.decode(payload.subarray(at, at + length));
       if (stringCacheEpochs[slot] !== cacheEpoch) {
         stringCache[slot] = result;
         stringCacheEpochs[slot] = cacheEpoch;
@@ -43824,14 +43998,14 @@ var require_dist_cjs8 = __commonJS({
         }
         return this;
       }
-      cc(input2, field, withName = field) {
-        if (input2[field] != null) {
-          const node2 = _XmlNode.of(field, input2[field]).withName(withName);
+      cc(input, field, withName = field) {
+        if (input[field] != null) {
+          const node2 = _XmlNode.of(field, input[field]).withName(withName);
           this.c(node2);
         }
       }
-      l(input2, listName, memberName, valueProvider) {
-        if (input2[listName] != null) {
+      l(input, listName, memberName, valueProvider) {
+        if (input[listName] != null) {
           const nodes = valueProvider();
           nodes.map((node2) => {
             node2.withName(memberName);
@@ -43839,8 +44013,8 @@ var require_dist_cjs8 = __commonJS({
           });
         }
       }
-      lc(input2, listName, memberName, valueProvider) {
-        if (input2[listName] != null) {
+      lc(input, listName, memberName, valueProvider) {
+        if (input[listName] != null) {
           const nodes = valueProvider();
           const containerNode = new _XmlNode(memberName);
           nodes.map((node2) => {
@@ -44260,8 +44434,8 @@ var require_protocols2 = __commonJS({
         this.awsQueryCompatible = !!awsQueryCompatible;
         this.mixin = new ProtocolLib(this.awsQueryCompatible);
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         if (this.awsQueryCompatible) {
           request2.headers["x-amzn-query-mode"] = "true";
         }
@@ -44324,8 +44498,8 @@ var require_protocols2 = __commonJS({
         this.awsQueryCompatible = !!awsQueryCompatible;
         this.mixin = new ProtocolLib(this.awsQueryCompatible);
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         if (!request2.path.endsWith("/")) {
           request2.path += "/";
         }
@@ -44442,8 +44616,8 @@ var require_protocols2 = __commonJS({
         this.codec.setSerdeContext(serdeContext);
         super.setSerdeContext(serdeContext);
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         const inputSchema = NormalizedSchema.of(operationSchema.input);
         if (!request2.headers["content-type"]) {
           const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
@@ -44498,8 +44672,8 @@ var require_protocols2 = __commonJS({
         this.awsQueryCompatible = !!awsQueryCompatible;
         this.mixin = new ProtocolLib(this.awsQueryCompatible);
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         if (this.awsQueryCompatible) {
           request2.headers["x-amzn-query-mode"] = "true";
         }
@@ -44917,8 +45091,8 @@ var require_protocols2 = __commonJS({
       getPayloadCodec() {
         throw new Error("AWSQuery protocol has no payload codec.");
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         if (!request2.path.endsWith("/")) {
           request2.path += "/";
         }
@@ -45382,8 +45556,8 @@ var require_protocols2 = __commonJS({
       getShapeId() {
         return "aws.protocols#restXml";
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         const inputSchema = NormalizedSchema.of(operationSchema.input);
         if (!request2.headers["content-type"]) {
           const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
@@ -45543,7 +45717,7 @@ var require_sso_oidc = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsRestJsonProtocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -46464,7 +46638,7 @@ var require_sso = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsRestJsonProtocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSSOHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var defaultSSOHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -47482,19 +47656,19 @@ var require_sts = __commonJS({
       }));
     };
     customEndpointFunctions.aws = awsEndpointFunctions;
-    var createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config2, context3, input2) => {
-      if (!input2) {
+    var createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config2, context3, input) => {
+      if (!input) {
         throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
       }
-      const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config2, context3, input2);
+      const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config2, context3, input);
       const instructionsFn = getSmithyContext(context3)?.commandInstance?.constructor?.getEndpointParameterInstructions;
       if (!instructionsFn) {
         throw new Error(`getEndpointParameterInstructions() is not defined on '${context3.commandName}'`);
       }
-      const endpointParameters = await resolveParams(input2, { getEndpointParameterInstructions: instructionsFn }, config2);
+      const endpointParameters = await resolveParams(input, { getEndpointParameterInstructions: instructionsFn }, config2);
       return Object.assign(defaultParameters, endpointParameters);
     };
-    var _defaultSTSHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var _defaultSTSHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -48271,10 +48445,10 @@ var require_sts = __commonJS({
     };
     var getDefaultRoleAssumer = (stsOptions = {}, stsPlugins) => getDefaultRoleAssumer$1(stsOptions, getCustomizableStsClientCtor(STSClient, stsPlugins));
     var getDefaultRoleAssumerWithWebIdentity = (stsOptions = {}, stsPlugins) => getDefaultRoleAssumerWithWebIdentity$1(stsOptions, getCustomizableStsClientCtor(STSClient, stsPlugins));
-    var decorateDefaultCredentialProvider = (provider) => (input2) => provider({
-      roleAssumer: getDefaultRoleAssumer(input2),
-      roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(input2),
-      ...input2
+    var decorateDefaultCredentialProvider = (provider) => (input) => provider({
+      roleAssumer: getDefaultRoleAssumer(input),
+      roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(input),
+      ...input
     });
     exports.AssumeRole$ = AssumeRole$;
     exports.AssumeRoleCommand = AssumeRoleCommand;
@@ -48333,7 +48507,7 @@ var require_signin = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsRestJsonProtocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSigninHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var defaultSigninHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -49846,7 +50020,7 @@ var require_dist_cjs17 = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsJson1_1Protocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSecretsManagerHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var defaultSecretsManagerHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -51822,8 +51996,8 @@ function instant(text) {
     text
   );
   if (!match) return text;
-  const [, date2, time2, fraction = "", hours = "+00", minutes = ":00"] = match;
-  const utc = /* @__PURE__ */ new Date(`${date2}T${time2}${hours}${minutes}`);
+  const [, date3, time2, fraction = "", hours = "+00", minutes = ":00"] = match;
+  const utc = /* @__PURE__ */ new Date(`${date3}T${time2}${hours}${minutes}`);
   return `${utc.toISOString().slice(0, 19)}${fraction}Z`;
 }
 var asText, asNumber, asBoolean, scalars, arrays, typeParsers;
@@ -56961,7 +57135,7 @@ var init_serverless = __esm({
       h();
       Eo.exports = So();
     });
-    ot = T((op, at2) => {
+    ot = T((op, at) => {
       "use strict";
       h();
       var Ol = uo(), Ul = tt(), Ql = An(), Dl = fo(), { DatabaseError: ql } = vn(), Nl = a(
@@ -56980,7 +57154,7 @@ var init_serverless = __esm({
         },
         "PG"
       );
-      typeof y.env.NODE_PG_FORCE_NATIVE < "u" ? at2.exports = new kn(Mn()) : (at2.exports = new kn(Ol), Object.defineProperty(at2.exports, "native", {
+      typeof y.env.NODE_PG_FORCE_NATIVE < "u" ? at.exports = new kn(Mn()) : (at.exports = new kn(Ol), Object.defineProperty(at.exports, "native", {
         configurable: true,
         enumerable: false,
         get() {
@@ -56990,7 +57164,7 @@ var init_serverless = __esm({
           } catch (e) {
             if (e.code !== "MODULE_NOT_FOUND") throw e;
           }
-          return Object.defineProperty(at2.exports, "native", { value: r }), r;
+          return Object.defineProperty(at.exports, "native", { value: r }), r;
         }
       }));
     });
@@ -57641,23 +57815,23 @@ var require_postgres_date = __commonJS({
       var second = parseInt(matches[6], 10);
       var ms = matches[7];
       ms = ms ? 1e3 * parseFloat(ms) : 0;
-      var date2;
+      var date3;
       var offset = timeZoneOffset(isoDate);
       if (offset != null) {
-        date2 = new Date(Date.UTC(year, month, day, hour, minute, second, ms));
+        date3 = new Date(Date.UTC(year, month, day, hour, minute, second, ms));
         if (is0To99(year)) {
-          date2.setUTCFullYear(year);
+          date3.setUTCFullYear(year);
         }
         if (offset !== 0) {
-          date2.setTime(date2.getTime() - offset);
+          date3.setTime(date3.getTime() - offset);
         }
       } else {
-        date2 = new Date(year, month, day, hour, minute, second, ms);
+        date3 = new Date(year, month, day, hour, minute, second, ms);
         if (is0To99(year)) {
-          date2.setFullYear(year);
+          date3.setFullYear(year);
         }
       }
-      return date2;
+      return date3;
     };
     function getDate(isoDate) {
       var matches = DATE.exec(isoDate);
@@ -57671,11 +57845,11 @@ var require_postgres_date = __commonJS({
       }
       var month = parseInt(matches[2], 10) - 1;
       var day = matches[3];
-      var date2 = new Date(year, month, day);
+      var date3 = new Date(year, month, day);
       if (is0To99(year)) {
-        date2.setFullYear(year);
+        date3.setFullYear(year);
       }
-      return date2;
+      return date3;
     }
     function timeZoneOffset(isoDate) {
       if (isoDate.endsWith("+00")) {
@@ -57815,23 +57989,23 @@ var require_postgres_bytea = __commonJS({
   "node_modules/postgres-bytea/index.js"(exports, module) {
     "use strict";
     var bufferFrom = Buffer.from || Buffer;
-    module.exports = function parseBytea(input2) {
-      if (/^\\x/.test(input2)) {
-        return bufferFrom(input2.substr(2), "hex");
+    module.exports = function parseBytea(input) {
+      if (/^\\x/.test(input)) {
+        return bufferFrom(input.substr(2), "hex");
       }
       var output = "";
       var i = 0;
-      while (i < input2.length) {
-        if (input2[i] !== "\\") {
-          output += input2[i];
+      while (i < input.length) {
+        if (input[i] !== "\\") {
+          output += input[i];
           ++i;
         } else {
-          if (/[0-7]{3}/.test(input2.substr(i + 1, 3))) {
-            output += String.fromCharCode(parseInt(input2.substr(i + 1, 3), 8));
+          if (/[0-7]{3}/.test(input.substr(i + 1, 3))) {
+            output += String.fromCharCode(parseInt(input.substr(i + 1, 3), 8));
             i += 4;
           } else {
             var backslashes = 1;
-            while (i + backslashes < input2.length && input2[i + backslashes] === "\\") {
+            while (i + backslashes < input.length && input[i + backslashes] === "\\") {
               backslashes++;
             }
             for (var k = 0; k < Math.floor(backslashes / 2); ++k) {
@@ -57868,8 +58042,8 @@ var require_textParsers = __commonJS({
       if (!value) return null;
       return array2.parse(value, parseBool);
     }
-    function parseBaseTenInt(string3) {
-      return parseInt(string3, 10);
+    function parseBaseTenInt(string4) {
+      return parseInt(string4, 10);
     }
     function parseIntegerArray(value) {
       if (!value) return null;
@@ -58583,12 +58757,12 @@ var require_utils2 = __commonJS({
       }
       return JSON.stringify(val);
     }
-    function dateToString(date2) {
-      let offset = -date2.getTimezoneOffset();
-      let year = date2.getFullYear();
+    function dateToString(date3) {
+      let offset = -date3.getTimezoneOffset();
+      let year = date3.getFullYear();
       const isBCYear = year < 1;
       if (isBCYear) year = Math.abs(year) + 1;
-      let ret = String(year).padStart(4, "0") + "-" + String(date2.getMonth() + 1).padStart(2, "0") + "-" + String(date2.getDate()).padStart(2, "0") + "T" + String(date2.getHours()).padStart(2, "0") + ":" + String(date2.getMinutes()).padStart(2, "0") + ":" + String(date2.getSeconds()).padStart(2, "0") + "." + String(date2.getMilliseconds()).padStart(3, "0");
+      let ret = String(year).padStart(4, "0") + "-" + String(date3.getMonth() + 1).padStart(2, "0") + "-" + String(date3.getDate()).padStart(2, "0") + "T" + String(date3.getHours()).padStart(2, "0") + ":" + String(date3.getMinutes()).padStart(2, "0") + ":" + String(date3.getSeconds()).padStart(2, "0") + "." + String(date3.getMilliseconds()).padStart(3, "0");
       if (offset < 0) {
         ret += "-";
         offset *= -1;
@@ -58599,11 +58773,11 @@ var require_utils2 = __commonJS({
       if (isBCYear) ret += " BC";
       return ret;
     }
-    function dateToStringUTC(date2) {
-      let year = date2.getUTCFullYear();
+    function dateToStringUTC(date3) {
+      let year = date3.getUTCFullYear();
       const isBCYear = year < 1;
       if (isBCYear) year = Math.abs(year) + 1;
-      let ret = String(year).padStart(4, "0") + "-" + String(date2.getUTCMonth() + 1).padStart(2, "0") + "-" + String(date2.getUTCDate()).padStart(2, "0") + "T" + String(date2.getUTCHours()).padStart(2, "0") + ":" + String(date2.getUTCMinutes()).padStart(2, "0") + ":" + String(date2.getUTCSeconds()).padStart(2, "0") + "." + String(date2.getUTCMilliseconds()).padStart(3, "0");
+      let ret = String(year).padStart(4, "0") + "-" + String(date3.getUTCMonth() + 1).padStart(2, "0") + "-" + String(date3.getUTCDate()).padStart(2, "0") + "T" + String(date3.getUTCHours()).padStart(2, "0") + ":" + String(date3.getUTCMinutes()).padStart(2, "0") + ":" + String(date3.getUTCSeconds()).padStart(2, "0") + "." + String(date3.getUTCMilliseconds()).padStart(3, "0");
       ret += "+00:00";
       if (isBCYear) ret += " BC";
       return ret;
@@ -58687,11 +58861,11 @@ var require_utils3 = __commonJS({
     function randomBytes(length) {
       return webCrypto.getRandomValues(Buffer.alloc(length));
     }
-    async function md5(string3) {
+    async function md5(string4) {
       try {
-        return nodeCrypto.createHash("md5").update(string3, "utf-8").digest("hex");
+        return nodeCrypto.createHash("md5").update(string4, "utf-8").digest("hex");
       } catch (e) {
-        const data = typeof string3 === "string" ? textEncoder.encode(string3) : string3;
+        const data = typeof string4 === "string" ? textEncoder.encode(string4) : string4;
         const hash = await subtleCrypto.digest("MD5", data);
         return Array.from(new Uint8Array(hash)).map((b2) => b2.toString(16).padStart(2, "0")).join("");
       }
@@ -59885,22 +60059,22 @@ var require_buffer_writer = __commonJS({
         this.buffer[this.offset++] = num >>> 0 & 255;
         return this;
       }
-      addCString(string3) {
-        if (!string3) {
+      addCString(string4) {
+        if (!string4) {
           this.ensure(1);
         } else {
-          const len = Buffer.byteLength(string3);
+          const len = Buffer.byteLength(string4);
           this.ensure(len + 1);
-          this.buffer.write(string3, this.offset, "utf-8");
+          this.buffer.write(string4, this.offset, "utf-8");
           this.offset += len;
         }
         this.buffer[this.offset++] = 0;
         return this;
       }
-      addString(string3 = "") {
-        const len = Buffer.byteLength(string3);
+      addString(string4 = "") {
+        const len = Buffer.byteLength(string4);
         this.ensure(len);
-        this.buffer.write(string3, this.offset);
+        this.buffer.write(string4, this.offset);
         this.offset += len;
         return this;
       }
@@ -59910,8 +60084,8 @@ var require_buffer_writer = __commonJS({
       // `addInt32(Buffer.byteLength(s)).addString(s)` pairing scanned the string
       // three times (byteLength for the prefix, byteLength again inside addString,
       // then the encode), which is costly for large text parameters.
-      addInt32PrefixedString(string3) {
-        const len = Buffer.byteLength(string3);
+      addInt32PrefixedString(string4) {
+        const len = Buffer.byteLength(string4);
         this.ensure(4 + len);
         const buffer = this.buffer;
         let offset = this.offset;
@@ -59919,7 +60093,7 @@ var require_buffer_writer = __commonJS({
         buffer[offset++] = len >>> 16 & 255;
         buffer[offset++] = len >>> 8 & 255;
         buffer[offset++] = len >>> 0 & 255;
-        buffer.write(string3, offset, "utf-8");
+        buffer.write(string4, offset, "utf-8");
         this.offset = offset + len;
         return this;
       }
@@ -60101,13 +60275,13 @@ var require_serializer = __commonJS({
       buffer.writeInt32BE(secretKey, 12);
       return buffer;
     };
-    var cstringMessage = (code2, string3) => {
-      const stringLen = Buffer.byteLength(string3);
+    var cstringMessage = (code2, string4) => {
+      const stringLen = Buffer.byteLength(string4);
       const len = 4 + stringLen + 1;
       const buffer = Buffer.allocUnsafe(1 + len);
       buffer[0] = code2;
       buffer.writeInt32BE(len, 1);
-      buffer.write(string3, 5, "utf-8");
+      buffer.write(string4, 5, "utf-8");
       buffer[len] = 0;
       return buffer;
     };
@@ -63714,13 +63888,13 @@ import { readFileSync as readFileSync2 } from "node:fs";
 import * as os from "os";
 
 // node_modules/@actions/core/lib/utils.js
-function toCommandValue(input2) {
-  if (input2 === null || input2 === void 0) {
+function toCommandValue(input) {
+  if (input === null || input === void 0) {
     return "";
-  } else if (typeof input2 === "string" || input2 instanceof String) {
-    return input2;
+  } else if (typeof input === "string" || input instanceof String) {
+    return input;
   }
-  return JSON.stringify(input2);
+  return JSON.stringify(input);
 }
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) {
@@ -72144,9 +72318,9 @@ var readColumns = [
 ];
 async function readObjects(sql, wanted) {
   if (wanted.length === 0) return [];
-  const types2 = [...new Set(wanted.map((object3) => object3.object_type))];
+  const types2 = [...new Set(wanted.map((object2) => object2.object_type))];
   const oids = types2.map(
-    (type) => wanted.filter((object3) => object3.object_type === type).map((object3) => object3.objid)
+    (type) => wanted.filter((object2) => object2.object_type === type).map((object2) => object2.objid)
   );
   const text = objectsQuery(types2, readColumns);
   return readWhole(sql, { text, parameters: oids });
@@ -72231,8 +72405,8 @@ function isCompared(facet, aspects) {
   return aspects.includes(facet.aspect === "presence" ? "structure" : facet.aspect);
 }
 function isCoveredByParent(key, before, after) {
-  for (let at2 = key.indexOf("/"); at2 > 0; at2 = key.indexOf("/", at2 + 1)) {
-    const parent = key.slice(0, at2);
+  for (let at = key.indexOf("/"); at > 0; at = key.indexOf("/", at + 1)) {
+    const parent = key.slice(0, at);
     if (parent in before !== parent in after) return true;
   }
   return false;
@@ -72303,14 +72477,14 @@ async function compareDatabases(base, head, options = {}) {
   };
 }
 function pairUp(before, after) {
-  const left = new Map(before.map((object3) => [keyOf(object3), object3]));
-  const right = new Map(after.map((object3) => [keyOf(object3), object3]));
+  const left = new Map(before.map((object2) => [keyOf(object2), object2]));
+  const right = new Map(after.map((object2) => [keyOf(object2), object2]));
   const keys = [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].sort();
   return keys.map((key) => ({ key, before: left.get(key), after: right.get(key) }));
 }
 function comparePair(pair, context3) {
-  const object3 = pair.before ?? pair.after;
-  if (!object3) throw new RangeError(`neither side has ${pair.key}`);
+  const object2 = pair.before ?? pair.after;
+  if (!object2) throw new RangeError(`neither side has ${pair.key}`);
   const [before, after] = context3.whole;
   const same = pair.before?.hash === pair.after?.hash;
   const facets = !same && before && after ? diffFacets(before.facets, after.facets, context3.aspects) : [];
@@ -72319,9 +72493,9 @@ function comparePair(pair, context3) {
     statusOf(pair.after, context3.versions[1])
   ];
   return {
-    object_type: object3.object_type,
-    object_name: guideName(object3.identity),
-    identity: object3.identity,
+    object_type: object2.object_type,
+    object_name: guideName(object2.identity),
+    identity: object2.identity,
     env1_status: statuses[0].text,
     env2_status: statuses[1].text,
     difference: same ? "Same" : differenceOf(pair, context3.names, statuses),
@@ -72342,17 +72516,17 @@ function levelOf(pair, facets) {
   if (!pair.before) return "minor";
   return furthestLevel(facets) ?? "patch";
 }
-function statusOf(object3, versions) {
-  if (!object3) return { text: "missing", isVersion: false };
-  const tracked = versions.get(keyOf(object3));
-  return tracked?.hash === (object3.structure_hash ?? object3.hash) ? { text: tracked.version, isVersion: true } : { text: object3.hash.slice(0, 7), isVersion: false };
+function statusOf(object2, versions) {
+  if (!object2) return { text: "missing", isVersion: false };
+  const tracked = versions.get(keyOf(object2));
+  return tracked?.hash === (object2.structure_hash ?? object2.hash) ? { text: tracked.version, isVersion: true } : { text: object2.hash.slice(0, 7), isVersion: false };
 }
-function keyOf(object3) {
-  return `${object3.object_type} ${object3.identity}`;
+function keyOf(object2) {
+  return `${object2.object_type} ${object2.identity}`;
 }
 async function readByKey(sql, wanted) {
   const objects = await readObjects(sql, wanted);
-  return new Map(objects.map((object3) => [keyOf(object3), object3]));
+  return new Map(objects.map((object2) => [keyOf(object2), object2]));
 }
 function environment(name2, read, objects) {
   const { server_version, pggit_version } = read.facts;
@@ -72362,10 +72536,10 @@ function uncovered(name2, read) {
   return read.not_compared.map((kind) => ({ environment: name2, ...kind, names: [...kind.names] }));
 }
 function wantedBy(options) {
-  const schemas2 = new Set(options.schemas ?? []);
+  const schemas = new Set(options.schemas ?? []);
   const ignored2 = (options.ignore ?? []).map(patternToRegExp);
-  return (object3) => (schemas2.size === 0 || object3.schema_name === null || schemas2.has(object3.schema_name)) && !ignored2.some(
-    (pattern3) => pattern3.test(object3.identity) || pattern3.test(guideName(object3.identity))
+  return (object2) => (schemas.size === 0 || object2.schema_name === null || schemas.has(object2.schema_name)) && !ignored2.some(
+    (pattern3) => pattern3.test(object2.identity) || pattern3.test(guideName(object2.identity))
   );
 }
 function patternToRegExp(pattern3) {
@@ -72533,9 +72707,9 @@ function targetOfSecret(value) {
     throw unusable(`is for the engine ${engine}, not PostgreSQL`);
   }
   const login = `${encodeURIComponent(username)}:${encodeURIComponent(password)}`;
-  const place2 = host.includes(":") ? `[${host}]` : host;
+  const place = host.includes(":") ? `[${host}]` : host;
   const query = ssl ? "?sslmode=require" : "";
-  return `postgres://${login}@${place2}:${port}/${encodeURIComponent(dbname)}${query}`;
+  return `postgres://${login}@${place}:${port}/${encodeURIComponent(dbname)}${query}`;
 }
 function parse3(text) {
   try {
@@ -72690,9 +72864,6 @@ init_errors3();
 // packages/pggit/src/export/export-schema.ts
 init_errors3();
 
-// packages/pggit/src/fetch/fetch-environment.ts
-init_errors3();
-
 // packages/pggit/src/install/install.ts
 init_errors3();
 
@@ -72722,89 +72893,194 @@ var serverState = `
 // packages/pggit/src/install/uninstall.ts
 init_errors3();
 
-// packages/pggit/src/operations/branches.ts
+// packages/pggit/src/maintain/maintain.ts
+init_errors3();
+
+// packages/pggit/src/operations/call-operation.ts
 init_zod();
+init_errors3();
+var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
+async function callOperation(sql, { fn, input: shape, row }, input) {
+  const values = parse4(shape, input);
+  const names = Object.keys(values);
+  const list2 = names.map((name2, index) => `${name2} => $${index + 1}`).join(", ");
+  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
+    const error3 = PggitError.from(thrown, { label: sql.label });
+    throw notInstalled(error3, sql.label) ?? notGranted(error3, fn) ?? error3;
+  });
+  return array(row).parse(rows);
+}
+function parse4(shape, input) {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw PggitError.from(parsed.error);
+}
+function notInstalled(error3, label) {
+  if (error3.code !== "DATABASE_ERROR" || !absent.has(error3.sqlstate ?? "")) return null;
+  return new PggitError({
+    code: "NOT_INSTALLED",
+    message: `pgGit is not installed in ${label}, or in a version without this function.`,
+    hint: "Install it with pggit install.",
+    sqlstate: error3.sqlstate,
+    environment: error3.environment,
+    cause: error3
+  });
+}
+function notGranted(error3, fn) {
+  const names = [/\bpggit\b/, new RegExp(`\\b${fn.replace("pggit.", "")}\\b`)];
+  if (error3.code !== "MISSING_PRIVILEGE" || !names.some((name2) => name2.test(error3.message))) {
+    return null;
+  }
+  const { code: code2, message, sqlstate, environment: environment3 } = error3;
+  const hint = "Grant the connecting role pggit_reader, pggit_operator for what changes history, or pggit_admin for what removes it.";
+  return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error3 });
+}
+
+// packages/pggit/src/operations/verify-consistency.ts
+init_zod();
+
+// packages/pggit/src/report/report.ts
+init_zod();
+
+// packages/pggit/src/report/baseline.ts
+init_zod();
+var AcceptedDifference = object({
+  object_type: string2(),
+  identity: string2(),
+  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
+  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
+});
+var Baseline = object({
+  baseline_version: literal(1),
+  accepted: array(AcceptedDifference)
+});
+
+// packages/pggit/src/report/report.ts
+var ReportedDifference = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2(),
+  difference: string2(),
+  level: ChangeLevel,
+  accepted: boolean2().describe("The committed baseline names exactly this difference"),
+  of_servers: boolean2().describe(
+    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
+  ),
+  facets: array(FacetChange),
+  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
+  definition: string2().nullable().describe("The definition where only one side has the object")
+});
+function isNew({ accepted, of_servers }) {
+  return !accepted && !of_servers;
+}
+var SameObject = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2()
+});
+var ConsistencyCheck = object({
+  check_name: string2(),
+  status: _enum(["ok", "warning", "error"]),
+  details: string2(),
+  fixed: boolean2()
+});
+var Verification = object({
+  environment: string2(),
+  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
+  checks: array(ConsistencyCheck),
+  message: string2().describe("One sentence for the reader")
+});
+var ReportedError = object({
+  environment: string2().nullable(),
+  code: string2().describe("A code of the error table"),
+  message: string2(),
+  hint: string2()
+});
+var Report = object({
+  report_version: literal(1),
+  generated_at: string2().describe("ISO 8601, UTC"),
+  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
+  env1: ComparedEnvironment.nullable(),
+  env2: ComparedEnvironment.nullable(),
+  summary: object({
+    compared: int(),
+    same: int(),
+    different: int().describe("All that differ, accepted ones included"),
+    only_in_env1: int(),
+    only_in_env2: int(),
+    changed: int(),
+    breaking: int().describe("New differences of level major"),
+    accepted: int(),
+    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
+    new: int().describe("Differences of the schemas that the baseline does not accept")
+  }),
+  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
+  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
+  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
+  not_compared: array(NotCompared),
+  verifications: array(Verification),
+  errors: array(ReportedError),
+  options: object({
+    include: array(string2()).describe("Aspects compared besides the structure"),
+    schemas: array(string2()),
+    ignore: array(string2()),
+    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
+  })
+});
 
 // packages/pggit/src/operations/operation.ts
 function operation(definition) {
   return definition;
 }
 
-// packages/pggit/src/operations/branches.ts
-var name = string2().describe("the branch");
-var branchList = operation({
-  name: "branch list",
-  summary: "List the branches and fetched environments, the current one first",
+// packages/pggit/src/operations/verify-consistency.ts
+var verifyConsistency = operation({
+  name: "verify",
+  summary: "Check a database's history against itself and against its schema",
+  example: "env:PRODUCTION_URL --verbose",
+  fn: "pggit.verify_consistency",
+  effect: "write",
+  input: object({
+    fix_issues: boolean2().default(false).describe("mend what can be mended without losing history"),
+    verbose: boolean2().default(false).describe("list what is in order, too")
+  }),
+  row: ConsistencyCheck,
+  raises: [],
+  flags: { fix_issues: "fix" }
+});
+
+// packages/pggit/src/purge/purge-history.ts
+init_errors3();
+
+// packages/pggit/src/operations/purge-history-step.ts
+init_zod();
+var purgeHistoryStep = operation({
+  name: "history purge",
+  summary: "Remove a part of the history that is older than an interval",
   example: "env:PRODUCTION_URL",
-  fn: "pggit.list_branches",
-  effect: "read",
-  input: object({}),
-  row: object({
-    name: string2(),
-    kind: _enum(["current", "branch", "environment"]),
-    commit_hash: string2().nullable(),
-    committed_at: string2().nullable(),
-    author: string2().nullable(),
-    message: string2().nullable(),
-    objects: int(),
-    fetched_from: string2().nullable()
-  }),
-  raises: []
-});
-var branchCreate = operation({
-  name: "branch create",
-  summary: "Make a branch at the head of the current one or at another commit",
-  example: "env:PRODUCTION_URL before-release",
-  fn: "pggit.create_branch",
-  effect: "write",
-  input: object({
-    name: string2().describe("name of the new branch"),
-    from_commit: string2().nullable().default(null).describe("branch, hash, HEAD~2, main@{2026-11-01} or time; the current head when left out")
-  }),
-  row: object({ create_branch: string2().nullable() }),
-  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "UNKNOWN_COMMIT"],
-  positional: ["name"],
-  flags: { from_commit: "from" }
-});
-var branchSwitch = operation({
-  name: "branch switch",
-  summary: "Let new commits go to another branch; the live schema is not touched",
-  example: "env:STAGING_URL feature",
-  fn: "pggit.switch_branch",
-  effect: "write",
-  input: object({
-    name,
-    commit_difference: boolean2().default(false).describe("where the branch differs from the schema, record the schema there")
-  }),
-  row: object({ switch_branch: string2().nullable() }),
-  raises: ["UNKNOWN_ENVIRONMENT", "ENVIRONMENT_EXISTS", "BRANCH_DIFFERS", "HISTORY_BUSY"],
-  positional: ["name"]
-});
-var branchRename = operation({
-  name: "branch rename",
-  summary: "Give a branch another name",
-  example: "env:PRODUCTION_URL main trunk",
-  fn: "pggit.rename_branch",
-  effect: "write",
-  input: object({ name, new_name: string2().describe("its new name") }),
-  row: object({ rename_branch: string2() }),
-  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "HISTORY_BUSY"],
-  positional: ["name", "new_name"]
-});
-var branchDelete = operation({
-  name: "branch delete",
-  summary: "Remove a branch or a fetched environment from history",
-  example: "env:PRODUCTION_URL before-release --yes",
-  fn: "pggit.delete_branch",
+  fn: "pggit.purge_history_step",
   effect: "destructive",
   input: object({
-    name,
-    force: boolean2().default(false).describe("also where no other branch has its commits")
+    older_than: string2(),
+    keep_milestones: boolean2(),
+    max_rows: number2(),
+    max_duration: string2()
   }),
-  row: object({ delete_branch: string2().nullable() }),
-  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "BRANCH_NOT_MERGED", "HISTORY_BUSY"],
-  positional: ["name"]
+  row: object({
+    action: _enum(["deleted", "marked", "done", "more", "busy"]),
+    object_type: string2(),
+    count: coerce_exports.number(),
+    bytes: coerce_exports.number()
+  }),
+  raises: ["INVALID_INTERVAL", "INVALID_ARGUMENT"]
 });
+
+// packages/pggit/src/maintain/tables-to-maintain.ts
+init_errors3();
 
 // packages/pggit/src/operations/compare-environments.ts
 init_zod();
@@ -72845,10 +73121,10 @@ init_zod();
 // packages/pggit/src/operations/interval.ts
 init_zod();
 var units = "(?:microseconds?|milliseconds?|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mons?|months?|y|years?)";
-var number3 = String.raw`\d+(?:\.\d+)?`;
+var number4 = String.raw`\d+(?:\.\d+)?`;
 var clock = String.raw`\d+:\d\d(?::\d\d(?:\.\d+)?)?`;
-var spoken = String.raw`(?:${number3}\s*${units}\s*)+(?:${clock})?|${clock}`;
-var iso = String.raw`P(?=.)(?:\d+[YMWD])*(?:T(?:${number3}[HMS])+)?`;
+var spoken = String.raw`(?:${number4}\s*${units}\s*)+(?:${clock})?|${clock}`;
+var iso = String.raw`P(?=.)(?:\d+[YMWD])*(?:T(?:${number4}[HMS])+)?`;
 var interval = new RegExp(String.raw`^\s*(?:${spoken}|${iso})\s*$`, "i");
 var Interval = string2().regex(interval, { error: "is an interval above zero, such as '2 hours' or '30 min'" });
 
@@ -72990,240 +73266,55 @@ var exportSchemaSnapshot = operation({
   flags: { path: "server-path" }
 });
 
-// packages/pggit/src/operations/fetch-environment.ts
+// packages/pggit/src/operations/milestones.ts
 init_zod();
-var fetchOperation = operation({
-  name: "fetch",
-  summary: "Read the schema of another database into the history of an operations database",
-  example: "env:OPERATIONS_URL staging env:STAGING_URL",
-  fn: "pggit.fetch_environment",
+var name = string2().min(1).describe("the milestone's name");
+var createMilestone = operation({
+  name: "milestone create",
+  summary: "Give a commit a name, which keeps it when history is purged",
+  example: "env:PRODUCTION_URL v1.0 --message 'first release'",
+  fn: "pggit.create_milestone",
   effect: "write",
   input: object({
-    name: string2().describe("the environment to fetch into"),
-    connection_string: string2().describe("the other database, which is only read")
-  }),
-  row: object({ fetch_environment: string2() }),
-  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "DBLINK_MISSING", "REMOTE_FAILED"]
-});
-
-// packages/pggit/src/operations/history-diff.ts
-init_zod();
-
-// packages/pggit/src/operations/object-change.ts
-init_zod();
-var ObjectChange = object({
-  object_type: string2(),
-  object_name: string2(),
-  old_name: string2().nullable(),
-  action: string2(),
-  version_before: string2().nullable(),
-  version_after: string2().nullable(),
-  level: string2(),
-  changes: array(string2()),
-  facets: array(FacetChange)
-});
-var ObjectDefinitions = object({
-  object_type: string2(),
-  object_name: string2(),
-  old_name: string2().nullable(),
-  definition_before: string2().nullable(),
-  definition_after: string2().nullable()
-});
-
-// packages/pggit/src/operations/history-diff.ts
-var shape = {
-  from_commit: string2().describe("branch, environment, hash, HEAD~2, main@{2026-11-01} or time"),
-  to_commit: string2().default("HEAD").describe("the other one, in the same ways"),
-  object: string2().nullable().default(null).describe("only this object"),
-  of_type: string2().nullable().default(null).describe("only objects of this type")
-};
-var historyDiff = operation({
-  name: "history diff",
-  summary: "Show what differs between two commits, branches or environments in history",
-  example: "env:PRODUCTION_URL before-release main",
-  fn: "pggit.diff",
-  effect: "read",
-  input: object({
-    ...shape,
-    include: array(
-      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
-    ).default(["owner", "privileges", "comments"]).meta({ description: "what is told beside the structure", value: "<aspects>", commas: true })
-  }),
-  row: ObjectChange,
-  raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["from_commit", "to_commit"],
-  flags: { of_type: "type" }
-});
-var diffDefinitions = operation({
-  name: "history diff",
-  summary: historyDiff.summary,
-  example: historyDiff.example,
-  fn: "pggit.diff_definitions",
-  effect: "read",
-  input: object(shape),
-  row: ObjectDefinitions,
-  raises: historyDiff.raises
-});
-
-// packages/pggit/src/operations/history-export.ts
-init_zod();
-var { schemas, include } = exportSchemaSnapshot.input.shape;
-var historyExport = operation({
-  name: "history export",
-  summary: "Write the schema as it was at a commit as DDL that restores it",
-  example: "env:PRODUCTION_URL before-release --output schema.sql",
-  fn: "pggit.export_commit",
-  effect: "read",
-  input: object({
-    commit: string2().describe("branch, environment, hash, HEAD~2, main@{2026-11-01} or time"),
-    schemas,
-    include
-  }),
-  row: object({ export_commit: string2() }),
-  raises: ["UNKNOWN_COMMIT", "UNKNOWN_SCHEMA", "INVALID_ARGUMENT"],
-  positional: ["commit"]
-});
-
-// packages/pggit/src/operations/history-log.ts
-init_zod();
-var historyLog = operation({
-  name: "history log",
-  summary: "List the commits of a branch, of an object, or of an author, newest first",
-  example: "env:PRODUCTION_URL --object users --since 2026-11-01",
-  fn: "pggit.log",
-  effect: "read",
-  input: object({
-    object: string2().nullable().default(null).describe("only commits that changed this object"),
-    of_type: string2().nullable().default(null).describe("the type of that object"),
-    branch: string2().nullable().default(null).describe("branch or commit to begin at; the current branch when left out"),
-    by_author: string2().nullable().default(null).describe("only authors with this in their name"),
-    since: string2().nullable().default(null).meta({
-      description: "only commits of this time or later",
-      value: "<time>"
-    }),
-    until: string2().nullable().default(null).meta({
-      description: "only commits of this time or earlier",
-      value: "<time>"
-    }),
-    search: string2().nullable().default(null).describe("only messages with this text in them"),
-    before: string2().nullable().default(null).meta({
-      description: "go on after the page that ended with this commit",
+    name,
+    commit: string2().min(1).nullable().default(null).meta({
+      description: "a branch, a milestone or the beginning of a hash; the present state when left out",
       value: "<commit>"
     }),
-    max_count: int().nullable().default(20).describe("commits to list at most")
+    message: string2().nullable().default(null).describe("what to remember of it")
   }),
+  row: object({ create_milestone: string2() }),
+  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "MILESTONE_EXISTS", "UNKNOWN_COMMIT"],
+  positional: ["name"]
+});
+var listMilestones = operation({
+  name: "milestone list",
+  summary: "List the named commits, newest first",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.list_milestones",
+  effect: "read",
+  input: object({}),
   row: object({
-    commit_hash: string2(),
+    name: string2(),
+    commit: string2(),
     committed_at: string2(),
-    author: string2(),
-    message: string2(),
-    branch_name: string2(),
-    origin: string2(),
-    objects: int(),
-    major: int().nullable(),
-    minor: int().nullable(),
-    patch: int().nullable()
+    branch: string2(),
+    message: string2().nullable(),
+    created_by: string2(),
+    created_at: string2()
   }),
-  raises: ["UNKNOWN_COMMIT", "UNKNOWN_OBJECT", "INVALID_ARGUMENT"],
-  flags: { of_type: "type", by_author: "author" }
+  raises: []
 });
-
-// packages/pggit/src/operations/history-object.ts
-init_zod();
-var object2 = string2().describe("its name, with or without the schema public");
-var of_type = string2().nullable().default(null).describe("its type, where objects of several have the name");
-var at = string2().default("HEAD").describe("commit, branch or time, such as '2026-11-01 12:00' or staging@{yesterday}");
-var historyObject = operation({
-  name: "history object",
-  summary: "Print the definition of an object as it was at a commit or a time",
-  example: "env:PRODUCTION_URL users --at 2026-11-01",
-  fn: "pggit.object_at",
-  effect: "read",
-  input: object({ object: object2, at, of_type }),
-  row: object({
-    object_type: string2(),
-    object_name: string2(),
-    version: string2().nullable(),
-    commit_hash: string2(),
-    committed_at: string2(),
-    definition: string2()
-  }),
-  raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["object"],
-  flags: { of_type: "type" }
-});
-var historyVersions = operation({
-  name: "history versions",
-  summary: "List the versions of an object, newest first, through renames",
-  example: "env:PRODUCTION_URL users",
-  fn: "pggit.object_history",
-  effect: "read",
-  input: object({
-    object: object2,
-    of_type,
-    branch: string2().nullable().default(null).describe("branch or commit to begin at; the current branch when left out")
-  }),
-  row: object({
-    version: string2().nullable(),
-    action: string2(),
-    object_type: string2(),
-    object_name: string2(),
-    level: string2().nullable(),
-    commit_hash: string2(),
-    committed_at: string2(),
-    author: string2(),
-    message: string2()
-  }),
-  raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["object"],
-  flags: { of_type: "type" }
-});
-var historyBlame = operation({
-  name: "history blame",
-  summary: "Show for each part of an object the commit that made it what it is",
-  example: "env:PRODUCTION_URL users",
-  fn: "pggit.blame",
-  effect: "read",
-  input: object({ object: object2, at, of_type }),
-  row: object({
-    facet: string2(),
-    value: string2().nullable(),
-    version: string2().nullable(),
-    commit_hash: string2(),
-    committed_at: string2(),
-    author: string2(),
-    message: string2()
-  }),
-  raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["object"],
-  flags: { of_type: "type" }
-});
-
-// packages/pggit/src/operations/history-show.ts
-init_zod();
-var input = object({
-  commit: string2().default("HEAD").describe("branch, hash, HEAD~2, main@{2026-11-01} or time")
-});
-var historyShow = operation({
-  name: "history show",
-  summary: "Show what a commit changed, object by object",
-  example: "env:PRODUCTION_URL HEAD~1",
-  fn: "pggit.show_commit",
-  effect: "read",
-  input,
-  row: ObjectChange,
-  raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["commit"]
-});
-var commitDefinitions = operation({
-  name: "history show",
-  summary: historyShow.summary,
-  example: historyShow.example,
-  fn: "pggit.commit_definitions",
-  effect: "read",
-  input,
-  row: ObjectDefinitions,
-  raises: historyShow.raises
+var deleteMilestone = operation({
+  name: "milestone delete",
+  summary: "Take a milestone's name away; its commit stays until history is purged",
+  example: "env:PRODUCTION_URL v1.0",
+  fn: "pggit.delete_milestone",
+  effect: "write",
+  input: object({ name }),
+  row: object({ delete_milestone: string2() }),
+  raises: ["UNKNOWN_MILESTONE"],
+  positional: ["name"]
 });
 
 // packages/pggit/src/operations/performance-report.ts
@@ -73243,6 +73334,28 @@ var performanceReport = operation({
     metric_unit: string2()
   }),
   raises: ["INVALID_ARGUMENT"]
+});
+
+// packages/pggit/src/operations/purge-history.ts
+init_zod();
+var purgeHistory2 = operation({
+  name: "history purge",
+  summary: "Remove history older than an interval, or show what would go",
+  example: "env:PRODUCTION_URL --older-than '6 months'",
+  fn: "pggit.purge_history",
+  effect: "destructive",
+  input: object({
+    older_than: string2().min(1).default("6 months").meta({ description: "how old history has to be to go", value: "<interval>" }),
+    keep_milestones: boolean2().default(true).describe("remove old milestones, too"),
+    dry_run: boolean2().default(true).describe("remove it; without this flag nothing changes")
+  }),
+  row: object({
+    action: string2(),
+    object_type: string2(),
+    count: coerce_exports.number().int(),
+    space_freed: string2()
+  }),
+  raises: ["INVALID_INTERVAL", "INVALID_ARGUMENT", "HISTORY_BUSY"]
 });
 
 // packages/pggit/src/operations/status.ts
@@ -73290,155 +73403,6 @@ var resumeTracking = operation({
   row: object({ resume_tracking: string2() }),
   raises: []
 });
-
-// packages/pggit/src/operations/verify-consistency.ts
-init_zod();
-
-// packages/pggit/src/report/report.ts
-init_zod();
-
-// packages/pggit/src/report/baseline.ts
-init_zod();
-var AcceptedDifference = object({
-  object_type: string2(),
-  identity: string2(),
-  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
-  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
-});
-var Baseline = object({
-  baseline_version: literal(1),
-  accepted: array(AcceptedDifference)
-});
-
-// packages/pggit/src/report/report.ts
-var ReportedDifference = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2(),
-  difference: string2(),
-  level: ChangeLevel,
-  accepted: boolean2().describe("The committed baseline names exactly this difference"),
-  of_servers: boolean2().describe(
-    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
-  ),
-  facets: array(FacetChange),
-  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
-  definition: string2().nullable().describe("The definition where only one side has the object")
-});
-function isNew({ accepted, of_servers }) {
-  return !accepted && !of_servers;
-}
-var SameObject = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2()
-});
-var ConsistencyCheck = object({
-  check_name: string2(),
-  status: _enum(["ok", "warning", "error"]),
-  details: string2(),
-  fixed: boolean2()
-});
-var Verification = object({
-  environment: string2(),
-  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
-  checks: array(ConsistencyCheck),
-  message: string2().describe("One sentence for the reader")
-});
-var ReportedError = object({
-  environment: string2().nullable(),
-  code: string2().describe("A code of the error table"),
-  message: string2(),
-  hint: string2()
-});
-var Report = object({
-  report_version: literal(1),
-  generated_at: string2().describe("ISO 8601, UTC"),
-  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
-  env1: ComparedEnvironment.nullable(),
-  env2: ComparedEnvironment.nullable(),
-  summary: object({
-    compared: int(),
-    same: int(),
-    different: int().describe("All that differ, accepted ones included"),
-    only_in_env1: int(),
-    only_in_env2: int(),
-    changed: int(),
-    breaking: int().describe("New differences of level major"),
-    accepted: int(),
-    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
-    new: int().describe("Differences of the schemas that the baseline does not accept")
-  }),
-  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
-  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
-  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
-  not_compared: array(NotCompared),
-  verifications: array(Verification),
-  errors: array(ReportedError),
-  options: object({
-    include: array(string2()).describe("Aspects compared besides the structure"),
-    schemas: array(string2()),
-    ignore: array(string2()),
-    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
-  })
-});
-
-// packages/pggit/src/operations/verify-consistency.ts
-var verifyConsistency = operation({
-  name: "verify",
-  summary: "Check a database's history against itself and against its schema",
-  example: "env:PRODUCTION_URL --verbose",
-  fn: "pggit.verify_consistency",
-  effect: "write",
-  input: object({
-    fix_issues: boolean2().default(false).describe("mend what can be mended without losing history"),
-    verbose: boolean2().default(false).describe("list what is in order, too")
-  }),
-  row: ConsistencyCheck,
-  raises: [],
-  flags: { fix_issues: "fix" }
-});
-
-// packages/pggit/src/operations/call-operation.ts
-init_zod();
-init_errors3();
-var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
-async function callOperation(sql, { fn, input: shape2, row }, input2) {
-  const values = parse4(shape2, input2);
-  const names = Object.keys(values);
-  const list2 = names.map((name2, index) => `${name2} => $${index + 1}`).join(", ");
-  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
-    const error3 = PggitError.from(thrown, { label: sql.label });
-    throw notInstalled(error3, sql.label) ?? notGranted(error3) ?? error3;
-  });
-  return array(row).parse(rows);
-}
-function parse4(shape2, input2) {
-  const parsed = shape2.safeParse(input2);
-  if (parsed.success) return parsed.data;
-  throw PggitError.from(parsed.error);
-}
-function notInstalled(error3, label) {
-  if (error3.code !== "DATABASE_ERROR" || !absent.has(error3.sqlstate ?? "")) return null;
-  return new PggitError({
-    code: "NOT_INSTALLED",
-    message: `pgGit is not installed in ${label}, or in a version without this function.`,
-    hint: "Install it with pggit install.",
-    sqlstate: error3.sqlstate,
-    environment: error3.environment,
-    cause: error3
-  });
-}
-function notGranted(error3) {
-  if (error3.code !== "MISSING_PRIVILEGE" || !/\bpggit\b/.test(error3.message)) return null;
-  const { code: code2, message, sqlstate, environment: environment3 } = error3;
-  const hint = "Grant the connecting role pggit_reader, or pggit_operator for what changes the history.";
-  return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error3 });
-}
 
 // packages/pggit/src/report/fingerprint.ts
 import { createHash } from "node:crypto";
@@ -73523,8 +73487,8 @@ function parseBaseline(text, name2) {
   const parsed = Baseline.safeParse(parseJson(text, name2));
   if (parsed.success) return parsed.data;
   const [issue3] = parsed.error.issues;
-  const place2 = issue3?.path.join(".") ?? "";
-  throw notABaseline(name2, `${place2 === "" ? "the file" : place2}: ${issue3?.message ?? "unknown"}`);
+  const place = issue3?.path.join(".") ?? "";
+  throw notABaseline(name2, `${place === "" ? "the file" : place}: ${issue3?.message ?? "unknown"}`);
 }
 function parseJson(text, name2) {
   try {
@@ -73978,11 +73942,10 @@ function replacement(before, after) {
 `;
 }
 function range(start, lines2) {
-  if (lines2 === 0) return `${start - 1},0`;
   return lines2 === 1 ? String(start) : `${start},${lines2}`;
 }
 function ended(text) {
-  return text === "" || text.endsWith("\n") ? text : `${text}
+  return text.endsWith("\n") ? text : `${text}
 `;
 }
 
@@ -74529,7 +74492,7 @@ async function reach({ name: name2, target: target2 }, options, errors) {
   }
 }
 async function compareSides([base, head], options, errors) {
-  const { include: include2, schemas: schemas2, ignore, onProgress } = options;
+  const { include, schemas, ignore, onProgress } = options;
   if (!base.sql || !head.sql) {
     await findFurtherErrors([base, head], errors);
     return null;
@@ -74538,7 +74501,7 @@ async function compareSides([base, head], options, errors) {
     return await compareDatabases(
       { name: base.name, sql: base.sql },
       { name: head.name, sql: head.sql },
-      { include: include2, schemas: schemas2, ignore, ...onProgress && { onProgress } }
+      { include, schemas, ignore, ...onProgress && { onProgress } }
     );
   } catch (thrown) {
     addError(errors, reportedError(PggitError.from(thrown), null));
@@ -74824,12 +74787,12 @@ var DEFAULTS = {
     format: ""
   }
 };
-function lowercaseKeys(object3) {
-  if (!object3) {
+function lowercaseKeys(object2) {
+  if (!object2) {
     return {};
   }
-  return Object.keys(object3).reduce((newObj, key) => {
-    newObj[key.toLowerCase()] = object3[key];
+  return Object.keys(object2).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object2[key];
     return newObj;
   }, {});
 }
@@ -74906,11 +74869,11 @@ function extractUrlVariableNames(url) {
   }
   return matches.map(removeNonChars).reduce((a2, b2) => a2.concat(b2), []);
 }
-function omit2(object3, keysToOmit) {
+function omit2(object2, keysToOmit) {
   const result = { __proto__: null };
-  for (const key of Object.keys(object3)) {
+  for (const key of Object.keys(object2)) {
     if (keysToOmit.indexOf(key) === -1) {
-      result[key] = object3[key];
+      result[key] = object2[key];
     }
   }
   return result;
@@ -78887,10 +78850,10 @@ function onlyFrom(allowed) {
 import { readFile as readFile2 } from "node:fs/promises";
 import { resolve } from "node:path";
 var usualPath = ".pggit/baseline.json";
-async function readBaseline(input2, workspace) {
-  const path = input2 || usualPath;
+async function readBaseline(input, workspace) {
+  const path = input || usualPath;
   const text = await readFile2(resolve(workspace, path), "utf8").catch((thrown) => {
-    if (input2 === "" && isMissing(thrown)) return null;
+    if (input === "" && isMissing(thrown)) return null;
     throw new ActionError(
       `Input baseline names ${path}, which cannot be read. Run actions/checkout before this step, or write the file with pggit compare --write-baseline.`
     );
@@ -79062,14 +79025,14 @@ function shortenedFooter(runUrl) {
 // action/src/marker.ts
 var pattern2 = /^<!-- pggit-report key=(\S+) at=(\S+) state=(quiet|findings) digest=([0-9a-f]+) -->/;
 function writeMarker(marker2) {
-  const { key, at: at2, state, digest: digest2 } = marker2;
-  return `<!-- pggit-report key=${key} at=${at2} state=${state} digest=${digest2} -->`;
+  const { key, at, state, digest: digest2 } = marker2;
+  return `<!-- pggit-report key=${key} at=${at} state=${state} digest=${digest2} -->`;
 }
 function readMarker(body) {
   const match = pattern2.exec(body);
   if (!match) return null;
-  const [, key = "", at2 = "", state, digest2 = ""] = match;
-  return { key, at: at2, state: state === "quiet" ? "quiet" : "findings", digest: digest2 };
+  const [, key = "", at = "", state, digest2 = ""] = match;
+  return { key, at, state: state === "quiet" ? "quiet" : "findings", digest: digest2 };
 }
 function markerKey(env1, env2) {
   return [env1, env2].map(encodeName).join("...");
@@ -79150,8 +79113,8 @@ async function publish(report, inputs, edges) {
 function setOutputs(outputs, log) {
   for (const [name2, value] of Object.entries(outputs)) log.output(name2, value);
 }
-function reportPath(input2, key, environment3) {
-  if (input2) return resolve2(environment3.GITHUB_WORKSPACE ?? ".", input2);
+function reportPath(input, key, environment3) {
+  if (input) return resolve2(environment3.GITHUB_WORKSPACE ?? ".", input);
   return join(environment3.RUNNER_TEMP ?? ".", `pggit-report-${key}.json`);
 }
 async function writeReport(report, path) {

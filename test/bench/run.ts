@@ -6,6 +6,7 @@ const usage = `Usage: npm run bench -- NAME [SIZES] [FILE]
   compare    two databases, 1 % different, beside pg_dump and two comparers
   export     beside pg_dump -s, at each size and of the schema in FILE; and that it restores
   capture    DDL with pgGit beside DDL without
+  purge      half of so many versions, beside a plain DELETE of the same rows
 
 Example: npm run bench -- compare 100,1000,10000`;
 
@@ -26,6 +27,11 @@ switch (name) {
   case "capture": {
     const { benchmarkCapture } = await import("./capture.ts");
     await benchmarkCapture(numbers ?? [100, 10_000]);
+    break;
+  }
+  case "purge": {
+    const { benchmarkPurge } = await import("./purge.ts");
+    await benchmarkPurge(numbers ?? [1_000_000]);
     break;
   }
   default:

@@ -167,7 +167,10 @@ export const faults: readonly Fault[] = [
   {
     name: "a commit without its parent",
     plant: "delete from pggit.commits where parent_hash is null",
-    findings: [error("commit_chain", /^The parent of commit [0-9a-f]{7} is missing$/, false)],
+    findings: [
+      error("version_history", /^The commits? of (?:\d+ )?versions? .*(?:is|are) missing/, false),
+      error("commit_chain", /^The parent of commit [0-9a-f]{7} is missing$/, false),
+    ],
   },
   {
     name: "a head that is behind",

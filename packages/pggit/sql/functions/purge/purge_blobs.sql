@@ -31,15 +31,14 @@ begin
   loop
     return query
       with free as (
-        select b.hash
+        select b.ctid as place
         from pggit.blobs as b
         where b.hash = any (batch.hashes) and b.last_seen < seen_before
         for update skip locked
       ),
       gone as (
         delete from pggit.blobs as b
-        using free as f
-        where f.hash = b.hash
+        where b.ctid = any (array(select f.place from free as f))
         returning pg_column_size(b.hash) + pg_column_size(b.content) as size
       )
       select 'blobs', count(*), sum(g.size) from gone as g having count(*) > 0;

@@ -30,10 +30,13 @@ begin
     order by c.number
   loop
     insert into pggit.purge_marks (hash)
-    select a.hash from pggit.tree_additions(batch.roots, batch.bases) as a (hash)
-    union all
-    select c.hash from unnest(batch.hashes) as c (hash)
-    on conflict (hash) do nothing;
+    select a.hash
+    from (
+      select n.hash from pggit.tree_additions(batch.roots, batch.bases) as n (hash)
+      union
+      select c.hash from unnest(batch.hashes) as c (hash)
+    ) as a
+    where not exists (select from pggit.purge_marks as m where m.hash = a.hash);
     marked := marked + cardinality(batch.hashes);
     exit when clock_timestamp() >= deadline;
   end loop;

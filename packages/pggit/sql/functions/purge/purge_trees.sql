@@ -29,15 +29,14 @@ begin
   loop
     return query
       with free as (
-        select t.hash
+        select t.ctid as place
         from pggit.trees as t
         where t.hash = any (batch.hashes) and t.last_seen < seen_before
         for update skip locked
       ),
       gone as (
         delete from pggit.trees as t
-        using free as f
-        where f.hash = t.hash
+        where t.ctid = any (array(select f.place from free as f))
         returning pg_column_size(t.hash) + pg_column_size(t.entries) as size
       )
       select 'trees', count(*), sum(g.size) from gone as g having count(*) > 0;

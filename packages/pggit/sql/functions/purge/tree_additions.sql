@@ -10,30 +10,23 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 set jit = off
 as $$
-  with recursive pair (own, base) as (
-    select p.own, p.base
+  with recursive item (hash, base, is_blob) as (
+    select p.own, p.base, false
     from unnest(roots, bases) as p (own, base)
     where p.own is distinct from p.base and p.own is not null
     union all
-    select decode(child.own ->> 'tree', 'hex'), decode(child.base ->> 'tree', 'hex')
-    from pair as p
-    inner join pggit.trees as t on t.hash = p.own and not t.is_leaf
-    left join pggit.trees as b on b.hash = p.base and not b.is_leaf
-    cross join lateral (
-      select e.value as own, b.entries -> e.key as base from jsonb_each(t.entries) as e
-    ) as child
-    where child.own -> 'tree' is distinct from child.base -> 'tree'
+    select
+      decode(coalesce(entry.own ->> 'tree', entry.own ->> 'blob'), 'hex'), decode(entry.base ->> 'tree', 'hex'),
+      entry.own ? 'blob'
+    from item as i
+    inner join pggit.trees as t on t.hash = i.hash
+    left join pggit.trees as b on b.hash = i.base
+    -- taken out of its compression once, not for every key
+    cross join lateral (select b.entries || '{}' as entries offset 0) as known
+    cross join lateral (select e.value as own, known.entries -> e.key as base from jsonb_each(t.entries) as e) as entry
+    where not i.is_blob and (entry.base is null or entry.own <> entry.base)
   )
-  select p.own from pair as p
-  union all
-  select decode(entry.own ->> 'blob', 'hex')
-  from pair as p
-  inner join pggit.trees as t on t.hash = p.own and t.is_leaf
-  left join pggit.trees as b on b.hash = p.base and b.is_leaf
-  cross join lateral (
-    select e.value as own, b.entries -> e.key as base from jsonb_each(t.entries) as e
-  ) as entry
-  where entry.own -> 'blob' is distinct from entry.base -> 'blob'
+  select i.hash from item as i
 $$;
 
 comment on function pggit.tree_additions(bytea[], bytea[]) is 'Hashes of the nodes and blobs that trees have and their bases do not';
