@@ -33,7 +33,7 @@ test("a purge shows what would go and how to do it, then does just that", { time
 test("a purge with an interval that is none says so", { timeout }, async () => {
   const refused = await pggit(["history", "purge", database.url, "--older-than=-1 day"]);
   expect(refused.code).toBe(2);
-  expect(refused.stderr).toMatch(/6 months/);
+  expect(refused.stderr).toMatch(/is an interval above zero/);
 });
 
 test("milestones are made, listed and deleted", { timeout }, async () => {

@@ -193,6 +193,9 @@ test("purgeHistory() waits for others, and says so when they take too long", asy
   await other.query("begin; select pggit.fold()");
   await expect(purgeHistory(sql, { waitMs: 300 })).rejects.toMatchObject({ code: "HISTORY_BUSY" });
   await expect(purgeHistory(sql, { olderThan: "-1 day" })).rejects.toMatchObject({
+    code: "INVALID_ARGUMENT",
+  });
+  await expect(purgeHistory(sql, { olderThan: "0 days" })).rejects.toMatchObject({
     code: "INVALID_INTERVAL",
   });
   const stranger = await connect((await db.role({ memberOf: ["pggit_operator"] })).url);

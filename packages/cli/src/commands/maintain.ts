@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { describeTarget, maintain, PggitError } from "pggit";
+import { describeTarget, Interval, maintain, PggitError } from "pggit";
 import * as z from "zod";
 import { CommonFlags, contextOf, printRows, withDatabase } from "../context.ts";
 import type { Edges } from "../edges.ts";
@@ -13,13 +13,12 @@ const Flags = CommonFlags.extend({
   }),
   reindex: z.boolean().default(true).describe("do not build indexes anew"),
   purge: z.boolean().default(true).describe("do not remove old history"),
-  older_than: z
-    .string()
-    .min(1)
-    .default("6 months")
-    .meta({ description: "how old history has to be to be removed", value: "<interval>" }),
+  older_than: Interval.default("6 months").meta({
+    description: "how old history has to be to be removed",
+    value: "<interval>",
+  }),
   keep_milestones: z.boolean().default(true).describe("remove old milestones, too"),
-  pause: z.string().min(1).default("2 hours").meta({
+  pause: Interval.default("2 hours").meta({
     description: "tracking resumes by itself after this, whatever happens",
     value: "<interval>",
   }),

@@ -28,6 +28,7 @@ create table pggit.archived_commits (
   transaction_id xid8,
   committed_at timestamptz not null,
   folded_at timestamptz not null,
+  deployment_id bigint,
   milestones text[] not null,
   archived_at timestamptz not null default now()
 );

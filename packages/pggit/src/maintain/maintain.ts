@@ -1,6 +1,7 @@
 import type { Sql } from "../connect/sql.ts";
 import { PggitError } from "../errors/index.ts";
 import { callOperation } from "../operations/call-operation.ts";
+import { pauseTracking, resumeTracking } from "../operations/tracking.ts";
 import { verifyConsistency } from "../operations/verify-consistency.ts";
 import { type PurgeOptions, purgeHistory } from "../purge/purge-history.ts";
 import { tablesToMaintain } from "./tables-to-maintain.ts";
@@ -65,7 +66,7 @@ export async function maintain(
       );
     }
   } finally {
-    await run(tracking("resume"), () => execute(sql, "select pggit.resume_tracking()"));
+    await run(tracking("resume"), () => resumed(sql));
   }
   return steps;
 }
@@ -78,11 +79,8 @@ function tracking<Step extends "pause" | "resume">(step: Step) {
 }
 
 async function paused(sql: Sql, duration: string): Promise<Outcome> {
-  const [row] = await sql.query<{ until: string }>(
-    "select pggit.pause_tracking(duration => $1::interval) as until",
-    [duration],
-  );
-  return { outcome: "done", details: `until ${row?.until} at the latest` };
+  const [row] = await callOperation(sql, pauseTracking, { duration, reason: "maintenance" });
+  return { outcome: "done", details: `until ${row?.pause_tracking} at the latest` };
 }
 
 /** Runs one step; what the server warns of belongs to its outcome. */
@@ -105,6 +103,11 @@ async function outcomeOf(
   } finally {
     stop();
   }
+}
+
+async function resumed(sql: Sql): Promise<Outcome> {
+  await callOperation(sql, resumeTracking, {});
+  return { outcome: "done", details: "" };
 }
 
 async function execute(sql: Sql, statement: string): Promise<Outcome> {

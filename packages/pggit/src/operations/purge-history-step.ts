@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Interval } from "./interval.ts";
 import { operation } from "./operation.ts";
 
 /** A part of a purge, bounded in rows and time; what purgeHistory() repeats, and no command of its own. */
@@ -9,10 +10,10 @@ export const purgeHistoryStep = operation({
   fn: "pggit.purge_history_step",
   effect: "destructive",
   input: z.object({
-    older_than: z.string(),
+    older_than: Interval,
     keep_milestones: z.boolean(),
     max_rows: z.number(),
-    max_duration: z.string(),
+    max_duration: Interval,
   }),
   row: z.object({
     action: z.enum(["deleted", "marked", "done", "more", "busy"]),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Interval } from "./interval.ts";
 import { operation } from "./operation.ts";
 
 /** Removes old history, or says what would go. */
@@ -9,11 +10,10 @@ export const purgeHistory = operation({
   fn: "pggit.purge_history",
   effect: "destructive",
   input: z.object({
-    older_than: z
-      .string()
-      .min(1)
-      .default("6 months")
-      .meta({ description: "how old history has to be to go", value: "<interval>" }),
+    older_than: Interval.default("6 months").meta({
+      description: "how old history has to be to go",
+      value: "<interval>",
+    }),
     keep_milestones: z.boolean().default(true).describe("remove old milestones, too"),
     dry_run: z.boolean().default(true).describe("remove it; without this flag nothing changes"),
   }),

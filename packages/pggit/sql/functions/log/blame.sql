@@ -1,7 +1,8 @@
 -- For each facet of an object, the commit that made it what it is: who set the type of a column, and when.
 -- value is the facet's value, or the clause that declares it, null where it has neither; version the object's version from that commit
 -- on. Facets come in the order in which their DDL runs. Of an object that was dropped and made again, only what
--- happened since counts.
+-- happened since counts. What is older than a purge is told of the commit that made the version, which the archive
+-- knows, or else of the oldest commit that stayed: it was there by then.
 --
 -- object: its name at that commit, as PostgreSQL prints it with or without the schema public; of_type says which
 -- where objects of several types have it. at: any name that pggit.find_commit knows.
@@ -41,11 +42,23 @@ begin
       from pggit.walk_commits(start, ids, keys) as w
       cross join lateral pggit.commit_states(w, ids, keys) as s
     ),
+    told as materialized (
+      select * from state
+      union all
+      select (select count(*) + 1 from state), e.version, 'purged', e.blob_hash, boundary
+      from pggit.boundary_of(start) as boundary
+      cross join lateral pggit.tree_lookup(boundary.tree_hash, keys) as e
+      where
+        not exists (
+          select from state as s
+          where exists (select from pggit.archived_commits as a where a.hash = (s.by_commit).hash)
+        )
+    ),
     life as materialized (
       select s.*, b.content -> 'facets' as facets
-      from state as s
+      from told as s
       left join pggit.blobs as b on b.hash = s.blob_hash
-      where s.place <= coalesce((select min(c.place) from state as c where c.action = 'create'), s.place)
+      where s.place <= coalesce((select min(c.place) from told as c where c.action = 'create'), s.place)
     )
     select
       f.key, coalesce(f.value ->> 'value', nullif(f.value ->> 'inline', '')), s.version,

@@ -1,6 +1,9 @@
 -- Commits from one back to the first, each before its parent, that fit what is asked for; null asks nothing.
 -- `ids` and `keys` are the objects that a commit must have changed (see pggit.commit_states). Follows parents
 -- and stops at max_count, so the newest commits cost the same however long history is.
+--
+-- Of objects, the commits that made their current versions follow where those were purged: the archive knows
+-- them, and no tree of theirs is left.
 create or replace function pggit.walk_commits(
   start pggit.commits,
   ids bigint[] default null,
@@ -17,6 +20,7 @@ as $$
 declare
   step pggit.commits := start;
   remaining integer := max_count;
+  archived pggit.archived_commits;
 begin
   while step.hash is not null and coalesce(remaining, 1) > 0 loop
     if
@@ -30,6 +34,16 @@ begin
       return next step;
     end if;
     select c.* into step from pggit.commits as c where c.hash = step.parent_hash;
+    if not found and ids is not null then
+      select a.* into archived
+      from pggit.archived_commits as a
+      where
+        (archived.hash is null or (a.committed_at, a.hash) < (archived.committed_at, archived.hash))
+        and exists (select from pggit.versions as v where v.commit_hash = a.hash and v.object_id = any (ids))
+      order by a.committed_at desc, a.hash desc
+      limit 1;
+      step := jsonb_populate_record(null::pggit.commits, to_jsonb(archived));
+    end if;
   end loop;
 end
 $$;

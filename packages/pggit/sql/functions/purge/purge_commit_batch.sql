@@ -36,11 +36,12 @@ begin
   delete from pggit.purge_marks;
 
   insert into pggit.archived_commits (
-    hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at, folded_at, milestones
+    hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at, folded_at,
+    deployment_id, milestones
   )
   select
     c.hash, c.parent_hash, c.tree_hash, c.branch_name, c.author, c.message, c.origin, c.transaction_id, c.committed_at,
-    c.folded_at, named.milestones
+    c.folded_at, c.deployment_id, named.milestones
   from pggit.commits as c
   cross join lateral (
     select array(select m.name from pggit.milestones as m where m.commit_hash = c.hash order by m.name) as milestones
