@@ -181,7 +181,7 @@ create table pggit.tracking_stops (
   started_by text not null default session_user,
   ended_by text,
   disabled_triggers jsonb,
-  open_until xid8,
+  waits_for text[],
   is_reconciled boolean not null default false
 );
 create index tracking_stops_open on pggit.tracking_stops (ends_at) where ended_at is null;
@@ -190,8 +190,8 @@ comment on table pggit.tracking_stops is 'Times during which capture is off; a s
 comment on column pggit.tracking_stops.ended_at is 'When somebody ended it before its time; null where nobody did';
 comment on column pggit.tracking_stops.disabled_triggers is
   'Event triggers that it disabled and that are to be enabled after it: name -> pg_event_trigger.evtenabled as it was';
-comment on column pggit.tracking_stops.open_until is
-  'The first transaction that reconciled after it: an older one may still commit what it did during the stop';
+comment on column pggit.tracking_stops.waits_for is
+  'Transactions that were running when it was first reconciled after its end: they may still commit what they did during it';
 comment on column pggit.tracking_stops.is_reconciled is 'Whether all that was changed during the stop is in history';
 
 create table pggit.system_events (

@@ -9,10 +9,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   is_first constant boolean := not exists (select from pggit.branches as b where b.is_current and b.head_hash is not null);
-  -- from before the catalog is read; this transaction must have its number to be among those running
-  own constant xid8 := pg_current_xact_id();
+  -- both from before the catalog is read
   since constant timestamptz := clock_timestamp();
-  oldest constant xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  running constant text[] := pggit.running_transactions();
   commits integer;
 begin
   select count(made.commit_hash) into commits
@@ -23,9 +22,9 @@ begin
     case when is_first then 'Schema as pgGit found it' else pggit.describe_gap() end,
     null, null, clock_timestamp()
   ) as made (commit_hash);
-  -- at other levels `oldest` may be from before the end of a stop
+  -- at other levels the catalog was read as it was before the end of a stop
   if current_setting('transaction_isolation') = 'read committed' then
-    perform pggit.settle_stops(since, own, oldest);
+    perform pggit.settle_stops(since, running);
   end if;
   return commits;
 end

@@ -1,17 +1,16 @@
--- Marks the stops whose changes are all in history, after a reconciling by the transaction `own` that
--- began at `since`, when `oldest` was the oldest transaction running. All are once every transaction has ended
--- that was older than the first one to reconcile after the stop: until then one may commit what it did
--- during the stop. Not while the event triggers that the stop disabled are off. Expects the fold lock,
--- and to run in READ COMMITTED, where `oldest` is of now.
-create or replace function pggit.settle_stops(since timestamptz, own xid8, oldest xid8) returns void
+-- Marks the stops whose changes are all in history, after a reconciling that began at `since`, when the
+-- transactions `running` were (see pggit.running_transactions). All are once those have ended that were
+-- running at the first reconciling after the stop: until then one may commit what it did during the stop.
+-- Not while the event triggers that the stop disabled are off. Expects the fold lock.
+create or replace function pggit.settle_stops(since timestamptz, running text[]) returns void
 language sql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
   update pggit.tracking_stops as s
   set
-    open_until = coalesce(s.open_until, own),
-    is_reconciled = oldest >= coalesce(s.open_until, own)
+    waits_for = coalesce(s.waits_for, running),
+    is_reconciled = not coalesce(s.waits_for, running) && running
   where not s.is_reconciled and coalesce(s.ended_at, s.ends_at) <= since and s.disabled_triggers is null
 $$;
 
-comment on function pggit.settle_stops(timestamptz, xid8, xid8) is 'Marks the stops whose changes are all in history';
+comment on function pggit.settle_stops(timestamptz, text[]) is 'Marks the stops whose changes are all in history';
