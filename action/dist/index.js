@@ -72942,6 +72942,52 @@ function notGranted(error3, fn) {
   return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error3 });
 }
 
+// packages/pggit/src/operations/tracking.ts
+init_zod();
+
+// packages/pggit/src/operations/interval.ts
+init_zod();
+var units = "(?:microseconds?|milliseconds?|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mons?|months?|y|years?)";
+var number4 = String.raw`\d+(?:\.\d+)?`;
+var clock = String.raw`\d+:\d\d(?::\d\d(?:\.\d+)?)?`;
+var spoken = String.raw`(?:${number4}\s*${units}\s*)+(?:${clock})?|${clock}`;
+var iso = String.raw`P(?=.)(?:\d+[YMWD])*(?:T(?:${number4}[HMS])+)?`;
+var interval = new RegExp(String.raw`^\s*(?:${spoken}|${iso})\s*$`, "i");
+var Interval = string2().regex(interval, { error: "is an interval above zero, such as '2 hours' or '30 min'" });
+
+// packages/pggit/src/operations/operation.ts
+function operation(definition) {
+  return definition;
+}
+
+// packages/pggit/src/operations/tracking.ts
+var pauseTracking = operation({
+  name: "tracking pause",
+  summary: "Pause tracking for planned work; it resumes by itself",
+  example: "env:PRODUCTION_URL --duration '1 hour' --reason maintenance",
+  fn: "pggit.pause_tracking",
+  effect: "write",
+  input: object({
+    duration: Interval.default("1 hour").meta({
+      description: "for how long, up to 30 days",
+      value: "<interval>"
+    }),
+    reason: string2().nullable().default(null).describe("why, for whoever looks at the status")
+  }),
+  row: object({ pause_tracking: string2() }),
+  raises: ["INVALID_INTERVAL"]
+});
+var resumeTracking = operation({
+  name: "tracking resume",
+  summary: "Resume tracking, and record what was changed meanwhile",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.resume_tracking",
+  effect: "write",
+  input: object({}),
+  row: object({ resume_tracking: string2() }),
+  raises: []
+});
+
 // packages/pggit/src/operations/verify-consistency.ts
 init_zod();
 
@@ -73038,11 +73084,6 @@ var Report = object({
   })
 });
 
-// packages/pggit/src/operations/operation.ts
-function operation(definition) {
-  return definition;
-}
-
 // packages/pggit/src/operations/verify-consistency.ts
 var verifyConsistency = operation({
   name: "verify",
@@ -73071,10 +73112,10 @@ var purgeHistoryStep = operation({
   fn: "pggit.purge_history_step",
   effect: "destructive",
   input: object({
-    older_than: string2(),
+    older_than: Interval,
     keep_milestones: boolean2(),
     max_rows: number2(),
-    max_duration: string2()
+    max_duration: Interval
   }),
   row: object({
     action: _enum(["deleted", "marked", "done", "more", "busy"]),
@@ -73200,18 +73241,6 @@ var compareEnvironments = operation({
 
 // packages/pggit/src/operations/deployments.ts
 init_zod();
-
-// packages/pggit/src/operations/interval.ts
-init_zod();
-var units = "(?:microseconds?|milliseconds?|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mons?|months?|y|years?)";
-var number4 = String.raw`\d+(?:\.\d+)?`;
-var clock = String.raw`\d+:\d\d(?::\d\d(?:\.\d+)?)?`;
-var spoken = String.raw`(?:${number4}\s*${units}\s*)+(?:${clock})?|${clock}`;
-var iso = String.raw`P(?=.)(?:\d+[YMWD])*(?:T(?:${number4}[HMS])+)?`;
-var interval = new RegExp(String.raw`^\s*(?:${spoken}|${iso})\s*$`, "i");
-var Interval = string2().regex(interval, { error: "is an interval above zero, such as '2 hours' or '30 min'" });
-
-// packages/pggit/src/operations/deployments.ts
 var beginDeployment = operation({
   name: "deployment begin",
   summary: "Begin a deployment: the commits made until its end carry its name",
@@ -73664,7 +73693,10 @@ var purgeHistory2 = operation({
   fn: "pggit.purge_history",
   effect: "destructive",
   input: object({
-    older_than: string2().min(1).default("6 months").meta({ description: "how old history has to be to go", value: "<interval>" }),
+    older_than: Interval.default("6 months").meta({
+      description: "how old history has to be to go",
+      value: "<interval>"
+    }),
     keep_milestones: boolean2().default(true).describe("remove old milestones, too"),
     dry_run: boolean2().default(true).describe("remove it; without this flag nothing changes")
   }),
@@ -73691,35 +73723,6 @@ var status = operation({
     status: string2(),
     details: string2()
   }),
-  raises: []
-});
-
-// packages/pggit/src/operations/tracking.ts
-init_zod();
-var pauseTracking = operation({
-  name: "tracking pause",
-  summary: "Pause tracking for planned work; it resumes by itself",
-  example: "env:PRODUCTION_URL --duration '1 hour' --reason maintenance",
-  fn: "pggit.pause_tracking",
-  effect: "write",
-  input: object({
-    duration: Interval.default("1 hour").meta({
-      description: "for how long, up to 30 days",
-      value: "<interval>"
-    }),
-    reason: string2().nullable().default(null).describe("why, for whoever looks at the status")
-  }),
-  row: object({ pause_tracking: string2() }),
-  raises: ["INVALID_INTERVAL"]
-});
-var resumeTracking = operation({
-  name: "tracking resume",
-  summary: "Resume tracking, and record what was changed meanwhile",
-  example: "env:PRODUCTION_URL",
-  fn: "pggit.resume_tracking",
-  effect: "write",
-  input: object({}),
-  row: object({ resume_tracking: string2() }),
   raises: []
 });
 
