@@ -133,6 +133,41 @@ ALTER TABLE public.members ADD CONSTRAINT once_more UNIQUE (name)`,
     oneWay: ["column:id/not_null"],
   },
   {
+    name: "a partition that was attached without its parent's default",
+    setup: `create table public.measures (at date, level int default 1, unit text default 'm') partition by range (at);`,
+    ddl: `create table public.measures_1 (at date, level int, unit text default 'cm');
+    alter table public.measures attach partition public.measures_1 for values from ('2026-01-01') to ('2027-01-01')`,
+    identity: "public.measures_1",
+    definition: `CREATE TABLE public.measures_1 PARTITION OF public.measures FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+ALTER TABLE public.measures_1 ALTER COLUMN level SET DEFAULT NULL;
+ALTER TABLE public.measures_1 ALTER COLUMN unit SET DEFAULT 'cm'::text`,
+    facets: {
+      partition_of: "public.measures FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')",
+      "column:level/default": "NULL",
+      "column:unit/default": "'cm'::text",
+    },
+  },
+  {
+    name: "a child that came to inherit without its parent's default",
+    setup: "create table public.parent (id int, note text default 'none')",
+    ddl: `create table public.child (id int, note text);
+    alter table public.child inherit public.parent`,
+    identity: "public.child",
+    definition: `CREATE TABLE public.child (
+    id integer,
+    note text DEFAULT NULL
+) INHERITS (public.parent)`,
+    facets: {
+      "inherits:public.parent": "public.parent",
+      "column:id": null,
+      "column:id/type": "integer",
+      "column:note": null,
+      "column:note/type": "text",
+      "column:note/default": "NULL",
+    },
+    held: ["column:id", "column:id/type", "column:note", "column:note/type"],
+  },
+  {
     name: "what belongs to the table as a whole",
     ddl: `create unlogged table public.events (id int primary key, body text) with (fillfactor = 70, toast.autovacuum_enabled = off);
       alter table public.events enable row level security, force row level security;

@@ -1,6 +1,7 @@
 -- Columns of a table: that they exist, their type with its collation, and how they are stored. A default,
 -- an identity, an expression and NOT NULL are facets of their own: each can be altered alone. An inherited
--- column is its parent's, but its default and NOT NULL may be its own.
+-- column is its parent's, but its default and NOT NULL may be its own; and where only the parent has a default, that
+-- the column has none is a default of its own, NULL: CREATE TABLE would take the parent's.
 --
 -- A column's parts come from one array of their keys: one branch is cheaper to set up than one for each
 -- part, and so costs capture less, and what is not selected (statements, when hashing) is not computed.
@@ -33,7 +34,7 @@ select
   case part.key
     when '/type' then said.type || said.collation
     when '/not_null' then 'NOT NULL'
-    when '/default' then said.expression
+    when '/default' then said.default
     when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end
     when '/identity' then concat_ws(' ', said.identity, nullif({{_sequence_options}}, ''))
     when '/storage' then {{_storage_name of=a.attstorage}}
@@ -63,7 +64,7 @@ select
           where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
         )
           then ''
-        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.expression
+        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
       end
     when part.key not in ('/type', '/generated', '/identity') then ''
   end,
@@ -85,7 +86,7 @@ select
         format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression
       )
       when '/not_null' then 'SET NOT NULL'
-      when '/default' then 'SET DEFAULT ' || said.expression
+      when '/default' then 'SET DEFAULT ' || said.default
       when '/generated' then
         case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end
       when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)
@@ -100,7 +101,7 @@ select
   case part.key when '' then format('ALTER {{noun}} %s DROP COLUMN %I', said.relation, a.attname)
     else format('ALTER {{noun}} %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       when '/not_null' then 'DROP NOT NULL'
-      when '/default' then 'DROP DEFAULT'
+      when '/default' then case when d.oid is not null then 'DROP DEFAULT' end
       when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end
       when '/identity' then 'DROP IDENTITY'
       when '/storage' then 'SET STORAGE ' || {{_storage_name of=t.typstorage}}
@@ -125,7 +126,18 @@ cross join lateral (select unnest(
   array[
     case when a.attislocal and c.reloftype = 0 then '' end,
     case when not {{is_export}} and a.attislocal and c.reloftype = 0 then '/type' end,
-    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,
+    case
+      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end
+      when
+        a.attinhcount > 0
+        and exists (
+          select from pg_inherits as h
+          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
+          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
+          where h.inhrelid = c.oid
+        )
+        then '/default'
+    end,
     case when not {{is_export}} and s.seqrelid is not null and a.attislocal then '/identity' end,
     case
       when a.attnotnull and not ({{is_export}} and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'
@@ -149,6 +161,7 @@ cross join lateral (
     -- only a generated column's expression names columns; without the table it is not opened, which at
     -- 10,000 tables is most of the time of reading defaults
     pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
+    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,
     case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
