@@ -21,6 +21,8 @@ declare
   step pggit.commits := start;
   remaining integer := max_count;
   archived pggit.archived_commits;
+  -- looked up once, since nearly every commit changed something else
+  touched constant bytea[] := array(select distinct v.commit_hash from pggit.versions as v where v.object_id = any (ids));
 begin
   while step.hash is not null and coalesce(remaining, 1) > 0 loop
     if
@@ -28,7 +30,11 @@ begin
       and (since is null or step.committed_at >= since)
       and (until is null or step.committed_at <= until)
       and (search is null or strpos(lower(step.message), lower(search)) > 0)
-      and (ids is null or exists (select from pggit.commit_states(step, ids, keys)))
+      and (
+        ids is null
+        or step.hash = any (touched)
+        or step.origin not in ('ddl', 'reconcile') and exists (select from pggit.commit_states(step, ids, keys))
+      )
     then
       remaining := remaining - 1;
       return next step;
