@@ -49,6 +49,9 @@ export const errorTable = {
   MISSING_PRIVILEGE: { sqlstate: null, status: 403, exit: 2 },
   SCHEMA_UNREADABLE: { sqlstate: "PG006", status: 403, exit: 2 },
   FILE_NOT_WRITTEN: { sqlstate: "PG007", status: 403, exit: 2 },
+  // Changing objects, and conflicts
+  DATA_LOSS: { sqlstate: "PG060", status: 409, exit: 2 },
+  NOT_ALTERABLE: { sqlstate: "PG061", status: 409, exit: 2 },
   // Anything else that PostgreSQL says
   DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
   INTERNAL: { sqlstate: null, status: 500, exit: 2 },

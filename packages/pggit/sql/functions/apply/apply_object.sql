@@ -1,0 +1,58 @@
+-- Makes the live object what it is wanted to be, with the caller's rights, and returns the statements that it
+-- ran. `wanted` is as pggit.blobs.content has it; null to drop the object of that type and identity.
+--
+-- Nothing happens at all where values would be lost and allow_data_loss is not true (PG060, which names the
+-- facets). What was made is read again and planned again: a statement that says more than its facet (CREATE
+-- OR REPLACE FUNCTION) brings others along, and a new parent changes which columns are the object's own. Where
+-- in the end it is not what was wanted, since PostgreSQL cannot alter it so far, that is an error (PG061).
+create or replace function pggit.apply_object(
+  object_type text, identity text, wanted jsonb, allow_data_loss boolean default false
+) returns text[]
+language plpgsql volatile security invoker
+set search_path = pg_catalog, pg_temp
+set check_function_bodies = off
+as $$
+declare
+  live jsonb := pggit.live_object(apply_object.object_type, apply_object.identity);
+  done text[] := '{}';
+  lost text[];
+  left_over text;
+  has_moved boolean;
+  step record;
+begin
+  if not coalesce(allow_data_loss, false) then
+    lost := array(
+      select case p.facet when 'object' then apply_object.identity else p.facet end
+      from pggit.weigh_plan(live, wanted) as p
+      where 'data_loss' = any (p.hazards)
+    );
+    if cardinality(lost) > 0 then
+      raise exception 'this would lose data of % %: %', apply_object.object_type, apply_object.identity, array_to_string(lost, ', ')
+        using
+          errcode = 'PG060',
+          hint = 'Save what is needed, then say so: allow_data_loss => true, or in a resolution custom_resolution => ''{"allow_data_loss": true}''.';
+    end if;
+  end if;
+
+  for round in 1 .. 3 loop
+    has_moved := false;
+    for step in select p.facet, p.statement from pggit.plan_object(live, wanted) as p order by p.position loop
+      exit when has_moved and step.facet like 'column:%';
+      has_moved := has_moved or step.facet ~ '^(inherits:|partition_of$)';
+      execute step.statement;
+      done := done || step.statement;
+    end loop;
+    live := pggit.live_object(apply_object.object_type, apply_object.identity);
+    select string_agg(d.facet, ', ') into left_over
+    from pggit.diff_facets(live -> 'facets', wanted -> 'facets', '{structure,owner,privileges,comments}') as d;
+    if left_over is null then
+      return done;
+    end if;
+  end loop;
+  raise exception '% % cannot be altered so far: % would not be what is wanted', apply_object.object_type, apply_object.identity, left_over
+    using errcode = 'PG061', hint = 'Alter it by hand; in a conflict, with resolution => ''custom''.';
+end
+$$;
+
+comment on function pggit.apply_object(text, text, jsonb, boolean) is
+  'Makes the live object what it is wanted to be and returns the statements that ran; PG060 where data would be lost';
