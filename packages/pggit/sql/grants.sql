@@ -2,7 +2,7 @@
 --
 -- pggit_reader sees everything and changes nothing but history's own bookkeeping (fold), pggit_operator
 -- also changes what pgGit does and keeps, pggit_admin also removes history. Each is a member of the one
--- before. Roles belong to the cluster: an installation into another database may make them at this very
+-- before. pggit_parser is nobody's: a definition that is text is read under it (see pggit.read_definition). Roles belong to the cluster: an installation into another database may make them at this very
 -- moment, or may have made them long ago. Where the installing role may not make them, and nobody has,
 -- only the owner of the schema can use pgGit.
 
@@ -12,7 +12,7 @@ do $$
 declare
   role_name text;
 begin
-  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_reader'] loop
+  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_parser', 'pggit_reader'] loop
     for attempt in 1 .. 5 loop
       begin
         if to_regrole(role_name) is null then
@@ -93,6 +93,17 @@ begin
         ('purge_history', 'pggit_admin'),
         ('purge_history_step', 'pggit_admin'),
         ('store_objects', 'pggit_operator'),
+        ('register_conflict', 'pggit_operator'),
+        -- makes what is rolled back at once, under a role without rights
+        ('read_definition', 'pggit_operator'),
+        -- locks an open conflict for the transaction, and says how it was resolved
+        ('claim_conflict', 'pggit_operator'),
+        ('record_resolution', 'pggit_operator'),
+        ('set_conflict_policy', 'pggit_admin'),
+        -- what a merge came to: its conflicts, and the state of a branch that is not this database's
+        ('record_conflict', 'pggit_operator'),
+        ('record_merge', 'pggit_operator'),
+        ('fix_conflicts', 'pggit_operator'),
         ('store_environment', 'pggit_operator'),
         ('fix_version_history', 'pggit_operator'),
         ('fix_orphaned_objects', 'pggit_operator'),
@@ -112,5 +123,26 @@ begin
   loop
     execute format('grant execute on routine %s to %I', door.routines, door.role);
   end loop;
+end
+$$;
+
+-- What reads a definition belongs to the role that has no rights (see pggit.execute_definition). Where the
+-- installing role can neither become that role nor give to it, definitions are not read from text.
+do $$
+begin
+  if to_regrole('pggit_parser') is null then
+    return;
+  end if;
+  if not pg_has_role(current_user, 'pggit_parser', 'usage') then
+    execute format('grant pggit_parser to %I', current_user);
+  end if;
+  grant create on schema pggit to pggit_parser;
+  alter function pggit.execute_definition(text, text, text) owner to pggit_parser;
+  revoke create on schema pggit from pggit_parser;
+  -- its new owner made the grants of the old one its own
+  revoke all on function pggit.execute_definition(text, text, text) from public;
+  execute format('grant execute on function pggit.execute_definition(text, text, text) to %I', current_user);
+exception when insufficient_privilege or internal_error then
+  null;
 end
 $$;

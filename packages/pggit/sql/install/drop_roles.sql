@@ -8,13 +8,15 @@ as $$
 declare
   role_name text;
 begin
-  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_reader'] loop
+  foreach role_name in array array['pggit_admin', 'pggit_operator', 'pggit_parser', 'pggit_reader'] loop
     continue when to_regrole(role_name) is null;
     if exists (
       select from pg_auth_members as m
       where
         m.roleid = to_regrole(role_name)
         and m.member::regrole::text not in ('pggit_admin', 'pggit_operator', 'pggit_reader')
+        -- whoever installed reads definitions as that role
+        and m.roleid <> coalesce(to_regrole('pggit_parser')::oid, 0)
         -- PostgreSQL 16 and later make the creator a member that may neither inherit nor become the role
         and coalesce(
           (to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true

@@ -52,6 +52,15 @@ export const errorTable = {
   // Changing objects, and conflicts
   DATA_LOSS: { sqlstate: "PG060", status: 409, exit: 2 },
   NOT_ALTERABLE: { sqlstate: "PG061", status: 409, exit: 2 },
+  UNKNOWN_CONFLICT: { sqlstate: "PG062", status: 404, exit: 2 },
+  CONFLICT_RESOLVED: { sqlstate: "PG063", status: 409, exit: 2 },
+  CONFLICT_BUSY: { sqlstate: "PG064", status: 409, exit: 2 },
+  INVALID_CONFLICT: { sqlstate: "PG065", status: 400, exit: 2 },
+  MERGE_COLLISION: { sqlstate: "PG066", status: 409, exit: 2 },
+  INVALID_DEFINITION: { sqlstate: "PG067", status: 400, exit: 2 },
+  REASON_REQUIRED: { sqlstate: "PG068", status: 400, exit: 2 },
+  NOT_RESOLVABLE: { sqlstate: "PG069", status: 409, exit: 2 },
+  RESOLUTION_INVALID: { sqlstate: "PG070", status: 409, exit: 2 },
   // Anything else that PostgreSQL says
   DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
   INTERNAL: { sqlstate: null, status: 500, exit: 2 },

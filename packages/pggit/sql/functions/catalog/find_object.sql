@@ -3,7 +3,7 @@
 create or replace function pggit.find_object(object_type text, identity text) returns oid
 language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
-set plan_cache_mode = force_custom_plan
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   found_oid oid;

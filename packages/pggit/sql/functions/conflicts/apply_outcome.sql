@@ -1,0 +1,67 @@
+-- Makes a conflict's object what use_tracked or merge make of it, with the caller's rights, and returns the
+-- statements that ran. A merged body is compiled first, and then what the object says of itself is taken
+-- from PostgreSQL. `options` are those of custom_resolution: allow_data_loss, trust_code.
+--
+-- Raises what pggit.conflict_outcome and pggit.apply_object do, and PG069 where a statement would evaluate code
+-- of another role (see pggit.strange_code).
+create or replace function pggit.apply_outcome(conflict pggit.conflict_registry, resolution text, options jsonb) returns text[]
+language plpgsql volatile security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  outcome record;
+  wanted jsonb;
+  made jsonb;
+  strange text[];
+  done text[] := '{}';
+begin
+  outcome := pggit.conflict_outcome(conflict, resolution);
+  wanted := outcome.wanted;
+  strange := pggit.strange_code(
+    conflict.object_type, array(select p.statement from pggit.plan_object(outcome.live, wanted) as p)
+  );
+  if cardinality(strange) > 0 and (options ->> 'trust_code')::boolean is not true then
+    raise exception 'this would run code of another role with the rights of %: %', current_user, array_to_string(strange, ', ')
+      using
+        errcode = 'PG069',
+        hint = 'Read it, and where it is harmless say custom_resolution => ''{"trust_code": true}''; or resolve as the role that owns it.';
+  end if;
+  if outcome.body_statement is not null then
+    perform pggit.compile_body(wanted ->> 'schema_name', outcome.body_statement, outcome.live #>> '{facets,object,unset}');
+    done := done || outcome.body_statement;
+    made := pggit.live_object(conflict.object_type, outcome.identity) -> 'facets';
+    wanted := jsonb_set(
+      wanted, '{facets}',
+      (
+        select jsonb_object_agg(f.key, f.value)
+        from (
+          -- what follows from the body is as it is now
+          select w.key, w.value
+          from jsonb_each(wanted -> 'facets') as w
+          where w.key not in ('body', 'object') and (w.value ? 'set' or w.value ? 'unset')
+          union all
+          select m.key, m.value
+          from jsonb_each(made) as m
+          where m.key in ('body', 'object') or not (m.value ? 'set' or m.value ? 'unset')
+        ) as f
+      )
+    );
+  end if;
+  done := done || pggit.apply_object(
+    conflict.object_type, outcome.identity, wanted, (options ->> 'allow_data_loss')::boolean
+  );
+  if
+    wanted #>> '{facets,body,set}' is not null
+    and wanted #>> '{facets,body,value}' is distinct from outcome.live #>> '{facets,body,value}'
+    and outcome.body_statement is null
+  then
+    -- it was made unchecked, in whatever order; now everything it needs has to be there
+    perform pggit.compile_body(wanted ->> 'schema_name', wanted #>> '{facets,body,set}', null);
+    perform pggit.apply_object(conflict.object_type, outcome.identity, wanted, false);
+  end if;
+  return done;
+end
+$$;
+
+comment on function pggit.apply_outcome(pggit.conflict_registry, text, jsonb) is
+  'Makes a conflict''s object what use_tracked or merge make of it and returns the statements that ran';

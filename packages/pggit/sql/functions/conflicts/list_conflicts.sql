@@ -1,0 +1,26 @@
+-- The conflicts of a status ('unresolved', 'resolved', 'ignored'), or all for NULL, oldest first. Raises PG001 for
+-- another status.
+create or replace function pggit.list_conflicts(status_filter text default 'unresolved')
+returns table (
+  conflict_id uuid, conflict_type text, object_type text, object_identifier text, created_at timestamptz,
+  description text, status text
+)
+language plpgsql stable security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if status_filter not in ('unresolved', 'resolved', 'ignored') then
+    raise exception 'there is no status called %', quote_literal(status_filter)
+      using errcode = 'PG001', hint = 'It is unresolved, resolved or ignored; NULL for all.';
+  end if;
+  return query
+    select
+      c.conflict_id, c.conflict_type, c.object_type, c.object_identifier, c.created_at,
+      pggit.describe_conflict(c), c.status
+    from pggit.conflict_registry as c
+    where status_filter is null or c.status = status_filter
+    order by c.created_at, c.conflict_id;
+end
+$$;
+
+comment on function pggit.list_conflicts(text) is 'The conflicts of a status, oldest first; all of them for NULL';

@@ -1,0 +1,217 @@
+import { type Scenario, scenariosOf } from "./scenario.ts";
+
+const t = (columns: string, more = "") => `create table t (id int, n int${columns}); ${more}`;
+const lineage = "create table p (id int, n int) partition by range (id)";
+
+/** Constraints, options, partitions and privileges of a table that has rows. */
+export const tableParts: readonly Scenario[] = [
+  ...scenariosOf(
+    {
+      type: "table",
+      identity: "public.t",
+      setup: "create table other (id int primary key); insert into other values (1), (2), (3)",
+      rows: "insert into t (id, n) values (1, 1), (2, 2), (3, 3)",
+    },
+    [
+      {
+        name: "each adds a check",
+        base: t(""),
+        current: t(", constraint a check (n > 0)"),
+        incoming: t(", constraint b check (n < 100)"),
+        merged: t(", constraint a check (n > 0), constraint b check (n < 100)"),
+      },
+      {
+        name: "both add the same check",
+        base: t(""),
+        current: t(", constraint a check (n > 0)"),
+        incoming: t(", constraint a check (n > 0)"),
+        merged: t(", constraint a check (n > 0)"),
+      },
+      {
+        name: "two checks of one name",
+        base: t(""),
+        current: t(", constraint a check (n > 0)"),
+        incoming: t(", constraint a check (n > -1)"),
+        merged: { collides: ["constraint:a"] },
+      },
+      {
+        name: "a check that the rows violate",
+        base: t(""),
+        current: t(", m int"),
+        incoming: t(", constraint a check (n > 100)"),
+        merged: { refused: /violated by some row/ },
+        tracked: /violated by some row/,
+      },
+      {
+        name: "one drops the check that the other changes",
+        base: t(", constraint a check (n > 0)"),
+        current: t(""),
+        incoming: t(", constraint a check (n > -1)"),
+        merged: { collides: ["constraint:a"] },
+      },
+      {
+        name: "one changes a check, the other drops another",
+        base: t(", constraint a check (n > 0), constraint b check (n < 9)"),
+        current: t(", constraint a check (n > 0)"),
+        incoming: t(", constraint a check (n > -1), constraint b check (n < 9)"),
+        merged: t(", constraint a check (n > -1)"),
+      },
+      {
+        name: "a primary key and a unique key",
+        base: t(""),
+        current: t(", primary key (id)"),
+        incoming: t(", unique (n)"),
+        merged: t(", primary key (id), unique (n)"),
+      },
+      {
+        name: "two primary keys",
+        base: t(""),
+        current: t(", primary key (id)"),
+        incoming: t(", primary key (n)"),
+        merged: { collides: ["constraint:t_pkey"] },
+      },
+      {
+        name: "a key that the rows break",
+        base: t(""),
+        current: t(", m int default 1"),
+        incoming: t(", m int default 1, unique (m)"),
+        merged: { refused: /could not create unique index/ },
+        tracked: /could not create unique index/,
+      },
+      {
+        name: "a foreign key and a column",
+        base: t(""),
+        current: t(", m int"),
+        incoming: t(", constraint f foreign key (n) references other"),
+        merged: t(", m int, constraint f foreign key (n) references other"),
+      },
+      {
+        name: "two actions of one foreign key",
+        base: t(", constraint f foreign key (n) references other"),
+        current: t(", constraint f foreign key (n) references other on delete cascade"),
+        incoming: t(", constraint f foreign key (n) references other on delete set null"),
+        merged: { collides: ["constraint:f"] },
+      },
+      {
+        name: "a check that is validated, and a column",
+        base: t("", "alter table t add constraint a check (n > 0) not valid"),
+        current: t(", m int", "alter table t add constraint a check (n > 0) not valid"),
+        incoming: t(", constraint a check (n > 0)"),
+        merged: t(", m int, constraint a check (n > 0)"),
+      },
+      {
+        name: "two options",
+        base: t(""),
+        current: t("", "alter table t set (fillfactor = 70)"),
+        incoming: t("", "alter table t set (autovacuum_enabled = false)"),
+        merged: t("", "alter table t set (fillfactor = 70, autovacuum_enabled = false)"),
+      },
+      {
+        name: "two values of one option",
+        base: t("", "alter table t set (fillfactor = 90)"),
+        current: t("", "alter table t set (fillfactor = 70)"),
+        incoming: t("", "alter table t set (fillfactor = 80)"),
+        merged: { collides: ["option:fillfactor"] },
+      },
+      {
+        name: "row security and a column",
+        base: t(""),
+        current: t(", m int"),
+        incoming: t("", "alter table t enable row level security"),
+        merged: t(", m int", "alter table t enable row level security"),
+      },
+      {
+        name: "different comments",
+        base: t("", "comment on table t is 'old'"),
+        current: t("", "comment on table t is 'one'"),
+        incoming: t("", "comment on table t is 'two'"),
+        merged: { collides: ["comment"] },
+      },
+      {
+        name: "different grants to two roles",
+        base: t(""),
+        current: t("", "grant select on t to pggit_reader"),
+        incoming: t("", "grant insert on t to pggit_operator"),
+        merged: t("", "grant select on t to pggit_reader; grant insert on t to pggit_operator"),
+      },
+      {
+        name: "a grant taken away and another given",
+        base: t("", "grant select on t to pggit_reader"),
+        current: t("", "grant select on t to pggit_reader; grant update on t to pggit_admin"),
+        incoming: t(""),
+        merged: t("", "grant update on t to pggit_admin"),
+      },
+      {
+        name: "a grant that may be passed on here, and is gone there",
+        base: t("", "grant select on t to pggit_reader"),
+        current: t("", "grant select on t to pggit_reader with grant option"),
+        incoming: t(""),
+        merged: { collides: ["privilege:pggit_reader:SELECT"] },
+      },
+      {
+        name: "grants on columns",
+        base: t(""),
+        current: t("", "grant select (id) on t to pggit_reader"),
+        incoming: t("", "grant select (n) on t to pggit_reader"),
+        merged: t("", "grant select (id, n) on t to pggit_reader"),
+      },
+      {
+        name: "another owner and a column",
+        base: t(""),
+        current: t(", m int"),
+        incoming: t("", "alter table t owner to pggit_admin"),
+        merged: t(", m int", "alter table t owner to pggit_admin"),
+      },
+    ],
+  ),
+  ...scenariosOf(
+    {
+      type: "table",
+      identity: "public.t",
+      setup: lineage,
+      rows: "insert into t (id, n) values (1, 1), (2, 2)",
+    },
+    [
+      {
+        name: "a partition is given other bounds, and an option",
+        base: "create table t partition of p for values from (0) to (10)",
+        current: "create table t partition of p for values from (0) to (10) with (fillfactor = 70)",
+        incoming: "create table t partition of p for values from (0) to (20)",
+        merged: "create table t partition of p for values from (0) to (20) with (fillfactor = 70)",
+      },
+      {
+        name: "a partition is given two other bounds",
+        base: "create table t partition of p for values from (0) to (10)",
+        current: "create table t partition of p for values from (0) to (20)",
+        incoming: "create table t partition of p for values from (0) to (30)",
+        merged: { collides: ["partition_of"] },
+      },
+      {
+        name: "a partition's bounds that its rows do not fit",
+        base: "create table t partition of p for values from (0) to (10)",
+        current: "create table t partition of p for values from (0) to (10)",
+        incoming: "create table t partition of p for values from (5) to (10)",
+        merged: { refused: /is violated by some row/ },
+        tracked: /is violated by some row/,
+      },
+      {
+        name: "another partition key",
+        base: "create table t (id int, n int) partition by range (id); create table t1 partition of t default",
+        current:
+          "create table t (id int, n int, m int) partition by range (id); create table t1 partition of t default",
+        incoming:
+          "create table t (id int, n int) partition by range (n); create table t2 partition of t default",
+        merged: { refused: /would lose data of table public\.t: public\.t/ },
+        tracked: /would lose data of table public\.t: public\.t/,
+      },
+      {
+        name: "a parent comes, and a check",
+        setup: "create table p (id int, n int)",
+        base: t(""),
+        current: t(", constraint a check (n > 0)"),
+        incoming: t("", "alter table t inherit p"),
+        merged: t(", constraint a check (n > 0)", "alter table t inherit p"),
+      },
+    ],
+  ),
+];
