@@ -14,6 +14,7 @@ set check_function_bodies = off
 as $$
 declare
   live jsonb := pggit.live_object(apply_object.object_type, apply_object.identity);
+  was_missing constant boolean := live is null;
   done text[] := '{}';
   lost text[];
   left_over text;
@@ -43,6 +44,24 @@ begin
       done := done || step.statement;
     end loop;
     live := pggit.live_object(apply_object.object_type, apply_object.identity);
+    if round = 1 and was_missing then
+      -- a new object has an owner and privileges of its own, unless somebody said which
+      wanted := jsonb_set(
+        wanted, '{facets}',
+        (wanted -> 'facets') || coalesce(
+          (
+            select jsonb_object_agg(l.key, l.value)
+            from jsonb_each(live -> 'facets') as l
+            where
+              l.value ->> 'aspect' not in ('structure', 'presence')
+              and not exists (
+                select from jsonb_each(wanted -> 'facets') as w where w.value -> 'aspect' = l.value -> 'aspect'
+              )
+          ),
+          '{}'
+        )
+      );
+    end if;
     select string_agg(d.facet, ', ') into left_over
     from pggit.diff_facets(live -> 'facets', wanted -> 'facets', '{structure,owner,privileges,comments}') as d;
     if left_over is null then

@@ -57,7 +57,17 @@ begin
   then
     -- it was made unchecked, in whatever order; now everything it needs has to be there
     perform pggit.compile_body(wanted ->> 'schema_name', wanted #>> '{facets,body,set}', null);
-    perform pggit.apply_object(conflict.object_type, outcome.identity, wanted, false);
+    -- the statement says all that is structure, and may have said some of it otherwise
+    perform pggit.apply_object(
+      conflict.object_type, outcome.identity,
+      jsonb_set(
+        wanted, '{facets}',
+        pggit.with_other_aspects(
+          wanted -> 'facets', pggit.live_object(conflict.object_type, outcome.identity) -> 'facets',
+          array(select distinct f.value ->> 'aspect' from jsonb_each(wanted -> 'facets') as f)
+        )
+      )
+    );
   end if;
   return done;
 end

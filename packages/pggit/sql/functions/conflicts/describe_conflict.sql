@@ -19,7 +19,6 @@ as $$
     else
       case
         when d.collisions is not null then format('Both sides changed %s: %s', conflict.object_identifier, d.collisions)
-        when d.conflict_data ? 'data_loss' then format('%s would lose data: %s', conflict.object_identifier, d.losses)
         when d.conflict_data ? 'refused' then format('%s cannot be merged: %s', conflict.object_identifier, d.conflict_data ->> 'refused')
         else concat(
           format('%s has two versions', conflict.object_identifier),
@@ -34,8 +33,7 @@ as $$
       conflict.conflict_data,
       (select string_agg(m.name, ', ') from jsonb_array_elements_text(conflict.conflict_data -> 'missing') as m (name)) as missing,
       (select string_agg(m.name, ', ') from jsonb_array_elements_text(conflict.conflict_data -> 'cycle') as m (name)) as cycle,
-      (select string_agg(m.name, ', ') from jsonb_array_elements_text(conflict.conflict_data -> 'collisions') as m (name)) as collisions,
-      (select string_agg(m.name, ', ') from jsonb_array_elements_text(conflict.conflict_data -> 'data_loss') as m (name)) as losses
+      (select string_agg(m.name, ', ') from jsonb_array_elements_text(conflict.conflict_data -> 'collisions') as m (name)) as collisions
   ) as d
 $$;
 

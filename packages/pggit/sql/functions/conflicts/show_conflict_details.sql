@@ -30,7 +30,6 @@ as $$
       ),
       (14, 'Missing', (select string_agg(m.name, ', ') from jsonb_array_elements_text(c.conflict_data -> 'missing') as m (name))),
       (15, 'Cycle', (select string_agg(m.name, ', ') from jsonb_array_elements_text(c.conflict_data -> 'cycle') as m (name))),
-      (16, 'Would Lose', (select string_agg(m.name, ', ') from jsonb_array_elements_text(c.conflict_data -> 'data_loss') as m (name))),
       (17, 'Refused', c.conflict_data ->> 'refused'),
       (20, 'Resolution', c.resolution_type),
       (21, 'Reason', c.resolution_reason),
