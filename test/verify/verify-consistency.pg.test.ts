@@ -57,7 +57,7 @@ test("a database with history and no fault is clean", async () => {
 test("verbose names every check, in the guide's words and order", async () => {
   const sql = await connection();
   const rows = await sql.query("select * from pggit.verify_consistency(verbose => true)");
-  expect(rows).toHaveLength(12);
+  expect(rows).toHaveLength(13);
   expect(rows.slice(2, 4)).toEqual([
     { check_name: "blob_integrity", status: "ok", details: "All blobs verified", fixed: false },
     {

@@ -15,6 +15,15 @@ import { historyLog } from "./history-log.ts";
 import { historyBlame, historyObject, historyVersions } from "./history-object.ts";
 import { commitDefinitions, historyShow } from "./history-show.ts";
 import { createMilestone, deleteMilestone, listMilestones } from "./milestones.ts";
+import { branchMerge } from "./branch-merge.ts";
+import { conflictsCompare } from "./conflicts-compare.ts";
+import { conflictsList } from "./conflicts-list.ts";
+import { conflictsPreview } from "./conflicts-preview.ts";
+import { conflictsRegister } from "./conflicts-register.ts";
+import { conflictsResolve } from "./conflicts-resolve.ts";
+import { conflictsResolveAll } from "./conflicts-resolve-all.ts";
+import { conflictsShow } from "./conflicts-show.ts";
+import { historyRestore } from "./history-restore.ts";
 import type { Operation } from "./operation.ts";
 import { performanceReport } from "./performance-report.ts";
 import { purgeHistory } from "./purge-history.ts";
@@ -93,4 +102,13 @@ export const operations: readonly Operation[] = [
   listMilestones,
   deleteMilestone,
   purgeHistory,
+  historyRestore,
+  branchMerge,
+  conflictsList,
+  conflictsShow,
+  conflictsCompare,
+  conflictsPreview,
+  conflictsResolve,
+  conflictsResolveAll,
+  conflictsRegister,
 ];

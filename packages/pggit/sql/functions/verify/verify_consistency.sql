@@ -43,6 +43,7 @@ begin
       ('functions_unchanged', 'All functions are as installed'),
       ('log_rows', 'All captured changes are accounted for'),
       ('privileges', 'The schema is closed to PUBLIC'),
+      ('conflicts', 'All open conflicts have what they are about'),
       ('tracking_failures', 'No failure in the last day')
   loop
     check_name := step.column1;
