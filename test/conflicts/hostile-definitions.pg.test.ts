@@ -37,6 +37,7 @@ beforeAll(async () => {
      create schema low authorization ${role.name};
      create table users (id int, name text);
      insert into users values (1, 'a');
+     create sequence alarm;
      create table secrets (secret text);
      insert into secrets values ('s')`,
   );
@@ -44,6 +45,8 @@ beforeAll(async () => {
   await low.query(
     `create function low.take() returns void language plpgsql as $$
        begin
+         -- what no rollback takes back
+         perform nextval('public.alarm');
          execute format('grant all on public.secrets to %I', '${role.name}');
          alter table public.secrets add column taken int;
        end $$`,
@@ -66,7 +69,8 @@ const everything = `
     'functions', (select jsonb_agg(oid::regprocedure || ' ' || coalesce(proacl::text, '') order by oid) from pg_proc
                   where pronamespace::regnamespace::text in ('public', 'low') and prolang <> 13),
     'schemas', (select jsonb_agg(nspacl::text order by oid) from pg_namespace where nspname in ('public', 'low')),
-    'members', (select count(*) from pg_auth_members),
+    'members', (select count(*) from pg_auth_members where member = (select nspowner from pg_namespace where nspname = 'low')),
+    'alarm', (select is_called from alarm),
     'role', current_user, 'secrets', (select count(*) from secrets)
   )::text as state`;
 

@@ -207,4 +207,21 @@ test("the sides are shown side by side, with what merging makes of each facet", 
       merged: "incoming",
     },
   ]);
+  const [report] = await client.query<{ text: string }>(
+    "select pggit.conflict_report($1) as text",
+    [id],
+  );
+  expect(report?.text.split("\n").slice(0, 8)).toEqual([
+    "### Merge conflict over ` public.users `",
+    "",
+    "public.users has two versions.",
+    "",
+    "| facet | base | current | incoming | merged |",
+    "|---|---|---|---|---|",
+    "| ` column:old ` | ` yes ` |  | ` yes ` | current |",
+    "| ` column:email ` |  |  | ` yes ` | incoming |",
+  ]);
+  expect(report?.text).toContain(
+    "| ` column:id/type ` | ` integer ` | ` numeric ` | ` bigint ` | **collision** |",
+  );
 });
