@@ -60,8 +60,8 @@ export const errorTable = {
   INVALID_DEFINITION: { sqlstate: "PG067", status: 400, exit: 2 },
   REASON_REQUIRED: { sqlstate: "PG068", status: 400, exit: 2 },
   NOT_RESOLVABLE: { sqlstate: "PG069", status: 409, exit: 2 },
-  UNKNOWN_VERSION: { sqlstate: "PG071", status: 404, exit: 2 },
   RESOLUTION_INVALID: { sqlstate: "PG070", status: 409, exit: 2 },
+  UNKNOWN_VERSION: { sqlstate: "PG071", status: 404, exit: 2 },
   // Anything else that PostgreSQL says
   DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
   INTERNAL: { sqlstate: null, status: 500, exit: 2 },

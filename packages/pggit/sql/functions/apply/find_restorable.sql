@@ -30,10 +30,9 @@ begin
   blob := case
     when version ~ '^\d+\.\d+\.\d+$' then pggit.recorded_version(object_type, identity, version)
     else (
-      select decode(l.entry ->> 'blob', 'hex')
+      select l.blob_hash
       from pggit.find_commit(version) as c
-      cross join pggit.tree_leaves(c.tree_hash) as l
-      where l.key = object_type || ' ' || identity
+      cross join pggit.tree_lookup(c.tree_hash, array[object_type || ' ' || identity]) as l
     )
   end;
   select b.content into content from pggit.blobs as b where b.hash = blob;

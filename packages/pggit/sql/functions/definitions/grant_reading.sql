@@ -13,7 +13,7 @@ begin
     select n.nspname
     from pg_namespace as n
     where
-      n.nspname !~ '^(pg_|pggit$|information_schema$)' and n.nspname <> scratch
+      n.nspname !~ {{_system_schemas}} and n.nspname <> scratch
       and (n.nspname = schema_name or strpos(lower(definition), lower(n.nspname)) > 0)
   loop
     begin
