@@ -298,4 +298,20 @@ export const faults: readonly Fault[] = [
       ),
     ],
   },
+  {
+    name: "open conflicts whose states are gone",
+    plant: `insert into pggit.conflict_registry (conflict_type, object_type, object_identifier, incoming_blob)
+      values ('merge', 'table', 'public.a', '\\x00'), ('merge', 'table', 'public.b', '\\x01')`,
+    findings: [
+      error("conflicts", "States of 2 open conflicts are missing: public.a, public.b", true),
+    ],
+  },
+  {
+    name: "a conflict that is resolved and does not say how",
+    plant: `insert into pggit.conflict_registry (conflict_type, object_type, object_identifier, status)
+      values ('merge', 'table', 'public.a', 'resolved')`,
+    findings: [
+      error("conflicts", "The conflict over public.a is resolved and does not say how", false),
+    ],
+  },
 ];
