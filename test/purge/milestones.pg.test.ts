@@ -75,7 +75,8 @@ test("odd names are names like any other", async () => {
   const client = await db.client();
   for (const name of ["x", `it's "odd"; drop`, "Überraschung 🎉", "v".repeat(200)]) {
     await client.query("select pggit.create_milestone($1)", [name]);
-    await client.query("select pggit.export_commit($1)", [name]);
+    const [found] = await client.query("select (pggit.find_commit($1)).hash", [name]);
+    expect(found).toEqual((await client.query("select (pggit.find_commit('HEAD')).hash"))[0]);
     await client.query("select pggit.delete_milestone($1)", [name]);
   }
 });
