@@ -114,6 +114,34 @@ test("a live object keeps its current version, and it is known who made it", asy
   expect(await faults(client)).toEqual([]);
 });
 
+test("blame and history of an object go on, and say what is known of before", async () => {
+  const client = await db.client();
+  await purge(client, inEarnest);
+  const blamed = async (object: string) =>
+    Object.fromEntries(
+      (
+        await client.query<{ facet: string; days: number }>(
+          `select facet, extract(day from now() - committed_at)::integer as days from pggit.blame($1)
+           where facet ~ '^(column:\\w+/type|body)$'`,
+          [object],
+        )
+      ).map(({ facet, days }) => [facet, days]),
+    );
+  // who made the version that is current still
+  expect(await blamed("tax(numeric)")).toEqual({ body: 200 });
+  // what was there when history begins, and what came since
+  expect(await blamed("users")).toEqual({
+    "column:id/type": 100,
+    "column:email/type": 100,
+    "column:phone/type": 100,
+  });
+  expect(await blamed("many_9")).toEqual({ "column:id/type": 100, "column:note/type": 0 });
+  const told = await client.query(
+    "select action, version, author from pggit.object_history('tax(numeric)')",
+  );
+  expect(told).toEqual([{ action: "create", version: "1.0.0", author: "postgres" }]);
+});
+
 test("an object that was dropped long ago leaves nothing behind", async () => {
   const client = await db.client();
   const scratch = "select from pggit.objects where identity = 'public.scratch'";

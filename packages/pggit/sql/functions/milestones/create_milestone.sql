@@ -4,7 +4,7 @@
 -- it. Returns the commit's hash in hex.
 --
 -- A name has up to 200 characters, none of them a control character, no space at either end, and is that of
--- no branch. Raises PG001 for any other, PG004 for a branch's, PG030 MILESTONE_EXISTS for one that is taken,
+-- no branch, nor HEAD. Raises PG001 for any other, PG004 for a branch's, PG030 MILESTONE_EXISTS for one that is taken,
 -- PG008 for an unknown commit, PG001 for one that is not clear.
 --
 -- SECURITY DEFINER: operators may name commits and may not write to the table otherwise.
@@ -19,13 +19,13 @@ begin
     raise exception '% is not a name for a milestone', coalesce(quote_literal(create_milestone.name), 'NULL')
       using errcode = 'PG001', hint = 'For example: SELECT pggit.create_milestone(''v1.0'');';
   end if;
-  if exists (select from pggit.branches as b where b.name = create_milestone.name) then
+  if create_milestone.name = 'HEAD' or exists (select from pggit.branches as b where b.name = create_milestone.name) then
     raise exception 'there is a branch called %', quote_literal(create_milestone.name)
       using errcode = 'PG004', hint = 'Choose another name, so that it is clear which is meant.';
   end if;
   perform pggit.fold(create_milestone.commit is null);
   target := (
-    pggit.find_commit(coalesce(create_milestone.commit, (select b.name from pggit.branches as b where b.is_current)))
+    pggit.find_commit(coalesce(create_milestone.commit, 'HEAD'))
   ).hash;
 
   begin
