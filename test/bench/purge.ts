@@ -59,21 +59,24 @@ async function benchmarkSize(server: Server, versions: number): Promise<void> {
     await client.query(doomed);
   });
   console.log(`\n${versions} versions of ${objects} objects, half of them older than ${older}`);
-  let floor = Number.NaN;
+  console.log(`${"".padEnd(32)}      time   ratio processor   ratio  memory     DDL lock wait`);
+  let floor: Watched | undefined;
   for (const [name, run] of contenders) {
     await createDatabase(server, "purged", origin);
     const url = server.url("purged");
     const found = await watched(url, (client, watch) => run(client, url, watch));
-    if (Number.isNaN(floor)) floor = found.seconds;
+    floor ??= found;
     print(name, found, floor);
     await withClient(server.url(), (client) => client.query("drop database purged with (force)"));
   }
 }
 
-function print(name: string, found: Watched, floor: number): void {
+function print(name: string, found: Watched, floor: Watched): void {
   const cells = [
     `${found.seconds.toFixed(2)} s`.padStart(10),
-    `${(found.seconds / floor).toFixed(2)} x DELETE`.padStart(14),
+    `${(found.seconds / floor.seconds).toFixed(2)} x`.padStart(8),
+    `${found.processor.toFixed(2)} s`.padStart(10),
+    `${(found.processor / floor.processor).toFixed(2)} x`.padStart(8),
     `${found.megabytes.toFixed(0)} MB`.padStart(8),
     `${found.longestDdl.toFixed(0)} ms`.padStart(8),
     `${found.longestWait.toFixed(0)} ms`.padStart(8),

@@ -5,6 +5,8 @@ import { type TestClient, withClient } from "../servers/client.ts";
 /** What something took, and what it did to DDL of others. */
 export interface Watched {
   readonly seconds: number;
+  /** Processor time of the watched session, seconds: says the same on a busy machine. */
+  readonly processor: number;
   /** How much the memory of the watched session grew, what sessions share left out. */
   readonly megabytes: number;
   /** Longest that one CREATE, ALTER or DROP TABLE of another session took, milliseconds. */
@@ -28,22 +30,26 @@ export async function watched(
       withClient(url, async (observer) => {
         let pid = client.pid;
         let first = memoryOf(pid);
+        let [firstTicks, ticks] = [ticksOf(pid), 0];
         let [peak, running] = [0, true];
         const ddl = longestStatement(user, () => running);
         const waits = longestLockWait(observer, user.pid, () => running);
         const sampler = setInterval(() => {
           peak = Math.max(peak, memoryOf(pid) - first);
+          ticks = Math.max(ticks, ticksOf(pid) - firstTicks);
         }, 20);
         const started = performance.now();
         try {
           const said = await run(client, (other) => {
             pid = other;
             first = memoryOf(other);
+            firstTicks = ticksOf(other);
           });
           const seconds = (performance.now() - started) / 1000;
           running = false;
           const [longestDdl, longestWait] = await Promise.all([ddl, waits]);
-          return { seconds, megabytes: peak / 1024, longestDdl, longestWait, said };
+          const processor = ticks / 100;
+          return { seconds, processor, megabytes: peak / 1024, longestDdl, longestWait, said };
         } finally {
           running = false;
           clearInterval(sampler);
@@ -89,6 +95,16 @@ async function longestLockWait(
     await sleep(5);
   }
   return longest;
+}
+
+/** Processor time of a process in hundredths of a second. */
+function ticksOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return 0;
+  }
 }
 
 /** Memory of a process that is its own, in kB. */

@@ -18,7 +18,7 @@ begin
     -- history that was purged begins here
     select b.name, c.hash, 1
     from pggit.branches as b
-    inner join pggit.commits as c on c.branch_name = b.name
+    inner join pggit.commits as c on c.branch_name = b.name and c.folded_at >= b.created_at
     inner join pggit.shallow_commits as s on s.hash = c.hash
     where b.head_hash is not null and not exists (select from pggit.commits as h where h.hash = b.head_hash)
     union all
