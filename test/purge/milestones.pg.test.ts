@@ -72,6 +72,14 @@ test.each([
   });
 });
 
+test("a branch cannot have the name of a milestone", async () => {
+  const client = await db.client();
+  await expect(client.query("select pggit.create_branch('v1.0')")).rejects.toMatchObject({
+    code: "PG004",
+    message: "there is a milestone called 'v1.0'",
+  });
+});
+
 test("odd names are names like any other", async () => {
   const client = await db.client();
   for (const name of ["x", `it's "odd"; drop`, "Überraschung 🎉", "v".repeat(200)]) {

@@ -33,7 +33,6 @@ export const withOldHistory = template("with_old_history", async ({ url, client 
   await install(sql);
   await sql.close();
   await client.query(`
-    update pggit.branches set created_at = created_at - interval '400 days';
     update pggit.commits set folded_at = folded_at - interval '400 days';
     update pggit.branches set created_at = created_at - interval '400 days';
     update pggit.blobs set last_seen = last_seen - interval '400 days';

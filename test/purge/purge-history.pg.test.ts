@@ -205,12 +205,29 @@ test("heads of branches stay with all they reach, however old", async () => {
   expect(await faults(client)).toEqual([]);
 });
 
+test("what was merged last stays, since the next merge begins there", async () => {
+  const client = await db.client();
+  const [before, last] = [await commitOf(client, 300), await commitOf(client, 200)];
+  await client.query(
+    `insert into pggit.branches (name, head_hash) select 'staging', head_hash from pggit.branches where is_current`,
+  );
+  await client.query(
+    `insert into pggit.merges (source_branch, target_branch, source_hash)
+     select 'staging', 'main', decode(h, 'hex') from unnest($1::text[]) with ordinality as t (h, n) order by n`,
+    [[before, last]],
+  );
+  await purge(client, "older_than => '1 second', keep_milestones => false, dry_run => false");
+  const left = await client.query<{ hash: string }>(
+    "select encode(hash, 'hex') as hash from pggit.commits where hash in (decode($1, 'hex'), decode($2, 'hex'))",
+    [before, last],
+  );
+  expect(left).toEqual([{ hash: last }]);
+  expect(await faults(client)).toEqual([]);
+});
+
 test("what an open conflict needs stays until it is resolved", async () => {
   const client = await db.client();
   await client.query(`
-    create table if not exists pggit.conflict_registry (
-      conflict_id uuid primary key default gen_random_uuid(), conflict_type text, object_type text,
-      object_identifier text, status text, base_blob bytea, current_blob bytea, incoming_blob bytea);
     insert into pggit.conflict_registry (conflict_type, object_type, object_identifier, status, base_blob)
     select 'merge', 'view', 'public.emails', 'unresolved', blob_hash
     from pggit.versions where identity = 'public.scratch' and action = 'create'`);

@@ -23,6 +23,10 @@ begin
     raise exception 'there is a branch called % already', quote_literal(name)
       using errcode = 'PG004', hint = 'Choose another name.';
   end if;
+  if exists (select from pggit.milestones as m where m.name = check_branch_name.name) then
+    raise exception 'there is a milestone called %', quote_literal(name)
+      using errcode = 'PG004', hint = 'Choose another name, so that it is clear which is meant.';
+  end if;
 end
 $$;
 
