@@ -6,6 +6,8 @@ const usage = `Usage: npm run bench -- NAME [SIZES] [FILE]
   compare    two databases, 1 % different, beside pg_dump and two comparers
   export     beside pg_dump -s, at each size and of the schema in FILE; and that it restores
   capture    DDL with pgGit beside DDL without
+  fold       10,000 changes beside inserting their rows, a commit at each size, branches of 100,000 objects
+  verify     a million blobs, or as many as SIZES says, beside hashing them
   purge      half of so many versions, beside a plain DELETE of the same rows
 
 Example: npm run bench -- compare 100,1000,10000`;
@@ -32,6 +34,16 @@ switch (name) {
   case "purge": {
     const { benchmarkPurge } = await import("./purge.ts");
     await benchmarkPurge(numbers ?? [1_000_000]);
+    break;
+  }
+  case "fold": {
+    const { benchmarkFold } = await import("./fold.ts");
+    await benchmarkFold(numbers ?? [100, 1000, 10_000]);
+    break;
+  }
+  case "verify": {
+    const { benchmarkVerify } = await import("./verify.ts");
+    await benchmarkVerify(numbers ?? [1_000_000]);
     break;
   }
   default:

@@ -74,7 +74,7 @@ describe("installing again", () => {
     await sql.script(`
       create or replace function pggit.guide_name(identity text) returns text
         language sql as $$ select 'altered' $$;
-      drop function pggit.list_few(text[]);
+      drop function pggit.list_few(text[], bigint);
       revoke execute on function pggit.status() from pggit_reader;
       grant usage on schema pggit to public`);
     expect(await install(sql, { repair: true })).toMatchObject({ outcome: "repaired" });

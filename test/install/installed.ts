@@ -1,5 +1,6 @@
 /** A database with pgGit in it, for tests to copy. */
 import { connect, install } from "pggit";
+import { expect } from "vitest";
 import { template } from "../servers/databases.ts";
 
 /** Nothing in it but pgGit. */
@@ -11,7 +12,12 @@ export const installed = template("installed", async ({ url }) => {
 
 /** What pggit.verify_consistency() says where nothing is wrong. */
 export const clean = [
-  { check_name: "all", status: "ok", details: "All 13 checks passed", fixed: false },
+  {
+    check_name: "all",
+    status: "ok",
+    details: expect.stringMatching(/^All \d+ checks passed$/),
+    fixed: false,
+  },
 ];
 
 /** Everything in the schema pggit that an installation makes, so that two moments can be compared. */

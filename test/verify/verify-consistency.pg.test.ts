@@ -1,11 +1,15 @@
 /** verify_consistency(): finds every fault that is planted, with the true count, and mends what it says. */
-import type { Sql } from "pggit";
+import { install, type Sql, verifyInSteps } from "pggit";
 import { expect, test } from "vitest";
 import { useConnections } from "../install/connections.ts";
 import { clean } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
-import { type Fault, faults } from "./faults.ts";
+import type { Fault } from "./fault.ts";
+import { historyFaults } from "./history-faults.ts";
+import { installationFaults } from "./installation-faults.ts";
 import { withHistory } from "./with-history.ts";
+
+const faults = [...historyFaults, ...installationFaults];
 
 const db = useDatabase(withHistory);
 const connectTo = useConnections();
@@ -28,19 +32,30 @@ const expected = (fault: Fault, fixing: boolean) =>
     fixed: fixing && fixed,
   }));
 
-/** What history consists of, to be compared with itself. */
-const history = `
-  select
-    (select jsonb_agg(to_jsonb(o) order by object_id) from pggit.objects as o) as objects,
-    (select jsonb_agg(to_jsonb(v) order by version_id) from pggit.versions as v) as versions,
-    (select jsonb_agg(to_jsonb(b) - 'last_seen' - 'created_at' - 'depends_on' order by hash) from pggit.blobs as b) as blobs,
-    (select jsonb_agg(to_jsonb(t) order by hash) from pggit.trees as t) as trees,
-    (select jsonb_agg(to_jsonb(c) order by folded_at) from pggit.commits as c) as commits,
-    (select jsonb_agg(to_jsonb(b)) from pggit.branches as b) as branches,
-    (select jsonb_agg(to_jsonb(l) order by log_id) from pggit.ddl_log as l) as log`;
+/** The rows of each table of pgGit, hashed and sorted, without what says only when one was read. */
+async function tables(sql: Sql): Promise<Map<string, readonly string[]>> {
+  const names = await sql.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'pggit'::regnamespace and relkind = 'r' order by 1`,
+  );
+  const all = new Map<string, readonly string[]>();
+  for (const { name } of names) {
+    const rows = await sql.query<{ row: string }>(
+      `select md5((to_jsonb(t) - $1::text[])::text) as row from pggit.${name} as t order by 1`,
+      [name === "blobs" ? ["last_seen", "depends_on", "created_at"] : []],
+    );
+    all.set(
+      name,
+      rows.map(({ row }) => row),
+    );
+  }
+  return all;
+}
 
-/** The catalog rows of the user's own schema, each with the transaction that wrote it last. */
-const usersSchema = ["pg_class relnamespace", "pg_proc pronamespace", "pg_type typnamespace"]
+/** Tables whose rows only come, whatever is mended. */
+const appended = new Set(["blobs", "trees", "commits", "archived_objects"]);
+
+/** The user's own schema and data: each row of the catalog and of a table, with the transaction that wrote it last. */
+const usersRows = ["pg_class relnamespace", "pg_proc pronamespace", "pg_type typnamespace"]
   .map((pair) => pair.split(" "))
   .map(
     ([catalog, column]) =>
@@ -48,7 +63,7 @@ const usersSchema = ["pg_class relnamespace", "pg_proc pronamespace", "pg_type t
        where ${column}::regnamespace::text !~ '^(pg_|pggit|information_schema)'`,
   )
   .join(" union all ")
-  .concat(" order by 1, 2");
+  .concat(" union all select 'users', id::oid, xmin || ctid::text from public.users order by 1, 2");
 
 test("a database with history and no fault is clean", async () => {
   expect(await verify(await connection())).toEqual(clean);
@@ -56,9 +71,14 @@ test("a database with history and no fault is clean", async () => {
 
 test("verbose names every check, in the guide's words and order", async () => {
   const sql = await connection();
-  const rows = await sql.query("select * from pggit.verify_consistency(verbose => true)");
-  expect(rows).toHaveLength(13);
-  expect(rows.slice(2, 4)).toEqual([
+  const rows = await sql.query<{ check_name: string; status: string }>(
+    "select * from pggit.verify_consistency(verbose => true)",
+  );
+  const checks = await sql.query<{ check_name: string }>(
+    "select check_name from pggit.verification_checks()",
+  );
+  expect(rows.map((row) => row.check_name)).toEqual(checks.map((check) => check.check_name));
+  expect(rows.filter(({ check_name }) => /blob|tree/.test(check_name))).toEqual([
     { check_name: "blob_integrity", status: "ok", details: "All blobs verified", fixed: false },
     {
       check_name: "commit_trees",
@@ -67,28 +87,46 @@ test("verbose names every check, in the guide's words and order", async () => {
       fixed: false,
     },
   ]);
-  expect(rows.every((row) => (row as { status: string }).status === "ok")).toBe(true);
+  expect(rows.every((row) => row.status === "ok")).toBe(true);
+});
+
+test("every fault that a check can find is planted here", async () => {
+  const sql = await connection();
+  const [found] = await sql.query<{ names: string[] }>(
+    "select array_agg(check_name order by check_name) as names from pggit.verification_checks()",
+  );
+  const planted = faults.flatMap(({ findings }) => findings.map(({ check_name }) => check_name));
+  expect([...new Set(planted)].toSorted()).toEqual(found?.names);
 });
 
 test.each(faults)("$name: found with the true count, mended as far as it says", async (fault) => {
   const sql = await connection();
-  const sound = await sql.query(history);
+  const sound = await tables(sql);
   await plant(sql, fault.plant);
-  const damaged = await sql.query(history);
-  const schema = await sql.query(usersSchema);
+  const damaged = await tables(sql);
+  const schema = await sql.query(usersRows);
 
   expect(await verify(sql)).toEqual(expect.arrayContaining(expected(fault, false)));
-  expect(await sql.query(history)).toEqual(damaged);
+  expect(await tables(sql)).toEqual(damaged);
 
   expect(await verify(sql, true)).toEqual(expected(fault, true));
   const left = fault.findings.filter(({ fixed }) => !fixed);
   expect(await verify(sql)).toEqual(
     left.length === 0 ? clean : expected({ ...fault, findings: left }, false),
   );
-  if (left.length === 0 && fault.restored !== false) {
-    expect(await sql.query(history)).toEqual(sound);
+  for (const [table, rows] of await tables(sql)) {
+    if (table === "archived_objects" || table in (fault.leaves ?? {})) {
+      if (appended.has(table))
+        expect(rows).toEqual(expect.arrayContaining([...(sound.get(table) ?? [])]));
+      continue;
+    }
+    const mended = left.length < fault.findings.length;
+    expect(
+      [...(mended ? [sound.get(table)] : []), ...(left.length > 0 ? [damaged.get(table)] : [])],
+      table,
+    ).toContainEqual(rows);
   }
-  expect(await sql.query(usersSchema)).toEqual(schema);
+  expect(await sql.query(usersRows)).toEqual(schema);
 });
 
 test("what a fix removes is archived as it was", async () => {
@@ -142,7 +180,7 @@ test("a check that cannot run says so, and the others run", async () => {
     details: 'This check could not run: relation "pggit.trees" does not exist',
     fixed: false,
   });
-  expect(rows).not.toContainEqual(expect.objectContaining({ check_name: "version_history" }));
+  expect(rows).not.toContainEqual(expect.objectContaining({ check_name: "blob_integrity" }));
 });
 
 test("a reader may verify and not mend; an operator may do both", async () => {
@@ -172,3 +210,60 @@ test("a read-only transaction can verify", async () => {
   const rows = await sql.transaction((transaction) => verify(transaction), { readOnly: true });
   expect(rows).toEqual(clean);
 });
+
+test("one check runs alone, and one that does not exist is refused with the names of those that do", async () => {
+  const sql = await connection();
+  await plant(sql, "grant usage on schema pggit to public");
+  const only = (checks: string) =>
+    sql.query(`select * from pggit.verify_consistency(verbose => true, checks => '${checks}')`);
+  expect(await only("{blob_integrity}")).toMatchObject([
+    { check_name: "blob_integrity", status: "ok" },
+  ]);
+  expect(await only("{privileges,blob_integrity}")).toMatchObject([
+    { check_name: "blob_integrity", status: "ok" },
+    { check_name: "privileges", status: "error" },
+  ]);
+  await expect(only("{blobs}")).rejects.toMatchObject({
+    code: "UNKNOWN_CHECK",
+    message: "There is no check called 'blobs'.",
+    hint: expect.stringContaining("blob_integrity, commit_trees"),
+  });
+});
+
+test("what went of pgGit's own indexes and constraints, installing again makes again", async () => {
+  const sql = await connection();
+  await plant(
+    sql,
+    `drop index pggit.commits_parent; alter table pggit.versions drop constraint versions_blob_hash_fkey;
+     alter table pggit.trees drop constraint trees_pkey cascade`,
+  );
+  expect(await verify(sql)).toMatchObject([{ check_name: "tables_unchanged" }]);
+  await install(sql, { repair: true });
+  expect(await verify(sql)).toEqual(clean);
+});
+
+test.each(["", "update pggit.versions set is_current = true where identity = 'public.users'"])(
+  "check by check, with progress, the rows are those of the one call (%s)",
+  async (fault) => {
+    const sql = await connection();
+    if (fault !== "") await plant(sql, fault);
+    const seen: string[] = [];
+    const once = (verbose: boolean) =>
+      sql.query(`select * from pggit.verify_consistency(verbose => ${verbose})`);
+    expect(
+      await verifyInSteps(sql, {}, (check, place, total) => {
+        seen.push(`${check} ${place}/${total}`);
+      }),
+    ).toEqual(await once(false));
+    expect(await verifyInSteps(sql, { verbose: true })).toEqual(await once(true));
+    const rows = await once(true);
+    expect(seen).toHaveLength(rows.length);
+    expect(seen.slice(2, 4)).toEqual([
+      `orphaned_objects 3/${rows.length}`,
+      `blob_integrity 4/${rows.length}`,
+    ]);
+    const fixed = await verifyInSteps(sql, { fix_issues: true });
+    expect(fixed).toMatchObject(fault === "" ? clean : [{ fixed: true }]);
+    expect(await verifyInSteps(sql, {})).toEqual(clean);
+  },
+);

@@ -22,6 +22,9 @@ export const withHistory = template("with_history", async ({ url }) => {
   await install(sql);
   for (const change of changes) await sql.script(change);
   await sql.script(many.join(";"));
+  await sql.script(
+    "insert into users (id, email) values (1, 'a@example.com'), (2, 'b@example.com')",
+  );
   await sql.query("select pggit.fold()");
   await sql.close();
 });

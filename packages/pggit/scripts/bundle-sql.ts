@@ -143,7 +143,7 @@ const constants = {
   dropRoles: readFileSync(join(root, "sql/install/drop_roles.sql"), "utf8"),
   applyFunction: readFileSync(join(root, "sql/install/apply_function.sql"), "utf8"),
   removeStaleFunctions: readFileSync(join(root, "sql/install/remove_stale_functions.sql"), "utf8"),
-  recordFunctions: readFileSync(join(root, "sql/install/record_functions.sql"), "utf8"),
+  recordFunctions: expand(readFileSync(join(root, "sql/install/record_functions.sql"), "utf8")),
 };
 
 const text = [

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { callOperation, verificationOf, verifyConsistency } from "pggit";
+import { verificationOf, verifyConsistency, verifyInSteps } from "pggit";
 import { CommonFlags, contextOf, printRows, withDatabase } from "../context.ts";
 import type { Edges } from "../edges.ts";
 import { readFlags } from "../flags.ts";
@@ -16,10 +16,11 @@ export function verifyCommand(edges: Edges, exit: (code: number) => void): Comma
       const { format } = readFlags(CommonFlags, values);
       const input = readOperation(verifyConsistency, values);
       const context = contextOf(edges, exit);
-      const rows = await withDatabase(target, context, (sql) => {
-        context.progress.show(`verifying the history of ${sql.label}`);
-        return callOperation(sql, verifyConsistency, input);
-      });
+      const rows = await withDatabase(target, context, (sql) =>
+        verifyInSteps(sql, input, (check, place, total) =>
+          context.progress.show(`verifying ${sql.label}: ${check} (${place} of ${total})`),
+        ),
+      );
       printRows(rows, Object.keys(verifyConsistency.row.shape), format, context);
       exit(verificationOf(target, rows).state === "consistent" ? 0 : 1);
     },

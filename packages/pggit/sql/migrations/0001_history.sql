@@ -26,6 +26,13 @@ create table pggit.installed_functions (
 );
 comment on table pggit.installed_functions is 'The functions as they were installed: sha256 of what each does and how it runs';
 
+create table pggit.installed_parts (
+  name text primary key,
+  definition text not null
+);
+comment on table pggit.installed_parts is
+  'Indexes and constraints of pgGit''s tables, and the statement that makes each; a migration that drops one deletes its row';
+
 create table pggit.catalog_queries (
   object_type text primary key,
   query text not null
@@ -66,6 +73,7 @@ create table pggit.blobs (
   content jsonb not null,
   structure_hash bytea not null,
   full_hash bytea not null,
+  seal bytea not null,
   depends_on jsonb,
   created_at timestamptz not null default now(),
   last_seen timestamptz not null default now()
@@ -75,6 +83,8 @@ comment on column pggit.blobs.content is
   'object_type, schema_name, object_name, identity, definition and facets, as the catalog query yields them';
 comment on column pggit.blobs.structure_hash is 'The hash that compare uses: facets of the structure only';
 comment on column pggit.blobs.full_hash is 'Hash of the facets of all aspects: where it and the identity are equal, nothing changed';
+comment on column pggit.blobs.seal is
+  'sha256 of the three hashes: while it holds, those of the facets are the ones that were computed for this content';
 comment on column pggit.blobs.depends_on is
   'What the object needs to exist, each with the facets that need it, as the catalog query yields it; not part of the content; null until it was read whole';
 

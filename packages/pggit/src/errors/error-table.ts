@@ -13,6 +13,7 @@ export const errorTable = {
   ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
   UNKNOWN_SCHEMA: { sqlstate: "PG005", status: 404, exit: 2 },
   UNKNOWN_COMMIT: { sqlstate: "PG008", status: 404, exit: 2 },
+  UNKNOWN_CHECK: { sqlstate: "PG040", status: 404, exit: 2 },
   UNKNOWN_OBJECT: { sqlstate: "PG045", status: 404, exit: 2 },
   BRANCH_DIFFERS: { sqlstate: "PG047", status: 409, exit: 2 },
   BRANCH_NOT_MERGED: { sqlstate: "PG048", status: 409, exit: 2 },

@@ -34,6 +34,7 @@ import { verifyConsistency } from "./verify-consistency.ts";
 export { callOperation } from "./call-operation.ts";
 export { Interval } from "./interval.ts";
 export { ObjectChange, ObjectDefinitions } from "./object-change.ts";
+export { type VerifyProgress, verifyInSteps } from "./verify-in-steps.ts";
 export { type Effect, type Operation, type OperationDefinition, operation } from "./operation.ts";
 export {
   beginDeployment,

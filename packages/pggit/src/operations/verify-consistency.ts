@@ -15,8 +15,13 @@ export const verifyConsistency = operation({
       .default(false)
       .describe("mend what can be mended without losing history"),
     verbose: z.boolean().default(false).describe("list what is in order, too"),
+    checks: z.array(z.string().min(1)).nullable().default(null).meta({
+      description: "run only these checks, such as blob_integrity,commit_trees",
+      value: "<names>",
+      commas: true,
+    }),
   }),
   row: ConsistencyCheck,
-  raises: [],
+  raises: ["UNKNOWN_CHECK"],
   flags: { fix_issues: "fix" },
 });

@@ -137,8 +137,13 @@ async function verifySides(
   { onProgress }: CheckOptions,
 ): Promise<Verification[]> {
   const reached = sides.flatMap(({ name, sql }) => (sql ? [{ name, sql }] : []));
-  if (reached.length > 0) onProgress?.("verifying the history");
-  return Promise.all(reached.map(({ name, sql }) => verifyEnvironment(name, sql)));
+  return Promise.all(
+    reached.map(({ name, sql }) =>
+      verifyEnvironment(name, sql, (check, place, total) =>
+        onProgress?.(`verifying the history of ${name}: ${check} (${place} of ${total})`),
+      ),
+    ),
+  );
 }
 
 function addError(errors: ReportedError[], error: ReportedError): void {

@@ -1,6 +1,6 @@
 import type { Sql } from "../connect/sql.ts";
 import { PggitError } from "../errors/index.ts";
-import { callOperation, verifyConsistency } from "../operations/index.ts";
+import { type VerifyProgress, verifyInSteps } from "../operations/index.ts";
 import type { ConsistencyCheck, Verification } from "./report.ts";
 import { count, list } from "./words.ts";
 
@@ -8,9 +8,13 @@ import { count, list } from "./words.ts";
  * Verifies the history of one environment. A failure is a result as well: what
  * could not be verified must not look verified.
  */
-export async function verifyEnvironment(environment: string, sql: Sql): Promise<Verification> {
+export async function verifyEnvironment(
+  environment: string,
+  sql: Sql,
+  onProgress?: VerifyProgress,
+): Promise<Verification> {
   try {
-    const checks = await callOperation(sql, verifyConsistency, { verbose: true });
+    const checks = await verifyInSteps(sql, { verbose: true }, onProgress);
     return verificationOf(environment, checks);
   } catch (thrown) {
     const error = PggitError.from(thrown, { label: sql.label });

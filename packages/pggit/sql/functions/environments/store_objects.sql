@@ -12,8 +12,8 @@ as $$
     select
       c.object - 'depends_on' as content,
       sha256(convert_to((c.object - 'depends_on')::text, 'UTF8')) as hash,
-      pggit.facets_hash(c.object -> 'facets', '{structure}') as structure_hash,
-      pggit.facets_hash(c.object -> 'facets', '{structure,owner,privileges,comments}') as full_hash,
+      decode(pggit.facets_hash(c.object -> 'facets', '{structure}'), 'hex') as structure_hash,
+      decode(pggit.facets_hash(c.object -> 'facets', '{structure,owner,privileges,comments}'), 'hex') as full_hash,
       case jsonb_typeof(c.object -> 'depends_on')
         when 'object' then c.object -> 'depends_on'
         else '{}'
@@ -22,9 +22,9 @@ as $$
   ),
   -- what pggit.blob_put() does, for many at once and five times as fast
   stored as (
-    insert into pggit.blobs as known (hash, content, structure_hash, full_hash, depends_on)
+    insert into pggit.blobs as known (hash, content, structure_hash, full_hash, seal, depends_on)
     select distinct on (g.hash)
-      g.hash, g.content, decode(g.structure_hash, 'hex'), decode(g.full_hash, 'hex'), g.depends_on
+      g.hash, g.content, g.structure_hash, g.full_hash, {{_blob_seal of=g}}, g.depends_on
     from given as g
     order by g.hash
     on conflict (hash) do update set last_seen = now(), depends_on = coalesce(known.depends_on, excluded.depends_on)
@@ -33,7 +33,7 @@ as $$
     jsonb_object_agg(
       concat_ws(' ', g.content ->> 'object_type', g.content ->> 'identity'),
       jsonb_build_object(
-        'type', g.content ->> 'object_type', 'blob', encode(g.hash, 'hex'), 'structure', g.structure_hash
+        'type', g.content ->> 'object_type', 'blob', encode(g.hash, 'hex'), 'structure', encode(g.structure_hash, 'hex')
       )
     ),
     '{}'

@@ -3,27 +3,30 @@
 -- nothing of the object itself. Content that is there already is touched, not stored again: whoever
 -- removes unused blobs leaves alone what was seen of late.
 create or replace function pggit.blob_put(content jsonb) returns bytea
-language sql volatile security invoker
+language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
-  insert into pggit.blobs as known (hash, content, structure_hash, full_hash, depends_on)
-  select
-    sha256(convert_to(whole.content::text, 'UTF8')),
-    whole.content,
-    decode(pggit.facets_hash(whole.content -> 'facets', '{structure}'), 'hex'),
-    decode(pggit.facets_hash(whole.content -> 'facets', '{structure,owner,privileges,comments}'), 'hex'),
+declare
+  facets constant jsonb := content -> 'facets';
+  whole constant jsonb :=
+    jsonb_build_object('definition', pggit.facets_definition(facets)) || content - 'depends_on';
+  blob pggit.blobs;
+begin
+  blob.hash := sha256(convert_to(whole::text, 'UTF8'));
+  blob.structure_hash := decode(pggit.facets_hash(facets, '{structure}'), 'hex');
+  blob.full_hash := decode(pggit.facets_hash(facets, '{structure,owner,privileges,comments}'), 'hex');
+  insert into pggit.blobs as known (hash, content, structure_hash, full_hash, seal, depends_on)
+  values (
+    blob.hash, whole, blob.structure_hash, blob.full_hash, {{_blob_seal of=blob}},
     case jsonb_typeof(blob_put.content -> 'depends_on')
       when 'object' then blob_put.content -> 'depends_on'
       when 'null' then '{}'
     end
-  from (
-    select
-      jsonb_build_object('definition', pggit.facets_definition(blob_put.content -> 'facets'))
-      || blob_put.content - 'depends_on' as content
-  ) as whole
+  )
   on conflict (hash) do update
-  set last_seen = now(), depends_on = coalesce(excluded.depends_on, known.depends_on)
-  returning hash
+  set last_seen = now(), depends_on = coalesce(excluded.depends_on, known.depends_on);
+  return blob.hash;
+end
 $$;
 
 comment on function pggit.blob_put(jsonb) is

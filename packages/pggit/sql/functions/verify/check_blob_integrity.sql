@@ -1,37 +1,29 @@
--- Every blob hashes to its name, its other two hashes are those of its facets, and none that a version
--- needs is missing. (What trees need is checked with the trees.)
-create or replace function pggit.check_blob_integrity() returns table (fault text, status text, details text)
+-- Every blob hashes to its name, its other two hashes are those that were sealed with it, and none that a
+-- version needs is missing. (What trees need is checked with the trees.)
+create or replace function pggit.check_blob_integrity()
+returns table (place integer, status text, name text, singular text, plural text)
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
-  with blob as (
-    select
-      left(encode(b.hash, 'hex'), 7) as name,
-      b.hash <> sha256(convert_to(b.content::text, 'UTF8')) as altered,
-      encode(b.structure_hash, 'hex') is distinct from pggit.facets_hash(b.content -> 'facets', '{structure}')
-      or encode(b.full_hash, 'hex')
-        is distinct from pggit.facets_hash(b.content -> 'facets', '{structure,owner,privileges,comments}')
-        as mislabelled
+  with damaged as (
+    select b.hash, b.hash <> sha256(convert_to(b.content::text, 'UTF8')) as is_altered
     from pggit.blobs as b
+    where b.hash <> sha256(convert_to(b.content::text, 'UTF8')) or b.seal <> {{_blob_seal of=b}}
   ),
-  fault (fault, place, name, singular, plural) as (
-    select 'altered', 1, b.name, 'Blob %s does not hash to its name', '%s blobs do not hash to their names: %s'
-    from blob as b where b.altered
+  fault (place, name, singular, plural) as (
+    select 1, encode(d.hash, 'hex'), 'Blob %s does not hash to its name', '%s blobs do not hash to their names: %s'
+    from damaged as d where d.is_altered
     union all
-    select 'mislabelled', 2, b.name, 'Blob %s has wrong hashes of its facets', '%s blobs have wrong hashes of their facets: %s'
-    from blob as b where b.mislabelled and not b.altered
+    select 2, encode(d.hash, 'hex'), 'Blob %s has wrong hashes of its facets', '%s blobs have wrong hashes of their facets: %s'
+    from damaged as d where not d.is_altered
     union all
-    select distinct
-      'missing', 3, left(encode(v.blob_hash, 'hex'), 7), 'Blob %s is missing', '%s blobs are missing: %s'
+    select distinct 3, encode(v.blob_hash, 'hex'), 'Blob %s is missing', '%s blobs are missing: %s'
     from pggit.versions as v
     where v.blob_hash is not null and not exists (select from pggit.blobs as b where b.hash = v.blob_hash)
   )
-  select
-    f.fault, 'error',
-    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))
+  select f.place, 'error', left(f.name, 7), f.singular, f.plural
   from fault as f
-  group by f.fault, f.place
-  order by f.place
+  order by f.place, f.name
 $$;
 
 comment on function pggit.check_blob_integrity() is 'Blobs that are not what their hash says; part of pggit.verify_consistency()';

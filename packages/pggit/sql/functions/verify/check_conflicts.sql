@@ -1,11 +1,12 @@
 -- Open conflicts whose states are still stored, and resolved ones that say how.
-create or replace function pggit.check_conflicts() returns table (fault text, status text, details text)
+create or replace function pggit.check_conflicts()
+returns table (place integer, status text, name text, singular text, plural text)
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
-  with fault (fault, place, name, singular, plural) as (
+  with fault (place, name, singular, plural) as (
     select
-      'missing state', 1, c.object_identifier,
+      1, c.object_identifier,
       'A state of the open conflict over %s is missing', 'States of %s open conflicts are missing: %s'
     from pggit.conflict_registry as c
     where
@@ -16,15 +17,14 @@ as $$
       )
     union all
     select
-      'without resolution', 2, c.object_identifier,
+      2, c.object_identifier,
       'The conflict over %s is resolved and does not say how', '%s conflicts are resolved and do not say how: %s'
     from pggit.conflict_registry as c
     where c.status = 'resolved' and (c.resolution_type is null or c.resolved_at is null)
   )
-  select f.fault, 'error', pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))
+  select f.place, 'error', f.name, f.singular, f.plural
   from fault as f
-  group by f.fault, f.place
-  order by f.place
+  order by f.place, f.name
 $$;
 
 comment on function pggit.check_conflicts() is 'Conflicts that point nowhere; part of pggit.verify_consistency()';

@@ -1,7 +1,9 @@
--- Where this installation has event triggers, they are there and enabled, and run functions that are
--- pgGit's: volatile (a stable one crashes the server under CREATE INDEX CONCURRENTLY), with the rights
--- and under the name of the schema's owner. Where it has none, that is said in status(), not here.
-create or replace function pggit.check_event_triggers() returns table (fault text, status text, details text)
+-- Where this installation has event triggers, they are there and enabled, fire for every command, and run
+-- functions that are pgGit's: volatile (a stable one crashes the server under CREATE INDEX CONCURRENTLY),
+-- with the rights and under the name of the schema's owner. Where it has none, that is said in status(),
+-- not here.
+create or replace function pggit.check_event_triggers()
+returns table (place integer, status text, name text, singular text, plural text)
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
@@ -12,46 +14,49 @@ as $$
   ),
   found as (
     select
-      e.name, e.event, e.function,
-      t.evtname, t.evtenabled, t.evtevent, t.evtowner,
+      e.name, t.evtname is not null as is_there, t.evtenabled in ('O', 'A') as is_enabled,
+      t.evtevent = e.event and t.evttags is null as fires,
       p.pronamespace = 'pggit'::regnamespace and p.proname = e.function as runs_ours,
-      p.provolatile, p.prosecdef, p.proowner
+      p.provolatile = 'v' as is_volatile,
+      p.prosecdef and p.proowner = (select n.nspowner from pg_namespace as n where n.nspname = 'pggit') as is_owners
     from expected as e
     left join pg_event_trigger as t on t.evtname = e.name
     left join pg_proc as p on p.oid = t.evtfoid
     where (select i.event_triggers from pggit.installations as i order by i.installation_id desc limit 1)
-  ),
-  fault (fault, name, singular, plural) as (
-    select 'missing', f.name, 'Event trigger %s is missing', '%s event triggers are missing: %s'
-    from found as f where f.evtname is null
-    union all
-    select 'disabled', f.name, 'Event trigger %s is disabled', '%s event triggers are disabled: %s'
-    from found as f where f.evtenabled not in ('O', 'A')
-    union all
-    select
-      'wrong function', f.name, 'Event trigger %s does not run the function that was installed for it',
-      '%s event triggers do not run the functions that were installed for them: %s'
-    from found as f where f.evtname is not null and (not f.runs_ours or f.evtevent <> f.event)
-    union all
-    select
-      'not volatile', f.name, 'The function of event trigger %s is not volatile',
-      'The functions of %s event triggers are not volatile: %s'
-    from found as f where f.runs_ours and f.provolatile <> 'v'
-    union all
-    select
-      'owner', f.name, 'The function of event trigger %s does not run as the owner of the schema pggit',
-      'The functions of %s event triggers do not run as the owner of the schema pggit: %s'
-    from found as f
-    where
-      f.runs_ours
-      and (not f.prosecdef or f.proowner <> (select n.nspowner from pg_namespace as n where n.nspname = 'pggit'))
   )
-  select
-    f.fault, 'error',
-    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))
-  from fault as f
-  group by f.fault
-  order by f.fault
+  select f.place, 'error', t.name, f.singular, f.plural
+  from found as t
+  cross join lateral (
+    values
+      (
+        1, t.is_there and not t.is_enabled, 'Event trigger %s is disabled', '%s event triggers are disabled: %s'
+      ),
+      (
+        2, not t.is_there, 'Event trigger %s is missing: run pggit install --repair',
+        '%s event triggers are missing: %s: run pggit install --repair'
+      ),
+      (
+        3, t.runs_ours and not t.is_volatile, 'The function of event trigger %s is not volatile',
+        'The functions of %s event triggers are not volatile: %s'
+      ),
+      (
+        4, t.runs_ours and not t.is_owners,
+        'The function of event trigger %s does not run as the owner of the schema pggit',
+        'The functions of %s event triggers do not run as the owner of the schema pggit: %s'
+      ),
+      (
+        5, t.is_there and not t.fires,
+        'Event trigger %s does not fire for every command: drop it and run pggit install --repair',
+        '%s event triggers do not fire for every command: %s: drop them and run pggit install --repair'
+      ),
+      (
+        6, t.is_there and not t.runs_ours,
+        'Event trigger %s does not run the function that was installed for it: drop it and run pggit install --repair',
+        '%s event triggers do not run the functions that were installed for them: %s: drop them and run pggit install --repair'
+      )
+  ) as f (place, holds, singular, plural)
+  where f.holds
+  order by f.place, t.name
 $$;
 
 comment on function pggit.check_event_triggers() is

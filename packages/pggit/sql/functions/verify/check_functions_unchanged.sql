@@ -1,6 +1,7 @@
 -- Every function is as the installation recorded it, and there is no other. What was altered by hand is
 -- mended by installing again: `pggit install --repair`.
-create or replace function pggit.check_functions_unchanged() returns table (fault text, status text, details text)
+create or replace function pggit.check_functions_unchanged()
+returns table (place integer, status text, name text, singular text, plural text)
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
@@ -13,28 +14,25 @@ as $$
       where p.pronamespace = 'pggit'::regnamespace
     ) as p on p.identity = i.identity
   ),
-  fault (fault, place, status, name, singular, plural) as (
+  fault (place, status, name, singular, plural) as (
     select
-      'missing', 1, 'error', p.identity, 'Function %s is missing: run pggit install --repair',
+      1, 'error', p.identity, 'Function %s is missing: run pggit install --repair',
       '%s functions are missing: %s: run pggit install --repair'
     from pair as p where p.live is null
     union all
     select
-      'altered', 2, 'error', p.identity, 'Function %s was altered: run pggit install --repair',
+      2, 'error', p.identity, 'Function %s was altered: run pggit install --repair',
       '%s functions were altered: %s: run pggit install --repair'
     from pair as p where p.live <> p.installed
     union all
     select
-      'foreign', 3, 'warning', p.identity, 'Function %s is not part of pgGit',
+      3, 'warning', p.identity, 'Function %s is not part of pgGit',
       '%s functions are not part of pgGit: %s'
     from pair as p where p.installed is null
   )
-  select
-    f.fault, f.status,
-    pggit.name_faults(min(f.singular), min(f.plural), array_agg(f.name order by f.name))
+  select f.place, f.status, f.name, f.singular, f.plural
   from fault as f
-  group by f.fault, f.status, f.place
-  order by f.place
+  order by f.place, f.name
 $$;
 
 comment on function pggit.check_functions_unchanged() is 'Functions that are not as installed; part of pggit.verify_consistency()';

@@ -3,7 +3,8 @@
 -- superuser whose statements skip the triggers, or since the last fold where there are no triggers. It
 -- is not lost: reconciling records it. Expects the log to be folded; objects of which a captured change
 -- still waits are left out.
-create or replace function pggit.check_head_matches_catalog() returns table (fault text, status text, details text)
+create or replace function pggit.check_head_matches_catalog()
+returns table (place integer, status text, name text, singular text, plural text)
 language sql volatile security invoker
 set search_path = pg_catalog, pg_temp
 set jit = off
@@ -25,28 +26,19 @@ as $$
     full join head on head.object_type = live.object_type and head.identity = live.identity
     where live.full_hash is distinct from head.full_hash
   )
-  select
-    d.kind, 'warning',
-    pggit.name_faults(
-      case d.kind
-        when 'new' then 'Object %s exists and is not in history'
-        when 'gone' then 'Object %s is in history and no longer exists'
-        else 'Object %s is not as history has it'
-      end,
-      case d.kind
-        when 'new' then '%s objects exist and are not in history: %s'
-        when 'gone' then '%s objects are in history and no longer exist: %s'
-        else '%s objects are not as history has them: %s'
-      end,
-      array_agg(d.object_type || ' ' || d.identity order by d.object_type, d.identity)
-    )
+  select f.place, 'warning', d.object_type || ' ' || d.identity, f.singular, f.plural
   from differing as d
+  inner join (
+    values
+      (1, 'changed', 'Object %s is not as history has it', '%s objects are not as history has them: %s'),
+      (2, 'gone', 'Object %s is in history and no longer exists', '%s objects are in history and no longer exist: %s'),
+      (3, 'new', 'Object %s exists and is not in history', '%s objects exist and are not in history: %s')
+  ) as f (place, kind, singular, plural) on f.kind = d.kind
   where not exists (
     select from pggit.ddl_log as l
     where l.commit_hash is null and l.identity = d.identity
   )
-  group by d.kind
-  order by d.kind
+  order by f.place, d.object_type, d.identity
 $$;
 
 comment on function pggit.check_head_matches_catalog() is 'Where history and the live schema differ; part of pggit.verify_consistency()';

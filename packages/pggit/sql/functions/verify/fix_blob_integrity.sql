@@ -1,5 +1,6 @@
 -- Restores blobs that were altered or are missing from the live catalog, where an object still is what
--- the blob's hash says, and corrects hashes of facets. What a blob held meanwhile is archived first.
+-- the blob's hash says, and computes the hashes of facets again where they are not those that were sealed.
+-- What a blob held meanwhile is archived first.
 -- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.
 create or replace function pggit.fix_blob_integrity() returns void
 language plpgsql volatile security definer
@@ -28,18 +29,17 @@ begin
   end loop;
 
   update pggit.blobs as b
-  set structure_hash = facets.structure_hash, full_hash = facets.full_hash
+  set structure_hash = one.structure_hash, full_hash = one.full_hash, seal = {{_blob_seal of=one}}
   from (
     select
       f.hash,
       decode(pggit.facets_hash(f.content -> 'facets', '{structure}'), 'hex') as structure_hash,
       decode(pggit.facets_hash(f.content -> 'facets', '{structure,owner,privileges,comments}'), 'hex') as full_hash
     from pggit.blobs as f
-    where f.hash = sha256(convert_to(f.content::text, 'UTF8'))
-  ) as facets
-  where
-    facets.hash = b.hash
-    and (b.structure_hash, b.full_hash) is distinct from (facets.structure_hash, facets.full_hash);
+    where f.seal <> {{_blob_seal of=f}} and f.hash = sha256(convert_to(f.content::text, 'UTF8'))
+    offset 0
+  ) as one
+  where one.hash = b.hash;
 end
 $$;
 

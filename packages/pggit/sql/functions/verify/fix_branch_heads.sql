@@ -1,19 +1,19 @@
--- Moves a head that is missing or behind to the newest commit of its branch, and makes the branch of the
--- newest commit the current one where none is. No commit is changed or removed.
+-- Moves a head that is missing or behind to the newest commit of its branch. Where no branch is the
+-- current one, or several are, that of the newest commit becomes it. No commit is changed or removed.
 -- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.
 create or replace function pggit.fix_branch_heads() returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  current_name text;
 begin
   with recursive after_head (branch, hash, distance) as (
-    select b.name, b.head_hash, 0
+    select
+      b.name,
+      case when exists (select from pggit.commits as c where c.hash = b.head_hash) then b.head_hash end,
+      0
     from pggit.branches as b
-    where b.head_hash is null or exists (select from pggit.commits as c where c.hash = b.head_hash)
-    union all
-    select b.name, null, 0
-    from pggit.branches as b
-    where b.head_hash is not null and not exists (select from pggit.commits as c where c.hash = b.head_hash)
     union all
     -- history that was purged begins here
     select b.name, c.hash, 1
@@ -36,19 +36,19 @@ begin
   from newest as n
   where n.branch = b.name and n.hash is distinct from b.head_hash;
 
-  update pggit.branches as b
-  set is_current = true
-  where
-    b.name = (
-      select o.name
-      from pggit.branches as o
-      left join pggit.commits as c on c.hash = o.head_hash
-      where o.fetched_from is null
-      order by c.folded_at desc nulls last, o.name = 'main' desc
-      limit 1
-    )
-    and not exists (select from pggit.branches as other where other.is_current);
+  if (select count(*) from pggit.branches as b where b.is_current) = 1 then
+    return;
+  end if;
+  select b.name into current_name
+  from pggit.branches as b
+  left join pggit.commits as c on c.hash = b.head_hash
+  where b.fetched_from is null
+  order by b.is_current desc, c.folded_at desc nulls last, b.name = 'main' desc
+  limit 1;
+  update pggit.branches as b set is_current = false where b.is_current and b.name <> current_name;
+  update pggit.branches as b set is_current = true where b.name = current_name and not b.is_current;
 end
 $$;
 
-comment on function pggit.fix_branch_heads() is 'Moves heads that are missing or behind to the newest commit of their branch';
+comment on function pggit.fix_branch_heads() is
+  'Moves heads that are missing or behind to the newest commit of their branch, and sees to one current branch';

@@ -1,5 +1,6 @@
 -- Ends the history of objects that are gone. Reconciling does it properly, with a drop in a commit; what
 -- that does not know is archived as it was, then removed where it has no history, else marked as gone.
+-- Versions of objects that do not exist are archived and removed.
 -- SECURITY DEFINER: operators may mend history and may not write to its tables otherwise.
 create or replace function pggit.fix_orphaned_objects() returns void
 language plpgsql volatile security definer
@@ -30,6 +31,14 @@ begin
       and not exists (select from pggit.versions as v where v.object_id = o.object_id);
     update pggit.objects as o set is_live = false where o.object_id = orphan.object_id;
   end loop;
+
+  with ownerless as (
+    delete from pggit.versions as v
+    where not exists (select from pggit.objects as o where o.object_id = v.object_id)
+    returning v.*
+  )
+  insert into pggit.archived_objects (object_id, object_data)
+  select o.object_id, to_jsonb(o) from ownerless as o;
 end
 $$;
 

@@ -1,19 +1,19 @@
--- Runs one check of verify_consistency. pggit.check_<name>() yields a row (fault, status, details) per
--- kind of fault. Where a fix is asked for and pggit.fix_<name>() exists, that runs in a subtransaction and
--- the check runs again: a fault that is gone was fixed, one that remains says what is left. No row: no fault.
+-- Runs one check of verify_consistency() and yields a row per kind of fault. Where a fix is asked for and
+-- pggit.fix_<name>() exists, that runs in a subtransaction and the check runs again: a fault that is gone
+-- was fixed, one that remains says what is left. No row: no fault. A check that cannot run is a fault.
 create or replace function pggit.run_check(name text, fix boolean)
 returns table (status text, details text, fixed boolean)
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
+set jit = off
 as $$
 declare
-  query constant text := format('select coalesce(jsonb_agg(c), %L) from pggit.%I() as c', '[]', 'check_' || name);
   faults jsonb;
   remaining jsonb;
   reason text;
 begin
   begin
-    execute query into strict faults;
+    faults := (select coalesce(jsonb_agg(c order by c.place), '[]') from pggit.count_faults(name) as c);
   exception when others then
     return query values ('error', format('This check could not run: %s', sqlerrm), false);
     return;
@@ -23,7 +23,7 @@ begin
   if fix and faults <> '[]' and to_regprocedure(format('pggit.%I()', 'fix_' || name)) is not null then
     begin
       execute format('select pggit.%I()', 'fix_' || name);
-      execute query into strict remaining;
+      remaining := (select coalesce(jsonb_agg(c order by c.place), '[]') from pggit.count_faults(name) as c);
     exception when others then
       reason := sqlerrm;
       remaining := faults;
@@ -41,9 +41,9 @@ begin
         end
       ),
       r is null
-    from jsonb_array_elements(faults) with ordinality as fault (f, place)
-    left join jsonb_array_elements(remaining) as r on r ->> 'fault' = f ->> 'fault'
-    order by fault.place;
+    from jsonb_array_elements(faults) with ordinality as fault (f, nth)
+    left join jsonb_array_elements(remaining) as r on r -> 'place' = f -> 'place'
+    order by fault.nth;
 end
 $$;
 

@@ -1,41 +1,20 @@
-/** Faults to plant in pgGit's tables, what verify_consistency() says of each, and what it can mend. */
-
-/** A row of verify_consistency(); details may be a pattern. */
-interface Finding {
-  readonly check_name: string;
-  readonly status: "warning" | "error";
-  readonly details: string | RegExp;
-  /** What it says with fix_issues. */
-  readonly fixed: boolean;
-}
-
-/** One fault. */
-export interface Fault {
-  readonly name: string;
-  /** Planted with triggers and foreign keys off. */
-  readonly plant: string;
-  readonly findings: readonly Finding[];
-  /** Where all is fixed: whether history is then exactly as before. Default: true. */
-  readonly restored?: boolean;
-}
+/** Faults of what history says. */
+import { error, type Fault, warning } from "./fault.ts";
 
 const users = "identity = 'public.users'";
 const current = `(select blob_hash from pggit.versions where ${users} and is_current)`;
 const short = "[0-9a-f]{7}";
-const error = (check_name: string, details: string | RegExp, fixed: boolean): Finding => ({
-  check_name,
-  status: "error",
-  details,
-  fixed,
-});
-const warning = (check_name: string, details: string | RegExp, fixed: boolean): Finding => ({
-  check_name,
-  status: "warning",
-  details,
-  fixed,
-});
+/** What reconciling writes. */
+const recorded = {
+  blobs: "the states it found",
+  trees: "the tree of its commit",
+  commits: "its commit",
+  branches: "the head moves",
+  versions: "what it found",
+  objects: "what it found",
+};
 
-export const faults: readonly Fault[] = [
+export const historyFaults: readonly Fault[] = [
   {
     name: "an object with several current versions",
     plant: `update pggit.versions set is_current = true where ${users}`,
@@ -99,7 +78,7 @@ export const faults: readonly Fault[] = [
     findings: [
       warning(
         "orphaned_objects",
-        "2 objects no longer exist: table public.ghost, function public.ghost()",
+        "2 objects no longer exist: function public.ghost(), table public.ghost",
         true,
       ),
     ],
@@ -108,7 +87,43 @@ export const faults: readonly Fault[] = [
     name: "an object that was dropped where no trigger saw it",
     plant: "drop table public.orders",
     findings: [warning("orphaned_objects", "Object table public.orders no longer exists", true)],
-    restored: false,
+    leaves: recorded,
+  },
+  {
+    name: "a version of no object",
+    plant: `insert into pggit.versions (object_id, major, minor, patch, action, identity, commit_hash, is_current, created_at)
+      select 99999999, 1, 0, 0, 'drop', 'public.ghost', hash, false, now() from pggit.commits limit 1`,
+    findings: [
+      error(
+        "orphaned_objects",
+        "Version public.ghost 1.0.0 is of an object that does not exist",
+        true,
+      ),
+    ],
+  },
+  {
+    name: "a followed object without any version",
+    plant: `delete from pggit.versions where identity = 'public.orders'`,
+    findings: [error("version_history", "Object table public.orders has no current version", true)],
+    leaves: { ...recorded, objects: "followed anew" },
+  },
+  {
+    name: "a version with the content of another",
+    plant: `update pggit.versions set blob_hash = ${current} where ${users} and action = 'create'`,
+    findings: [
+      error(
+        "version_history",
+        "Version table public.users 1.0.0 has other content than the tree of its commit",
+        false,
+      ),
+    ],
+  },
+  {
+    name: "a version of no commit",
+    plant: `update pggit.versions set commit_hash = sha256('x') where ${users} and action = 'create'`,
+    findings: [
+      error("version_history", "The commit of version table public.users 1.0.0 is missing", false),
+    ],
   },
   {
     name: "a blob that was altered",
@@ -141,15 +156,55 @@ export const faults: readonly Fault[] = [
     name: "a tree node that was altered",
     plant: `update pggit.trees set entries = entries || '{"table public.x": {}}'
       where hash = (select tree_hash from pggit.commits order by folded_at limit 1)`,
-    findings: [
-      error("commit_trees", /^Tree node [0-9a-f]{7} does not hash to its name$/, false),
-      error("commit_trees", /is in a tree and missing$/, false),
-    ],
+    findings: [error("commit_trees", /^Tree node [0-9a-f]{7} does not hash to its name$/, false)],
   },
   {
     name: "tree nodes with a wrong count",
     plant: "update pggit.trees set object_count = object_count + 1 where not is_leaf",
     findings: [error("commit_trees", /^Tree node [0-9a-f]{7} has a wrong count$/, true)],
+  },
+  {
+    name: "tree nodes that say they are leaves and are not, or the other way round",
+    plant: "update pggit.trees set is_leaf = not is_leaf where object_count > 32",
+    findings: [error("commit_trees", /^Tree node [0-9a-f]{7} has a wrong count$/, true)],
+  },
+  {
+    name: "objects in a leaf that their names do not lead to",
+    plant: `do $$
+      declare
+        head pggit.commits;
+        root jsonb;
+        mixed bytea;
+        moved jsonb;
+      begin
+        select c.* into head from pggit.commits as c inner join pggit.branches as b on b.head_hash = c.hash;
+        select entries into root from pggit.trees where hash = head.tree_hash;
+        select jsonb_object_agg(was.key, now.value) into moved
+        from (select key, row_number() over (order by key) as n from jsonb_each(root)) as was
+        inner join (select value, row_number() over (order by key desc) as n from jsonb_each(root)) as now using (n);
+        mixed := pggit.tree_put(false, moved, 45);
+        update pggit.commits
+        set tree_hash = mixed, hash = pggit.commit_hash(parent_hash, mixed, author, message, committed_at)
+        where hash = head.hash;
+        update pggit.branches set head_hash = pggit.commit_hash(head.parent_hash, mixed, head.author, head.message, head.committed_at);
+        update pggit.versions set commit_hash = (select head_hash from pggit.branches) where commit_hash = head.hash;
+        update pggit.ddl_log set commit_hash = (select head_hash from pggit.branches) where commit_hash = head.hash;
+      end $$`,
+    findings: [
+      error("version_history", /^\d+ versions have other content than the trees/, false),
+      error("commit_trees", /^\d+ objects are in wrong tree nodes: /, false),
+    ],
+  },
+  {
+    name: "a tree that names another structure than its blob has",
+    plant: `update pggit.blobs set structure_hash = sha256('x'), seal = sha256(hash || sha256('x') || full_hash) where hash = ${current}`,
+    findings: [
+      error(
+        "commit_trees",
+        /^Blob [0-9a-f]{7} has another structure hash than its tree says$/,
+        false,
+      ),
+    ],
   },
   {
     name: "a missing tree",
@@ -168,7 +223,7 @@ export const faults: readonly Fault[] = [
     name: "a commit without its parent",
     plant: "delete from pggit.commits where parent_hash is null",
     findings: [
-      error("version_history", /^The commits? of (?:\d+ )?versions? .*(?:is|are) missing/, false),
+      error("version_history", "The commit of version schema public 1.0.0 is missing", false),
       error("commit_chain", /^The parent of commit [0-9a-f]{7} is missing$/, false),
     ],
   },
@@ -181,6 +236,25 @@ export const faults: readonly Fault[] = [
     name: "a head that is no commit",
     plant: "update pggit.branches set head_hash = sha256('x')",
     findings: [error("branch_heads", "The head of branch main is missing", true)],
+  },
+  {
+    name: "several current branches",
+    plant: `drop index pggit.branches_one_current;
+      insert into pggit.branches (name, is_current) values ('another', true)`,
+    findings: [
+      error("branch_heads", "More than one branch is the current one: another, main", true),
+      error(
+        "tables_unchanged",
+        "The index pggit.branches_one_current is missing: run pggit install --repair",
+        false,
+      ),
+    ],
+    leaves: { branches: "the other one stays" },
+  },
+  {
+    name: "a branch that names no commit and had some",
+    plant: "update pggit.branches set head_hash = null",
+    findings: [error("branch_heads", "The head of branch main is not its newest commit", true)],
   },
   {
     name: "no current branch",
@@ -198,105 +272,7 @@ export const faults: readonly Fault[] = [
         true,
       ),
     ],
-    restored: false,
-  },
-  {
-    name: "disabled event triggers",
-    plant:
-      "alter event trigger pggit_capture_ddl disable; alter event trigger pggit_capture_drop disable",
-    findings: [
-      error(
-        "event_triggers",
-        "2 event triggers are disabled: pggit_capture_ddl, pggit_capture_drop",
-        true,
-      ),
-    ],
-  },
-  {
-    name: "a missing event trigger",
-    plant: "drop event trigger pggit_capture_drop",
-    findings: [error("event_triggers", "Event trigger pggit_capture_drop is missing", false)],
-  },
-  {
-    name: "an event trigger that runs something else",
-    plant: `create function public.other() returns event_trigger language plpgsql as 'begin end';
-      drop event trigger pggit_capture_drop;
-      create event trigger pggit_capture_drop on sql_drop execute function public.other();
-      select pggit.fold(true)`,
-    findings: [
-      error(
-        "event_triggers",
-        "Event trigger pggit_capture_drop does not run the function that was installed for it",
-        false,
-      ),
-    ],
-  },
-  {
-    name: "a trigger function that would crash the server",
-    plant: "alter function pggit.capture_drop() stable",
-    findings: [
-      error(
-        "event_triggers",
-        "The function of event trigger pggit_capture_drop is not volatile",
-        false,
-      ),
-      error(
-        "functions_unchanged",
-        "Function pggit.capture_drop() was altered: run pggit install --repair",
-        false,
-      ),
-    ],
-  },
-  {
-    name: "functions that were altered, dropped and added",
-    plant: `alter function pggit.guide_name(text) reset search_path;
-      drop function pggit.change_level(text, text, text, text, text);
-      create function pggit.mine() returns int language sql as 'select 1';
-      revoke execute on function pggit.mine() from public`,
-    findings: [
-      error(
-        "functions_unchanged",
-        "Function pggit.change_level(text,text,text,text,text) is missing: run pggit install --repair",
-        false,
-      ),
-      error(
-        "functions_unchanged",
-        "Function pggit.guide_name(text) was altered: run pggit install --repair",
-        false,
-      ),
-      warning("functions_unchanged", "Function pggit.mine() is not part of pgGit", false),
-    ],
-  },
-  {
-    name: "captured changes whose commit does not exist",
-    plant: "update pggit.ddl_log set commit_hash = sha256('x') where log_id <= 2",
-    findings: [
-      error("log_rows", /^2 captured changes point to commits that do not exist: 1, 2$/, true),
-    ],
-    restored: false,
-  },
-  {
-    name: "a schema that is open to everybody",
-    plant: `grant usage on schema pggit to public; grant select on pggit.commits, pggit.blobs to public;
-      grant execute on function pggit.fold(boolean) to public`,
-    findings: [
-      error("privileges", "PUBLIC has privileges on the schema pggit", true),
-      error("privileges", "PUBLIC has privileges on 2 relations: pggit.blobs, pggit.commits", true),
-      warning("privileges", "PUBLIC has privileges on the function pggit.fold(boolean)", true),
-    ],
-  },
-  {
-    name: "capture failures",
-    plant: `insert into pggit.system_events (event_type, event_data)
-      select 'capture_failed', jsonb_build_object('action', 'CREATE TABLE', 'error', 'no room ' || n)
-      from generate_series(1, 4) as n`,
-    findings: [
-      warning(
-        "tracking_failures",
-        "4 capture failures in the last day; the last one: CREATE TABLE: no room 4",
-        false,
-      ),
-    ],
+    leaves: recorded,
   },
   {
     name: "open conflicts whose states are gone",

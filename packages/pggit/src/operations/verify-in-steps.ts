@@ -1,0 +1,47 @@
+import * as z from "zod";
+import type { Sql } from "../connect/sql.ts";
+import { callOperation } from "./call-operation.ts";
+import { operation } from "./operation.ts";
+import { verifyConsistency } from "./verify-consistency.ts";
+
+/** The checks there are; no command of its own. */
+const verificationChecks = operation({
+  name: "verify checks",
+  summary: "List what verifying checks",
+  example: "",
+  fn: "pggit.verification_checks",
+  effect: "read",
+  input: z.object({}),
+  row: z.object({ check_name: z.string(), sound: z.string() }),
+  raises: [],
+});
+
+/** Says which check runs now, its place (from 1), and how many there are. */
+export type VerifyProgress = (check: string, place: number, total: number) => void;
+
+/**
+ * verify_consistency(), each check in a statement and a transaction of its
+ * own: the rows of pggit.verify_consistency(), with progress, and without
+ * keeping others from folding for as long as a large store takes.
+ *
+ * @throws PggitError UNKNOWN_CHECK, and what `callOperation` throws
+ */
+export async function verifyInSteps(
+  sql: Sql,
+  input: z.input<typeof verifyConsistency.input>,
+  onProgress?: VerifyProgress,
+): Promise<z.output<typeof verifyConsistency.row>[]> {
+  const all = await callOperation(sql, verificationChecks, {});
+  const names = input.checks ?? all.map(({ check_name }) => check_name);
+  const rows = [];
+  for (const [index, name] of names.entries()) {
+    onProgress?.(name, index + 1, names.length);
+    const one = { ...input, verbose: true, checks: [name] };
+    rows.push(...(await callOperation(sql, verifyConsistency, one)));
+  }
+  const problems = rows.filter(({ status }) => status !== "ok");
+  if (input.verbose) return rows;
+  if (problems.length > 0) return problems;
+  const details = `All ${rows.length} checks passed`;
+  return [{ check_name: "all", status: "ok", details, fixed: false }];
+}
