@@ -14,8 +14,6 @@ const home = /^packages\/pggit\/sql\/(?:catalog|functions\/catalog)\//;
 
 /** Files that say such a word and mean something else. */
 const exceptions: Record<string, string> = {
-  "packages/pggit/sql/functions/verify/check_privileges.sql":
-    "names what of pgGit's own is open to PUBLIC, not what was compared",
   "packages/pggit/sql/grants.sql": "names the return type of pgGit's own functions",
 };
 

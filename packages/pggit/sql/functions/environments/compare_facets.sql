@@ -20,7 +20,7 @@ begin
     select
       p.object_type, pggit.guide_name(p.identity), d.facet, d.change, d.before_value, d.after_value, d.level
     from pggit.pair_objects(
-      pggit.environment_tree(env1_name), pggit.environment_tree(env2_name), aspects
+      pggit.environment_tree(env1_name), pggit.environment_tree(env2_name), aspects, only_differing => true
     ) with ordinality
       as p (object_type, identity, blob1, blob2, hash1, hash2, version1, version2, place)
     inner join pggit.blobs as whole1 on whole1.hash = p.blob1
