@@ -28,8 +28,8 @@ var __commonJS = (cb, mod) => function __require2() {
   }
 };
 var __export = (target2, all) => {
-  for (var name in all)
-    __defProp(target2, name, { get: all[name], enumerable: true });
+  for (var name3 in all)
+    __defProp(target2, name3, { get: all[name3], enumerable: true });
 };
 var __copyProps = (to2, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -1026,16 +1026,16 @@ var require_util = __commonJS({
     function isStream(obj) {
       return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
     }
-    function isBlobLike(object2) {
-      if (object2 === null) {
+    function isBlobLike(object3) {
+      if (object3 === null) {
         return false;
-      } else if (object2 instanceof Blob2) {
+      } else if (object3 instanceof Blob2) {
         return true;
-      } else if (typeof object2 !== "object") {
+      } else if (typeof object3 !== "object") {
         return false;
       } else {
-        const sTag = object2[Symbol.toStringTag];
-        return (sTag === "Blob" || sTag === "File") && ("stream" in object2 && typeof object2.stream === "function" || "arrayBuffer" in object2 && typeof object2.arrayBuffer === "function");
+        const sTag = object3[Symbol.toStringTag];
+        return (sTag === "Blob" || sTag === "File") && ("stream" in object3 && typeof object3.stream === "function" || "arrayBuffer" in object3 && typeof object3.arrayBuffer === "function");
       }
     }
     function buildURL(url, queryParams) {
@@ -1317,8 +1317,8 @@ var require_util = __commonJS({
         }
       );
     }
-    function isFormDataLike(object2) {
-      return object2 && typeof object2 === "object" && typeof object2.append === "function" && typeof object2.delete === "function" && typeof object2.get === "function" && typeof object2.getAll === "function" && typeof object2.has === "function" && typeof object2.set === "function" && object2[Symbol.toStringTag] === "FormData";
+    function isFormDataLike(object3) {
+      return object3 && typeof object3 === "object" && typeof object3.append === "function" && typeof object3.delete === "function" && typeof object3.get === "function" && typeof object3.getAll === "function" && typeof object3.has === "function" && typeof object3.set === "function" && object3[Symbol.toStringTag] === "FormData";
     }
     function addAbortListener(signal, listener) {
       if ("addEventListener" in signal) {
@@ -1384,15 +1384,15 @@ var require_util = __commonJS({
         size: m[3] ? parseInt(m[3]) : null
       } : null;
     }
-    function addListener(obj, name, listener) {
+    function addListener(obj, name3, listener) {
       const listeners = obj[kListeners] ??= [];
-      listeners.push([name, listener]);
-      obj.on(name, listener);
+      listeners.push([name3, listener]);
+      obj.on(name3, listener);
       return obj;
     }
     function removeAllListeners(obj) {
-      for (const [name, listener] of obj[kListeners] ?? []) {
-        obj.removeListener(name, listener);
+      for (const [name3, listener] of obj[kListeners] ?? []) {
+        obj.removeListener(name3, listener);
       }
       obj[kListeners] = null;
     }
@@ -3326,21 +3326,21 @@ var require_data_url = __commonJS({
     var HTTP_QUOTED_STRING_TOKENS = /^[\u0009\u0020-\u007E\u0080-\u00FF]+$/;
     function dataURLProcessor(dataURL) {
       assert2(dataURL.protocol === "data:");
-      let input = URLSerializer(dataURL, true);
-      input = input.slice(5);
+      let input2 = URLSerializer(dataURL, true);
+      input2 = input2.slice(5);
       const position = { position: 0 };
       let mimeType = collectASequenceOfCodePointsFast(
         ",",
-        input,
+        input2,
         position
       );
       const mimeTypeLength = mimeType.length;
       mimeType = removeASCIIWhitespace(mimeType, true, true);
-      if (position.position >= input.length) {
+      if (position.position >= input2.length) {
         return "failure";
       }
       position.position++;
-      const encodedBody = input.slice(mimeTypeLength + 1);
+      const encodedBody = input2.slice(mimeTypeLength + 1);
       let body = stringPercentDecode(encodedBody);
       if (/;(\u0020){0,}base64$/i.test(mimeType)) {
         const stringBody = isomorphicDecode(body);
@@ -3373,26 +3373,26 @@ var require_data_url = __commonJS({
       }
       return serialized;
     }
-    function collectASequenceOfCodePoints(condition, input, position) {
+    function collectASequenceOfCodePoints(condition, input2, position) {
       let result = "";
-      while (position.position < input.length && condition(input[position.position])) {
-        result += input[position.position];
+      while (position.position < input2.length && condition(input2[position.position])) {
+        result += input2[position.position];
         position.position++;
       }
       return result;
     }
-    function collectASequenceOfCodePointsFast(char, input, position) {
-      const idx = input.indexOf(char, position.position);
+    function collectASequenceOfCodePointsFast(char, input2, position) {
+      const idx = input2.indexOf(char, position.position);
       const start = position.position;
       if (idx === -1) {
-        position.position = input.length;
-        return input.slice(start);
+        position.position = input2.length;
+        return input2.slice(start);
       }
       position.position = idx;
-      return input.slice(start, position.position);
+      return input2.slice(start, position.position);
     }
-    function stringPercentDecode(input) {
-      const bytes = encoder.encode(input);
+    function stringPercentDecode(input2) {
+      const bytes = encoder.encode(input2);
       return percentDecode(bytes);
     }
     function isHexCharByte(byte) {
@@ -3404,41 +3404,41 @@ var require_data_url = __commonJS({
         byte >= 48 && byte <= 57 ? byte - 48 : (byte & 223) - 55
       );
     }
-    function percentDecode(input) {
-      const length = input.length;
+    function percentDecode(input2) {
+      const length = input2.length;
       const output = new Uint8Array(length);
       let j = 0;
       for (let i = 0; i < length; ++i) {
-        const byte = input[i];
+        const byte = input2[i];
         if (byte !== 37) {
           output[j++] = byte;
-        } else if (byte === 37 && !(isHexCharByte(input[i + 1]) && isHexCharByte(input[i + 2]))) {
+        } else if (byte === 37 && !(isHexCharByte(input2[i + 1]) && isHexCharByte(input2[i + 2]))) {
           output[j++] = 37;
         } else {
-          output[j++] = hexByteToNumber(input[i + 1]) << 4 | hexByteToNumber(input[i + 2]);
+          output[j++] = hexByteToNumber(input2[i + 1]) << 4 | hexByteToNumber(input2[i + 2]);
           i += 2;
         }
       }
       return length === j ? output : output.subarray(0, j);
     }
-    function parseMIMEType(input) {
-      input = removeHTTPWhitespace(input, true, true);
+    function parseMIMEType(input2) {
+      input2 = removeHTTPWhitespace(input2, true, true);
       const position = { position: 0 };
       const type = collectASequenceOfCodePointsFast(
         "/",
-        input,
+        input2,
         position
       );
       if (type.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(type)) {
         return "failure";
       }
-      if (position.position > input.length) {
+      if (position.position > input2.length) {
         return "failure";
       }
       position.position++;
       let subtype = collectASequenceOfCodePointsFast(
         ";",
-        input,
+        input2,
         position
       );
       subtype = removeHTTPWhitespace(subtype, false, true);
@@ -3455,41 +3455,41 @@ var require_data_url = __commonJS({
         // https://mimesniff.spec.whatwg.org/#mime-type-essence
         essence: `${typeLowercase}/${subtypeLowercase}`
       };
-      while (position.position < input.length) {
+      while (position.position < input2.length) {
         position.position++;
         collectASequenceOfCodePoints(
           // https://fetch.spec.whatwg.org/#http-whitespace
           (char) => HTTP_WHITESPACE_REGEX.test(char),
-          input,
+          input2,
           position
         );
         let parameterName = collectASequenceOfCodePoints(
           (char) => char !== ";" && char !== "=",
-          input,
+          input2,
           position
         );
         parameterName = parameterName.toLowerCase();
-        if (position.position < input.length) {
-          if (input[position.position] === ";") {
+        if (position.position < input2.length) {
+          if (input2[position.position] === ";") {
             continue;
           }
           position.position++;
         }
-        if (position.position > input.length) {
+        if (position.position > input2.length) {
           break;
         }
         let parameterValue = null;
-        if (input[position.position] === '"') {
-          parameterValue = collectAnHTTPQuotedString(input, position, true);
+        if (input2[position.position] === '"') {
+          parameterValue = collectAnHTTPQuotedString(input2, position, true);
           collectASequenceOfCodePointsFast(
             ";",
-            input,
+            input2,
             position
           );
         } else {
           parameterValue = collectASequenceOfCodePointsFast(
             ";",
-            input,
+            input2,
             position
           );
           parameterValue = removeHTTPWhitespace(parameterValue, false, true);
@@ -3523,28 +3523,28 @@ var require_data_url = __commonJS({
       const buffer = Buffer.from(data, "base64");
       return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
     }
-    function collectAnHTTPQuotedString(input, position, extractValue) {
+    function collectAnHTTPQuotedString(input2, position, extractValue) {
       const positionStart = position.position;
       let value = "";
-      assert2(input[position.position] === '"');
+      assert2(input2[position.position] === '"');
       position.position++;
       while (true) {
         value += collectASequenceOfCodePoints(
           (char) => char !== '"' && char !== "\\",
-          input,
+          input2,
           position
         );
-        if (position.position >= input.length) {
+        if (position.position >= input2.length) {
           break;
         }
-        const quoteOrBackslash = input[position.position];
+        const quoteOrBackslash = input2[position.position];
         position.position++;
         if (quoteOrBackslash === "\\") {
-          if (position.position >= input.length) {
+          if (position.position >= input2.length) {
             value += "\\";
             break;
           }
-          value += input[position.position];
+          value += input2[position.position];
           position.position++;
         } else {
           assert2(quoteOrBackslash === '"');
@@ -3554,15 +3554,15 @@ var require_data_url = __commonJS({
       if (extractValue) {
         return value;
       }
-      return input.slice(positionStart, position.position);
+      return input2.slice(positionStart, position.position);
     }
     function serializeAMimeType(mimeType) {
       assert2(mimeType !== "failure");
       const { parameters, essence } = mimeType;
       let serialization = essence;
-      for (let [name, value] of parameters.entries()) {
+      for (let [name3, value] of parameters.entries()) {
         serialization += ";";
-        serialization += name;
+        serialization += name3;
         serialization += "=";
         if (!HTTP_TOKEN_CODEPOINTS.test(value)) {
           value = value.replace(/(\\|")/g, "\\$1");
@@ -3596,10 +3596,10 @@ var require_data_url = __commonJS({
       }
       return lead === 0 && trail === str.length - 1 ? str : str.slice(lead, trail + 1);
     }
-    function isomorphicDecode(input) {
-      const length = input.length;
+    function isomorphicDecode(input2) {
+      const length = input2.length;
       if ((2 << 15) - 1 > length) {
-        return String.fromCharCode.apply(null, input);
+        return String.fromCharCode.apply(null, input2);
       }
       let result = "";
       let i = 0;
@@ -3608,7 +3608,7 @@ var require_data_url = __commonJS({
         if (i + addition > length) {
           addition = length - i;
         }
-        result += String.fromCharCode.apply(null, input.subarray(i, i += addition));
+        result += String.fromCharCode.apply(null, input2.subarray(i, i += addition));
       }
       return result;
     }
@@ -4010,11 +4010,11 @@ var require_webidl = __commonJS({
       }
       return V2;
     };
-    webidl.converters.TypedArray = function(V2, T2, prefix, name, opts) {
+    webidl.converters.TypedArray = function(V2, T2, prefix, name3, opts) {
       if (webidl.util.Type(V2) !== "Object" || !types2.isTypedArray(V2) || V2.constructor.name !== T2.name) {
         throw webidl.errors.conversionFailed({
           prefix,
-          argument: `${name} ("${webidl.util.Stringify(V2)}")`,
+          argument: `${name3} ("${webidl.util.Stringify(V2)}")`,
           types: [T2.name]
         });
       }
@@ -4032,11 +4032,11 @@ var require_webidl = __commonJS({
       }
       return V2;
     };
-    webidl.converters.DataView = function(V2, prefix, name, opts) {
+    webidl.converters.DataView = function(V2, prefix, name3, opts) {
       if (webidl.util.Type(V2) !== "Object" || !types2.isDataView(V2)) {
         throw webidl.errors.exception({
           header: prefix,
-          message: `${name} is not a DataView.`
+          message: `${name3} is not a DataView.`
         });
       }
       if (opts?.allowShared === false && types2.isSharedArrayBuffer(V2.buffer)) {
@@ -4053,19 +4053,19 @@ var require_webidl = __commonJS({
       }
       return V2;
     };
-    webidl.converters.BufferSource = function(V2, prefix, name, opts) {
+    webidl.converters.BufferSource = function(V2, prefix, name3, opts) {
       if (types2.isAnyArrayBuffer(V2)) {
-        return webidl.converters.ArrayBuffer(V2, prefix, name, { ...opts, allowShared: false });
+        return webidl.converters.ArrayBuffer(V2, prefix, name3, { ...opts, allowShared: false });
       }
       if (types2.isTypedArray(V2)) {
-        return webidl.converters.TypedArray(V2, V2.constructor, prefix, name, { ...opts, allowShared: false });
+        return webidl.converters.TypedArray(V2, V2.constructor, prefix, name3, { ...opts, allowShared: false });
       }
       if (types2.isDataView(V2)) {
-        return webidl.converters.DataView(V2, prefix, name, { ...opts, allowShared: false });
+        return webidl.converters.DataView(V2, prefix, name3, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
         prefix,
-        argument: `${name} ("${webidl.util.Stringify(V2)}")`,
+        argument: `${name3} ("${webidl.util.Stringify(V2)}")`,
         types: ["BufferSource"]
       });
     };
@@ -4151,8 +4151,8 @@ var require_util2 = __commonJS({
       }
       return "allowed";
     }
-    function isErrorLike(object2) {
-      return object2 instanceof Error || (object2?.constructor?.name === "Error" || object2?.constructor?.name === "DOMException");
+    function isErrorLike(object3) {
+      return object3 instanceof Error || (object3?.constructor?.name === "Error" || object3?.constructor?.name === "DOMException");
     }
     function isValidReasonPhrase(statusText) {
       for (let i = 0; i < statusText.length; ++i) {
@@ -4509,7 +4509,7 @@ var require_util2 = __commonJS({
       return result;
     }
     var esIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
-    function createIterator(name, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+    function createIterator(name3, kInternalIterator, keyIndex = 0, valueIndex = 1) {
       class FastIterableIterator {
         /** @type {any} */
         #target;
@@ -4530,7 +4530,7 @@ var require_util2 = __commonJS({
         next() {
           if (typeof this !== "object" || this === null || !(#target in this)) {
             throw new TypeError(
-              `'next' called on an object that does not implement interface ${name} Iterator.`
+              `'next' called on an object that does not implement interface ${name3} Iterator.`
             );
           }
           const index = this.#index;
@@ -4569,7 +4569,7 @@ var require_util2 = __commonJS({
           writable: false,
           enumerable: false,
           configurable: true,
-          value: `${name} Iterator`
+          value: `${name3} Iterator`
         },
         next: { writable: true, enumerable: true, configurable: true }
       });
@@ -4577,15 +4577,15 @@ var require_util2 = __commonJS({
         return new FastIterableIterator(target2, kind);
       };
     }
-    function iteratorMixin(name, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
-      const makeIterator = createIterator(name, kInternalIterator, keyIndex, valueIndex);
+    function iteratorMixin(name3, object3, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+      const makeIterator = createIterator(name3, kInternalIterator, keyIndex, valueIndex);
       const properties = {
         keys: {
           writable: true,
           enumerable: true,
           configurable: true,
           value: function keys() {
-            webidl.brandCheck(this, object2);
+            webidl.brandCheck(this, object3);
             return makeIterator(this, "key");
           }
         },
@@ -4594,7 +4594,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function values() {
-            webidl.brandCheck(this, object2);
+            webidl.brandCheck(this, object3);
             return makeIterator(this, "value");
           }
         },
@@ -4603,7 +4603,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function entries() {
-            webidl.brandCheck(this, object2);
+            webidl.brandCheck(this, object3);
             return makeIterator(this, "key+value");
           }
         },
@@ -4612,11 +4612,11 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function forEach(callbackfn, thisArg = globalThis) {
-            webidl.brandCheck(this, object2);
-            webidl.argumentLengthCheck(arguments, 1, `${name}.forEach`);
+            webidl.brandCheck(this, object3);
+            webidl.argumentLengthCheck(arguments, 1, `${name3}.forEach`);
             if (typeof callbackfn !== "function") {
               throw new TypeError(
-                `Failed to execute 'forEach' on '${name}': parameter 1 is not of type 'Function'.`
+                `Failed to execute 'forEach' on '${name3}': parameter 1 is not of type 'Function'.`
               );
             }
             for (const { 0: key, 1: value } of makeIterator(this, "key+value")) {
@@ -4625,7 +4625,7 @@ var require_util2 = __commonJS({
           }
         }
       };
-      return Object.defineProperties(object2.prototype, {
+      return Object.defineProperties(object3.prototype, {
         ...properties,
         [Symbol.iterator]: {
           writable: true,
@@ -4665,9 +4665,9 @@ var require_util2 = __commonJS({
       }
     }
     var invalidIsomorphicEncodeValueRegex = /[^\x00-\xFF]/;
-    function isomorphicEncode(input) {
-      assert2(!invalidIsomorphicEncodeValueRegex.test(input));
-      return input;
+    function isomorphicEncode(input2) {
+      assert2(!invalidIsomorphicEncodeValueRegex.test(input2));
+      return input2;
     }
     async function readAllBytes(reader) {
       const bytes = [];
@@ -4838,27 +4838,27 @@ var require_util2 = __commonJS({
       return mimeType;
     }
     function gettingDecodingSplitting(value) {
-      const input = value;
+      const input2 = value;
       const position = { position: 0 };
       const values = [];
       let temporaryValue = "";
-      while (position.position < input.length) {
+      while (position.position < input2.length) {
         temporaryValue += collectASequenceOfCodePoints(
           (char) => char !== '"' && char !== ",",
-          input,
+          input2,
           position
         );
-        if (position.position < input.length) {
-          if (input.charCodeAt(position.position) === 34) {
+        if (position.position < input2.length) {
+          if (input2.charCodeAt(position.position) === 34) {
             temporaryValue += collectAnHTTPQuotedString(
-              input,
+              input2,
               position
             );
-            if (position.position < input.length) {
+            if (position.position < input2.length) {
               continue;
             }
           } else {
-            assert2(input.charCodeAt(position.position) === 44);
+            assert2(input2.charCodeAt(position.position) === 44);
             position.position++;
           }
         }
@@ -4868,8 +4868,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name, list2) {
-      const value = list2.get(name, true);
+    function getDecodeSplit(name3, list2) {
+      const value = list2.get(name3, true);
       if (value === null) {
         return null;
       }
@@ -5025,8 +5025,8 @@ var require_file = __commonJS({
       }
     };
     webidl.converters.Blob = webidl.interfaceConverter(Blob2);
-    function isFileLike(object2) {
-      return object2 instanceof File2 || object2 && (typeof object2.stream === "function" || typeof object2.arrayBuffer === "function") && object2[Symbol.toStringTag] === "File";
+    function isFileLike(object3) {
+      return object3 instanceof File2 || object3 && (typeof object3.stream === "function" || typeof object3.arrayBuffer === "function") && object3[Symbol.toStringTag] === "File";
     }
     module.exports = { FileLike, isFileLike };
   }
@@ -5056,7 +5056,7 @@ var require_formdata = __commonJS({
         }
         this[kState] = [];
       }
-      append(name, value, filename = void 0) {
+      append(name3, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.append";
         webidl.argumentLengthCheck(arguments, 2, prefix);
@@ -5065,45 +5065,45 @@ var require_formdata = __commonJS({
             "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name = webidl.converters.USVString(name, prefix, "name");
+        name3 = webidl.converters.USVString(name3, prefix, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "value", { strict: false }) : webidl.converters.USVString(value, prefix, "value");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : void 0;
-        const entry = makeEntry(name, value, filename);
+        const entry = makeEntry(name3, value, filename);
         this[kState].push(entry);
       }
-      delete(name) {
+      delete(name3) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.delete";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name = webidl.converters.USVString(name, prefix, "name");
-        this[kState] = this[kState].filter((entry) => entry.name !== name);
+        name3 = webidl.converters.USVString(name3, prefix, "name");
+        this[kState] = this[kState].filter((entry) => entry.name !== name3);
       }
-      get(name) {
+      get(name3) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.get";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name = webidl.converters.USVString(name, prefix, "name");
-        const idx = this[kState].findIndex((entry) => entry.name === name);
+        name3 = webidl.converters.USVString(name3, prefix, "name");
+        const idx = this[kState].findIndex((entry) => entry.name === name3);
         if (idx === -1) {
           return null;
         }
         return this[kState][idx].value;
       }
-      getAll(name) {
+      getAll(name3) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.getAll";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name = webidl.converters.USVString(name, prefix, "name");
-        return this[kState].filter((entry) => entry.name === name).map((entry) => entry.value);
+        name3 = webidl.converters.USVString(name3, prefix, "name");
+        return this[kState].filter((entry) => entry.name === name3).map((entry) => entry.value);
       }
-      has(name) {
+      has(name3) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.has";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name = webidl.converters.USVString(name, prefix, "name");
-        return this[kState].findIndex((entry) => entry.name === name) !== -1;
+        name3 = webidl.converters.USVString(name3, prefix, "name");
+        return this[kState].findIndex((entry) => entry.name === name3) !== -1;
       }
-      set(name, value, filename = void 0) {
+      set(name3, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.set";
         webidl.argumentLengthCheck(arguments, 2, prefix);
@@ -5112,16 +5112,16 @@ var require_formdata = __commonJS({
             "Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name = webidl.converters.USVString(name, prefix, "name");
+        name3 = webidl.converters.USVString(name3, prefix, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "name", { strict: false }) : webidl.converters.USVString(value, prefix, "name");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : void 0;
-        const entry = makeEntry(name, value, filename);
-        const idx = this[kState].findIndex((entry2) => entry2.name === name);
+        const entry = makeEntry(name3, value, filename);
+        const idx = this[kState].findIndex((entry2) => entry2.name === name3);
         if (idx !== -1) {
           this[kState] = [
             ...this[kState].slice(0, idx),
             entry,
-            ...this[kState].slice(idx + 1).filter((entry2) => entry2.name !== name)
+            ...this[kState].slice(idx + 1).filter((entry2) => entry2.name !== name3)
           ];
         } else {
           this[kState].push(entry);
@@ -5159,7 +5159,7 @@ var require_formdata = __commonJS({
         configurable: true
       }
     });
-    function makeEntry(name, value, filename) {
+    function makeEntry(name3, value, filename) {
       if (typeof value === "string") {
       } else {
         if (!isFileLike(value)) {
@@ -5173,7 +5173,7 @@ var require_formdata = __commonJS({
           value = value instanceof NativeFile ? new File2([value], filename, options) : new FileLike(value, filename, options);
         }
       }
-      return { name, value };
+      return { name: name3, value };
     }
     module.exports = { FormData, makeEntry };
   }
@@ -5216,7 +5216,7 @@ var require_formdata_parser = __commonJS({
       }
       return true;
     }
-    function multipartFormDataParser(input, mimeType) {
+    function multipartFormDataParser(input2, mimeType) {
       assert2(mimeType !== "failure" && mimeType.essence === "multipart/form-data");
       const boundaryString = mimeType.parameters.get("boundary");
       if (boundaryString === void 0) {
@@ -5225,48 +5225,48 @@ var require_formdata_parser = __commonJS({
       const boundary = Buffer.from(`--${boundaryString}`, "utf8");
       const entryList = [];
       const position = { position: 0 };
-      while (input[position.position] === 13 && input[position.position + 1] === 10) {
+      while (input2[position.position] === 13 && input2[position.position + 1] === 10) {
         position.position += 2;
       }
-      let trailing = input.length;
-      while (input[trailing - 1] === 10 && input[trailing - 2] === 13) {
+      let trailing = input2.length;
+      while (input2[trailing - 1] === 10 && input2[trailing - 2] === 13) {
         trailing -= 2;
       }
-      if (trailing !== input.length) {
-        input = input.subarray(0, trailing);
+      if (trailing !== input2.length) {
+        input2 = input2.subarray(0, trailing);
       }
       while (true) {
-        if (input.subarray(position.position, position.position + boundary.length).equals(boundary)) {
+        if (input2.subarray(position.position, position.position + boundary.length).equals(boundary)) {
           position.position += boundary.length;
         } else {
           return "failure";
         }
-        if (position.position === input.length - 2 && bufferStartsWith(input, dd, position) || position.position === input.length - 4 && bufferStartsWith(input, ddcrlf, position)) {
+        if (position.position === input2.length - 2 && bufferStartsWith(input2, dd, position) || position.position === input2.length - 4 && bufferStartsWith(input2, ddcrlf, position)) {
           return entryList;
         }
-        if (input[position.position] !== 13 || input[position.position + 1] !== 10) {
+        if (input2[position.position] !== 13 || input2[position.position + 1] !== 10) {
           return "failure";
         }
         position.position += 2;
-        const result = parseMultipartFormDataHeaders(input, position);
+        const result = parseMultipartFormDataHeaders(input2, position);
         if (result === "failure") {
           return "failure";
         }
-        let { name, filename, contentType, encoding } = result;
+        let { name: name3, filename, contentType, encoding } = result;
         position.position += 2;
         let body;
         {
-          const boundaryIndex = input.indexOf(boundary.subarray(2), position.position);
+          const boundaryIndex = input2.indexOf(boundary.subarray(2), position.position);
           if (boundaryIndex === -1) {
             return "failure";
           }
-          body = input.subarray(position.position, boundaryIndex - 4);
+          body = input2.subarray(position.position, boundaryIndex - 4);
           position.position += body.length;
           if (encoding === "base64") {
             body = Buffer.from(body.toString(), "base64");
           }
         }
-        if (input[position.position] !== 13 || input[position.position + 1] !== 10) {
+        if (input2[position.position] !== 13 || input2[position.position + 1] !== 10) {
           return "failure";
         } else {
           position.position += 2;
@@ -5281,63 +5281,63 @@ var require_formdata_parser = __commonJS({
         } else {
           value = utf8DecodeBytes(Buffer.from(body));
         }
-        assert2(isUSVString(name));
+        assert2(isUSVString(name3));
         assert2(typeof value === "string" && isUSVString(value) || isFileLike(value));
-        entryList.push(makeEntry(name, value, filename));
+        entryList.push(makeEntry(name3, value, filename));
       }
     }
-    function parseMultipartFormDataHeaders(input, position) {
-      let name = null;
+    function parseMultipartFormDataHeaders(input2, position) {
+      let name3 = null;
       let filename = null;
       let contentType = null;
       let encoding = null;
       while (true) {
-        if (input[position.position] === 13 && input[position.position + 1] === 10) {
-          if (name === null) {
+        if (input2[position.position] === 13 && input2[position.position + 1] === 10) {
+          if (name3 === null) {
             return "failure";
           }
-          return { name, filename, contentType, encoding };
+          return { name: name3, filename, contentType, encoding };
         }
         let headerName = collectASequenceOfBytes(
           (char) => char !== 10 && char !== 13 && char !== 58,
-          input,
+          input2,
           position
         );
         headerName = removeChars(headerName, true, true, (char) => char === 9 || char === 32);
         if (!HTTP_TOKEN_CODEPOINTS.test(headerName.toString())) {
           return "failure";
         }
-        if (input[position.position] !== 58) {
+        if (input2[position.position] !== 58) {
           return "failure";
         }
         position.position++;
         collectASequenceOfBytes(
           (char) => char === 32 || char === 9,
-          input,
+          input2,
           position
         );
         switch (bufferToLowerCasedHeaderName(headerName)) {
           case "content-disposition": {
-            name = filename = null;
-            if (!bufferStartsWith(input, formDataNameBuffer, position)) {
+            name3 = filename = null;
+            if (!bufferStartsWith(input2, formDataNameBuffer, position)) {
               return "failure";
             }
             position.position += 17;
-            name = parseMultipartFormDataName(input, position);
-            if (name === null) {
+            name3 = parseMultipartFormDataName(input2, position);
+            if (name3 === null) {
               return "failure";
             }
-            if (bufferStartsWith(input, filenameBuffer, position)) {
+            if (bufferStartsWith(input2, filenameBuffer, position)) {
               let check = position.position + filenameBuffer.length;
-              if (input[check] === 42) {
+              if (input2[check] === 42) {
                 position.position += 1;
                 check += 1;
               }
-              if (input[check] !== 61 || input[check + 1] !== 34) {
+              if (input2[check] !== 61 || input2[check + 1] !== 34) {
                 return "failure";
               }
               position.position += 12;
-              filename = parseMultipartFormDataName(input, position);
+              filename = parseMultipartFormDataName(input2, position);
               if (filename === null) {
                 return "failure";
               }
@@ -5347,7 +5347,7 @@ var require_formdata_parser = __commonJS({
           case "content-type": {
             let headerValue = collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
-              input,
+              input2,
               position
             );
             headerValue = removeChars(headerValue, false, true, (char) => char === 9 || char === 32);
@@ -5357,7 +5357,7 @@ var require_formdata_parser = __commonJS({
           case "content-transfer-encoding": {
             let headerValue = collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
-              input,
+              input2,
               position
             );
             headerValue = removeChars(headerValue, false, true, (char) => char === 9 || char === 32);
@@ -5367,39 +5367,39 @@ var require_formdata_parser = __commonJS({
           default: {
             collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
-              input,
+              input2,
               position
             );
           }
         }
-        if (input[position.position] !== 13 && input[position.position + 1] !== 10) {
+        if (input2[position.position] !== 13 && input2[position.position + 1] !== 10) {
           return "failure";
         } else {
           position.position += 2;
         }
       }
     }
-    function parseMultipartFormDataName(input, position) {
-      assert2(input[position.position - 1] === 34);
-      let name = collectASequenceOfBytes(
+    function parseMultipartFormDataName(input2, position) {
+      assert2(input2[position.position - 1] === 34);
+      let name3 = collectASequenceOfBytes(
         (char) => char !== 10 && char !== 13 && char !== 34,
-        input,
+        input2,
         position
       );
-      if (input[position.position] !== 34) {
+      if (input2[position.position] !== 34) {
         return null;
       } else {
         position.position++;
       }
-      name = new TextDecoder().decode(name).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
-      return name;
+      name3 = new TextDecoder().decode(name3).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
+      return name3;
     }
-    function collectASequenceOfBytes(condition, input, position) {
+    function collectASequenceOfBytes(condition, input2, position) {
       let start = position.position;
-      while (start < input.length && condition(input[start])) {
+      while (start < input2.length && condition(input2[start])) {
         ++start;
       }
-      return input.subarray(position.position, position.position = start);
+      return input2.subarray(position.position, position.position = start);
     }
     function removeChars(buf, leading, trailing, predicate) {
       let lead = 0;
@@ -5474,12 +5474,12 @@ var require_body = __commonJS({
         }
       });
     }
-    function extractBody(object2, keepalive = false) {
+    function extractBody(object3, keepalive = false) {
       let stream = null;
-      if (object2 instanceof ReadableStream) {
-        stream = object2;
-      } else if (isBlobLike(object2)) {
-        stream = object2.stream();
+      if (object3 instanceof ReadableStream) {
+        stream = object3;
+      } else if (isBlobLike(object3)) {
+        stream = object3.stream();
       } else {
         stream = new ReadableStream({
           async pull(controller) {
@@ -5499,17 +5499,17 @@ var require_body = __commonJS({
       let source = null;
       let length = null;
       let type = null;
-      if (typeof object2 === "string") {
-        source = object2;
+      if (typeof object3 === "string") {
+        source = object3;
         type = "text/plain;charset=UTF-8";
-      } else if (object2 instanceof URLSearchParams) {
-        source = object2.toString();
+      } else if (object3 instanceof URLSearchParams) {
+        source = object3.toString();
         type = "application/x-www-form-urlencoded;charset=UTF-8";
-      } else if (isArrayBuffer(object2)) {
-        source = new Uint8Array(object2.slice());
-      } else if (ArrayBuffer.isView(object2)) {
-        source = new Uint8Array(object2.buffer.slice(object2.byteOffset, object2.byteOffset + object2.byteLength));
-      } else if (util.isFormDataLike(object2)) {
+      } else if (isArrayBuffer(object3)) {
+        source = new Uint8Array(object3.slice());
+      } else if (ArrayBuffer.isView(object3)) {
+        source = new Uint8Array(object3.buffer.slice(object3.byteOffset, object3.byteOffset + object3.byteLength));
+      } else if (util.isFormDataLike(object3)) {
         const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
         const prefix = `--${boundary}\r
 Content-Disposition: form-data`;
@@ -5519,16 +5519,16 @@ Content-Disposition: form-data`;
         const rn = new Uint8Array([13, 10]);
         length = 0;
         let hasUnknownSizeValue = false;
-        for (const [name, value] of object2) {
+        for (const [name3, value] of object3) {
           if (typeof value === "string") {
-            const chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name))}"\r
+            const chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name3))}"\r
 \r
 ${normalizeLinefeeds(value)}\r
 `);
             blobParts.push(chunk2);
             length += chunk2.byteLength;
           } else {
-            const chunk2 = textEncoder.encode(`${prefix}; name="${escape(normalizeLinefeeds(name))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
+            const chunk2 = textEncoder.encode(`${prefix}; name="${escape(normalizeLinefeeds(name3))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
 Content-Type: ${value.type || "application/octet-stream"}\r
 \r
 `);
@@ -5547,7 +5547,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         if (hasUnknownSizeValue) {
           length = null;
         }
-        source = object2;
+        source = object3;
         action = async function* () {
           for (const part2 of blobParts) {
             if (part2.stream) {
@@ -5558,22 +5558,22 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           }
         };
         type = `multipart/form-data; boundary=${boundary}`;
-      } else if (isBlobLike(object2)) {
-        source = object2;
-        length = object2.size;
-        if (object2.type) {
-          type = object2.type;
+      } else if (isBlobLike(object3)) {
+        source = object3;
+        length = object3.size;
+        if (object3.type) {
+          type = object3.type;
         }
-      } else if (typeof object2[Symbol.asyncIterator] === "function") {
+      } else if (typeof object3[Symbol.asyncIterator] === "function") {
         if (keepalive) {
           throw new TypeError("keepalive");
         }
-        if (util.isDisturbed(object2) || object2.locked) {
+        if (util.isDisturbed(object3) || object3.locked) {
           throw new TypeError(
             "Response body object should not be disturbed or locked"
           );
         }
-        stream = object2 instanceof ReadableStream ? object2 : ReadableStreamFrom(object2);
+        stream = object3 instanceof ReadableStream ? object3 : ReadableStreamFrom(object3);
       }
       if (typeof source === "string" || util.isBuffer(source)) {
         length = Buffer.byteLength(source);
@@ -5582,7 +5582,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         let iterator2;
         stream = new ReadableStream({
           async start() {
-            iterator2 = action(object2)[Symbol.asyncIterator]();
+            iterator2 = action(object3)[Symbol.asyncIterator]();
           },
           async pull(controller) {
             const { value, done } = await iterator2.next();
@@ -5610,12 +5610,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       const body = { stream, source, length };
       return [body, type];
     }
-    function safelyExtractBody(object2, keepalive = false) {
-      if (object2 instanceof ReadableStream) {
-        assert2(!util.isDisturbed(object2), "The body has already been consumed.");
-        assert2(!object2.locked, "The stream is locked.");
+    function safelyExtractBody(object3, keepalive = false) {
+      if (object3 instanceof ReadableStream) {
+        assert2(!util.isDisturbed(object3), "The body has already been consumed.");
+        assert2(!object3.locked, "The stream is locked.");
       }
-      return extractBody(object2, keepalive);
+      return extractBody(object3, keepalive);
     }
     function cloneBody(instance, body) {
       const [out1, out2] = body.stream.tee();
@@ -5672,8 +5672,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
                 case "application/x-www-form-urlencoded": {
                   const entries = new URLSearchParams(value.toString());
                   const fd = new FormData();
-                  for (const [name, value2] of entries) {
-                    fd.append(name, value2);
+                  for (const [name3, value2] of entries) {
+                    fd.append(name3, value2);
                   }
                   return fd;
                 }
@@ -5695,12 +5695,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
     function mixinBody(prototype) {
       Object.assign(prototype.prototype, bodyMixinMethods(prototype));
     }
-    async function consumeBody(object2, convertBytesToJSValue, instance) {
-      webidl.brandCheck(object2, instance);
-      if (bodyUnusable(object2)) {
+    async function consumeBody(object3, convertBytesToJSValue, instance) {
+      webidl.brandCheck(object3, instance);
+      if (bodyUnusable(object3)) {
         throw new TypeError("Body is unusable: Body has already been read");
       }
-      throwIfAborted(object2[kState]);
+      throwIfAborted(object3[kState]);
       const promise = createDeferredPromise();
       const errorSteps = (error3) => promise.reject(error3);
       const successSteps = (data) => {
@@ -5710,15 +5710,15 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           errorSteps(e);
         }
       };
-      if (object2[kState].body == null) {
+      if (object3[kState].body == null) {
         successSteps(Buffer.allocUnsafe(0));
         return promise.promise;
       }
-      await fullyReadBody(object2[kState].body, successSteps, errorSteps);
+      await fullyReadBody(object3[kState].body, successSteps, errorSteps);
       return promise.promise;
     }
-    function bodyUnusable(object2) {
-      const body = object2[kState].body;
+    function bodyUnusable(object3) {
+      const body = object3[kState].body;
       return body != null && (body.stream.locked || util.isDisturbed(body.stream));
     }
     function parseJSONFromBytes(bytes) {
@@ -5818,35 +5818,35 @@ var require_client_h1 = __commonJS({
       return await WebAssembly.instantiate(mod, {
         env: {
           /* eslint-disable camelcase */
-          wasm_on_url: (p2, at, len) => {
+          wasm_on_url: (p2, at2, len) => {
             return 0;
           },
-          wasm_on_status: (p2, at, len) => {
+          wasm_on_status: (p2, at2, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_message_begin: (p2) => {
             assert2(currentParser.ptr === p2);
             return currentParser.onMessageBegin() || 0;
           },
-          wasm_on_header_field: (p2, at, len) => {
+          wasm_on_header_field: (p2, at2, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
-          wasm_on_header_value: (p2, at, len) => {
+          wasm_on_header_value: (p2, at2, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_headers_complete: (p2, statusCode, upgrade, shouldKeepAlive) => {
             assert2(currentParser.ptr === p2);
             return currentParser.onHeadersComplete(statusCode, Boolean(upgrade), Boolean(shouldKeepAlive)) || 0;
           },
-          wasm_on_body: (p2, at, len) => {
+          wasm_on_body: (p2, at2, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_message_complete: (p2) => {
@@ -6929,13 +6929,13 @@ var require_client_h2 = __commonJS({
     } = http2;
     function parseH2Headers(headers) {
       const result = [];
-      for (const [name, value] of Object.entries(headers)) {
+      for (const [name3, value] of Object.entries(headers)) {
         if (Array.isArray(value)) {
           for (const subvalue of value) {
-            result.push(Buffer.from(name), Buffer.from(subvalue));
+            result.push(Buffer.from(name3), Buffer.from(subvalue));
           }
         } else {
-          result.push(Buffer.from(name), Buffer.from(value));
+          result.push(Buffer.from(name3), Buffer.from(value));
         }
       }
       return result;
@@ -7579,8 +7579,8 @@ var require_redirect_handler = __commonJS({
         return true;
       }
       if (unknownOrigin && (header.length === 13 || header.length === 6 || header.length === 19)) {
-        const name = util.headerNameToString(header);
-        return name === "authorization" || name === "cookie" || name === "proxy-authorization";
+        const name3 = util.headerNameToString(header);
+        return name3 === "authorization" || name3 === "cookie" || name3 === "proxy-authorization";
       }
       return false;
     }
@@ -10833,13 +10833,13 @@ var require_mock_utils = __commonJS({
       for (let i = 0; i < keys.length; ++i) {
         const key = keys[i];
         const value = data[key];
-        const name = Buffer.from(`${key}`);
+        const name3 = Buffer.from(`${key}`);
         if (Array.isArray(value)) {
           for (let j = 0; j < value.length; ++j) {
-            result.push(name, Buffer.from(`${value[j]}`));
+            result.push(name3, Buffer.from(`${value[j]}`));
           }
         } else {
-          result.push(name, Buffer.from(`${value}`));
+          result.push(name3, Buffer.from(`${value}`));
         }
       }
       return result;
@@ -11964,10 +11964,10 @@ var require_headers = __commonJS({
       while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
       return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
     }
-    function fill2(headers, object2) {
-      if (Array.isArray(object2)) {
-        for (let i = 0; i < object2.length; ++i) {
-          const header = object2[i];
+    function fill2(headers, object3) {
+      if (Array.isArray(object3)) {
+        for (let i = 0; i < object3.length; ++i) {
+          const header = object3[i];
           if (header.length !== 2) {
             throw webidl.errors.exception({
               header: "Headers constructor",
@@ -11976,10 +11976,10 @@ var require_headers = __commonJS({
           }
           appendHeader(headers, header[0], header[1]);
         }
-      } else if (typeof object2 === "object" && object2 !== null) {
-        const keys = Object.keys(object2);
+      } else if (typeof object3 === "object" && object3 !== null) {
+        const keys = Object.keys(object3);
         for (let i = 0; i < keys.length; ++i) {
-          appendHeader(headers, keys[i], object2[keys[i]]);
+          appendHeader(headers, keys[i], object3[keys[i]]);
         }
       } else {
         throw webidl.errors.conversionFailed({
@@ -11989,12 +11989,12 @@ var require_headers = __commonJS({
         });
       }
     }
-    function appendHeader(headers, name, value) {
+    function appendHeader(headers, name3, value) {
       value = headerValueNormalize(value);
-      if (!isValidHeaderName(name)) {
+      if (!isValidHeaderName(name3)) {
         throw webidl.errors.invalidArgument({
           prefix: "Headers.append",
-          value: name,
+          value: name3,
           type: "header name"
         });
       } else if (!isValidHeaderValue(value)) {
@@ -12007,7 +12007,7 @@ var require_headers = __commonJS({
       if (getHeadersGuard(headers) === "immutable") {
         throw new TypeError("immutable");
       }
-      return getHeadersList(headers).append(name, value, false);
+      return getHeadersList(headers).append(name3, value, false);
     }
     function compareHeaderName(a2, b2) {
       return a2[0] < b2[0] ? -1 : 1;
@@ -12030,8 +12030,8 @@ var require_headers = __commonJS({
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      contains(name, isLowerCase) {
-        return this[kHeadersMap].has(isLowerCase ? name : name.toLowerCase());
+      contains(name3, isLowerCase) {
+        return this[kHeadersMap].has(isLowerCase ? name3 : name3.toLowerCase());
       }
       clear() {
         this[kHeadersMap].clear();
@@ -12044,9 +12044,9 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      append(name, value, isLowerCase) {
+      append(name3, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        const lowercaseName = isLowerCase ? name : name.toLowerCase();
+        const lowercaseName = isLowerCase ? name3 : name3.toLowerCase();
         const exists2 = this[kHeadersMap].get(lowercaseName);
         if (exists2) {
           const delimiter = lowercaseName === "cookie" ? "; " : ", ";
@@ -12055,7 +12055,7 @@ var require_headers = __commonJS({
             value: `${exists2.value}${delimiter}${value}`
           });
         } else {
-          this[kHeadersMap].set(lowercaseName, { name, value });
+          this[kHeadersMap].set(lowercaseName, { name: name3, value });
         }
         if (lowercaseName === "set-cookie") {
           (this.cookies ??= []).push(value);
@@ -12067,26 +12067,26 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      set(name, value, isLowerCase) {
+      set(name3, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        const lowercaseName = isLowerCase ? name : name.toLowerCase();
+        const lowercaseName = isLowerCase ? name3 : name3.toLowerCase();
         if (lowercaseName === "set-cookie") {
           this.cookies = [value];
         }
-        this[kHeadersMap].set(lowercaseName, { name, value });
+        this[kHeadersMap].set(lowercaseName, { name: name3, value });
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-delete
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      delete(name, isLowerCase) {
+      delete(name3, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        if (!isLowerCase) name = name.toLowerCase();
-        if (name === "set-cookie") {
+        if (!isLowerCase) name3 = name3.toLowerCase();
+        if (name3 === "set-cookie") {
           this.cookies = null;
         }
-        this[kHeadersMap].delete(name);
+        this[kHeadersMap].delete(name3);
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-get
@@ -12094,19 +12094,19 @@ var require_headers = __commonJS({
        * @param {boolean} isLowerCase
        * @returns {string | null}
        */
-      get(name, isLowerCase) {
-        return this[kHeadersMap].get(isLowerCase ? name : name.toLowerCase())?.value ?? null;
+      get(name3, isLowerCase) {
+        return this[kHeadersMap].get(isLowerCase ? name3 : name3.toLowerCase())?.value ?? null;
       }
       *[Symbol.iterator]() {
-        for (const { 0: name, 1: { value } } of this[kHeadersMap]) {
-          yield [name, value];
+        for (const { 0: name3, 1: { value } } of this[kHeadersMap]) {
+          yield [name3, value];
         }
       }
       get entries() {
         const headers = {};
         if (this[kHeadersMap].size !== 0) {
-          for (const { name, value } of this[kHeadersMap].values()) {
-            headers[name] = value;
+          for (const { name: name3, value } of this[kHeadersMap].values()) {
+            headers[name3] = value;
           }
         }
         return headers;
@@ -12117,13 +12117,13 @@ var require_headers = __commonJS({
       get entriesList() {
         const headers = [];
         if (this[kHeadersMap].size !== 0) {
-          for (const { 0: lowerName, 1: { name, value } } of this[kHeadersMap]) {
+          for (const { 0: lowerName, 1: { name: name3, value } } of this[kHeadersMap]) {
             if (lowerName === "set-cookie") {
               for (const cookie of this.cookies) {
-                headers.push([name, cookie]);
+                headers.push([name3, cookie]);
               }
             } else {
-              headers.push([name, value]);
+              headers.push([name3, value]);
             }
           }
         }
@@ -12169,8 +12169,8 @@ var require_headers = __commonJS({
           return array2;
         } else {
           let i = 0;
-          for (const { 0: name, 1: { value } } of this[kHeadersMap]) {
-            array2[i++] = [name, value];
+          for (const { 0: name3, 1: { value } } of this[kHeadersMap]) {
+            array2[i++] = [name3, value];
             assert2(value !== null);
           }
           return array2.sort(compareHeaderName);
@@ -12193,77 +12193,77 @@ var require_headers = __commonJS({
         }
       }
       // https://fetch.spec.whatwg.org/#dom-headers-append
-      append(name, value) {
+      append(name3, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.append");
         const prefix = "Headers.append";
-        name = webidl.converters.ByteString(name, prefix, "name");
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
         value = webidl.converters.ByteString(value, prefix, "value");
-        return appendHeader(this, name, value);
+        return appendHeader(this, name3, value);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-delete
-      delete(name) {
+      delete(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.delete");
         const prefix = "Headers.delete";
-        name = webidl.converters.ByteString(name, prefix, "name");
-        if (!isValidHeaderName(name)) {
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix: "Headers.delete",
-            value: name,
+            value: name3,
             type: "header name"
           });
         }
         if (this.#guard === "immutable") {
           throw new TypeError("immutable");
         }
-        if (!this.#headersList.contains(name, false)) {
+        if (!this.#headersList.contains(name3, false)) {
           return;
         }
-        this.#headersList.delete(name, false);
+        this.#headersList.delete(name3, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-get
-      get(name) {
+      get(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.get");
         const prefix = "Headers.get";
-        name = webidl.converters.ByteString(name, prefix, "name");
-        if (!isValidHeaderName(name)) {
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name,
+            value: name3,
             type: "header name"
           });
         }
-        return this.#headersList.get(name, false);
+        return this.#headersList.get(name3, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-has
-      has(name) {
+      has(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.has");
         const prefix = "Headers.has";
-        name = webidl.converters.ByteString(name, prefix, "name");
-        if (!isValidHeaderName(name)) {
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name,
+            value: name3,
             type: "header name"
           });
         }
-        return this.#headersList.contains(name, false);
+        return this.#headersList.contains(name3, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-set
-      set(name, value) {
+      set(name3, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.set");
         const prefix = "Headers.set";
-        name = webidl.converters.ByteString(name, prefix, "name");
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
         value = webidl.converters.ByteString(value, prefix, "value");
         value = headerValueNormalize(value);
-        if (!isValidHeaderName(name)) {
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name,
+            value: name3,
             type: "header name"
           });
         } else if (!isValidHeaderValue(value)) {
@@ -12276,7 +12276,7 @@ var require_headers = __commonJS({
         if (this.#guard === "immutable") {
           throw new TypeError("immutable");
         }
-        this.#headersList.set(name, value, false);
+        this.#headersList.set(name3, value, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
@@ -12299,13 +12299,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap] = names;
         }
         for (let i = 0; i < names.length; ++i) {
-          const { 0: name, 1: value } = names[i];
-          if (name === "set-cookie") {
+          const { 0: name3, 1: value } = names[i];
+          if (name3 === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
-              headers.push([name, cookies[j]]);
+              headers.push([name3, cookies[j]]);
             }
           } else {
-            headers.push([name, value]);
+            headers.push([name3, value]);
           }
         }
         return this.#headersList[kHeadersSortedMap] = headers;
@@ -12725,23 +12725,23 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V2, prefix, name) {
+    webidl.converters.XMLHttpRequestBodyInit = function(V2, prefix, name3) {
       if (typeof V2 === "string") {
-        return webidl.converters.USVString(V2, prefix, name);
+        return webidl.converters.USVString(V2, prefix, name3);
       }
       if (isBlobLike(V2)) {
-        return webidl.converters.Blob(V2, prefix, name, { strict: false });
+        return webidl.converters.Blob(V2, prefix, name3, { strict: false });
       }
       if (ArrayBuffer.isView(V2) || types2.isArrayBuffer(V2)) {
-        return webidl.converters.BufferSource(V2, prefix, name);
+        return webidl.converters.BufferSource(V2, prefix, name3);
       }
       if (util.isFormDataLike(V2)) {
-        return webidl.converters.FormData(V2, prefix, name, { strict: false });
+        return webidl.converters.FormData(V2, prefix, name3, { strict: false });
       }
       if (V2 instanceof URLSearchParams) {
-        return webidl.converters.URLSearchParams(V2, prefix, name);
+        return webidl.converters.URLSearchParams(V2, prefix, name3);
       }
-      return webidl.converters.DOMString(V2, prefix, name);
+      return webidl.converters.DOMString(V2, prefix, name3);
     };
     webidl.converters.BodyInit = function(V2, prefix, argument) {
       if (V2 instanceof ReadableStream) {
@@ -12886,39 +12886,39 @@ var require_request2 = __commonJS({
     var patchMethodWarning = false;
     var Request = class _Request {
       // https://fetch.spec.whatwg.org/#dom-request
-      constructor(input, init = {}) {
+      constructor(input2, init = {}) {
         webidl.util.markAsUncloneable(this);
-        if (input === kConstruct) {
+        if (input2 === kConstruct) {
           return;
         }
         const prefix = "Request constructor";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        input = webidl.converters.RequestInfo(input, prefix, "input");
+        input2 = webidl.converters.RequestInfo(input2, prefix, "input");
         init = webidl.converters.RequestInit(init, prefix, "init");
         let request2 = null;
         let fallbackMode = null;
         const baseUrl2 = environmentSettingsObject.settingsObject.baseUrl;
         let signal = null;
-        if (typeof input === "string") {
+        if (typeof input2 === "string") {
           this[kDispatcher] = init.dispatcher;
           let parsedURL;
           try {
-            parsedURL = new URL(input, baseUrl2);
+            parsedURL = new URL(input2, baseUrl2);
           } catch (err) {
-            throw new TypeError("Failed to parse URL from " + input, { cause: err });
+            throw new TypeError("Failed to parse URL from " + input2, { cause: err });
           }
           if (parsedURL.username || parsedURL.password) {
             throw new TypeError(
-              "Request cannot be constructed from a URL that includes credentials: " + input
+              "Request cannot be constructed from a URL that includes credentials: " + input2
             );
           }
           request2 = makeRequest({ urlList: [parsedURL] });
           fallbackMode = "cors";
         } else {
-          this[kDispatcher] = init.dispatcher || input[kDispatcher];
-          assert2(input instanceof _Request);
-          request2 = input[kState];
-          signal = input[kSignal];
+          this[kDispatcher] = init.dispatcher || input2[kDispatcher];
+          assert2(input2 instanceof _Request);
+          request2 = input2[kState];
+          signal = input2[kSignal];
         }
         const origin = environmentSettingsObject.settingsObject.origin;
         let window2 = "client";
@@ -13112,15 +13112,15 @@ var require_request2 = __commonJS({
           const headers = init.headers !== void 0 ? init.headers : new HeadersList(headersList);
           headersList.clear();
           if (headers instanceof HeadersList) {
-            for (const { name, value } of headers.rawValues()) {
-              headersList.append(name, value, false);
+            for (const { name: name3, value } of headers.rawValues()) {
+              headersList.append(name3, value, false);
             }
             headersList.cookies = headers.cookies;
           } else {
             fillHeaders(this[kHeaders], headers);
           }
         }
-        const inputBody = input instanceof _Request ? input[kState].body : null;
+        const inputBody = input2 instanceof _Request ? input2[kState].body : null;
         if ((init.body != null || inputBody != null) && (request2.method === "GET" || request2.method === "HEAD")) {
           throw new TypeError("Request with GET/HEAD method cannot have body.");
         }
@@ -13149,7 +13149,7 @@ var require_request2 = __commonJS({
         }
         let finalBody = inputOrInitBody;
         if (initBody == null && inputBody != null) {
-          if (bodyUnusable(input)) {
+          if (bodyUnusable(input2)) {
             throw new TypeError(
               "Cannot construct a Request with a Request object that has already been used."
             );
@@ -13620,12 +13620,12 @@ var require_fetch = __commonJS({
     function handleFetchDone(response) {
       finalizeAndReportTiming(response, "fetch");
     }
-    function fetch3(input, init = void 0) {
+    function fetch3(input2, init = void 0) {
       webidl.argumentLengthCheck(arguments, 1, "globalThis.fetch");
       let p2 = createDeferredPromise();
       let requestObject;
       try {
-        requestObject = new Request(input, init);
+        requestObject = new Request(input2, init);
       } catch (e) {
         p2.reject(e);
         return p2.promise;
@@ -16117,9 +16117,9 @@ var require_util6 = __commonJS({
       }
       return false;
     }
-    function validateCookieName(name) {
-      for (let i = 0; i < name.length; ++i) {
-        const code2 = name.charCodeAt(i);
+    function validateCookieName(name3) {
+      for (let i = 0; i < name3.length; ++i) {
+        const code2 = name3.charCodeAt(i);
         if (code2 < 33 || // exclude CTLs (0-31), SP and HT
         code2 > 126 || // exclude non-ascii and DEL
         code2 === 34 || // "
@@ -16238,11 +16238,11 @@ var require_util6 = __commonJS({
       "Dec"
     ];
     var IMFPaddedNumbers = Array(61).fill(0).map((_, i) => i.toString().padStart(2, "0"));
-    function toIMFDate(date2) {
-      if (typeof date2 === "number") {
-        date2 = new Date(date2);
+    function toIMFDate(date3) {
+      if (typeof date3 === "number") {
+        date3 = new Date(date3);
       }
-      return `${IMFDays[date2.getUTCDay()]}, ${IMFPaddedNumbers[date2.getUTCDate()]} ${IMFMonths[date2.getUTCMonth()]} ${date2.getUTCFullYear()} ${IMFPaddedNumbers[date2.getUTCHours()]}:${IMFPaddedNumbers[date2.getUTCMinutes()]}:${IMFPaddedNumbers[date2.getUTCSeconds()]} GMT`;
+      return `${IMFDays[date3.getUTCDay()]}, ${IMFPaddedNumbers[date3.getUTCDate()]} ${IMFMonths[date3.getUTCMonth()]} ${date3.getUTCFullYear()} ${IMFPaddedNumbers[date3.getUTCHours()]}:${IMFPaddedNumbers[date3.getUTCMinutes()]}:${IMFPaddedNumbers[date3.getUTCSeconds()]} GMT`;
     }
     function validateCookieMaxAge(maxAge) {
       if (maxAge < 0) {
@@ -16326,7 +16326,7 @@ var require_parse = __commonJS({
       }
       let nameValuePair = "";
       let unparsedAttributes = "";
-      let name = "";
+      let name3 = "";
       let value = "";
       if (header.includes(";")) {
         const position = { position: 0 };
@@ -16339,20 +16339,20 @@ var require_parse = __commonJS({
         value = nameValuePair;
       } else {
         const position = { position: 0 };
-        name = collectASequenceOfCodePointsFast(
+        name3 = collectASequenceOfCodePointsFast(
           "=",
           nameValuePair,
           position
         );
         value = nameValuePair.slice(position.position + 1);
       }
-      name = name.trim();
+      name3 = name3.trim();
       value = value.trim();
-      if (name.length + value.length > maxNameValuePairSize) {
+      if (name3.length + value.length > maxNameValuePairSize) {
         return null;
       }
       return {
-        name,
+        name: name3,
         value,
         ...parseUnparsedAttributes(unparsedAttributes)
       };
@@ -16465,19 +16465,19 @@ var require_cookies = __commonJS({
         return out;
       }
       for (const piece of cookie.split(";")) {
-        const [name, ...value] = piece.split("=");
-        out[name.trim()] = value.join("=");
+        const [name3, ...value] = piece.split("=");
+        out[name3.trim()] = value.join("=");
       }
       return out;
     }
-    function deleteCookie(headers, name, attributes) {
+    function deleteCookie(headers, name3, attributes) {
       webidl.brandCheck(headers, Headers2, { strict: false });
       const prefix = "deleteCookie";
       webidl.argumentLengthCheck(arguments, 2, prefix);
-      name = webidl.converters.DOMString(name, prefix, "name");
+      name3 = webidl.converters.DOMString(name3, prefix, "name");
       attributes = webidl.converters.DeleteCookieAttributes(attributes);
       setCookie(headers, {
-        name,
+        name: name3,
         value: "",
         expires: /* @__PURE__ */ new Date(0),
         ...attributes
@@ -17039,9 +17039,9 @@ var require_util7 = __commonJS({
       const extensionList = /* @__PURE__ */ new Map();
       while (position.position < extensions.length) {
         const pair = collectASequenceOfCodePointsFast(";", extensions, position);
-        const [name, value = ""] = pair.split("=");
+        const [name3, value = ""] = pair.split("=");
         extensionList.set(
-          removeHTTPWhitespace(name, true, false),
+          removeHTTPWhitespace(name3, true, false),
           removeHTTPWhitespace(value, false, true)
         );
         position.position++;
@@ -19274,8 +19274,8 @@ function jsonStringifyReplacer(_, value) {
 function cached(getter) {
   return new Cached(getter);
 }
-function nullish(input) {
-  return input === null || input === void 0;
+function nullish(input2) {
+  return input2 === null || input2 === void 0;
 }
 function cleanRegex(source) {
   const start = source.startsWith("^") ? 1 : 0;
@@ -19290,9 +19290,9 @@ function floatSafeRemainder(val, step) {
     return 0;
   return ratio - roundedRatio;
 }
-function defineLazy(object2, key, getter) {
+function defineLazy(object3, key, getter) {
   let value = void 0;
-  Object.defineProperty(object2, key, {
+  Object.defineProperty(object3, key, {
     get() {
       if (value === EVALUATING) {
         return void 0;
@@ -19304,7 +19304,7 @@ function defineLazy(object2, key, getter) {
       return value;
     },
     set(v2) {
-      Object.defineProperty(object2, key, {
+      Object.defineProperty(object3, key, {
         value: v2
         // configurable: true,
       });
@@ -19411,8 +19411,8 @@ function randomString(length = 10) {
 function esc(str) {
   return JSON.stringify(str);
 }
-function slugify(input) {
-  return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
+function slugify(input2) {
+  return input2.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
 }
 function isObject(data) {
   return typeof data === "object" && data !== null && !Array.isArray(data);
@@ -19518,9 +19518,9 @@ function stringifyPrimitive(value) {
     return `"${value}"`;
   return `${value}`;
 }
-function optionalKeys(shape) {
-  return Object.keys(shape).filter((k) => {
-    return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+function optionalKeys(shape2) {
+  return Object.keys(shape2).filter((k) => {
+    return shape2[k]._zod.optin !== void 0 && shape2[k]._zod.optout === "optional";
   });
 }
 function pick(schema, mask) {
@@ -19558,33 +19558,33 @@ function omit(schema, mask) {
   mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
   return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
 }
-function extend(schema, shape) {
-  if (!isPlainObject(shape)) {
+function extend(schema, shape2) {
+  if (!isPlainObject(shape2)) {
     throw new Error("Invalid input to extend: expected a plain object");
   }
   const checks = schema._zod.def.checks;
   const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
     const existingShape = sourceShape(schema);
-    for (const key of Reflect.ownKeys(shape)) {
+    for (const key of Reflect.ownKeys(shape2)) {
       if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
         throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
       }
     }
   }
-  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape2) }));
 }
-function extended(schema, shape) {
+function extended(schema, shape2) {
   const newShape = {};
   mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-  mirrorProps(newShape, shape);
+  mirrorProps(newShape, shape2);
   return newShape;
 }
-function safeExtend(schema, shape) {
-  if (!isPlainObject(shape)) {
+function safeExtend(schema, shape2) {
+  if (!isPlainObject(shape2)) {
     throw new Error("Invalid input to safeExtend: expected a plain object");
   }
-  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape2) }));
 }
 function merge(a2, b2) {
   if (!b2?._zod?.def) {
@@ -19605,12 +19605,12 @@ function merge(a2, b2) {
   });
   return clone(a2, def);
 }
-function partial(Class2, schema, mask, name = "partial") {
+function partial(Class2, schema, mask, name3 = "partial") {
   const currDef = schema._zod.def;
   const checks = currDef.checks;
   const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
-    throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+    throw new Error(`.${name3}() cannot be used on object schemas containing refinements`);
   }
   const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
   const newShape = {};
@@ -19699,21 +19699,21 @@ function finalizeIssue(iss, ctx, config2) {
   }
   return full;
 }
-function getSizableOrigin(input) {
-  if (input instanceof Set)
+function getSizableOrigin(input2) {
+  if (input2 instanceof Set)
     return "set";
-  if (input instanceof Map)
+  if (input2 instanceof Map)
     return "map";
-  if (input instanceof File)
+  if (input2 instanceof File)
     return "file";
   return "unknown";
 }
 function codePointLength(str) {
-  const units = str.length;
+  const units2 = str.length;
   if (!highSurrogate.test(str))
-    return units;
-  let count3 = units;
-  for (let i = 0; i < units - 1; i++) {
+    return units2;
+  let count3 = units2;
+  for (let i = 0; i < units2 - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
       count3--;
       i++;
@@ -19721,10 +19721,10 @@ function codePointLength(str) {
   }
   return count3;
 }
-function getLengthableOrigin(input) {
-  if (Array.isArray(input))
+function getLengthableOrigin(input2) {
+  if (Array.isArray(input2))
     return "array";
-  if (typeof input === "string")
+  if (typeof input2 === "string")
     return "string";
   return "unknown";
 }
@@ -19750,12 +19750,12 @@ function parsedType(data) {
   return t;
 }
 function issue2(...args) {
-  const [iss, input, inst] = args;
+  const [iss, input2, inst] = args;
   if (typeof iss === "string") {
     return {
       message: iss,
       code: "custom",
-      input,
+      input: input2,
       inst
     };
   }
@@ -20045,7 +20045,7 @@ function newError(Definition) {
   return new Definition();
 }
 // @__NO_SIDE_EFFECTS__
-function $constructor(name, initializer3, proto, params) {
+function $constructor(name3, initializer3, proto, params) {
   const zodProto = {};
   function Internals(def) {
     this.def = def;
@@ -20063,10 +20063,10 @@ function $constructor(name, initializer3, proto, params) {
       } finally {
         _zodDesc.value = void 0;
       }
-    } else if (inst._zod.traits.has(name)) {
+    } else if (inst._zod.traits.has(name3)) {
       return;
     }
-    inst._zod.traits.add(name);
+    inst._zod.traits.add(name3);
     initializer3(inst, def);
     if (initialized) {
       const own2 = Object.getPrototypeOf(inst);
@@ -20092,7 +20092,7 @@ function $constructor(name, initializer3, proto, params) {
   const Parent = params?.Parent ?? Object;
   class Definition extends Parent {
   }
-  Object.defineProperty(Definition, "name", { value: name });
+  Object.defineProperty(Definition, "name", { value: name3 });
   function _(def) {
     const inst = params?.Parent ? newError(Definition) : this;
     init(inst, def);
@@ -20113,10 +20113,10 @@ function $constructor(name, initializer3, proto, params) {
     value: (inst) => {
       if (params?.Parent && inst instanceof params.Parent)
         return true;
-      return inst?._zod?.traits?.has(name);
+      return inst?._zod?.traits?.has(name3);
     }
   });
-  Object.defineProperty(_, "name", { value: name });
+  Object.defineProperty(_, "name", { value: name3 });
   return _;
 }
 function config(newConfig) {
@@ -20136,8 +20136,8 @@ var init_core = __esm({
       }
     };
     $ZodEncodeError = class extends Error {
-      constructor(name) {
-        super(`Encountered unidirectional transform during encode: ${name}`);
+      constructor(name3) {
+        super(`Encountered unidirectional transform during encode: ${name3}`);
         this.name = "ZodEncodeError";
       }
     };
@@ -20449,7 +20449,7 @@ function datetime(args) {
   const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
   return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
 }
-var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, integer, number, boolean, lowercase, uppercase;
+var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, bigint, integer, number, boolean, lowercase, uppercase;
 var init_regexes = __esm({
   "node_modules/zod/v4/core/regexes.js"() {
     cuid = /^[cC][0-9a-z]{6,}$/;
@@ -20478,6 +20478,7 @@ var init_regexes = __esm({
     dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
     date = /* @__PURE__ */ anchor(dateSource);
     anyString = /^[\s\S]{0,}$/;
+    bigint = /^-?\d+n?$/;
     integer = /^-?\d+$/;
     number = /^-?\d+(?:\.\d+)?$/;
     boolean = /^(?:true|false)$/i;
@@ -20572,23 +20573,23 @@ var init_checks = __esm({
       const origin = isInt ? "int" : "number";
       const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
       inst._zod.check = (payload) => {
-        const input = payload.value;
+        const input2 = payload.value;
         if (isInt) {
-          if (!Number.isInteger(input)) {
+          if (!Number.isInteger(input2)) {
             payload.issues.push({
               expected: origin,
               format: def.format,
               code: "invalid_type",
               continue: false,
-              input,
+              input: input2,
               inst
             });
             return;
           }
-          if (!Number.isSafeInteger(input)) {
-            if (input > 0) {
+          if (!Number.isSafeInteger(input2)) {
+            if (input2 > 0) {
               payload.issues.push({
-                input,
+                input: input2,
                 code: "too_big",
                 maximum: Number.MAX_SAFE_INTEGER,
                 note: "Integers must be within the safe integer range.",
@@ -20599,7 +20600,7 @@ var init_checks = __esm({
               });
             } else {
               payload.issues.push({
-                input,
+                input: input2,
                 code: "too_small",
                 minimum: Number.MIN_SAFE_INTEGER,
                 note: "Integers must be within the safe integer range.",
@@ -20612,10 +20613,10 @@ var init_checks = __esm({
             return;
           }
         }
-        if (input < minimum) {
+        if (input2 < minimum) {
           payload.issues.push({
             origin: "number",
-            input,
+            input: input2,
             code: "too_small",
             minimum,
             inclusive: true,
@@ -20623,10 +20624,10 @@ var init_checks = __esm({
             continue: !def.abort
           });
         }
-        if (input > maximum) {
+        if (input2 > maximum) {
           payload.issues.push({
             origin: "number",
-            input,
+            input: input2,
             code: "too_big",
             maximum,
             inclusive: true,
@@ -20641,18 +20642,18 @@ var init_checks = __esm({
       $ZodCheck.init(inst, def);
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        const length = typeof input === "string" && units > def.maximum ? codePointLength(input) : units;
+        const input2 = payload.value;
+        const units2 = input2.length;
+        const length = typeof input2 === "string" && units2 > def.maximum ? codePointLength(input2) : units2;
         if (length <= def.maximum)
           return;
-        const origin = getLengthableOrigin(input);
+        const origin = getLengthableOrigin(input2);
         payload.issues.push({
           origin,
           code: "too_big",
           maximum: def.maximum,
           inclusive: true,
-          input,
+          input: input2,
           inst,
           continue: !def.abort
         });
@@ -20663,18 +20664,18 @@ var init_checks = __esm({
       $ZodCheck.init(inst, def);
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
+        const input2 = payload.value;
+        const units2 = input2.length;
+        const length = typeof input2 === "string" && units2 >= def.minimum && units2 < def.minimum * 2 ? codePointLength(input2) : units2;
         if (length >= def.minimum)
           return;
-        const origin = getLengthableOrigin(input);
+        const origin = getLengthableOrigin(input2);
         payload.issues.push({
           origin,
           code: "too_small",
           minimum: def.minimum,
           inclusive: true,
-          input,
+          input: input2,
           inst,
           continue: !def.abort
         });
@@ -20685,12 +20686,12 @@ var init_checks = __esm({
       $ZodCheck.init(inst, def);
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
+        const input2 = payload.value;
+        const units2 = input2.length;
+        const length = typeof input2 === "string" && units2 >= def.length && units2 <= def.length * 2 ? codePointLength(input2) : units2;
         if (length === def.length)
           return;
-        const origin = getLengthableOrigin(input);
+        const origin = getLengthableOrigin(input2);
         const tooBig = length > def.length;
         payload.issues.push({
           origin,
@@ -20893,11 +20894,11 @@ function standardProps(inst) {
     version: 1
   };
 }
-function canParseURL(input) {
+function canParseURL(input2) {
   try {
     if (typeof URL !== "undefined" && typeof URL.canParse === "function")
-      return URL.canParse(input);
-    new URL(input);
+      return URL.canParse(input2);
+    new URL(input2);
     return true;
   } catch {
     return false;
@@ -21023,8 +21024,8 @@ function handleArrayResult(result, final, index) {
   }
   final.value[index] = result.value;
 }
-function handlePropertyResult(result, final, key, input, optin, optout) {
-  const isPresent = key in input;
+function handlePropertyResult(result, final, key, input2, optin, optout) {
+  const isPresent = key in input2;
   const isOptionalOut = optout === "optional";
   if (!isPresent && isOptionalOut && optin === "optional") {
     return;
@@ -21075,7 +21076,7 @@ function normalizeDef(def) {
     optionalKeys: new Set(okeys)
   };
 }
-function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
   const unrecognized = [];
   const keySet = def.keySet;
   const _catchall = def.catchall._zod;
@@ -21083,7 +21084,7 @@ function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
   const optin = _catchall.optin;
   const optout = _catchall.optout;
   let seen = 0;
-  for (const key in input) {
+  for (const key in input2) {
     if (abortEarly && payload.issues.length !== seen) {
       if (aborted(payload, seen))
         break;
@@ -21100,18 +21101,18 @@ function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
       unrecognized.push(key);
       continue;
     }
-    const r = _catchall.run({ value: input[key], issues: [] }, ctx);
+    const r = _catchall.run({ value: input2[key], issues: [] }, ctx);
     if (r instanceof Promise) {
-      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
+      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input2, optin, optout)));
     } else {
-      handlePropertyResult(r, payload, key, input, optin, optout);
+      handlePropertyResult(r, payload, key, input2, optin, optout);
     }
   }
   if (unrecognized.length) {
     payload.issues.push({
       code: "unrecognized_keys",
       keys: unrecognized,
-      input,
+      input: input2,
       inst,
       // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
       continue: true
@@ -21292,11 +21293,11 @@ function handleReadonlyResult(payload) {
     payload.value = Object.freeze(payload.value);
   return payload;
 }
-function handleRefineResult(result, payload, input, inst) {
+function handleRefineResult(result, payload, input2, inst) {
   if (!result) {
     const _iss = {
       code: "custom",
-      input,
+      input: input2,
       inst,
       // incorporates params.error into issue reporting
       path: [...inst._zod.def.path ?? []],
@@ -21309,7 +21310,7 @@ function handleRefineResult(result, payload, input, inst) {
     payload.issues.push(issue2(_iss));
   }
 }
-var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodUnknown, $ZodNever, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodRecord, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
+var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodBigInt, $ZodUnknown, $ZodNever, $ZodDate, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodRecord, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
 var init_schemas = __esm({
   "node_modules/zod/v4/core/schemas.js"() {
     init_checks();
@@ -21694,15 +21695,15 @@ var init_schemas = __esm({
             payload.value = Number(payload.value);
           } catch (_) {
           }
-        const input = payload.value;
-        if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
+        const input2 = payload.value;
+        if (typeof input2 === "number" && !Number.isNaN(input2) && Number.isFinite(input2)) {
           return payload;
         }
-        const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+        const received = typeof input2 === "number" ? Number.isNaN(input2) ? "NaN" : !Number.isFinite(input2) ? String(input2) : void 0 : void 0;
         payload.issues.push({
           expected: "number",
           code: "invalid_type",
-          input,
+          input: input2,
           inst,
           ...received ? { received } : {}
         });
@@ -21722,13 +21723,33 @@ var init_schemas = __esm({
             payload.value = Boolean(payload.value);
           } catch (_) {
           }
-        const input = payload.value;
-        if (typeof input === "boolean")
+        const input2 = payload.value;
+        if (typeof input2 === "boolean")
           return payload;
         payload.issues.push({
           expected: "boolean",
           code: "invalid_type",
-          input,
+          input: input2,
+          inst
+        });
+        return payload;
+      };
+    });
+    $ZodBigInt = /* @__PURE__ */ $constructor("$ZodBigInt", (inst, def) => {
+      $ZodType.init(inst, def);
+      inst._zod.pattern = bigint;
+      inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+          try {
+            payload.value = BigInt(payload.value);
+          } catch (_) {
+          }
+        if (typeof payload.value === "bigint")
+          return payload;
+        payload.issues.push({
+          expected: "bigint",
+          code: "invalid_type",
+          input: payload.value,
           inst
         });
         return payload;
@@ -21750,27 +21771,51 @@ var init_schemas = __esm({
         return payload;
       };
     });
-    arraySize = (input) => Array.isArray(input) ? input.length : -1;
+    $ZodDate = /* @__PURE__ */ $constructor("$ZodDate", (inst, def) => {
+      $ZodType.init(inst, def);
+      inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce) {
+          try {
+            payload.value = new Date(payload.value);
+          } catch (_err) {
+          }
+        }
+        const input2 = payload.value;
+        const isDate = input2 instanceof Date;
+        const isValidDate = isDate && !Number.isNaN(input2.getTime());
+        if (isValidDate)
+          return payload;
+        payload.issues.push({
+          expected: "date",
+          code: "invalid_type",
+          input: input2,
+          ...isDate ? { received: "Invalid Date" } : {},
+          inst
+        });
+        return payload;
+      };
+    });
+    arraySize = (input2) => Array.isArray(input2) ? input2.length : -1;
     $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
       $ZodType.init(inst, def);
       const memo2 = globalConfig.memoizer;
       memo2?.attach(inst);
       inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!Array.isArray(input)) {
+        const input2 = payload.value;
+        if (!Array.isArray(input2)) {
           payload.issues.push({
             expected: "array",
             code: "invalid_type",
-            input,
+            input: input2,
             inst
           });
           return payload;
         }
-        payload.value = memo2 ? memo2.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+        payload.value = memo2 ? memo2.alloc(inst, payload, Array(input2.length), ctx) : Array(input2.length);
         const proms = [];
         const abortEarly = ctx?.abortEarly;
-        for (let i = 0; i < input.length; i++) {
-          const item = input[i];
+        for (let i = 0; i < input2.length; i++) {
+          const item = input2[i];
           const result = def.element._zod.run({
             value: item,
             issues: []
@@ -21807,10 +21852,10 @@ var init_schemas = __esm({
       }
       const _normalized = cached(() => normalizeDef(def));
       defineLazyInternal(inst, "propValues", (zod) => {
-        const shape = zod.def.shape;
+        const shape2 = zod.def.shape;
         const propValues = {};
-        for (const key in shape) {
-          const field = shape[key]._zod;
+        for (const key in shape2) {
+          const field = shape2[key]._zod;
           if (field.values) {
             if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
               assignProp(propValues, key, /* @__PURE__ */ new Set());
@@ -21823,26 +21868,26 @@ var init_schemas = __esm({
         }
         return propValues;
       });
-      const isObject2 = isObject;
+      const isObject3 = isObject;
       const catchall = def.catchall;
       let value;
       const memo2 = globalConfig.memoizer;
       memo2?.attach(inst);
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
-        const input = payload.value;
-        if (!isObject2(input)) {
+        const input2 = payload.value;
+        if (!isObject3(input2)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
-            input,
+            input: input2,
             inst
           });
           return payload;
         }
         payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
         const proms = [];
-        const shape = value.shape;
+        const shape2 = value.shape;
         const abortEarly = ctx?.abortEarly;
         let seen = payload.issues.length;
         for (const key of value.allKeys) {
@@ -21853,20 +21898,20 @@ var init_schemas = __esm({
           }
           if (key === "__proto__")
             continue;
-          const el = shape[key];
+          const el = shape2[key];
           const optin = el._zod.optin;
           const optout = el._zod.optout;
-          const r = el._zod.run({ value: input[key], issues: [] }, ctx);
+          const r = el._zod.run({ value: input2[key], issues: [] }, ctx);
           if (r instanceof Promise) {
-            proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
+            proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input2, optin, optout)));
           } else {
-            handlePropertyResult(r, payload, key, input, optin, optout);
+            handlePropertyResult(r, payload, key, input2, optin, optout);
           }
         }
         if (!catchall) {
           return proms.length ? Promise.all(proms).then(() => payload) : payload;
         }
-        return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+        return handleCatchall(proms, input2, payload, ctx, _normalized.value, inst, abortEarly === true);
       };
     });
     $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) => {
@@ -21874,10 +21919,10 @@ var init_schemas = __esm({
       const superParse = inst._zod.parse;
       const _normalized = cached(() => normalizeDef(def));
       const memo2 = globalConfig.memoizer;
-      const generateFastpass = (shape) => {
+      const generateFastpass = (shape2) => {
         const normalized = _normalized.value;
         const syms = normalized.symbolKeys;
-        const doc = new Doc(["payload", "ctx"], { shape, inst, memo: memo2, syms });
+        const doc = new Doc(["payload", "ctx"], { shape: shape2, inst, memo: memo2, syms });
         const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
         const prefixStr = (id, k) => `
           let ${id}_ab = false;
@@ -21904,7 +21949,7 @@ var init_schemas = __esm({
           const id = ids[key];
           const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
           const isPresent = `${k} in input`;
-          const schema = shape[key];
+          const schema = shape2[key];
           const optin = schema?._zod?.optin;
           const isOptionalIn = optin !== void 0;
           const isOptionalOut = schema?._zod?.optout === "optional";
@@ -21967,7 +22012,7 @@ var init_schemas = __esm({
         return doc.compile();
       };
       let fastpass;
-      const isObject2 = isObject;
+      const isObject3 = isObject;
       const jit = !globalConfig.jitless;
       const allowsEval2 = allowsEval;
       const fastEnabled = jit && allowsEval2.value;
@@ -21975,12 +22020,12 @@ var init_schemas = __esm({
       let value;
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
-        const input = payload.value;
-        if (!isObject2(input)) {
+        const input2 = payload.value;
+        if (!isObject3(input2)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
-            input,
+            input: input2,
             inst
           });
           return payload;
@@ -21991,7 +22036,7 @@ var init_schemas = __esm({
           payload = fastpass(payload, ctx);
           if (!catchall)
             return payload;
-          return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
+          return handleCatchall([], input2, payload, ctx, value, inst, ctx?.abortEarly === true);
         }
         return superParse(payload, ctx);
       };
@@ -22044,9 +22089,9 @@ var init_schemas = __esm({
     $ZodIntersection = /* @__PURE__ */ $constructor("$ZodIntersection", (inst, def) => {
       $ZodType.init(inst, def);
       inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
-        const right = def.right._zod.run({ value: input, issues: [] }, ctx);
+        const input2 = payload.value;
+        const left = def.left._zod.run({ value: input2, issues: [] }, ctx);
+        const right = def.right._zod.run({ value: input2, issues: [] }, ctx);
         const async = left instanceof Promise || right instanceof Promise;
         if (async) {
           return Promise.all([left, right]).then(([left2, right2]) => {
@@ -22061,12 +22106,12 @@ var init_schemas = __esm({
       const memo2 = globalConfig.memoizer;
       memo2?.attach(inst);
       inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!isPlainObject(input)) {
+        const input2 = payload.value;
+        if (!isPlainObject(input2)) {
           payload.issues.push({
             expected: "record",
             code: "invalid_type",
-            input,
+            input: input2,
             inst
           });
           return payload;
@@ -22099,7 +22144,7 @@ var init_schemas = __esm({
               const outKey = keyResult.value;
               if (outKey === "__proto__")
                 continue;
-              const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+              const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
               if (result instanceof Promise) {
                 proms.push(result.then((result2) => {
                   if (result2.issues.length) {
@@ -22116,12 +22161,12 @@ var init_schemas = __esm({
             }
           }
           let unrecognized;
-          for (const key in input) {
+          for (const key in input2) {
             if (!recordKeys.has(key)) {
               if (def.mode === "loose") {
                 if (key === "__proto__")
                   continue;
-                payload.value[key] = input[key];
+                payload.value[key] = input2[key];
               } else {
                 unrecognized = unrecognized ?? [];
                 unrecognized.push(key);
@@ -22131,7 +22176,7 @@ var init_schemas = __esm({
           if (unrecognized && unrecognized.length > 0) {
             payload.issues.push({
               code: "unrecognized_keys",
-              input,
+              input: input2,
               inst,
               keys: unrecognized,
               continue: true
@@ -22140,10 +22185,10 @@ var init_schemas = __esm({
         } else {
           payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
           let unrecognized;
-          for (const key of Reflect.ownKeys(input)) {
+          for (const key of Reflect.ownKeys(input2)) {
             if (key === "__proto__")
               continue;
-            if (!Object.prototype.propertyIsEnumerable.call(input, key))
+            if (!Object.prototype.propertyIsEnumerable.call(input2, key))
               continue;
             let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
             if (keyResult instanceof Promise) {
@@ -22161,7 +22206,7 @@ var init_schemas = __esm({
             }
             if (keyResult.issues.length) {
               if (def.mode === "loose") {
-                payload.value[key] = input[key];
+                payload.value[key] = input2[key];
               } else if (values) {
                 unrecognized = unrecognized ?? [];
                 unrecognized.push(key);
@@ -22180,7 +22225,7 @@ var init_schemas = __esm({
             const outKey = keyResult.value;
             if (outKey === "__proto__")
               continue;
-            const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+            const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
             if (result instanceof Promise) {
               proms.push(result.then((result2) => {
                 if (result2.issues.length) {
@@ -22198,7 +22243,7 @@ var init_schemas = __esm({
           if (unrecognized && unrecognized.length > 0) {
             payload.issues.push({
               code: "unrecognized_keys",
-              input,
+              input: input2,
               inst,
               keys: unrecognized,
               continue: true
@@ -22221,14 +22266,14 @@ var init_schemas = __esm({
         return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
       });
       inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (valuesSet.has(input)) {
+        const input2 = payload.value;
+        if (valuesSet.has(input2)) {
           return payload;
         }
         payload.issues.push({
           code: "invalid_value",
           values,
-          input,
+          input: input2,
           inst
         });
         return payload;
@@ -22243,14 +22288,14 @@ var init_schemas = __esm({
         return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
       });
       inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (values.has(input)) {
+        const input2 = payload.value;
+        if (values.has(input2)) {
           return payload;
         }
         payload.issues.push({
           code: "invalid_value",
           values: def.values,
-          input,
+          input: input2,
           inst
         });
         return payload;
@@ -22436,12 +22481,12 @@ var init_schemas = __esm({
         return payload;
       };
       inst._zod.check = (payload) => {
-        const input = payload.value;
-        const r = def.fn(input);
+        const input2 = payload.value;
+        const r = def.fn(input2);
         if (r instanceof Promise) {
-          return r.then((r2) => handleRefineResult(r2, payload, input, inst));
+          return r.then((r2) => handleRefineResult(r2, payload, input2, inst));
         }
-        handleRefineResult(r, payload, input, inst);
+        handleRefineResult(r, payload, input2, inst);
         return;
       };
     });
@@ -22470,7 +22515,7 @@ function isRecursive(inst, stack, resolve3) {
         result = answer;
     }
   };
-  const shape = (sh, spread) => {
+  const shape2 = (sh, spread) => {
     let answer = NONE;
     for (const key of Reflect.ownKeys(sh)) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
@@ -22491,7 +22536,7 @@ function isRecursive(inst, stack, resolve3) {
   switch (kind) {
     case "object": {
       const raw2 = rawShape(def);
-      merge3(raw2 ? shape(raw2, true) : ASSUMED);
+      merge3(raw2 ? shape2(raw2, true) : ASSUMED);
       check(def.catchall);
       break;
     }
@@ -22673,8 +22718,8 @@ var init_memoizer = __esm({
               else
                 rechecked = true;
             }
-            const input = payload.value;
-            if (!isRef(input))
+            const input2 = payload.value;
+            if (!isRef(input2))
               return base(payload, ctx);
             let state = ctx[STATE];
             if (!state) {
@@ -22689,7 +22734,7 @@ var init_memoizer = __esm({
               lastCtx = ctx;
               lastBucket = bucket;
             }
-            const hit = bucket.get(input);
+            const hit = bucket.get(input2);
             if (hit) {
               payload.value = hit.value;
               if (hit.issues) {
@@ -22787,9 +22832,9 @@ var init_en = __esm({
         nan: "NaN"
         // All other type names omitted - they fall back to raw values via ?? operator
       };
-      function getTypeName(type, input) {
-        if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
-          return String(input);
+      function getTypeName(type, input2) {
+        if (type === "number" && typeof input2 === "number" && !Number.isFinite(input2)) {
+          return String(input2);
         }
         return TypeDictionary[type] ?? type;
       }
@@ -22931,6 +22976,10 @@ function snapshotChecks(def) {
 // @__NO_SIDE_EFFECTS__
 function _string(Class2, params) {
   return new Class2(snapshotChecks({ type: "string", ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedString(Class2, params) {
+  return new Class2(snapshotChecks({ type: "string", coerce: true, ...normalizeParams(params) }));
 }
 // @__NO_SIDE_EFFECTS__
 function _email(Class2, params) {
@@ -23196,6 +23245,14 @@ function _isoDuration(Class2, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function _number(Class2, params) {
+  return new Class2(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedNumber(Class2, params) {
+  return new Class2(snapshotChecks({ type: "number", coerce: true, checks: [], ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
 function _int(Class2, params) {
   return new Class2({
     type: "number",
@@ -23213,6 +23270,22 @@ function _boolean(Class2, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function _coercedBoolean(Class2, params) {
+  return new Class2({
+    type: "boolean",
+    coerce: true,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBigint(Class2, params) {
+  return new Class2({
+    type: "bigint",
+    coerce: true,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function _unknown(Class2) {
   return new Class2({
     type: "unknown"
@@ -23222,6 +23295,14 @@ function _unknown(Class2) {
 function _never(Class2, params) {
   return new Class2({
     type: "never",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedDate(Class2, params) {
+  return new Class2({
+    type: "date",
+    coerce: true,
     ...normalizeParams(params)
   });
 }
@@ -23355,23 +23436,23 @@ function _overwrite(tx) {
 }
 // @__NO_SIDE_EFFECTS__
 function _normalize(form) {
-  return /* @__PURE__ */ _overwrite((input) => input.normalize(form));
+  return /* @__PURE__ */ _overwrite((input2) => input2.normalize(form));
 }
 // @__NO_SIDE_EFFECTS__
 function _trim() {
-  return /* @__PURE__ */ _overwrite((input) => input.trim());
+  return /* @__PURE__ */ _overwrite((input2) => input2.trim());
 }
 // @__NO_SIDE_EFFECTS__
 function _toLowerCase() {
-  return /* @__PURE__ */ _overwrite((input) => input.toLowerCase());
+  return /* @__PURE__ */ _overwrite((input2) => input2.toLowerCase());
 }
 // @__NO_SIDE_EFFECTS__
 function _toUpperCase() {
-  return /* @__PURE__ */ _overwrite((input) => input.toUpperCase());
+  return /* @__PURE__ */ _overwrite((input2) => input2.toUpperCase());
 }
 // @__NO_SIDE_EFFECTS__
 function _slugify() {
-  return /* @__PURE__ */ _overwrite((input) => slugify(input));
+  return /* @__PURE__ */ _overwrite((input2) => slugify(input2));
 }
 // @__NO_SIDE_EFFECTS__
 function _array(Class2, element, params) {
@@ -23671,8 +23752,8 @@ function foldObjects(members2) {
   }
   const properties = {};
   const required2 = /* @__PURE__ */ new Set();
-  for (const object2 of objects) {
-    for (const key in object2.properties) {
+  for (const object3 of objects) {
+    for (const key in object3.properties) {
       if (Object.prototype.hasOwnProperty.call(properties, key))
         continue;
       const parts = [];
@@ -23686,18 +23767,18 @@ function foldObjects(members2) {
       const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
       assignProp(properties, key, merged);
     }
-    for (const key of object2.required ?? [])
+    for (const key of object3.required ?? [])
       required2.add(key);
   }
   const folded = { type: "object", properties };
   if (required2.size)
     folded.required = [...required2];
-  if (objects.every((object2) => object2.additionalProperties === false)) {
+  if (objects.every((object3) => object3.additionalProperties === false)) {
     folded.additionalProperties = false;
   } else {
     const constraints = [];
-    for (const object2 of objects) {
-      const constraint = undeclaredConstraint(object2);
+    for (const object3 of objects) {
+      const constraint = undeclaredConstraint(object3);
       if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint)))
         constraints.push(constraint);
     }
@@ -24083,7 +24164,7 @@ function serializeDefaultValue(value, schema, ctx, json, params) {
   handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
   return UNREPRESENTABLE_DEFAULT;
 }
-var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, neverProcessor, unknownProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, pendingRecords, recordProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
+var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, bigintProcessor, neverProcessor, unknownProcessor, dateProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, pendingRecords, recordProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
 var init_json_schema_processors = __esm({
   "node_modules/zod/v4/core/json-schema-processors.js"() {
     init_regexes();
@@ -24240,10 +24321,16 @@ var init_json_schema_processors = __esm({
     booleanProcessor = (_schema, _ctx, json, _params) => {
       json.type = "boolean";
     };
+    bigintProcessor = (schema, ctx, json, params) => {
+      handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
+    };
     neverProcessor = (_schema, _ctx, json, _params) => {
       json.not = {};
     };
     unknownProcessor = (_schema, _ctx, _json, _params) => {
+    };
+    dateProcessor = (schema, ctx, json, params) => {
+      handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
     };
     enumProcessor = (schema, _ctx, json, _params) => {
       const def = schema._zod.def;
@@ -24321,21 +24408,21 @@ var init_json_schema_processors = __esm({
     objectProcessor = (schema, ctx, _json, params) => {
       const json = _json;
       const def = schema._zod.def;
-      const shape = def.shape;
-      const symbolKeys = Object.getOwnPropertySymbols(shape);
+      const shape2 = def.shape;
+      const symbolKeys = Object.getOwnPropertySymbols(shape2);
       if (symbolKeys.length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) {
         return;
       }
       json.type = "object";
       json.properties = {};
-      for (const key in shape) {
-        assignProp(json.properties, key, processSchema(shape[key], ctx, {
+      for (const key in shape2) {
+        assignProp(json.properties, key, processSchema(shape2[key], ctx, {
           ...params,
           path: [...params.path, "properties", key]
         }));
       }
       const requiredKeys = [];
-      for (const key of Object.keys(shape)) {
+      for (const key of Object.keys(shape2)) {
         const field = def.shape[key];
         if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) {
           requiredKeys.push(key);
@@ -24630,6 +24717,12 @@ function _ensureDefaultMemoizer() {
 function string2(params) {
   return _string(ZodString, params);
 }
+function uuid2(params) {
+  return _uuid(ZodUUID, params);
+}
+function number2(params) {
+  return _number(ZodNumber, params);
+}
 function int(params) {
   return _int(ZodNumberFormat, params);
 }
@@ -24645,10 +24738,10 @@ function never(params) {
 function array(element, params) {
   return _array(ZodArray, element, params);
 }
-function object(shape, params) {
+function object(shape2, params) {
   const def = {
     type: "object",
-    shape: shape ?? {},
+    shape: shape2 ?? {},
     ...util_exports.normalizeParams(params)
   };
   return new ZodObject(def);
@@ -24774,7 +24867,7 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
   return _superRefine(fn, params);
 }
-var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodUnknown, ZodNever, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodRecord, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
+var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodBigInt, ZodUnknown, ZodNever, ZodDate, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodRecord, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
 var init_schemas2 = __esm({
   "node_modules/zod/v4/classic/schemas.js"() {
     init_core2();
@@ -25276,6 +25369,53 @@ var init_schemas2 = __esm({
       ZodType.init(inst, def);
       inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
     });
+    ZodBigInt = /* @__PURE__ */ $constructor(
+      "ZodBigInt",
+      (inst, def) => {
+        $ZodBigInt.init(inst, def);
+        ZodType.init(inst, def);
+        inst._zod.processJSONSchema = (ctx, json, params) => bigintProcessor(inst, ctx, json, params);
+      },
+      /* @__PURE__ */ util_exports.derived({
+        minValue: (inst) => aggregateChecks(inst).minimum ?? null,
+        maxValue: (inst) => aggregateChecks(inst).maximum ?? null,
+        format: (inst) => aggregateChecks(inst).format ?? null
+      }, {
+        gte(value, params) {
+          return this.check(_gte(value, params));
+        },
+        min(value, params) {
+          return this.check(_gte(value, params));
+        },
+        gt(value, params) {
+          return this.check(_gt(value, params));
+        },
+        lt(value, params) {
+          return this.check(_lt(value, params));
+        },
+        lte(value, params) {
+          return this.check(_lte(value, params));
+        },
+        max(value, params) {
+          return this.check(_lte(value, params));
+        },
+        positive(params) {
+          return this.check(_gt(BigInt(0), params));
+        },
+        negative(params) {
+          return this.check(_lt(BigInt(0), params));
+        },
+        nonpositive(params) {
+          return this.check(_lte(BigInt(0), params));
+        },
+        nonnegative(params) {
+          return this.check(_gte(BigInt(0), params));
+        },
+        multipleOf(value, params) {
+          return this.check(_multipleOf(value, params));
+        }
+      })
+    );
     ZodUnknown = /* @__PURE__ */ $constructor("ZodUnknown", (inst, def) => {
       $ZodUnknown.init(inst, def);
       ZodType.init(inst, def);
@@ -25286,6 +25426,26 @@ var init_schemas2 = __esm({
       ZodType.init(inst, def);
       inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
     });
+    ZodDate = /* @__PURE__ */ $constructor(
+      "ZodDate",
+      (inst, def) => {
+        $ZodDate.init(inst, def);
+        ZodType.init(inst, def);
+        inst._zod.processJSONSchema = (ctx, json, params) => dateProcessor(inst, ctx, json, params);
+        inst.min = (value, params) => inst.check(_gte(value, params));
+        inst.max = (value, params) => inst.check(_lte(value, params));
+      },
+      /* @__PURE__ */ util_exports.derived({
+        minDate: (inst) => {
+          const { minimum } = aggregateChecks(inst);
+          return minimum ? new Date(minimum) : null;
+        },
+        maxDate: (inst) => {
+          const { maximum } = aggregateChecks(inst);
+          return maximum ? new Date(maximum) : null;
+        }
+      }, {})
+    );
     ZodArray = /* @__PURE__ */ $constructor("ZodArray", (inst, def) => {
       _ensureDefaultMemoizer();
       $ZodArray.init(inst, def);
@@ -25545,8 +25705,33 @@ var init_iso = __esm({
 });
 
 // node_modules/zod/v4/classic/coerce.js
+var coerce_exports = {};
+__export(coerce_exports, {
+  bigint: () => bigint2,
+  boolean: () => boolean3,
+  date: () => date2,
+  number: () => number3,
+  string: () => string3
+});
+function string3(params) {
+  return _coercedString(ZodString, params);
+}
+function number3(params) {
+  return _coercedNumber(ZodNumber, params);
+}
+function boolean3(params) {
+  return _coercedBoolean(ZodBoolean, params);
+}
+function bigint2(params) {
+  return _coercedBigint(ZodBigInt, params);
+}
+function date2(params) {
+  return _coercedDate(ZodDate, params);
+}
 var init_coerce = __esm({
   "node_modules/zod/v4/classic/coerce.js"() {
+    init_core2();
+    init_schemas2();
   }
 });
 
@@ -25583,14 +25768,22 @@ var init_error_table = __esm({
     errorTable = {
       // Asking
       INVALID_ARGUMENT: { sqlstate: "PG001", status: 400, exit: 2 },
-      INVALID_INTERVAL: { sqlstate: null, status: 400, exit: 2 },
+      INVALID_INTERVAL: { sqlstate: "PG002", status: 400, exit: 2 },
       UNKNOWN_ENVIRONMENT: { sqlstate: "PG003", status: 404, exit: 2 },
       ENVIRONMENT_EXISTS: { sqlstate: "PG004", status: 409, exit: 2 },
       UNKNOWN_SCHEMA: { sqlstate: "PG005", status: 404, exit: 2 },
       UNKNOWN_COMMIT: { sqlstate: "PG008", status: 404, exit: 2 },
       UNKNOWN_CHECK: { sqlstate: "PG040", status: 404, exit: 2 },
+      UNKNOWN_OBJECT: { sqlstate: "PG045", status: 404, exit: 2 },
+      BRANCH_DIFFERS: { sqlstate: "PG047", status: 409, exit: 2 },
+      BRANCH_NOT_MERGED: { sqlstate: "PG048", status: 409, exit: 2 },
+      MILESTONE_EXISTS: { sqlstate: "PG030", status: 409, exit: 2 },
+      UNKNOWN_MILESTONE: { sqlstate: "PG031", status: 404, exit: 2 },
       INVALID_TARGET: { sqlstate: null, status: 400, exit: 2 },
       INVALID_BASELINE: { sqlstate: null, status: 400, exit: 2 },
+      DEPLOYMENT_ACTIVE: { sqlstate: "PG020", status: 409, exit: 2 },
+      NO_DEPLOYMENT: { sqlstate: "PG021", status: 409, exit: 2 },
+      UNKNOWN_DEPLOYMENT: { sqlstate: "PG022", status: 404, exit: 2 },
       // Reaching a database
       CONNECTION_FAILED: { sqlstate: null, status: 502, exit: 2 },
       CONNECTION_REFUSED: { sqlstate: null, status: 502, exit: 2 },
@@ -25612,10 +25805,24 @@ var init_error_table = __esm({
       NEWER_INSTALLATION: { sqlstate: null, status: 409, exit: 2 },
       INSTALL_IN_PROGRESS: { sqlstate: null, status: 409, exit: 2 },
       IN_USE: { sqlstate: null, status: 409, exit: 2 },
+      HISTORY_BUSY: { sqlstate: "PG046", status: 409, exit: 2 },
       CONFIRMATION_REQUIRED: { sqlstate: null, status: 400, exit: 2 },
       MISSING_PRIVILEGE: { sqlstate: null, status: 403, exit: 2 },
       SCHEMA_UNREADABLE: { sqlstate: "PG006", status: 403, exit: 2 },
       FILE_NOT_WRITTEN: { sqlstate: "PG007", status: 403, exit: 2 },
+      // Changing objects, and conflicts
+      DATA_LOSS: { sqlstate: "PG060", status: 409, exit: 2 },
+      NOT_ALTERABLE: { sqlstate: "PG061", status: 409, exit: 2 },
+      UNKNOWN_CONFLICT: { sqlstate: "PG062", status: 404, exit: 2 },
+      CONFLICT_RESOLVED: { sqlstate: "PG063", status: 409, exit: 2 },
+      CONFLICT_BUSY: { sqlstate: "PG064", status: 409, exit: 2 },
+      INVALID_CONFLICT: { sqlstate: "PG065", status: 400, exit: 2 },
+      MERGE_COLLISION: { sqlstate: "PG066", status: 409, exit: 2 },
+      INVALID_DEFINITION: { sqlstate: "PG067", status: 400, exit: 2 },
+      REASON_REQUIRED: { sqlstate: "PG068", status: 400, exit: 2 },
+      NOT_RESOLVABLE: { sqlstate: "PG069", status: 409, exit: 2 },
+      RESOLUTION_INVALID: { sqlstate: "PG070", status: 409, exit: 2 },
+      UNKNOWN_VERSION: { sqlstate: "PG071", status: 404, exit: 2 },
       // Anything else that PostgreSQL says
       DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
       INTERNAL: { sqlstate: null, status: 500, exit: 2 }
@@ -26120,15 +26327,15 @@ function infoOf(found) {
     sslnegotiation: negotiation(found.get("sslnegotiation"))
   };
 }
-function whole(text, name, most) {
+function whole(text, name3, most) {
   if (text === void 0) return void 0;
   if (!/^\d+$/.test(text) || Number(text) > most)
-    throw invalidTarget(`has a ${name} that is not a number up to ${most}`);
+    throw invalidTarget(`has a ${name3} that is not a number up to ${most}`);
   return Number(text);
 }
 function sslMode(text) {
   if (text === void 0) return void 0;
-  const mode = sslModes.find((name) => name === text);
+  const mode = sslModes.find((name3) => name3 === text);
   if (!mode) throw invalidTarget(`has an unknown sslmode; there are ${sslModes.join(", ")}`);
   return mode;
 }
@@ -26196,8 +26403,8 @@ var init_parse_target = __esm({
 // packages/pggit/src/connect/describe-target.ts
 function describeInfo(info2) {
   const { host = "localhost", port = 5432, database = info2.user ?? "" } = info2;
-  const place = host.includes(":") ? `[${host}]` : host;
-  return `${place}:${port}${database && `/${database}`}`;
+  const place2 = host.includes(":") ? `[${host}]` : host;
+  return `${place2}:${port}${database && `/${database}`}`;
 }
 var init_describe_target = __esm({
   "packages/pggit/src/connect/describe-target.ts"() {
@@ -26422,11 +26629,11 @@ var require_transport = __commonJS({
       const hostPattern = /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/;
       return hostPattern.test(hostname);
     }
-    var normalizeProvider = (input) => {
-      if (typeof input === "function") {
-        return input;
+    var normalizeProvider = (input2) => {
+      if (typeof input2 === "function") {
+        return input2;
       }
-      const promisified = Promise.resolve(input);
+      const promisified = Promise.resolve(input2);
       return () => promisified;
     };
     function parseQueryString(querystring) {
@@ -26473,11 +26680,11 @@ var require_transport = __commonJS({
           const v1Endpoint = parseUrl2(endpoint2.url);
           if (endpoint2.headers) {
             v1Endpoint.headers = {};
-            for (const name in endpoint2.headers) {
-              if (!hasOwn(endpoint2.headers, name)) {
+            for (const name3 in endpoint2.headers) {
+              if (!hasOwn(endpoint2.headers, name3)) {
                 continue;
               }
-              v1Endpoint.headers[name.toLowerCase()] = endpoint2.headers[name].join(", ");
+              v1Endpoint.headers[name3.toLowerCase()] = endpoint2.headers[name3].join(", ");
             }
           }
           return v1Endpoint;
@@ -26509,11 +26716,11 @@ var require_schema = __commonJS({
       }
       return schemaRef;
     };
-    var operation2 = (namespace, name, traits, input, output) => ({
-      name,
+    var operation2 = (namespace, name3, traits, input2, output) => ({
+      name: name3,
       namespace,
       traits,
-      input,
+      input: input2,
       output
     });
     var schemaDeserializationMiddleware = (config2) => (next, context3) => async (args) => {
@@ -26634,8 +26841,8 @@ var require_schema = __commonJS({
       valueSchema;
       symbol = _ListSchema.symbol;
     };
-    var list2 = (namespace, name, traits, valueSchema) => Schema.assign(new ListSchema(), {
-      name,
+    var list2 = (namespace, name3, traits, valueSchema) => Schema.assign(new ListSchema(), {
+      name: name3,
       namespace,
       traits,
       valueSchema
@@ -26646,8 +26853,8 @@ var require_schema = __commonJS({
       valueSchema;
       symbol = _MapSchema.symbol;
     };
-    var map = (namespace, name, traits, keySchema, valueSchema) => Schema.assign(new MapSchema(), {
-      name,
+    var map = (namespace, name3, traits, keySchema, valueSchema) => Schema.assign(new MapSchema(), {
+      name: name3,
       namespace,
       traits,
       keySchema,
@@ -26659,11 +26866,11 @@ var require_schema = __commonJS({
       output;
       symbol = _OperationSchema.symbol;
     };
-    var op = (namespace, name, traits, input, output) => Schema.assign(new OperationSchema(), {
-      name,
+    var op = (namespace, name3, traits, input2, output) => Schema.assign(new OperationSchema(), {
+      name: name3,
       namespace,
       traits,
-      input,
+      input: input2,
       output
     });
     var StructureSchema = class _StructureSchema extends Schema {
@@ -26672,8 +26879,8 @@ var require_schema = __commonJS({
       memberList;
       symbol = _StructureSchema.symbol;
     };
-    var struct = (namespace, name, traits, memberNames, memberList) => Schema.assign(new StructureSchema(), {
-      name,
+    var struct = (namespace, name3, traits, memberNames, memberList) => Schema.assign(new StructureSchema(), {
+      name: name3,
       namespace,
       traits,
       memberNames,
@@ -26684,8 +26891,8 @@ var require_schema = __commonJS({
       ctor;
       symbol = _ErrorSchema.symbol;
     };
-    var error3 = (namespace, name, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
-      name,
+    var error3 = (namespace, name3, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
+      name: name3,
       namespace,
       traits,
       memberNames,
@@ -26832,9 +27039,9 @@ var require_schema = __commonJS({
         return sc;
       }
       getName(withNamespace = false) {
-        const { name } = this;
-        const short = !withNamespace && name && name.includes("#");
-        return short ? name.split("#")[1] : name || void 0;
+        const { name: name3 } = this;
+        const short = !withNamespace && name3 && name3.includes("#");
+        return short ? name3.split("#")[1] : name3 || void 0;
       }
       getMemberName() {
         return this.memberName;
@@ -27003,14 +27210,14 @@ var require_schema = __commonJS({
       schemaRef;
       symbol = _SimpleSchema.symbol;
     };
-    var sim = (namespace, name, schemaRef, traits) => Schema.assign(new SimpleSchema(), {
-      name,
+    var sim = (namespace, name3, schemaRef, traits) => Schema.assign(new SimpleSchema(), {
+      name: name3,
       namespace,
       traits,
       schemaRef
     });
-    var simAdapter = (namespace, name, traits, schemaRef) => Schema.assign(new SimpleSchema(), {
-      name,
+    var simAdapter = (namespace, name3, traits, schemaRef) => Schema.assign(new SimpleSchema(), {
+      name: name3,
       namespace,
       traits,
       schemaRef
@@ -27036,9 +27243,9 @@ var require_schema = __commonJS({
       schemas;
       exceptions;
       static registries = /* @__PURE__ */ new Map();
-      constructor(namespace, schemas = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
+      constructor(namespace, schemas2 = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
         this.namespace = namespace;
-        this.schemas = schemas;
+        this.schemas = schemas2;
         this.exceptions = exceptions;
         if (!_TypeRegistry.registries.has(namespace)) {
           _TypeRegistry.registries.set(namespace, this);
@@ -27048,10 +27255,10 @@ var require_schema = __commonJS({
         return _TypeRegistry.registries.get(namespace) ?? new _TypeRegistry(namespace);
       }
       copyFrom(other) {
-        const { schemas, exceptions } = this;
+        const { schemas: schemas2, exceptions } = this;
         for (const [k, v2] of other.schemas) {
-          if (!schemas.has(k)) {
-            schemas.set(k, v2);
+          if (!schemas2.has(k)) {
+            schemas2.set(k, v2);
           }
         }
         for (const [k, v2] of other.exceptions) {
@@ -27112,8 +27319,8 @@ var require_schema = __commonJS({
       getBaseException() {
         for (const exceptionKey of this.exceptions.keys()) {
           if (Array.isArray(exceptionKey)) {
-            const [, ns2, name] = exceptionKey;
-            const id = ns2 + "#" + name;
+            const [, ns2, name3] = exceptionKey;
+            const id = ns2 + "#" + name3;
             if (id.startsWith("smithy.ts.sdk.synthetic.") && id.endsWith("ServiceException")) {
               return exceptionKey;
             }
@@ -27180,10 +27387,10 @@ var require_client2 = __commonJS({
     var { SMITHY_CONTEXT_KEY, AlgorithmId } = require_dist_cjs();
     exports.AlgorithmId = AlgorithmId;
     var { NormalizedSchema } = require_schema();
-    var getAllAliases = (name, aliases) => {
+    var getAllAliases = (name3, aliases) => {
       const _aliases = [];
-      if (name) {
-        _aliases.push(name);
+      if (name3) {
+        _aliases.push(name3);
       }
       if (aliases) {
         for (const alias of aliases) {
@@ -27192,8 +27399,8 @@ var require_client2 = __commonJS({
       }
       return _aliases;
     };
-    var getMiddlewareNameWithAliases = (name, aliases) => {
-      return `${name || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`;
+    var getMiddlewareNameWithAliases = (name3, aliases) => {
+      return `${name3 || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`;
     };
     var constructStack = () => {
       let absoluteEntries = [];
@@ -27314,18 +27521,18 @@ var require_client2 = __commonJS({
       };
       const stack = {
         add: (middleware, options = {}) => {
-          const { name, override, aliases: _aliases } = options;
+          const { name: name3, override, aliases: _aliases } = options;
           const entry = {
             step: "initialize",
             priority: "normal",
             middleware,
             ...options
           };
-          const aliases = getAllAliases(name, _aliases);
+          const aliases = getAllAliases(name3, _aliases);
           if (aliases.length > 0) {
             if (aliases.some((alias) => entriesNameSet.has(alias))) {
               if (!override) {
-                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
+                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name3, _aliases)}'`);
               }
               for (const alias of aliases) {
                 const toOverrideIndex = absoluteEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a2) => a2 === alias));
@@ -27334,7 +27541,7 @@ var require_client2 = __commonJS({
                 }
                 const toOverride = absoluteEntries[toOverrideIndex];
                 if (toOverride.step !== entry.step || entry.priority !== toOverride.priority) {
-                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ${toOverride.priority} priority in ${toOverride.step} step cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware with ${entry.priority} priority in ${entry.step} step.`);
+                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ${toOverride.priority} priority in ${toOverride.step} step cannot be overridden by "${getMiddlewareNameWithAliases(name3, _aliases)}" middleware with ${entry.priority} priority in ${entry.step} step.`);
                 }
                 absoluteEntries.splice(toOverrideIndex, 1);
               }
@@ -27346,16 +27553,16 @@ var require_client2 = __commonJS({
           absoluteEntries.push(entry);
         },
         addRelativeTo: (middleware, options) => {
-          const { name, override, aliases: _aliases } = options;
+          const { name: name3, override, aliases: _aliases } = options;
           const entry = {
             middleware,
             ...options
           };
-          const aliases = getAllAliases(name, _aliases);
+          const aliases = getAllAliases(name3, _aliases);
           if (aliases.length > 0) {
             if (aliases.some((alias) => entriesNameSet.has(alias))) {
               if (!override) {
-                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
+                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name3, _aliases)}'`);
               }
               for (const alias of aliases) {
                 const toOverrideIndex = relativeEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a2) => a2 === alias));
@@ -27364,7 +27571,7 @@ var require_client2 = __commonJS({
                 }
                 const toOverride = relativeEntries[toOverrideIndex];
                 if (toOverride.toMiddleware !== entry.toMiddleware || toOverride.relation !== entry.relation) {
-                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware ${entry.relation} "${entry.toMiddleware}" middleware.`);
+                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(name3, _aliases)}" middleware ${entry.relation} "${entry.toMiddleware}" middleware.`);
                 }
                 relativeEntries.splice(toOverrideIndex, 1);
               }
@@ -27389,9 +27596,9 @@ var require_client2 = __commonJS({
         removeByTag: (toRemove) => {
           let isRemoved = false;
           const filterCb = (entry) => {
-            const { tags, name, aliases: _aliases } = entry;
+            const { tags, name: name3, aliases: _aliases } = entry;
             if (tags && tags.includes(toRemove)) {
-              const aliases = getAllAliases(name, _aliases);
+              const aliases = getAllAliases(name3, _aliases);
               for (const alias of aliases) {
                 entriesNameSet.delete(alias);
               }
@@ -27498,7 +27705,7 @@ var require_client2 = __commonJS({
       }
       return result;
     };
-    var runPolling = async ({ minDelay, maxDelay, maxWaitTime, abortController, client, abortSignal }, input, acceptorChecks) => {
+    var runPolling = async ({ minDelay, maxDelay, maxWaitTime, abortController, client, abortSignal }, input2, acceptorChecks) => {
       const observedResponses = {};
       const [minDelayMs, maxDelayMs] = [minDelay * 1e3, maxDelay * 1e3];
       let currentAttempt = 0;
@@ -27519,7 +27726,7 @@ var require_client2 = __commonJS({
           }
           await sleep(delayMs / 1e3);
         }
-        const { state, reason } = await acceptorChecks(client, input);
+        const { state, reason } = await acceptorChecks(client, input2);
         if (reason) {
           const message = createMessageFromResponse(reason);
           observedResponses[message] |= 0;
@@ -27610,13 +27817,13 @@ var require_client2 = __commonJS({
         aborted: promise
       };
     };
-    var createWaiter = async (options, input, acceptorChecks) => {
+    var createWaiter = async (options, input2, acceptorChecks) => {
       const params = {
         ...waiterServiceDefaults,
         ...options
       };
       validateWaiterOptions(params);
-      const exitConditions = [runPolling(params, input, acceptorChecks)];
+      const exitConditions = [runPolling(params, input2, acceptorChecks)];
       const finalize2 = [];
       if (options.abortSignal) {
         const { aborted: aborted2, clearListener } = abortTimeout(options.abortSignal);
@@ -27707,11 +27914,11 @@ var require_client2 = __commonJS({
           return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema, value)]));
         }
       } else if (ns2.isStructSchema() && typeof data === "object") {
-        const object2 = data;
+        const object3 = data;
         const newObject = {};
         for (const [member, memberNs] of ns2.structIterator()) {
-          if (object2[member] != null) {
-            newObject[member] = schemaLogFilter(memberNs, object2[member]);
+          if (object3[member] != null) {
+            newObject[member] = schemaLogFilter(memberNs, object3[member]);
           }
         }
         return newObject;
@@ -27841,22 +28048,22 @@ var require_client2 = __commonJS({
           static getEndpointParameterInstructions() {
             return closure._ep;
           }
-          constructor(...[input]) {
+          constructor(...[input2]) {
             super();
-            this.input = input ?? {};
+            this.input = input2 ?? {};
             closure._init(this);
             this.schema = closure._operationSchema;
           }
           resolveMiddleware(stack, configuration2, options) {
             const op = closure._operationSchema;
-            const input = op?.[4] ?? op?.input;
+            const input2 = op?.[4] ?? op?.input;
             const output = op?.[5] ?? op?.output;
             return this.resolveMiddlewareWithContext(stack, configuration2, options, {
               CommandCtor: CommandRef,
               middlewareFn: closure._middlewareFn,
               clientName: closure._clientName,
               commandName: closure._commandName,
-              inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input) : (_) => _),
+              inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input2) : (_) => _),
               outputFilterSensitiveLog: closure._outputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, output) : (_) => _),
               smithyContext: closure._smithyContext,
               additionalContext: closure._additionalContext
@@ -28253,7 +28460,7 @@ var require_client2 = __commonJS({
           return value;
       }
     };
-    var serializeDateTime = (date2) => date2.toISOString().replace(".000Z", "Z");
+    var serializeDateTime = (date3) => date3.toISOString().replace(".000Z", "Z");
     var _json = (obj) => {
       if (obj == null) {
         return {};
@@ -28276,14 +28483,14 @@ var require_client2 = __commonJS({
       }
       return obj;
     };
-    function makeBuilder(common, service, name, ep) {
+    function makeBuilder(common, service, name3, ep) {
       return function makeCommand(added, plugins, op, $, smithyContext = {}) {
         const epMerged = Object.assign({}, common, added);
         return Command2.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config2, options) {
           const list2 = plugins.call(this, CommandCtor, clientStack, config2, options);
           list2.unshift(ep(config2, CommandCtor.getEndpointParameterInstructions()));
           return list2;
-        }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
+        }).s(service, op, smithyContext).n(name3, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
       };
     }
     exports.Client = Client2;
@@ -28537,9 +28744,9 @@ var require_config = __commonJS({
           const sectionName = trimmedLine.substring(1, trimmedLine.length - 1);
           const matches = prefixKeyRegex.exec(sectionName);
           if (matches) {
-            const [, prefix, , name] = matches;
+            const [, prefix, , name3] = matches;
             if (Object.values(IniSectionType).includes(prefix)) {
-              currentSection = [prefix, name].join(CONFIG_PREFIX_SEPARATOR);
+              currentSection = [prefix, name3].join(CONFIG_PREFIX_SEPARATOR);
             }
           } else {
             currentSection = sectionName;
@@ -28550,18 +28757,18 @@ var require_config = __commonJS({
         } else if (currentSection) {
           const indexOfEqualsSign = trimmedLine.indexOf("=");
           if (![0, -1].includes(indexOfEqualsSign)) {
-            const [name, value] = [
+            const [name3, value] = [
               trimmedLine.substring(0, indexOfEqualsSign).trim(),
               trimmedLine.substring(indexOfEqualsSign + 1).trim()
             ];
             if (value === "") {
-              currentSubSection = name;
+              currentSubSection = name3;
             } else {
               if (currentSubSection && iniLine.trimStart() === iniLine) {
                 currentSubSection = void 0;
               }
               map[currentSection] = map[currentSection] || {};
-              const key = currentSubSection ? [currentSubSection, name].join(CONFIG_PREFIX_SEPARATOR) : name;
+              const key = currentSubSection ? [currentSubSection, name3].join(CONFIG_PREFIX_SEPARATOR) : name3;
               map[currentSection][key] = value;
             }
           }
@@ -28712,36 +28919,36 @@ var require_config = __commonJS({
       configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
       default: void 0
     };
-    var resolveCustomEndpointsConfig = (input) => {
-      const { tls, endpoint: endpoint2, urlParser, useDualstackEndpoint } = input;
-      return Object.assign(input, {
+    var resolveCustomEndpointsConfig = (input2) => {
+      const { tls, endpoint: endpoint2, urlParser, useDualstackEndpoint } = input2;
+      return Object.assign(input2, {
         tls: tls ?? true,
         endpoint: normalizeProvider(typeof endpoint2 === "string" ? urlParser(endpoint2) : endpoint2),
         isCustomEndpoint: true,
         useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? false)
       });
     };
-    var getEndpointFromRegion = async (input) => {
-      const { tls = true } = input;
-      const region = await input.region();
+    var getEndpointFromRegion = async (input2) => {
+      const { tls = true } = input2;
+      const region = await input2.region();
       const dnsHostRegex = new RegExp(/^([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9])$/);
       if (!dnsHostRegex.test(region)) {
         throw new Error("Invalid region in client config");
       }
-      const useDualstackEndpoint = await input.useDualstackEndpoint();
-      const useFipsEndpoint = await input.useFipsEndpoint();
-      const { hostname } = await input.regionInfoProvider(region, { useDualstackEndpoint, useFipsEndpoint }) ?? {};
+      const useDualstackEndpoint = await input2.useDualstackEndpoint();
+      const useFipsEndpoint = await input2.useFipsEndpoint();
+      const { hostname } = await input2.regionInfoProvider(region, { useDualstackEndpoint, useFipsEndpoint }) ?? {};
       if (!hostname) {
         throw new Error("Cannot resolve hostname from client config");
       }
-      return input.urlParser(`${tls ? "https:" : "http:"}//${hostname}`);
+      return input2.urlParser(`${tls ? "https:" : "http:"}//${hostname}`);
     };
-    var resolveEndpointsConfig = (input) => {
-      const useDualstackEndpoint = normalizeProvider(input.useDualstackEndpoint ?? false);
-      const { endpoint: endpoint2, useFipsEndpoint, urlParser, tls } = input;
-      return Object.assign(input, {
+    var resolveEndpointsConfig = (input2) => {
+      const useDualstackEndpoint = normalizeProvider(input2.useDualstackEndpoint ?? false);
+      const { endpoint: endpoint2, useFipsEndpoint, urlParser, tls } = input2;
+      return Object.assign(input2, {
         tls: tls ?? true,
-        endpoint: endpoint2 ? normalizeProvider(typeof endpoint2 === "string" ? urlParser(endpoint2) : endpoint2) : () => getEndpointFromRegion({ ...input, useDualstackEndpoint, useFipsEndpoint }),
+        endpoint: endpoint2 ? normalizeProvider(typeof endpoint2 === "string" ? urlParser(endpoint2) : endpoint2) : () => getEndpointFromRegion({ ...input2, useDualstackEndpoint, useFipsEndpoint }),
         isCustomEndpoint: !!endpoint2,
         useDualstackEndpoint
       });
@@ -28873,12 +29080,12 @@ var require_config = __commonJS({
     };
     var isFipsRegion = (region) => typeof region === "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
     var getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
-    var resolveRegionConfig = (input) => {
-      const { region, useFipsEndpoint } = input;
+    var resolveRegionConfig = (input2) => {
+      const { region, useFipsEndpoint } = input2;
       if (!region) {
         throw new Error("Region is missing");
       }
-      return Object.assign(input, {
+      return Object.assign(input2, {
         region: async () => {
           const providedRegion = typeof region === "function" ? await region() : region;
           const realRegion = getRealRegion(providedRegion);
@@ -29190,8 +29397,8 @@ var require_endpoints = __commonJS({
           const customEndpoint = await clientConfig.endpoint();
           if (customEndpoint?.headers) {
             endpoint2.headers ??= {};
-            for (const [name, value] of Object.entries(customEndpoint.headers)) {
-              endpoint2.headers[name] = Array.isArray(value) ? value : [value];
+            for (const [name3, value] of Object.entries(customEndpoint.headers)) {
+              endpoint2.headers[name3] = Array.isArray(value) ? value : [value];
             }
           }
         }
@@ -29201,20 +29408,20 @@ var require_endpoints = __commonJS({
     var resolveParams = async (commandInput, instructionsSupplier, clientConfig) => {
       const endpointParams = {};
       const instructions = instructionsSupplier?.getEndpointParameterInstructions?.() || {};
-      for (const [name, instruction] of Object.entries(instructions)) {
+      for (const [name3, instruction] of Object.entries(instructions)) {
         switch (instruction.type) {
           case "staticContextParams":
-            endpointParams[name] = instruction.value;
+            endpointParams[name3] = instruction.value;
             break;
           case "contextParams":
-            endpointParams[name] = commandInput[instruction.name];
+            endpointParams[name3] = commandInput[instruction.name];
             break;
           case "clientContextParams":
           case "builtInParams":
-            endpointParams[name] = await createConfigValueProvider(instruction.name, name, clientConfig, instruction.type !== "builtInParams")();
+            endpointParams[name3] = await createConfigValueProvider(instruction.name, name3, clientConfig, instruction.type !== "builtInParams")();
             break;
           case "operationContextParams":
-            endpointParams[name] = instruction.get(commandInput);
+            endpointParams[name3] = instruction.get(commandInput);
             break;
           default:
             throw new Error("Unrecognized endpoint parameter instruction: " + JSON.stringify(instruction));
@@ -29295,23 +29502,23 @@ var require_endpoints = __commonJS({
       });
     }
     function bindResolveEndpointConfig(getEndpointFromConfig2) {
-      return (input) => {
-        const tls = input.tls ?? true;
-        const { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input;
+      return (input2) => {
+        const tls = input2.tls ?? true;
+        const { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input2;
         const customEndpointProvider = endpoint2 != null ? async () => toEndpointV1(await normalizeProvider(endpoint2)()) : void 0;
         const isCustomEndpoint = !!endpoint2;
-        const resolvedConfig = Object.assign(input, {
+        const resolvedConfig = Object.assign(input2, {
           endpoint: customEndpointProvider,
           tls,
           isCustomEndpoint,
           useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? false),
           useFipsEndpoint: normalizeProvider(useFipsEndpoint ?? false),
-          ignoreConfiguredEndpointUrls: !!input.ignoreConfiguredEndpointUrls
+          ignoreConfiguredEndpointUrls: !!input2.ignoreConfiguredEndpointUrls
         });
         let configuredEndpointPromise = void 0;
         resolvedConfig.serviceConfiguredEndpoint = async () => {
-          if (input.serviceId && !configuredEndpointPromise) {
-            configuredEndpointPromise = getEndpointFromConfig2(input.serviceId);
+          if (input2.serviceId && !configuredEndpointPromise) {
+            configuredEndpointPromise = getEndpointFromConfig2(input2.serviceId);
           }
           return configuredEndpointPromise;
         };
@@ -29391,17 +29598,17 @@ var require_endpoints = __commonJS({
       }
     };
     var debugId = "endpoints";
-    function toDebugString(input) {
-      if (typeof input !== "object" || input == null) {
-        return input;
+    function toDebugString(input2) {
+      if (typeof input2 !== "object" || input2 == null) {
+        return input2;
       }
-      if ("ref" in input) {
-        return `$${toDebugString(input.ref)}`;
+      if ("ref" in input2) {
+        return `$${toDebugString(input2.ref)}`;
       }
-      if ("fn" in input) {
-        return `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})`;
+      if ("fn" in input2) {
+        return `${input2.fn}(${(input2.argv || []).map(toDebugString).join(", ")})`;
       }
-      return JSON.stringify(input, null, 2);
+      return JSON.stringify(input2, null, 2);
     }
     var customEndpointFunctions = {};
     var booleanEquals = (value1, value2) => value1 === value2;
@@ -29511,14 +29718,14 @@ var require_endpoints = __commonJS({
       return parts.slice(0, limit2 - 1).concat(parts.slice(1).join(delimiter));
     }
     var stringEquals = (value1, value2) => value1 === value2;
-    var substring = (input, start, stop, reverse) => {
-      if (input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input)) {
+    var substring = (input2, start, stop, reverse) => {
+      if (input2 == null || start >= stop || input2.length < stop || /[^\u0000-\u007f]/.test(input2)) {
         return null;
       }
       if (!reverse) {
-        return input.substring(start, stop);
+        return input2.substring(start, stop);
       }
-      return input.substring(input.length - stop, input.length - start);
+      return input2.substring(input2.length - stop, input2.length - start);
     };
     var uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
     var endpointFunctions = {
@@ -29684,8 +29891,8 @@ var require_endpoints = __commonJS({
         const [fn, argv, assign] = conditions[condition_i];
         const evaluation = evaluateCondition({ fn, assign, argv }, closure);
         if (evaluation.toAssign) {
-          const { name, value } = evaluation.toAssign;
-          referenceRecord[name] = value;
+          const { name: name3, value } = evaluation.toAssign;
+          referenceRecord[name3] = value;
         }
         ref = ref >= 0 === evaluation.result ? highRef : lowRef;
       }
@@ -29816,14 +30023,14 @@ var require_endpoints = __commonJS({
       options.logger?.debug?.(`${debugId} Resolved endpoint: ${toDebugString(endpoint2)}`);
       return endpoint2;
     };
-    var resolveEndpointRequiredConfig = (input) => {
-      const { endpoint: endpoint2 } = input;
+    var resolveEndpointRequiredConfig = (input2) => {
+      const { endpoint: endpoint2 } = input2;
       if (endpoint2 === void 0) {
-        input.endpoint = async () => {
+        input2.endpoint = async () => {
           throw new Error("@smithy/middleware-endpoint: (default endpointRuleSet) endpoint is not set - you must configure an endpoint.");
         };
       }
-      return input;
+      return input2;
     };
     var getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig);
     var resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig);
@@ -29856,44 +30063,44 @@ var require_serde = __commonJS({
     var { toEndpointV1 } = require_endpoints();
     var { Readable, Writable, PassThrough } = __require("node:stream");
     var isArrayBuffer = (arg) => typeof ArrayBuffer === "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
-    var fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
-      if (!isArrayBuffer(input)) {
-        throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
+    var fromArrayBuffer = (input2, offset = 0, length = input2.byteLength - offset) => {
+      if (!isArrayBuffer(input2)) {
+        throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input2} (${input2})`);
       }
-      return Buffer.from(input, offset, length);
+      return Buffer.from(input2, offset, length);
     };
-    var fromString = (input, encoding) => {
-      if (typeof input !== "string") {
-        throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input} (${input})`);
+    var fromString = (input2, encoding) => {
+      if (typeof input2 !== "string") {
+        throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input2} (${input2})`);
       }
-      return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
+      return encoding ? Buffer.from(input2, encoding) : Buffer.from(input2);
     };
     var BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/;
-    var fromBase64 = (input) => {
-      if (input.length * 3 % 4 !== 0) {
+    var fromBase64 = (input2) => {
+      if (input2.length * 3 % 4 !== 0) {
         throw new TypeError(`Incorrect padding on base64 string.`);
       }
-      if (!BASE64_REGEX.exec(input)) {
+      if (!BASE64_REGEX.exec(input2)) {
         throw new TypeError(`Invalid base64 string.`);
       }
-      const buffer = fromString(input, "base64");
+      const buffer = fromString(input2, "base64");
       return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
     };
-    var fromUtf8$1 = (input) => {
-      const buf = fromString(input, "utf8");
+    var fromUtf8$1 = (input2) => {
+      const buf = fromString(input2, "utf8");
       return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
     };
     var toBase64$1 = (_input) => {
-      let input;
+      let input2;
       if (typeof _input === "string") {
-        input = fromUtf8$1(_input);
+        input2 = fromUtf8$1(_input);
       } else {
-        input = _input;
+        input2 = _input;
       }
-      if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
+      if (typeof input2 !== "object" || typeof input2.byteOffset !== "number" || typeof input2.byteLength !== "number") {
         throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
       }
-      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
+      return fromArrayBuffer(input2.buffer, input2.byteOffset, input2.byteLength).toString("base64");
     };
     function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
       return class Uint8ArrayBlobAdapter2 extends Uint8Array {
@@ -29918,14 +30125,14 @@ var require_serde = __commonJS({
         }
       };
     }
-    var toUtf8$1 = (input) => {
-      if (typeof input === "string") {
-        return input;
+    var toUtf8$1 = (input2) => {
+      if (typeof input2 === "string") {
+        return input2;
       }
-      if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
+      if (typeof input2 !== "object" || typeof input2.byteOffset !== "number" || typeof input2.byteLength !== "number") {
         throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
       }
-      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
+      return fromArrayBuffer(input2.buffer, input2.byteOffset, input2.byteLength).toString("utf8");
     };
     var decimalToHex = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
     function bindV4(getRandomValues2) {
@@ -30175,14 +30382,14 @@ var require_serde = __commonJS({
     };
     var DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    function dateToUtcString(date3) {
-      const year2 = date3.getUTCFullYear();
-      const month = date3.getUTCMonth();
-      const dayOfWeek = date3.getUTCDay();
-      const dayOfMonthInt = date3.getUTCDate();
-      const hoursInt = date3.getUTCHours();
-      const minutesInt = date3.getUTCMinutes();
-      const secondsInt = date3.getUTCSeconds();
+    function dateToUtcString(date4) {
+      const year2 = date4.getUTCFullYear();
+      const month = date4.getUTCMonth();
+      const dayOfWeek = date4.getUTCDay();
+      const dayOfMonthInt = date4.getUTCDate();
+      const hoursInt = date4.getUTCHours();
+      const minutesInt = date4.getUTCMinutes();
+      const secondsInt = date4.getUTCSeconds();
       const dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`;
       const hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`;
       const minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`;
@@ -30223,11 +30430,11 @@ var require_serde = __commonJS({
       const year2 = strictParseShort(stripLeadingZeroes(yearStr));
       const month = parseDateValue(monthStr, "month", 1, 12);
       const day = parseDateValue(dayStr, "day", 1, 31);
-      const date3 = buildDate(year2, month, day, { hours, minutes, seconds, fractionalMilliseconds });
+      const date4 = buildDate(year2, month, day, { hours, minutes, seconds, fractionalMilliseconds });
       if (offsetStr.toUpperCase() != "Z") {
-        date3.setTime(date3.getTime() - parseOffsetToMilliseconds(offsetStr));
+        date4.setTime(date4.getTime() - parseOffsetToMilliseconds(offsetStr));
       }
-      return date3;
+      return date4;
     };
     var IMF_FIXDATE$1 = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
     var RFC_850_DATE$1 = new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
@@ -30294,11 +30501,11 @@ var require_serde = __commonJS({
       return valueInThisCentury;
     };
     var FIFTY_YEARS_IN_MILLIS = 50 * 365 * 24 * 60 * 60 * 1e3;
-    var adjustRfc850Year = (input) => {
-      if (input.getTime() - (/* @__PURE__ */ new Date()).getTime() > FIFTY_YEARS_IN_MILLIS) {
-        return new Date(Date.UTC(input.getUTCFullYear() - 100, input.getUTCMonth(), input.getUTCDate(), input.getUTCHours(), input.getUTCMinutes(), input.getUTCSeconds(), input.getUTCMilliseconds()));
+    var adjustRfc850Year = (input2) => {
+      if (input2.getTime() - (/* @__PURE__ */ new Date()).getTime() > FIFTY_YEARS_IN_MILLIS) {
+        return new Date(Date.UTC(input2.getUTCFullYear() - 100, input2.getUTCMonth(), input2.getUTCDate(), input2.getUTCHours(), input2.getUTCMinutes(), input2.getUTCSeconds(), input2.getUTCMilliseconds()));
       }
-      return input;
+      return input2;
     };
     var parseMonthByShortName = (value) => {
       const monthIdx = MONTHS.indexOf(value);
@@ -30371,13 +30578,13 @@ var require_serde = __commonJS({
       });
       return str;
     };
-    LazyJsonString.from = (object2) => {
-      if (object2 && typeof object2 === "object" && (object2 instanceof LazyJsonString || "deserializeJSON" in object2)) {
-        return object2;
-      } else if (typeof object2 === "string" || Object.getPrototypeOf(object2) === String.prototype) {
-        return LazyJsonString(String(object2));
+    LazyJsonString.from = (object3) => {
+      if (object3 && typeof object3 === "object" && (object3 instanceof LazyJsonString || "deserializeJSON" in object3)) {
+        return object3;
+      } else if (typeof object3 === "string" || Object.getPrototypeOf(object3) === String.prototype) {
+        return LazyJsonString(String(object3));
       }
-      return LazyJsonString(JSON.stringify(object2));
+      return LazyJsonString(JSON.stringify(object3));
     };
     LazyJsonString.fromObject = LazyJsonString.from;
     function quoteHeader(part2) {
@@ -30389,12 +30596,12 @@ var require_serde = __commonJS({
     var ddd = `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;
     var mmm = `(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
     var time2 = `(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;
-    var date2 = `(\\d?\\d)`;
+    var date3 = `(\\d?\\d)`;
     var year = `(\\d{4})`;
     var RFC3339_WITH_OFFSET = new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/);
     var IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/;
-    var IMF_FIXDATE = new RegExp(`^${ddd}, ${date2} ${mmm} ${year} ${time2} GMT$`);
-    var RFC_850_DATE = new RegExp(`^${ddd}, ${date2}-${mmm}-(\\d\\d) ${time2} GMT$`);
+    var IMF_FIXDATE = new RegExp(`^${ddd}, ${date3} ${mmm} ${year} ${time2} GMT$`);
+    var RFC_850_DATE = new RegExp(`^${ddd}, ${date3}-${mmm}-(\\d\\d) ${time2} GMT$`);
     var ASC_TIME = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time2} ${year}$`);
     var months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     var _parseEpochTimestamp = (value) => {
@@ -30434,14 +30641,14 @@ var require_serde = __commonJS({
       range2(hours, 0, 23);
       range2(minutes, 0, 59);
       range2(seconds, 0, 60);
-      const date3 = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
-      date3.setUTCFullYear(Number(yearStr));
+      const date4 = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
+      date4.setUTCFullYear(Number(yearStr));
       if (offsetStr.toUpperCase() != "Z") {
         const [, sign, offsetH, offsetM] = /([+-])(\d\d):(\d\d)/.exec(offsetStr) || [void 0, "+", 0, 0];
         const scalar = sign === "-" ? 1 : -1;
-        date3.setTime(date3.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
+        date4.setTime(date4.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
       }
-      return date3;
+      return date4;
     };
     var _parseRfc7231DateTime = (value) => {
       if (value == null) {
@@ -30475,9 +30682,9 @@ var require_serde = __commonJS({
         range2(hour, 0, 23);
         range2(minute, 0, 59);
         range2(second, 0, 60);
-        const date3 = new Date(timestamp);
-        date3.setUTCFullYear(Number(year2));
-        return date3;
+        const date4 = new Date(timestamp);
+        date4.setUTCFullYear(Number(year2));
+        return date4;
       }
       throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
     };
@@ -30554,26 +30761,26 @@ var require_serde = __commonJS({
     var NumericValue = class _NumericValue {
       string;
       type;
-      constructor(string3, type) {
-        this.string = string3;
+      constructor(string4, type) {
+        this.string = string4;
         this.type = type;
-        if (!format.test(string3)) {
-          throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string3}"`);
+        if (!format.test(string4)) {
+          throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string4}"`);
         }
       }
       toString() {
         return this.string;
       }
-      static [Symbol.hasInstance](object2) {
-        if (!object2 || typeof object2 !== "object") {
+      static [Symbol.hasInstance](object3) {
+        if (!object3 || typeof object3 !== "object") {
           return false;
         }
-        const _nv = object2;
-        return _NumericValue.prototype.isPrototypeOf(object2) || _nv.type === "bigDecimal" && format.test(_nv.string);
+        const _nv = object3;
+        return _NumericValue.prototype.isPrototypeOf(object3) || _nv.type === "bigDecimal" && format.test(_nv.string);
       }
     };
-    function nv(input) {
-      return new NumericValue(String(input), "bigDecimal");
+    function nv(input2) {
+      return new NumericValue(String(input2), "bigDecimal");
     }
     var SHORT_TO_HEX = {};
     var HEX_TO_SHORT = {};
@@ -30848,7 +31055,7 @@ var require_serde = __commonJS({
     var isBlob = (blob) => {
       return typeof Blob === "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
     };
-    var fromUtf8 = (input) => new TextEncoder().encode(input);
+    var fromUtf8 = (input2) => new TextEncoder().encode(input2);
     var chars = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;
     Object.entries(chars).reduce((acc, [i, c]) => {
       acc[c] = Number(i);
@@ -30859,23 +31066,23 @@ var require_serde = __commonJS({
     var bitsPerByte = 8;
     var maxLetterValue = 63;
     function toBase64(_input) {
-      let input;
+      let input2;
       if (typeof _input === "string") {
-        input = fromUtf8(_input);
+        input2 = fromUtf8(_input);
       } else {
-        input = _input;
+        input2 = _input;
       }
-      const isArrayLike = typeof input === "object" && typeof input.length === "number";
-      const isUint8Array = typeof input === "object" && typeof input.byteOffset === "number" && typeof input.byteLength === "number";
+      const isArrayLike = typeof input2 === "object" && typeof input2.length === "number";
+      const isUint8Array = typeof input2 === "object" && typeof input2.byteOffset === "number" && typeof input2.byteLength === "number";
       if (!isArrayLike && !isUint8Array) {
         throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
       }
       let str = "";
-      for (let i = 0; i < input.length; i += 3) {
+      for (let i = 0; i < input2.length; i += 3) {
         let bits = 0;
         let bitLength = 0;
-        for (let j = i, limit2 = Math.min(i + 3, input.length); j < limit2; j++) {
-          bits |= input[j] << (limit2 - j - 1) * bitsPerByte;
+        for (let j = i, limit2 = Math.min(i + 3, input2.length); j < limit2; j++) {
+          bits |= input2[j] << (limit2 - j - 1) * bitsPerByte;
           bitLength += bitsPerByte;
         }
         const bitClusterCount = Math.ceil(bitLength / bitsPerLetter);
@@ -31248,14 +31455,14 @@ ${value}\r
         callback();
       }
     };
-    var toUtf8 = (input) => {
-      if (typeof input === "string") {
-        return input;
+    var toUtf8 = (input2) => {
+      if (typeof input2 === "string") {
+        return input2;
       }
-      if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
+      if (typeof input2 !== "object" || typeof input2.byteOffset !== "number" || typeof input2.byteLength !== "number") {
         throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
       }
-      return new TextDecoder("utf-8").decode(input);
+      return new TextDecoder("utf-8").decode(input2);
     };
     var streamCollector$1 = async (stream) => {
       if (isBlob(stream)) {
@@ -31285,8 +31492,8 @@ ${value}\r
     var ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1 = "The stream has already been transformed.";
     var sdkStreamMixin$1 = (stream) => {
       if (!isBlobInstance(stream) && !isReadableStream(stream)) {
-        const name = stream?.__proto__?.constructor?.name || stream;
-        throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name}`);
+        const name3 = stream?.__proto__?.constructor?.name || stream;
+        throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name3}`);
       }
       let transformed = false;
       const transformToByteArray = async () => {
@@ -31369,8 +31576,8 @@ ${value}\r
         try {
           return sdkStreamMixin$1(stream);
         } catch (ignored2) {
-          const name = stream?.__proto__?.constructor?.name || stream;
-          throw new Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${name}`);
+          const name3 = stream?.__proto__?.constructor?.name || stream;
+          throw new Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${name3}`);
         }
       }
       let transformed = false;
@@ -32137,15 +32344,15 @@ var require_event_streams = __commonJS({
           throw new Error("Int64 buffers must be exactly 8 bytes");
         }
       }
-      static fromNumber(number2) {
-        if (number2 > 9223372036854776e3 || number2 < -9223372036854776e3) {
-          throw new Error(`${number2} is too large (or, if negative, too small) to represent as an Int64`);
+      static fromNumber(number5) {
+        if (number5 > 9223372036854776e3 || number5 < -9223372036854776e3) {
+          throw new Error(`${number5} is too large (or, if negative, too small) to represent as an Int64`);
         }
         const bytes = new Uint8Array(8);
-        for (let i = 7, remaining = Math.abs(Math.round(number2)); i > -1 && remaining > 0; i--, remaining /= 256) {
+        for (let i = 7, remaining = Math.abs(Math.round(number5)); i > -1 && remaining > 0; i--, remaining /= 256) {
           bytes[i] = remaining;
         }
-        if (number2 < 0) {
+        if (number5 < 0) {
           negate(bytes);
         }
         return new _Int64(bytes);
@@ -32262,43 +32469,43 @@ var require_event_streams = __commonJS({
         let position = 0;
         while (position < headers.byteLength) {
           const nameLength = headers.getUint8(position++);
-          const name = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
+          const name3 = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
           position += nameLength;
           switch (headers.getUint8(position++)) {
             case 0:
-              out[name] = {
+              out[name3] = {
                 type: BOOLEAN_TAG,
                 value: true
               };
               break;
             case 1:
-              out[name] = {
+              out[name3] = {
                 type: BOOLEAN_TAG,
                 value: false
               };
               break;
             case 2:
-              out[name] = {
+              out[name3] = {
                 type: BYTE_TAG,
                 value: headers.getInt8(position++)
               };
               break;
             case 3:
-              out[name] = {
+              out[name3] = {
                 type: SHORT_TAG,
                 value: headers.getInt16(position, false)
               };
               position += 2;
               break;
             case 4:
-              out[name] = {
+              out[name3] = {
                 type: INT_TAG,
                 value: headers.getInt32(position, false)
               };
               position += 4;
               break;
             case 5:
-              out[name] = {
+              out[name3] = {
                 type: LONG_TAG,
                 value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8))
               };
@@ -32307,7 +32514,7 @@ var require_event_streams = __commonJS({
             case 6:
               const binaryLength = headers.getUint16(position, false);
               position += 2;
-              out[name] = {
+              out[name3] = {
                 type: BINARY_TAG,
                 value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength)
               };
@@ -32316,14 +32523,14 @@ var require_event_streams = __commonJS({
             case 7:
               const stringLength = headers.getUint16(position, false);
               position += 2;
-              out[name] = {
+              out[name3] = {
                 type: STRING_TAG,
                 value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength))
               };
               position += stringLength;
               break;
             case 8:
-              out[name] = {
+              out[name3] = {
                 type: TIMESTAMP_TAG,
                 value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf())
               };
@@ -32332,7 +32539,7 @@ var require_event_streams = __commonJS({
             case 9:
               const uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
               position += 16;
-              out[name] = {
+              out[name3] = {
                 type: UUID_TAG,
                 value: `${toHex(uuidBytes.subarray(0, 4))}-${toHex(uuidBytes.subarray(4, 6))}-${toHex(uuidBytes.subarray(6, 8))}-${toHex(uuidBytes.subarray(8, 10))}-${toHex(uuidBytes.subarray(10))}`
               };
@@ -32673,8 +32880,8 @@ var require_event_streams = __commonJS({
         const bodyIterable = typeof body[Symbol.asyncIterator] === "function" ? body : readableToIterable(body);
         return this.universalMarshaller.deserialize(bodyIterable, deserializer);
       }
-      serialize(input, serializer) {
-        return Readable.from(this.universalMarshaller.serialize(input, serializer));
+      serialize(input2, serializer) {
+        return Readable.from(this.universalMarshaller.serialize(input2, serializer));
       }
     };
     var eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
@@ -32732,8 +32939,8 @@ var require_event_streams = __commonJS({
         }
       });
     };
-    var resolveEventStreamSerdeConfig = (input) => Object.assign(input, {
-      eventStreamMarshaller: input.eventStreamSerdeProvider(input)
+    var resolveEventStreamSerdeConfig = (input2) => Object.assign(input2, {
+      eventStreamMarshaller: input2.eventStreamSerdeProvider(input2)
     });
     var EventStreamSerde = class {
       marshaller;
@@ -32838,28 +33045,28 @@ var require_event_streams = __commonJS({
             if (eventStreamSchema.isStructSchema()) {
               const out = {};
               let hasBindings = false;
-              for (const [name, member] of eventStreamSchema.structIterator()) {
+              for (const [name3, member] of eventStreamSchema.structIterator()) {
                 const { eventHeader, eventPayload } = member.getMergedTraits();
                 hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
                 if (eventPayload) {
                   if (member.isBlobSchema()) {
-                    out[name] = body;
+                    out[name3] = body;
                   } else if (member.isStringSchema()) {
-                    out[name] = (this.serdeContext?.utf8Encoder ?? toUtf8)(body);
+                    out[name3] = (this.serdeContext?.utf8Encoder ?? toUtf8)(body);
                   } else if (member.isStructSchema()) {
-                    out[name] = await this.deserializer.read(member, body);
+                    out[name3] = await this.deserializer.read(member, body);
                   }
                 } else if (eventHeader) {
-                  const value = event[unionMember].headers[name]?.value;
+                  const value = event[unionMember].headers[name3]?.value;
                   if (value != null) {
                     if (member.isNumericSchema()) {
                       if (value && typeof value === "object" && "bytes" in value) {
-                        out[name] = BigInt(value.toString());
+                        out[name3] = BigInt(value.toString());
                       } else {
-                        out[name] = Number(value);
+                        out[name3] = Number(value);
                       }
                     } else {
-                      out[name] = value;
+                      out[name3] = value;
                     }
                   }
                 }
@@ -33138,28 +33345,28 @@ var require_protocols = __commonJS({
         }
       };
       const { request: request2, response } = bindings;
-      for (const [name, member] of schema.structIterator()) {
+      for (const [name3, member] of schema.structIterator()) {
         const bindingSchema = HttpBindingNormalizedSchema.of(member);
         const traits = bindingSchema.getMergedTraits();
         const location = bindingSchema.getHttpBindingLocation(traits);
         const wireName = traits.httpHeader?.toLowerCase() ?? traits.httpPrefixHeaders?.toLowerCase() ?? traits.httpQuery;
         const value = bindingSchema.getHttpBindingValue(location, traits);
-        const binding = [name, value, location, wireName];
-        if (name === "__proto__") {
+        const binding = [name3, value, location, wireName];
+        if (name3 === "__proto__") {
           writeKey(byName);
         }
-        byName[name] = binding;
+        byName[name3] = binding;
         if (value[1] >> 10 & 1) {
           request2.hasIdempotency = true;
         }
         memberBindings.push(binding);
         const slot = location & 7;
         if (slot === 0) {
-          requestBodyMemberNames.push(name);
+          requestBodyMemberNames.push(name3);
           requestBodyMemberSchemas.push(member);
         }
         if ((slot & 4) === 0) {
-          bodyMemberNames.push(name);
+          bodyMemberNames.push(name3);
           bodyMemberSchemas.push(member);
         } else if ((slot & 6) === 4) {
           if (slot & 1) {
@@ -33234,7 +33441,7 @@ var require_protocols = __commonJS({
         memberSchemas
       ];
       const required2 = source[6];
-      const bodyRequired = required2 && memberNames.reduce((count3, name) => count3 + (source[4].indexOf(name) < required2 ? 1 : 0), 0);
+      const bodyRequired = required2 && memberNames.reduce((count3, name3) => count3 + (source[4].indexOf(name3) < required2 ? 1 : 0), 0);
       if (bodyRequired) {
         body[6] = bodyRequired;
       }
@@ -33287,11 +33494,11 @@ var require_protocols = __commonJS({
             request2.query[k] = v2;
           }
           if (endpoint2.headers) {
-            for (const name in endpoint2.headers) {
-              if (!hasOwn(endpoint2.headers, name)) {
+            for (const name3 in endpoint2.headers) {
+              if (!hasOwn(endpoint2.headers, name3)) {
                 continue;
               }
-              request2.headers[name] = endpoint2.headers[name].join(", ");
+              request2.headers[name3] = endpoint2.headers[name3].join(", ");
             }
           }
           return request2;
@@ -33304,17 +33511,17 @@ var require_protocols = __commonJS({
             ...endpoint2.query
           };
           if (endpoint2.headers) {
-            for (const name in endpoint2.headers) {
-              if (!hasOwn(endpoint2.headers, name)) {
+            for (const name3 in endpoint2.headers) {
+              if (!hasOwn(endpoint2.headers, name3)) {
                 continue;
               }
-              request2.headers[name] = endpoint2.headers[name];
+              request2.headers[name3] = endpoint2.headers[name3];
             }
           }
           return request2;
         }
       }
-      setHostPrefix(request2, operationSchema, input, operation2 = getHttpOperationBindings(operationSchema)) {
+      setHostPrefix(request2, operationSchema, input2, operation2 = getHttpOperationBindings(operationSchema)) {
         if (this.serdeContext?.disableHostPrefix) {
           return;
         }
@@ -33323,15 +33530,15 @@ var require_protocols = __commonJS({
           return;
         }
         let resolvedHostPrefix = hostPrefix;
-        for (const [name, [, flags]] of HttpBindingNormalizedSchema.of(operationSchema.input).getHttpBindings().request.memberBindings) {
+        for (const [name3, [, flags]] of HttpBindingNormalizedSchema.of(operationSchema.input).getHttpBindings().request.memberBindings) {
           if (!(flags >> 17 & 1)) {
             continue;
           }
-          const replacement2 = input[name];
+          const replacement2 = input2[name3];
           if (typeof replacement2 !== "string") {
-            throw new Error(`@smithy/core/schema - ${name} in input must be a string as hostLabel.`);
+            throw new Error(`@smithy/core/schema - ${name3} in input must be a string as hostLabel.`);
           }
-          resolvedHostPrefix = resolvedHostPrefix.replace(`{${name}}`, replacement2);
+          resolvedHostPrefix = resolvedHostPrefix.replace(`{${name3}}`, replacement2);
         }
         request2.hostname = resolvedHostPrefix + request2.hostname;
         if (!isValidHostname(request2.hostname)) {
@@ -33346,16 +33553,16 @@ var require_protocols = __commonJS({
           cfId: output.headers["x-amz-cf-id"]
         };
       }
-      resolveError(name, namespaces, registries) {
+      resolveError(name3, namespaces, registries) {
         const defaultErrorSchema = [-3, "", "Error", 0, [], [], 0];
         let schema;
         for (const registry2 of registries) {
           for (const ns2 of namespaces) {
             try {
               if (ns2 === "*") {
-                schema = registry2.getSchema(name);
+                schema = registry2.getSchema(name3);
               } else {
-                schema = registry2.getSchema(ns2 + "#" + name);
+                schema = registry2.getSchema(ns2 + "#" + name3);
               }
               const errorCtor = registry2.getErrorCtor(schema);
               if (errorCtor) {
@@ -33435,7 +33642,7 @@ var require_protocols = __commonJS({
     };
     var HttpBindingProtocol = class extends HttpProtocol {
       async serializeRequest(operationSchema, _input, context3) {
-        const input = _input && typeof _input === "object" ? _input : {};
+        const input2 = _input && typeof _input === "object" ? _input : {};
         const query = {};
         const headers = {};
         const endpoint2 = await context3.endpoint();
@@ -33445,7 +33652,7 @@ var require_protocols = __commonJS({
         const request2 = new HttpRequest({ query, headers });
         if (endpoint2) {
           this.updateServiceEndpoint(request2, endpoint2);
-          this.setHostPrefix(request2, operationSchema, input, operation2);
+          this.setHostPrefix(request2, operationSchema, input2, operation2);
           const [method, path, staticQuery] = operation2;
           if (method) {
             request2.method = method;
@@ -33456,13 +33663,13 @@ var require_protocols = __commonJS({
           }
         }
         request2.query = query;
-        const eventStream = this.serializeHttpBindings(input, request2, bindings, operation2);
+        const eventStream = this.serializeHttpBindings(input2, request2, bindings, operation2);
         if (eventStream) {
           request2.body = await this.serializeEventStream({ eventStream, requestSchema: ns2 });
         }
         return request2;
       }
-      serializeHttpBindings(input, request2, bindings, operation2) {
+      serializeHttpBindings(input2, request2, bindings, operation2) {
         const serializer = this.serializer;
         const directSerializer = typeof serializer.writeCodec === "function" ? serializer : void 0;
         const query = request2.query;
@@ -33472,8 +33679,8 @@ var require_protocols = __commonJS({
         let payload;
         let eventStream;
         let labels;
-        const names = Object.getOwnPropertyNames(input);
-        const prototype = Object.getPrototypeOf(input);
+        const names = Object.getOwnPropertyNames(input2);
+        const prototype = Object.getPrototypeOf(input2);
         const sparse = (prototype === Object.prototype || prototype === null) && !bindings.hasIdempotency && !bindings.hasPrefixHeaders && names.length * 2 < bindings.memberBindings.length;
         const length = sparse ? names.length : bindings.memberBindings.length;
         for (let i = 0; i < length; ++i) {
@@ -33488,7 +33695,7 @@ var require_protocols = __commonJS({
           const collectionValue = value[2];
           const location = binding[2];
           const wireName = binding[3];
-          const inputMemberValue = input[memberName];
+          const inputMemberValue = input2[memberName];
           if (inputMemberValue == null && !(flags >> 10 & 1)) {
             continue;
           }
@@ -33536,9 +33743,9 @@ var require_protocols = __commonJS({
         }
         if (hasBodyValue && bodySchema) {
           if (directSerializer) {
-            directSerializer.writeCodec(bodySchema, input);
+            directSerializer.writeCodec(bodySchema, input2);
           } else {
-            serializer.write(bodySchema, input);
+            serializer.write(bodySchema, input2);
           }
           payload = serializer.flush();
         }
@@ -33721,7 +33928,7 @@ var require_protocols = __commonJS({
         const ns2 = NormalizedSchema.of(operationSchema?.input);
         const schema = ns2.getSchema();
         let payload;
-        const input = _input && typeof _input === "object" ? _input : {};
+        const input2 = _input && typeof _input === "object" ? _input : {};
         const request2 = new HttpRequest({
           protocol: "",
           hostname: "",
@@ -33734,26 +33941,26 @@ var require_protocols = __commonJS({
         });
         if (endpoint2) {
           this.updateServiceEndpoint(request2, endpoint2);
-          this.setHostPrefix(request2, operationSchema, input);
+          this.setHostPrefix(request2, operationSchema, input2);
         }
-        if (input) {
+        if (input2) {
           const eventStreamMember = ns2.getEventStreamMember();
           if (eventStreamMember) {
-            if (input[eventStreamMember]) {
+            if (input2[eventStreamMember]) {
               const initialRequest = {};
               for (const [memberName] of ns2.structIterator()) {
-                if (memberName !== eventStreamMember && input[memberName] != null) {
-                  initialRequest[memberName] = input[memberName];
+                if (memberName !== eventStreamMember && input2[memberName] != null) {
+                  initialRequest[memberName] = input2[memberName];
                 }
               }
               payload = await this.serializeEventStream({
-                eventStream: input[eventStreamMember],
+                eventStream: input2[eventStreamMember],
                 requestSchema: ns2,
                 initialRequest
               });
             }
           } else {
-            serializer.write(schema, input);
+            serializer.write(schema, input2);
             payload = serializer.flush();
           }
         }
@@ -33807,8 +34014,8 @@ var require_protocols = __commonJS({
       constructor({ defaultNamespace, errorTypeRegistries }) {
         super({ defaultNamespace, errorTypeRegistries });
       }
-      async serializeRequest(operationSchema, input, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input, context3);
+      async serializeRequest(operationSchema, input2, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input2, context3);
         Object.assign(request2.headers, {
           "content-type": this.getDefaultContentType(),
           "smithy-protocol": this.getSmithyProtocolHeaderValue(),
@@ -33833,8 +34040,8 @@ var require_protocols = __commonJS({
         return statusCode !== 200;
       }
     };
-    var resolvedPath = (resolvedPath2, input, memberName, labelValueProvider, uriLabel, isGreedyLabel) => {
-      if (input != null && input[memberName] !== void 0) {
+    var resolvedPath = (resolvedPath2, input2, memberName, labelValueProvider, uriLabel, isGreedyLabel) => {
+      if (input2 != null && input2[memberName] !== void 0) {
         const labelValue = labelValueProvider();
         if (labelValue == null || labelValue.length <= 0) {
           throw new Error("Empty value provided for input HTTP label: " + memberName + ".");
@@ -33845,8 +34052,8 @@ var require_protocols = __commonJS({
       }
       return resolvedPath2;
     };
-    function requestBuilder(input, context3) {
-      return new RequestBuilder(input, context3);
+    function requestBuilder(input2, context3) {
+      return new RequestBuilder(input2, context3);
     }
     var RequestBuilder = class {
       input;
@@ -33858,8 +34065,8 @@ var require_protocols = __commonJS({
       body = null;
       hostname = "";
       resolvePathStack = [];
-      constructor(input, context3) {
-        this.input = input;
+      constructor(input2, context3) {
+        this.input = input2;
         this.context = context3;
       }
       async build() {
@@ -34159,8 +34366,8 @@ var require_protocols = __commonJS({
       name;
       kind;
       values;
-      constructor({ name, kind = FieldPosition.HEADER, values = [] }) {
-        this.name = name;
+      constructor({ name: name3, kind = FieldPosition.HEADER, values = [] }) {
+        this.name = name3;
         this.kind = kind;
         this.values = values;
       }
@@ -34190,11 +34397,11 @@ var require_protocols = __commonJS({
       setField(field) {
         this.entries[field.name.toLowerCase()] = field;
       }
-      getField(name) {
-        return this.entries[name.toLowerCase()];
+      getField(name3) {
+        return this.entries[name3.toLowerCase()];
       }
-      removeField(name) {
-        delete this.entries[name.toLowerCase()];
+      removeField(name3) {
+        delete this.entries[name3.toLowerCase()];
       }
       getByType(kind) {
         return Object.values(this.entries).filter((field) => field.kind === kind);
@@ -34520,7 +34727,7 @@ var require_protocols = __commonJS({
       value.message = value.message ?? value.Message;
       return value;
     };
-    var findKey = (object2, key) => Object.keys(object2).find((k) => k.toLowerCase() === key.toLowerCase());
+    var findKey = (object3, key) => Object.keys(object3).find((k) => k.toLowerCase() === key.toLowerCase());
     var sanitizeErrorCode = (rawValue) => {
       let cleanValue = rawValue;
       if (typeof cleanValue === "number") {
@@ -34611,9 +34818,9 @@ var require_protocols = __commonJS({
         return this._read(schema, data);
       }
       _read(schema, value) {
-        const isObject2 = value !== null && typeof value === "object";
+        const isObject3 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject2) {
+        if (isObject3) {
           if (ns2.isStructSchema()) {
             return this._readStruct(ns2, value);
           }
@@ -34693,7 +34900,7 @@ var require_protocols = __commonJS({
           return value;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject2) {
+          if (isObject3) {
             if (Array.isArray(value)) {
               for (let i = 0; i < value.length; ++i) {
                 const v2 = value[i];
@@ -35110,7 +35317,7 @@ var require_protocols = __commonJS({
           return;
         }
         const ns2 = NormalizedSchema.of(schema);
-        const isObject2 = typeof value === "object";
+        const isObject3 = typeof value === "object";
         if (ns2.isStringSchema()) {
           const mediaType = ns2.getMergedTraits().mediaType;
           if (mediaType) {
@@ -35126,7 +35333,7 @@ var require_protocols = __commonJS({
           this.writeAsciiQuoted(asString);
           return;
         }
-        if (isObject2) {
+        if (isObject3) {
           if (ns2.isStructSchema()) {
             this.writeStruct(ns2, value);
             return;
@@ -35368,8 +35575,8 @@ var require_protocols = __commonJS({
         const format = determineTimestampFormat(ns2, this.settings);
         switch (format) {
           case 5: {
-            const iso = value.toISOString().replace(".000Z", "Z");
-            this.writeAsciiQuoted(iso);
+            const iso2 = value.toISOString().replace(".000Z", "Z");
+            this.writeAsciiQuoted(iso2);
             return;
           }
           case 6: {
@@ -35466,9 +35673,9 @@ var require_protocols = __commonJS({
         const exception = new ErrorCtor({});
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name, member] of ns2.structIterator()) {
-          if (dataObject[name] != null) {
-            output[name] = errorDeserializer.readObject(member, dataObject[name]);
+        for (const [name3, member] of ns2.structIterator()) {
+          if (dataObject[name3] != null) {
+            output[name3] = errorDeserializer.readObject(member, dataObject[name3]);
           }
         }
         throw Object.assign(exception, errorMetadata, {
@@ -35494,9 +35701,9 @@ var require_protocols = __commonJS({
         return this._read(schema, data);
       }
       _read(schema, value) {
-        const isObject2 = value !== null && typeof value === "object";
+        const isObject3 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject2) {
+        if (isObject3) {
           if (ns2.isStructSchema()) {
             const record2 = value;
             const union2 = ns2.isUnionSchema();
@@ -35612,7 +35819,7 @@ var require_protocols = __commonJS({
           return value;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject2) {
+          if (isObject3) {
             const out = Array.isArray(value) ? [] : {};
             for (const k in value) {
               if (!hasOwn(value, k)) {
@@ -35714,9 +35921,9 @@ var require_protocols = __commonJS({
         }
       }
       _write(schema, value, container) {
-        const isObject2 = value !== null && typeof value === "object";
+        const isObject3 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject2) {
+        if (isObject3) {
           if (ns2.isStructSchema()) {
             const record2 = value;
             const out = {};
@@ -35846,7 +36053,7 @@ var require_protocols = __commonJS({
           this.useReplacer = true;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject2) {
+          if (isObject3) {
             if (value instanceof Uint8Array) {
               return (this.serdeContext?.base64Encoder ?? toBase64)(value);
             }
@@ -36197,21 +36404,21 @@ var require_dist_cjs2 = __commonJS({
         clientStack.addRelativeTo(httpSigningMiddleware(), httpSigningMiddlewareOptions);
       }
     });
-    var normalizeProvider = (input) => {
-      if (typeof input === "function") {
-        return input;
+    var normalizeProvider = (input2) => {
+      if (typeof input2 === "function") {
+        return input2;
       }
-      const promisified = Promise.resolve(input);
+      const promisified = Promise.resolve(input2);
       return () => promisified;
     };
-    var makePagedClientRequest = async (CommandCtor, client, input, withCommand = (_) => _, ...args) => {
-      let command = new CommandCtor(input);
+    var makePagedClientRequest = async (CommandCtor, client, input2, withCommand = (_) => _, ...args) => {
+      let command = new CommandCtor(input2);
       command = withCommand(command) ?? command;
       return await client.send(command, ...args);
     };
     function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenName, pageSizeTokenName) {
-      return async function* paginateOperation(config2, input, ...additionalArguments) {
-        const _input = input;
+      return async function* paginateOperation(config2, input2, ...additionalArguments) {
+        const _input = input2;
         let token = config2.startingToken ?? _input[inputTokenName];
         let hasNext = true;
         let page;
@@ -36221,7 +36428,7 @@ var require_dist_cjs2 = __commonJS({
             _input[pageSizeTokenName] = _input[pageSizeTokenName] ?? config2.pageSize;
           }
           if (config2.client instanceof ClientCtor) {
-            page = await makePagedClientRequest(CommandCtor, config2.client, input, config2.withCommand, ...additionalArguments);
+            page = await makePagedClientRequest(CommandCtor, config2.client, input2, config2.withCommand, ...additionalArguments);
           } else {
             throw new Error(`Invalid client, expected instance of ${ClientCtor.name}`);
           }
@@ -36503,8 +36710,8 @@ var require_retry2 = __commonJS({
           let retryAfterSeconds = NaN;
           if (retryAfter.endsWith("GMT")) {
             try {
-              const date2 = parseRfc7231DateTime(retryAfter);
-              retryAfterSeconds = (date2.getTime() - Date.now()) / 1e3;
+              const date3 = parseRfc7231DateTime(retryAfter);
+              retryAfterSeconds = (date3.getTime() - Date.now()) / 1e3;
             } catch (e) {
               logger?.trace?.("Failed to parse retry-after header");
               logger?.trace?.(e);
@@ -37122,10 +37329,10 @@ var require_retry2 = __commonJS({
       },
       default: DEFAULT_MAX_ATTEMPTS
     };
-    var resolveRetryConfig = (input, defaults3) => {
-      const { retryStrategy, retryMode } = input;
+    var resolveRetryConfig = (input2, defaults3) => {
+      const { retryStrategy, retryMode } = input2;
       const { defaultMaxAttempts = DEFAULT_MAX_ATTEMPTS, defaultBaseDelay = Retry.delay() } = defaults3 ?? {};
-      const maxAttemptsProvider = normalizeProvider(input.maxAttempts ?? defaultMaxAttempts);
+      const maxAttemptsProvider = normalizeProvider(input2.maxAttempts ?? defaultMaxAttempts);
       let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
       const getDefault = async () => {
         const maxAttempts = await maxAttemptsProvider();
@@ -37141,7 +37348,7 @@ var require_retry2 = __commonJS({
           baseDelay: defaultBaseDelay
         });
       };
-      return Object.assign(input, {
+      return Object.assign(input2, {
         maxAttempts: maxAttemptsProvider,
         retryStrategy: () => controller ??= getDefault()
       });
@@ -38103,8 +38310,8 @@ More information can be found at: https://a.co/c895JFp`);
       }
       return timeoutMs;
     };
-    function resolveHostHeaderConfig(input) {
-      return input;
+    function resolveHostHeaderConfig(input2) {
+      return input2;
     }
     var hostHeaderMiddleware = (options) => (next) => async (args) => {
       if (!HttpRequest.isInstance(args.request)) {
@@ -38251,15 +38458,15 @@ More information can be found at: https://a.co/c895JFp`);
       }
       return typeof appId === "string" && appId.length <= 50;
     }
-    function resolveUserAgentConfig(input) {
-      const normalizedAppIdProvider = normalizeProvider(input.userAgentAppId ?? DEFAULT_UA_APP_ID);
-      const { customUserAgent } = input;
-      return Object.assign(input, {
+    function resolveUserAgentConfig(input2) {
+      const normalizedAppIdProvider = normalizeProvider(input2.userAgentAppId ?? DEFAULT_UA_APP_ID);
+      const { customUserAgent } = input2;
+      return Object.assign(input2, {
         customUserAgent: typeof customUserAgent === "string" ? [[customUserAgent]] : customUserAgent,
         userAgentAppId: async () => {
           const appId = await normalizedAppIdProvider();
           if (!isValidUserAgentAppId(appId)) {
-            const logger = input.logger?.constructor?.name === "NoOpLogger" || !input.logger ? console : input.logger;
+            const logger = input2.logger?.constructor?.name === "NoOpLogger" || !input2.logger ? console : input2.logger;
             if (typeof appId !== "string") {
               logger?.warn("userAgentAppId must be a string or undefined.");
             } else if (appId.length > 50) {
@@ -38698,11 +38905,11 @@ More information can be found at: https://a.co/c895JFp`);
       });
     };
     var escapeUserAgent = (userAgentPair) => {
-      const name = userAgentPair[0].split(UA_NAME_SEPARATOR).map((part2) => part2.replace(UA_NAME_ESCAPE_REGEX, UA_ESCAPE_CHAR)).join(UA_NAME_SEPARATOR);
+      const name3 = userAgentPair[0].split(UA_NAME_SEPARATOR).map((part2) => part2.replace(UA_NAME_ESCAPE_REGEX, UA_ESCAPE_CHAR)).join(UA_NAME_SEPARATOR);
       const version4 = userAgentPair[1]?.replace(UA_VALUE_ESCAPE_REGEX, UA_ESCAPE_CHAR);
-      const prefixSeparatorIndex = name.indexOf(UA_NAME_SEPARATOR);
-      const prefix = name.substring(0, prefixSeparatorIndex);
-      let uaName = name.substring(prefixSeparatorIndex + 1);
+      const prefixSeparatorIndex = name3.indexOf(UA_NAME_SEPARATOR);
+      const prefix = name3.substring(0, prefixSeparatorIndex);
+      let uaName = name3.substring(prefixSeparatorIndex + 1);
       if (prefix === "api") {
         uaName = uaName.toLowerCase();
       }
@@ -38885,22 +39092,22 @@ More information can be found at: https://a.co/c895JFp`);
       partition
     };
     customEndpointFunctions.aws = awsEndpointFunctions;
-    var resolveDefaultAwsRegionalEndpointsConfig = (input) => {
-      if (typeof input.endpointProvider !== "function") {
+    var resolveDefaultAwsRegionalEndpointsConfig = (input2) => {
+      if (typeof input2.endpointProvider !== "function") {
         throw new Error("@aws-sdk/util-endpoint - endpointProvider and endpoint missing in config for this client.");
       }
-      const { endpoint: endpoint2 } = input;
+      const { endpoint: endpoint2 } = input2;
       if (endpoint2 === void 0) {
-        input.endpoint = async () => {
-          return toEndpointV1(input.endpointProvider({
-            Region: typeof input.region === "function" ? await input.region() : input.region,
-            UseDualStack: typeof input.useDualstackEndpoint === "function" ? await input.useDualstackEndpoint() : input.useDualstackEndpoint,
-            UseFIPS: typeof input.useFipsEndpoint === "function" ? await input.useFipsEndpoint() : input.useFipsEndpoint,
+        input2.endpoint = async () => {
+          return toEndpointV1(input2.endpointProvider({
+            Region: typeof input2.region === "function" ? await input2.region() : input2.region,
+            UseDualStack: typeof input2.useDualstackEndpoint === "function" ? await input2.useDualstackEndpoint() : input2.useDualstackEndpoint,
+            UseFIPS: typeof input2.useFipsEndpoint === "function" ? await input2.useFipsEndpoint() : input2.useFipsEndpoint,
             Endpoint: void 0
-          }, { logger: input.logger }));
+          }, { logger: input2.logger }));
         };
       }
-      return input;
+      return input2;
     };
     var toEndpointV1 = (endpoint2) => parseUrl2(endpoint2.url);
     function stsRegionDefaultResolver(loaderConfig = {}) {
@@ -39076,15 +39283,15 @@ var require_dist_cjs3 = __commonJS({
           throw new Error("Int64 buffers must be exactly 8 bytes");
         }
       }
-      static fromNumber(number2) {
-        if (number2 > 9223372036854776e3 || number2 < -9223372036854776e3) {
-          throw new Error(`${number2} is too large (or, if negative, too small) to represent as an Int64`);
+      static fromNumber(number5) {
+        if (number5 > 9223372036854776e3 || number5 < -9223372036854776e3) {
+          throw new Error(`${number5} is too large (or, if negative, too small) to represent as an Int64`);
         }
         const bytes = new Uint8Array(8);
-        for (let i = 7, remaining = Math.abs(Math.round(number2)); i > -1 && remaining > 0; i--, remaining /= 256) {
+        for (let i = 7, remaining = Math.abs(Math.round(number5)); i > -1 && remaining > 0; i--, remaining /= 256) {
           bytes[i] = remaining;
         }
-        if (number2 < 0) {
+        if (number5 < 0) {
           negate(bytes);
         }
         return new _Int64(bytes);
@@ -39209,7 +39416,7 @@ var require_dist_cjs3 = __commonJS({
         return `${request2.method}
 ${this.getCanonicalPath(request2)}
 ${getCanonicalQuery(request2)}
-${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join("\n")}
+${sortedHeaders.map((name3) => `${name3}:${canonicalHeaders[name3]}`).join("\n")}
 
 ${sortedHeaders.join(";")}
 ${payloadHash}`;
@@ -39342,14 +39549,14 @@ ${toHex(hashedRequest)}`;
     };
     var moveHeadersToQuery = (request2, options = {}) => {
       const { headers, query = {} } = HttpRequest.clone(request2);
-      for (const name in headers) {
-        if (!hasOwn(headers, name)) {
+      for (const name3 in headers) {
+        if (!hasOwn(headers, name3)) {
           continue;
         }
-        const lname = name.toLowerCase();
+        const lname = name3.toLowerCase();
         if (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) {
-          query[name] = headers[name];
-          delete headers[name];
+          query[name3] = headers[name3];
+          delete headers[name3];
         }
       }
       return {
@@ -39564,9 +39771,9 @@ var require_httpAuthSchemes = __commonJS({
       }
       return serverTime - timeResponseReceived;
     };
-    var throwSigningPropertyError = (name, property) => {
+    var throwSigningPropertyError = (name3, property) => {
       if (!property) {
-        throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
+        throw new Error(`Property \`${name3}\` is not resolved for AWS SDK SigV4Auth`);
       }
       return property;
     };
@@ -40298,12 +40505,12 @@ var require_dist_cjs6 = __commonJS({
     var NODEJS_TIMEOUT_ERROR_CODES = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
     var getTransformedHeaders = (headers) => {
       const transformedHeaders = {};
-      for (const name in headers) {
-        if (!hasOwn(headers, name)) {
+      for (const name3 in headers) {
+        if (!hasOwn(headers, name3)) {
           continue;
         }
-        const headerValues = headers[name];
-        transformedHeaders[name] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
+        const headerValues = headers[name3];
+        transformedHeaders[name3] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
       }
       return transformedHeaders;
     };
@@ -40499,8 +40706,8 @@ var require_dist_cjs6 = __commonJS({
         if (typeof maxSockets !== "number" || maxSockets === Infinity) {
           return socketWarningTimestamp;
         }
-        const interval = 15e3;
-        if (Date.now() - interval < socketWarningTimestamp) {
+        const interval2 = 15e3;
+        if (Date.now() - interval2 < socketWarningTimestamp) {
           return socketWarningTimestamp;
         }
         if (sockets && requests) {
@@ -41342,14 +41549,14 @@ var require_cbor = __commonJS({
       isBuffer$1 = USE_BUFFER$3 && payload$1 instanceof Buffer;
       dataView$2 = new DataView(payload$1.buffer, payload$1.byteOffset, payload$1.byteLength);
     }
-    function decode3(at, to2) {
-      if (at >= to2) {
+    function decode3(at2, to2) {
+      if (at2 >= to2) {
         throw new Error("unexpected end of (decode) payload.");
       }
-      const major = (payload$1[at] & 224) >> 5;
-      const minor = payload$1[at] & 31;
+      const major = (payload$1[at2] & 224) >> 5;
+      const minor = payload$1[at2] & 31;
       if (minor === minorIndefinite && 2 <= major && major <= 5) {
-        return decodeIndefinite(at, to2);
+        return decodeIndefinite(at2, to2);
       }
       switch (major) {
         case majorUint64:
@@ -41363,36 +41570,36 @@ var require_cbor = __commonJS({
           } else {
             switch (minor) {
               case extendedOneByte:
-                if (to2 - at < 2) {
+                if (to2 - at2 < 2) {
                   overflow$1(1);
                 }
-                unsignedInt = payload$1[at + 1];
+                unsignedInt = payload$1[at2 + 1];
                 offset = 2;
                 break;
               case extendedFloat16:
-                if (to2 - at < 3) {
+                if (to2 - at2 < 3) {
                   overflow$1(2);
                 }
-                unsignedInt = dataView$2.getUint16(at + 1);
+                unsignedInt = dataView$2.getUint16(at2 + 1);
                 offset = 3;
                 break;
               case extendedFloat32:
-                if (to2 - at < 5) {
+                if (to2 - at2 < 5) {
                   overflow$1(4);
                 }
-                unsignedInt = dataView$2.getUint32(at + 1);
+                unsignedInt = dataView$2.getUint32(at2 + 1);
                 offset = 5;
                 break;
               case extendedFloat64:
-                if (to2 - at < 9) {
+                if (to2 - at2 < 9) {
                   overflow$1(8);
                 }
                 {
-                  const hi2 = dataView$2.getUint32(at + 1);
+                  const hi2 = dataView$2.getUint32(at2 + 1);
                   if (hi2 < 2097152) {
-                    unsignedInt = hi2 * 4294967296 + dataView$2.getUint32(at + 5);
+                    unsignedInt = hi2 * 4294967296 + dataView$2.getUint32(at2 + 5);
                   } else {
-                    unsignedInt = dataView$2.getBigUint64(at + 1);
+                    unsignedInt = dataView$2.getBigUint64(at2 + 1);
                   }
                 }
                 offset = 9;
@@ -41414,34 +41621,34 @@ var require_cbor = __commonJS({
             _offset = offset;
             return castBigInt$1(negativeInt);
           } else {
-            return decodeTagValue(at, to2, minor, unsignedInt, offset);
+            return decodeTagValue(at2, to2, minor, unsignedInt, offset);
           }
         }
         case majorUtf8String:
-          return decodeUtf8String(at, to2);
+          return decodeUtf8String(at2, to2);
         case majorMap:
-          return decodeMap(at, to2);
+          return decodeMap(at2, to2);
         case majorList:
-          return decodeList(at, to2);
+          return decodeList(at2, to2);
         case majorUnstructuredByteString:
-          return decodeUnstructuredByteString(at, to2);
+          return decodeUnstructuredByteString(at2, to2);
         default:
-          return decodeSpecial(at, to2);
+          return decodeSpecial(at2, to2);
       }
     }
-    function decodeIndefinite(at, to2) {
-      const major = (payload$1[at] & 224) >> 5;
-      const minor = payload$1[at] & 31;
+    function decodeIndefinite(at2, to2) {
+      const major = (payload$1[at2] & 224) >> 5;
+      const minor = payload$1[at2] & 31;
       if (minor === minorIndefinite) {
         switch (major) {
           case majorUtf8String:
-            return decodeUtf8StringIndefinite(at, to2);
+            return decodeUtf8StringIndefinite(at2, to2);
           case majorMap:
-            return decodeMapIndefinite(at, to2);
+            return decodeMapIndefinite(at2, to2);
           case majorList:
-            return decodeListIndefinite(at, to2);
+            return decodeListIndefinite(at2, to2);
           case majorUnstructuredByteString:
-            return decodeUnstructuredByteStringIndefinite(at, to2);
+            return decodeUnstructuredByteStringIndefinite(at2, to2);
         }
       }
     }
@@ -41463,75 +41670,75 @@ var require_cbor = __commonJS({
       }
       return scalar * (Math.pow(2, exponent - 15) * (1 + fraction / 1024));
     }
-    function decodeMap(at, to2) {
-      const mapDataLength = decodeCount$1(at, to2);
+    function decodeMap(at2, to2) {
+      const mapDataLength = decodeCount$1(at2, to2);
       if (mapDataLength < 25) {
-        return decodeMapSmall(at, to2, mapDataLength);
+        return decodeMapSmall(at2, to2, mapDataLength);
       }
-      return decodeMapLarge(at, to2, mapDataLength);
+      return decodeMapLarge(at2, to2, mapDataLength);
     }
-    function decodeMapLarge(at, to2, mapDataLength) {
+    function decodeMapLarge(at2, to2, mapDataLength) {
       const offset = _offset;
-      at += offset;
-      const base = at;
+      at2 += offset;
+      const base = at2;
       const map = /* @__PURE__ */ Object.create(null);
       for (let i = 0; i < mapDataLength; ++i) {
-        const key = decodeUtf8String(at, to2);
-        at += _offset;
-        const valMajor = (payload$1[at] & 224) >> 5;
+        const key = decodeUtf8String(at2, to2);
+        at2 += _offset;
+        const valMajor = (payload$1[at2] & 224) >> 5;
         if (valMajor === majorUtf8String) {
-          map[key] = decodeUtf8String(at, to2);
+          map[key] = decodeUtf8String(at2, to2);
         } else {
-          map[key] = decode3(at, to2);
+          map[key] = decode3(at2, to2);
         }
-        at += _offset;
+        at2 += _offset;
       }
-      _offset = offset + (at - base);
+      _offset = offset + (at2 - base);
       Object.setPrototypeOf(map, Object.prototype);
       return map;
     }
-    function decodeMapSmall(at, to2, mapDataLength) {
+    function decodeMapSmall(at2, to2, mapDataLength) {
       const offset = _offset;
-      at += offset;
-      const base = at;
+      at2 += offset;
+      const base = at2;
       const map = {};
       for (let i = 0; i < mapDataLength; ++i) {
-        const key = decodeUtf8String(at, to2);
-        at += _offset;
-        map[key] = decode3(at, to2);
-        at += _offset;
+        const key = decodeUtf8String(at2, to2);
+        at2 += _offset;
+        map[key] = decode3(at2, to2);
+        at2 += _offset;
       }
-      _offset = offset + (at - base);
+      _offset = offset + (at2 - base);
       return map;
     }
-    function decodeList(at, to2) {
-      const listDataLength = decodeCount$1(at, to2);
+    function decodeList(at2, to2) {
+      const listDataLength = decodeCount$1(at2, to2);
       const offset = _offset;
-      at += offset;
-      const base = at;
+      at2 += offset;
+      const base = at2;
       const list2 = Array(listDataLength);
       for (let i = 0; i < listDataLength; ++i) {
-        list2[i] = decode3(at, to2);
-        at += _offset;
+        list2[i] = decode3(at2, to2);
+        at2 += _offset;
       }
-      _offset = offset + (at - base);
+      _offset = offset + (at2 - base);
       return list2;
     }
-    function decodeUtf8String(at, to2) {
-      const length = decodeCount$1(at, to2);
+    function decodeUtf8String(at2, to2) {
+      const length = decodeCount$1(at2, to2);
       const offset = _offset;
-      at += offset;
-      if (to2 - at < length) {
+      at2 += offset;
+      if (to2 - at2 < length) {
         overflow$1(length);
       }
       _offset = offset + length;
       if (length < 24) {
-        return decodeUtf8StringCached(at, length);
+        return decodeUtf8StringCached(at2, length);
       }
       if (isBuffer$1) {
-        return payload$1.toString("utf-8", at, at + length);
+        return payload$1.toString("utf-8", at2, at2 + length);
       }
-      return textDecoder$1.decode(payload$1.subarray(at, at + length));
+      return textDecoder$1.decode(payload$1.subarray(at2, at2 + length));
     }
     var stringCache$1 = new Array(2048);
     var stringCacheEpochs$1 = new Uint16Array(2048);
@@ -41539,10 +41746,10 @@ var require_cbor = __commonJS({
     function advanceDecodingEpoch() {
       cacheEpoch$1 = cacheEpoch$1 + 1 & 65535;
     }
-    function decodeUtf8StringCached(at, length) {
+    function decodeUtf8StringCached(at2, length) {
       let h2 = length;
       for (let i = 0; i < length; ++i) {
-        h2 = h2 * 31 + payload$1[at + i] | 0;
+        h2 = h2 * 31 + payload$1[at2 + i] | 0;
       }
       const slot = h2 >>> 0 & 2047;
       const cached2 = stringCache$1[slot];
@@ -41550,7 +41757,7 @@ var require_cbor = __commonJS({
         if (cached2.length === length) {
           let match = true;
           for (let i = 0; i < length; ++i) {
-            if (cached2.charCodeAt(i) !== payload$1[at + i]) {
+            if (cached2.charCodeAt(i) !== payload$1[at2 + i]) {
               match = false;
               break;
             }
@@ -41561,36 +41768,36 @@ var require_cbor = __commonJS({
           }
         }
       }
-      const result = isBuffer$1 ? payload$1.toString("utf-8", at, at + length) : textDecoder$1.decode(payload$1.subarray(at, at + length));
+      const result = isBuffer$1 ? payload$1.toString("utf-8", at2, at2 + length) : textDecoder$1.decode(payload$1.subarray(at2, at2 + length));
       if (stringCacheEpochs$1[slot] !== cacheEpoch$1) {
         stringCache$1[slot] = result;
         stringCacheEpochs$1[slot] = cacheEpoch$1;
       }
       return result;
     }
-    function decodeUnstructuredByteString(at, to2) {
-      const length = decodeCount$1(at, to2);
+    function decodeUnstructuredByteString(at2, to2) {
+      const length = decodeCount$1(at2, to2);
       const offset = _offset;
-      at += offset;
-      if (to2 - at < length) {
+      at2 += offset;
+      if (to2 - at2 < length) {
         overflow$1(length);
       }
-      const value = payload$1.subarray(at, at + length);
+      const value = payload$1.subarray(at2, at2 + length);
       _offset = offset + length;
       return value;
     }
-    function decodeTagValue(at, to2, minor, unsignedInt, offset) {
+    function decodeTagValue(at2, to2, minor, unsignedInt, offset) {
       if (minor === 2 || minor === 3) {
-        const length = decodeCount$1(at + offset, to2);
+        const length = decodeCount$1(at2 + offset, to2);
         let b2 = BigInt(0);
-        const start = at + offset + _offset;
+        const start = at2 + offset + _offset;
         for (let i = start; i < start + length; ++i) {
           b2 = b2 << BigInt(8) | BigInt(payload$1[i]);
         }
         _offset = offset + _offset + length;
         return minor === 3 ? -b2 - BigInt(1) : b2;
       } else if (minor === 4) {
-        const decimalFraction = decode3(at + offset, to2);
+        const decimalFraction = decode3(at2 + offset, to2);
         const [rawExponent, mantissa] = decimalFraction;
         const normalizer = mantissa < 0 ? -1 : 1;
         const absMantissa = BigInt(normalizer) * BigInt(mantissa);
@@ -41622,14 +41829,14 @@ var require_cbor = __commonJS({
         _offset = offset + _offset;
         return nv(numericString);
       } else {
-        const value = decode3(at + offset, to2);
+        const value = decode3(at2 + offset, to2);
         const valueOffset = _offset;
         _offset = offset + valueOffset;
         return tag({ tag: castBigInt$1(unsignedInt), value });
       }
     }
-    function decodeSpecial(at, to2) {
-      const minor = payload$1[at] & 31;
+    function decodeSpecial(at2, to2) {
+      const minor = payload$1[at2] & 31;
       switch (minor) {
         case specialTrue:
         case specialFalse:
@@ -41642,142 +41849,142 @@ var require_cbor = __commonJS({
           _offset = 1;
           return null;
         case extendedFloat16:
-          if (to2 - at < 3) {
+          if (to2 - at2 < 3) {
             throw new Error("incomplete float16 at end of buf.");
           }
           _offset = 3;
-          return bytesToFloat16$1(payload$1[at + 1], payload$1[at + 2]);
+          return bytesToFloat16$1(payload$1[at2 + 1], payload$1[at2 + 2]);
         case extendedFloat32:
-          if (to2 - at < 5) {
+          if (to2 - at2 < 5) {
             throw new Error("incomplete float32 at end of buf.");
           }
           _offset = 5;
-          return dataView$2.getFloat32(at + 1);
+          return dataView$2.getFloat32(at2 + 1);
         case extendedFloat64:
-          if (to2 - at < 9) {
+          if (to2 - at2 < 9) {
             throw new Error("incomplete float64 at end of buf.");
           }
           _offset = 9;
-          return dataView$2.getFloat64(at + 1);
+          return dataView$2.getFloat64(at2 + 1);
         default:
           unexpectedMinor(minor);
       }
     }
-    function decodeCount$1(at, to2) {
-      const minor = payload$1[at] & 31;
+    function decodeCount$1(at2, to2) {
+      const minor = payload$1[at2] & 31;
       if (minor < 24) {
         _offset = 1;
         return minor;
       }
       switch (minor) {
         case extendedOneByte:
-          if (to2 - at < 2) {
+          if (to2 - at2 < 2) {
             overflow$1(1);
           }
           _offset = 2;
-          return payload$1[at + 1];
+          return payload$1[at2 + 1];
         case extendedFloat16:
-          if (to2 - at < 3) {
+          if (to2 - at2 < 3) {
             overflow$1(2);
           }
           _offset = 3;
-          return dataView$2.getUint16(at + 1);
+          return dataView$2.getUint16(at2 + 1);
         case extendedFloat32:
-          if (to2 - at < 5) {
+          if (to2 - at2 < 5) {
             overflow$1(4);
           }
           _offset = 5;
-          return dataView$2.getUint32(at + 1);
+          return dataView$2.getUint32(at2 + 1);
         case extendedFloat64:
-          if (to2 - at < 9) {
+          if (to2 - at2 < 9) {
             overflow$1(8);
           }
           _offset = 9;
-          return demote(dataView$2.getBigUint64(at + 1));
+          return demote(dataView$2.getBigUint64(at2 + 1));
         default:
           unexpectedMinor(minor);
       }
     }
-    function decodeMapIndefinite(at, to2) {
-      at += 1;
-      const base = at;
+    function decodeMapIndefinite(at2, to2) {
+      at2 += 1;
+      const base = at2;
       const map = {};
-      for (; at < to2; ) {
-        if (payload$1[at] === 255) {
-          _offset = at - base + 2;
+      for (; at2 < to2; ) {
+        if (payload$1[at2] === 255) {
+          _offset = at2 - base + 2;
           return map;
         }
-        const key = decodeUtf8String(at, to2);
-        at += _offset;
-        map[key] = decode3(at, to2);
-        at += _offset;
+        const key = decodeUtf8String(at2, to2);
+        at2 += _offset;
+        map[key] = decode3(at2, to2);
+        at2 += _offset;
       }
       throw new Error("expected break marker.");
     }
-    function decodeListIndefinite(at, to2) {
-      at += 1;
+    function decodeListIndefinite(at2, to2) {
+      at2 += 1;
       const list2 = [];
-      for (const base = at; at < to2; ) {
-        if (payload$1[at] === 255) {
-          _offset = at - base + 2;
+      for (const base = at2; at2 < to2; ) {
+        if (payload$1[at2] === 255) {
+          _offset = at2 - base + 2;
           return list2;
         }
-        list2.push(decode3(at, to2));
-        at += _offset;
+        list2.push(decode3(at2, to2));
+        at2 += _offset;
       }
       throw new Error("expected break marker.");
     }
-    function decodeUtf8StringIndefinite(at, to2) {
-      at += 1;
+    function decodeUtf8StringIndefinite(at2, to2) {
+      at2 += 1;
       const vector = [];
-      for (const base = at; at < to2; ) {
-        if (payload$1[at] === 255) {
+      for (const base = at2; at2 < to2; ) {
+        if (payload$1[at2] === 255) {
           const data2 = alloc(vector.length);
           data2.set(vector, 0);
-          _offset = at - base + 2;
+          _offset = at2 - base + 2;
           if (USE_BUFFER$3) {
             return data2.toString("utf-8", 0, data2.length);
           }
           return textDecoder$1.decode(data2);
         }
-        const major = (payload$1[at] & 224) >> 5;
-        const minor = payload$1[at] & 31;
+        const major = (payload$1[at2] & 224) >> 5;
+        const minor = payload$1[at2] & 31;
         if (major !== majorUtf8String) {
           unexpectedMajorInIndefiniteString(major);
         }
         if (minor === minorIndefinite) {
           throw new Error("nested indefinite string.");
         }
-        const bytes = decodeUnstructuredByteString(at, to2);
+        const bytes = decodeUnstructuredByteString(at2, to2);
         const length = _offset;
-        at += length;
+        at2 += length;
         for (let i = 0; i < bytes.length; ++i) {
           vector.push(bytes[i]);
         }
       }
       throw new Error("expected break marker.");
     }
-    function decodeUnstructuredByteStringIndefinite(at, to2) {
-      at += 1;
+    function decodeUnstructuredByteStringIndefinite(at2, to2) {
+      at2 += 1;
       const vector = [];
-      for (const base = at; at < to2; ) {
-        if (payload$1[at] === 255) {
+      for (const base = at2; at2 < to2; ) {
+        if (payload$1[at2] === 255) {
           const data2 = alloc(vector.length);
           data2.set(vector, 0);
-          _offset = at - base + 2;
+          _offset = at2 - base + 2;
           return data2;
         }
-        const major = (payload$1[at] & 224) >> 5;
-        const minor = payload$1[at] & 31;
+        const major = (payload$1[at2] & 224) >> 5;
+        const minor = payload$1[at2] & 31;
         if (major !== majorUnstructuredByteString) {
           unexpectedMajorInIndefiniteString(major);
         }
         if (minor === minorIndefinite) {
           throw new Error("nested indefinite string.");
         }
-        const bytes = decodeUnstructuredByteString(at, to2);
+        const bytes = decodeUnstructuredByteString(at2, to2);
         const length = _offset;
-        at += length;
+        at2 += length;
         for (let i = 0; i < bytes.length; ++i) {
           vector.push(bytes[i]);
         }
@@ -41821,22 +42028,22 @@ var require_cbor = __commonJS({
     function encode2(_input) {
       const encodeStack = [_input];
       while (encodeStack.length) {
-        const input = encodeStack.pop();
-        if (typeof input === "string") {
-          const len = input.length;
+        const input2 = encodeStack.pop();
+        if (typeof input2 === "string") {
+          const len = input2.length;
           if (USE_BUFFER$2) {
             ensureSpace(len * 3 + 9);
             if (len > 23) {
-              encodeHeader$1(majorUtf8String, Buffer.byteLength(input));
-              cursor$1 += data.write(input, cursor$1);
+              encodeHeader$1(majorUtf8String, Buffer.byteLength(input2));
+              cursor$1 += data.write(input2, cursor$1);
             } else {
-              encodeStringCached(input);
+              encodeStringCached(input2);
             }
           } else {
             const maxBytes = len * 3;
             ensureSpace(maxBytes + 9);
             const headerPos = cursor$1;
-            const result = new TextEncoder().encodeInto(input, data.subarray(cursor$1 + 9));
+            const result = new TextEncoder().encodeInto(input2, data.subarray(cursor$1 + 9));
             const byteLen = result.written;
             let headerSize;
             if (byteLen < 24) {
@@ -41862,11 +42069,11 @@ var require_cbor = __commonJS({
         if (data.byteLength - cursor$1 < 9) {
           ensureSpace(64);
         }
-        if (typeof input === "number") {
-          if (Number.isInteger(input) && input >= -9007199254740992 && input <= 9007199254740991) {
-            const nonNegative = input >= 0;
+        if (typeof input2 === "number") {
+          if (Number.isInteger(input2) && input2 >= -9007199254740992 && input2 <= 9007199254740991) {
+            const nonNegative = input2 >= 0;
             const major = nonNegative ? majorUint64 : majorNegativeInt64;
-            const value = nonNegative ? input : -input - 1;
+            const value = nonNegative ? input2 : -input2 - 1;
             if (value < 24) {
               data[cursor$1++] = major << 5 | value;
             } else if (value < 256) {
@@ -41891,13 +42098,13 @@ var require_cbor = __commonJS({
             continue;
           }
           data[cursor$1++] = majorSpecial << 5 | extendedFloat64;
-          dataView$1.setFloat64(cursor$1, input);
+          dataView$1.setFloat64(cursor$1, input2);
           cursor$1 += 8;
           continue;
-        } else if (typeof input === "bigint") {
-          const nonNegative = input >= 0;
+        } else if (typeof input2 === "bigint") {
+          const nonNegative = input2 >= 0;
           const major = nonNegative ? majorUint64 : majorNegativeInt64;
-          const value = nonNegative ? input : -input - BigInt(1);
+          const value = nonNegative ? input2 : -input2 - BigInt(1);
           if (value < BigInt("18446744073709551616")) {
             const n = Number(value);
             if (n < 4294967296) {
@@ -41923,30 +42130,30 @@ var require_cbor = __commonJS({
             cursor$1 += bigIntBytes.byteLength;
           }
           continue;
-        } else if (input === null) {
+        } else if (input2 === null) {
           data[cursor$1++] = majorSpecial << 5 | specialNull;
           continue;
-        } else if (typeof input === "boolean") {
-          data[cursor$1++] = majorSpecial << 5 | (input ? specialTrue : specialFalse);
+        } else if (typeof input2 === "boolean") {
+          data[cursor$1++] = majorSpecial << 5 | (input2 ? specialTrue : specialFalse);
           continue;
-        } else if (typeof input === "undefined") {
+        } else if (typeof input2 === "undefined") {
           throw new Error("@smithy/core/cbor: client may not serialize undefined value.");
-        } else if (Array.isArray(input)) {
-          encodeInteger(majorList, input.length);
-          ensureSpace(input.length * 9 + 64);
-          for (let i = input.length - 1; i >= 0; --i) {
-            encodeStack.push(input[i]);
+        } else if (Array.isArray(input2)) {
+          encodeInteger(majorList, input2.length);
+          ensureSpace(input2.length * 9 + 64);
+          for (let i = input2.length - 1; i >= 0; --i) {
+            encodeStack.push(input2[i]);
           }
           continue;
-        } else if (typeof input.byteLength === "number") {
-          ensureSpace(input.length * 2 + 9);
-          encodeInteger(majorUnstructuredByteString, input.length);
-          data.set(input, cursor$1);
-          cursor$1 += input.byteLength;
+        } else if (typeof input2.byteLength === "number") {
+          ensureSpace(input2.length * 2 + 9);
+          encodeInteger(majorUnstructuredByteString, input2.length);
+          data.set(input2, cursor$1);
+          cursor$1 += input2.byteLength;
           continue;
-        } else if (typeof input === "object") {
-          if (input instanceof NumericValue) {
-            let str = input.string;
+        } else if (typeof input2 === "object") {
+          if (input2 instanceof NumericValue) {
+            let str = input2.string;
             let expOffset = BigInt(0);
             const eIndex = str.search(/[eE]/);
             if (eIndex !== -1) {
@@ -41963,25 +42170,25 @@ var require_cbor = __commonJS({
             encodeStack.push(exponent >= -0x20000000000000n && exponent <= 0x1fffffffffffffn ? Number(exponent) : exponent);
             continue;
           }
-          if (input[tagSymbol]) {
-            if ("tag" in input && "value" in input) {
-              encodeStack.push(input.value);
-              encodeHeader$1(majorTag, input.tag);
+          if (input2[tagSymbol]) {
+            if ("tag" in input2 && "value" in input2) {
+              encodeStack.push(input2.value);
+              encodeHeader$1(majorTag, input2.tag);
               continue;
             } else {
-              throw new Error("tag encountered with missing fields, need 'tag' and 'value', found: " + JSON.stringify(input));
+              throw new Error("tag encountered with missing fields, need 'tag' and 'value', found: " + JSON.stringify(input2));
             }
           }
-          const keys = Object.keys(input);
+          const keys = Object.keys(input2);
           const len = keys.length;
           encodeInteger(majorMap, len);
           for (let i = len - 1; i >= 0; --i) {
-            encodeStack.push(input[keys[i]]);
+            encodeStack.push(input2[keys[i]]);
             encodeStack.push(keys[i]);
           }
           continue;
         }
-        throw new Error(`data type ${input?.constructor?.name ?? typeof input} not compatible for encoding.`);
+        throw new Error(`data type ${input2?.constructor?.name ?? typeof input2} not compatible for encoding.`);
       }
     }
     function advanceEncodingEpoch() {
@@ -42006,8 +42213,8 @@ var require_cbor = __commonJS({
       }
       dataView$1 = new DataView(data.buffer, data.byteOffset, data.byteLength);
     }
-    function encodeStringCached(input) {
-      const cached2 = encodeStringCache.get(input);
+    function encodeStringCached(input2) {
+      const cached2 = encodeStringCache.get(input2);
       if (cached2 !== void 0) {
         data.set(cached2.bytes, cursor$1);
         cursor$1 += cached2.bytes.length;
@@ -42015,9 +42222,9 @@ var require_cbor = __commonJS({
         return;
       }
       const start = cursor$1;
-      const byteLen = Buffer.byteLength(input);
+      const byteLen = Buffer.byteLength(input2);
       encodeInteger(majorUtf8String, byteLen);
-      cursor$1 += data.write(input, cursor$1);
+      cursor$1 += data.write(input2, cursor$1);
       const bytes = Uint8Array.prototype.slice.call(data, start, cursor$1);
       if (encodeStringCache.size >= 2048) {
         if (encodeCacheSaturated$1) {
@@ -42039,7 +42246,7 @@ var require_cbor = __commonJS({
         }
       }
       if (encodeStringCache.size < 2048) {
-        encodeStringCache.set(input, { epoch: encodeCacheEpoch$1, bytes });
+        encodeStringCache.set(input2, { epoch: encodeCacheEpoch$1, bytes });
       }
     }
     function ensureSpace(bytes) {
@@ -42101,10 +42308,10 @@ var require_cbor = __commonJS({
         setPayload(payload2);
         return decode3(0, payload2.length);
       },
-      serialize(input) {
+      serialize(input2) {
         advanceEncodingEpoch();
         try {
-          encode2(input);
+          encode2(input2);
           return toUint8Array();
         } catch (e) {
           toUint8Array();
@@ -42130,10 +42337,10 @@ var require_cbor = __commonJS({
         return {};
       });
     };
-    var dateToTag = (date2) => {
+    var dateToTag = (date3) => {
       return tag({
         tag: 1,
-        value: date2.getTime() / 1e3
+        value: date3.getTime() / 1e3
       });
     };
     var parseCborErrorBody = async (errorBody, context3) => {
@@ -42181,11 +42388,11 @@ var require_cbor = __commonJS({
         contents.hostname = resolvedHostname;
       }
       if (endpoint2.headers) {
-        for (const name in endpoint2.headers) {
-          if (!hasOwn(endpoint2.headers, name)) {
+        for (const name3 in endpoint2.headers) {
+          if (!hasOwn(endpoint2.headers, name3)) {
             continue;
           }
-          contents.headers[name] = endpoint2.headers[name];
+          contents.headers[name3] = endpoint2.headers[name3];
         }
       }
       if (body !== void 0) {
@@ -42220,8 +42427,8 @@ var require_cbor = __commonJS({
       }
       const memberNames = [];
       const memberSchemas = [];
-      for (const [name, memberSchema] of ns2.structIterator()) {
-        memberNames.push(name);
+      for (const [name3, memberSchema] of ns2.structIterator()) {
+        memberNames.push(name3);
         memberSchemas.push(memberSchema);
       }
       const encodedKeys = new Array(memberNames.length);
@@ -42290,8 +42497,8 @@ var require_cbor = __commonJS({
         encodeHeader(majorMap, 0);
         return;
       }
-      const isObject2 = typeof value === "object";
-      if (isObject2) {
+      const isObject3 = typeof value === "object";
+      if (isObject3) {
         if (ns2.isBlobSchema()) {
           if (value instanceof Uint8Array) {
             writeBytes(value);
@@ -42772,10 +42979,10 @@ var require_cbor = __commonJS({
       }
       writeBigInt(mantissa);
     }
-    function writeTimestamp(date2) {
+    function writeTimestamp(date3) {
       ensure(18);
       encodeHeader(majorTag, 1);
-      const epochSecs = date2.getTime() / 1e3;
+      const epochSecs = date3.getTime() / 1e3;
       if (Number.isInteger(epochSecs)) {
         writeInteger(epochSecs);
       } else {
@@ -43126,13 +43333,13 @@ var require_cbor = __commonJS({
       }
       return -1;
     }
-    function bytesMatch(at, expected) {
+    function bytesMatch(at2, expected) {
       const len = expected.length;
-      if (payload[at] !== expected[0]) {
+      if (payload[at2] !== expected[0]) {
         return false;
       }
       for (let i = 1; i < len; ++i) {
-        if (payload[at + i] !== expected[i]) {
+        if (payload[at2 + i] !== expected[i]) {
           return false;
         }
       }
@@ -43217,17 +43424,17 @@ var require_cbor = __commonJS({
       }
       return textDecoder.decode(payload.subarray(start, start + length));
     }
-    function decodeUtf8Cached(at, length) {
+    function decodeUtf8Cached(at2, length) {
       let h2 = length;
       for (let i = 0; i < length; ++i) {
-        h2 = h2 * 31 + payload[at + i] | 0;
+        h2 = h2 * 31 + payload[at2 + i] | 0;
       }
       const slot = h2 >>> 0 & STRING_CACHE_SIZE - 1;
       const cached2 = stringCache[slot];
       if (cached2 !== void 0 && cached2.length === length) {
         let match = true;
         for (let i = 0; i < length; ++i) {
-          if (cached2.charCodeAt(i) !== payload[at + i]) {
+          if (cached2.charCodeAt(i) !== payload[at2 + i]) {
             match = false;
             break;
           }
@@ -43237,7 +43444,7 @@ var require_cbor = __commonJS({
           return cached2;
         }
       }
-      const result = isBuffer ? payload.toString("utf-8", at, at + length) : textDecoder.decode(payload.subarray(at, at + length));
+      const result = isBuffer ? payload.toString("utf-8", at2, at2 + length) : textDecoder.decode(payload.subarray(at2, at2 + length));
       if (stringCacheEpochs[slot] !== cacheEpoch) {
         stringCache[slot] = result;
         stringCacheEpochs[slot] = cacheEpoch;
@@ -43482,8 +43689,8 @@ var require_cbor = __commonJS({
         const message = dataObject.message ?? dataObject.Message ?? "Unknown";
         const exception = new ErrorCtor({});
         const output = {};
-        for (const [name, member] of ns2.structIterator()) {
-          output[name] = this.deserializer.readValue(member, dataObject[name]);
+        for (const [name3, member] of ns2.structIterator()) {
+          output[name3] = this.deserializer.readValue(member, dataObject[name3]);
         }
         throw Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -43767,8 +43974,8 @@ var require_dist_cjs8 = __commonJS({
       name;
       children;
       attributes = {};
-      static of(name, childText, withName) {
-        const node2 = new _XmlNode(name);
+      static of(name3, childText, withName) {
+        const node2 = new _XmlNode(name3);
         if (childText !== void 0) {
           node2.addChildNode(new XmlText(childText));
         }
@@ -43777,48 +43984,48 @@ var require_dist_cjs8 = __commonJS({
         }
         return node2;
       }
-      constructor(name, children = []) {
-        this.name = name;
+      constructor(name3, children = []) {
+        this.name = name3;
         this.children = children;
       }
-      withName(name) {
-        this.name = name;
+      withName(name3) {
+        this.name = name3;
         return this;
       }
-      addAttribute(name, value) {
-        this.attributes[name] = value;
+      addAttribute(name3, value) {
+        this.attributes[name3] = value;
         return this;
       }
       addChildNode(child2) {
         this.children.push(child2);
         return this;
       }
-      removeAttribute(name) {
-        delete this.attributes[name];
+      removeAttribute(name3) {
+        delete this.attributes[name3];
         return this;
       }
-      n(name) {
-        this.name = name;
+      n(name3) {
+        this.name = name3;
         return this;
       }
       c(child2) {
         this.children.push(child2);
         return this;
       }
-      a(name, value) {
+      a(name3, value) {
         if (value != null) {
-          this.attributes[name] = value;
+          this.attributes[name3] = value;
         }
         return this;
       }
-      cc(input, field, withName = field) {
-        if (input[field] != null) {
-          const node2 = _XmlNode.of(field, input[field]).withName(withName);
+      cc(input2, field, withName = field) {
+        if (input2[field] != null) {
+          const node2 = _XmlNode.of(field, input2[field]).withName(withName);
           this.c(node2);
         }
       }
-      l(input, listName, memberName, valueProvider) {
-        if (input[listName] != null) {
+      l(input2, listName, memberName, valueProvider) {
+        if (input2[listName] != null) {
           const nodes = valueProvider();
           nodes.map((node2) => {
             node2.withName(memberName);
@@ -43826,8 +44033,8 @@ var require_dist_cjs8 = __commonJS({
           });
         }
       }
-      lc(input, listName, memberName, valueProvider) {
-        if (input[listName] != null) {
+      lc(input2, listName, memberName, valueProvider) {
+        if (input2[listName] != null) {
           const nodes = valueProvider();
           const containerNode = new _XmlNode(memberName);
           nodes.map((node2) => {
@@ -43939,9 +44146,9 @@ var require_dist_cjs8 = __commonJS({
           if (">/".includes(p2.x[p2.i])) {
             break;
           }
-          let name = "";
+          let name3 = "";
           while (p2.i < p2.z && !"= 	\r\n>/?".includes(p2.x[p2.i])) {
-            name += p2.x[p2.i++];
+            name3 += p2.x[p2.i++];
           }
           p2.trim();
           if (p2.x[p2.i] !== "=") {
@@ -43949,10 +44156,10 @@ var require_dist_cjs8 = __commonJS({
           }
           ++p2.i;
           p2.trim();
-          if (name === "__proto__") {
+          if (name3 === "__proto__") {
             writeKey(attrs);
           }
-          attrs[name] = p2.readAttrValue();
+          attrs[name3] = p2.readAttrValue();
           hasAttrs = true;
         }
         if (p2.i >= p2.z) {
@@ -44247,8 +44454,8 @@ var require_protocols2 = __commonJS({
         this.awsQueryCompatible = !!awsQueryCompatible;
         this.mixin = new ProtocolLib(this.awsQueryCompatible);
       }
-      async serializeRequest(operationSchema, input, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input, context3);
+      async serializeRequest(operationSchema, input2, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input2, context3);
         if (this.awsQueryCompatible) {
           request2.headers["x-amzn-query-mode"] = "true";
         }
@@ -44272,9 +44479,9 @@ var require_protocols2 = __commonJS({
         const ErrorCtor = this.compositeErrorRegistry.getErrorCtor(errorSchema) ?? Error;
         const exception = new ErrorCtor({});
         const output = {};
-        for (const [name, member] of ns2.structIterator()) {
-          if (dataObject[name] != null) {
-            output[name] = this.deserializer.readValue(member, dataObject[name]);
+        for (const [name3, member] of ns2.structIterator()) {
+          if (dataObject[name3] != null) {
+            output[name3] = this.deserializer.readValue(member, dataObject[name3]);
           }
         }
         if (this.awsQueryCompatible) {
@@ -44311,8 +44518,8 @@ var require_protocols2 = __commonJS({
         this.awsQueryCompatible = !!awsQueryCompatible;
         this.mixin = new ProtocolLib(this.awsQueryCompatible);
       }
-      async serializeRequest(operationSchema, input, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input, context3);
+      async serializeRequest(operationSchema, input2, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input2, context3);
         if (!request2.path.endsWith("/")) {
           request2.path += "/";
         }
@@ -44343,9 +44550,9 @@ var require_protocols2 = __commonJS({
         const exception = new ErrorCtor({});
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name, member] of ns2.structIterator()) {
-          if (dataObject[name] != null) {
-            output[name] = errorDeserializer.readObject(member, dataObject[name]);
+        for (const [name3, member] of ns2.structIterator()) {
+          if (dataObject[name3] != null) {
+            output[name3] = errorDeserializer.readObject(member, dataObject[name3]);
           }
         }
         if (awsQueryCompatible) {
@@ -44429,8 +44636,8 @@ var require_protocols2 = __commonJS({
         this.codec.setSerdeContext(serdeContext);
         super.setSerdeContext(serdeContext);
       }
-      async serializeRequest(operationSchema, input, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input, context3);
+      async serializeRequest(operationSchema, input2, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input2, context3);
         const inputSchema = NormalizedSchema.of(operationSchema.input);
         if (!request2.headers["content-type"]) {
           const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
@@ -44446,9 +44653,9 @@ var require_protocols2 = __commonJS({
       async deserializeResponse(operationSchema, context3, response) {
         const output = await super.deserializeResponse(operationSchema, context3, response);
         const outputSchema = NormalizedSchema.of(operationSchema.output);
-        for (const [name, member] of outputSchema.structIterator()) {
-          if (member.getMemberTraits().httpPayload && !(name in output)) {
-            output[name] = null;
+        for (const [name3, member] of outputSchema.structIterator()) {
+          if (member.getMemberTraits().httpPayload && !(name3 in output)) {
+            output[name3] = null;
           }
         }
         return output;
@@ -44464,9 +44671,9 @@ var require_protocols2 = __commonJS({
         await this.deserializeHttpMessage(errorSchema, context3, response, dataObject);
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name, member] of ns2.structIterator()) {
-          const target2 = member.getMergedTraits().jsonName ?? name;
-          output[name] = errorDeserializer.readObject(member, dataObject[target2]);
+        for (const [name3, member] of ns2.structIterator()) {
+          const target2 = member.getMergedTraits().jsonName ?? name3;
+          output[name3] = errorDeserializer.readObject(member, dataObject[target2]);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -44485,8 +44692,8 @@ var require_protocols2 = __commonJS({
         this.awsQueryCompatible = !!awsQueryCompatible;
         this.mixin = new ProtocolLib(this.awsQueryCompatible);
       }
-      async serializeRequest(operationSchema, input, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input, context3);
+      async serializeRequest(operationSchema, input2, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input2, context3);
         if (this.awsQueryCompatible) {
           request2.headers["x-amzn-query-mode"] = "true";
         }
@@ -44511,9 +44718,9 @@ var require_protocols2 = __commonJS({
         const exception = new ErrorCtor({});
         const output = {};
         const errorDeserializer = this.getPayloadCodec().createDeserializer();
-        for (const [name, member] of ns2.structIterator()) {
-          if (dataObject[name] != null) {
-            output[name] = errorDeserializer.readObject(member, dataObject[name]);
+        for (const [name3, member] of ns2.structIterator()) {
+          if (dataObject[name3] != null) {
+            output[name3] = errorDeserializer.readObject(member, dataObject[name3]);
           }
         }
         if (this.awsQueryCompatible) {
@@ -44904,8 +45111,8 @@ var require_protocols2 = __commonJS({
       getPayloadCodec() {
         throw new Error("AWSQuery protocol has no payload codec.");
       }
-      async serializeRequest(operationSchema, input, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input, context3);
+      async serializeRequest(operationSchema, input2, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input2, context3);
         if (!request2.path.endsWith("/")) {
           request2.path += "/";
         }
@@ -44968,10 +45175,10 @@ var require_protocols2 = __commonJS({
           Code: errorData.Error.Code,
           Error: errorData.Error
         };
-        for (const [name, member] of ns2.structIterator()) {
-          const target2 = member.getMergedTraits().xmlName ?? name;
+        for (const [name3, member] of ns2.structIterator()) {
+          const target2 = member.getMergedTraits().xmlName ?? name3;
           const value = errorData[target2] ?? dataObject[target2];
-          output[name] = this.deserializer.readSchema(member, value);
+          output[name3] = this.deserializer.readSchema(member, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -45106,11 +45313,11 @@ var require_protocols2 = __commonJS({
       }
       writeStruct(ns2, value, parentXmlns) {
         const traits = ns2.getMergedTraits();
-        const name = ns2.isMemberSchema() && !traits.httpPayload ? ns2.getMemberTraits().xmlName ?? ns2.getMemberName() : traits.xmlName ?? ns2.getName();
-        if (!name || !ns2.isStructSchema()) {
+        const name3 = ns2.isMemberSchema() && !traits.httpPayload ? ns2.getMemberTraits().xmlName ?? ns2.getMemberName() : traits.xmlName ?? ns2.getName();
+        if (!name3 || !ns2.isStructSchema()) {
           throw new Error(`@aws-sdk/core/protocols - xml serializer, cannot write struct with empty name or non-struct, schema=${ns2.getName(true)}.`);
         }
-        const structXmlNode = XmlNode.of(name);
+        const structXmlNode = XmlNode.of(name3);
         const [xmlnsAttr, xmlns] = this.getXmlnsAttribute(ns2, parentXmlns);
         for (const [memberName, memberSchema] of ns2.structIterator()) {
           const val = value[memberName];
@@ -45369,8 +45576,8 @@ var require_protocols2 = __commonJS({
       getShapeId() {
         return "aws.protocols#restXml";
       }
-      async serializeRequest(operationSchema, input, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input, context3);
+      async serializeRequest(operationSchema, input2, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input2, context3);
         const inputSchema = NormalizedSchema.of(operationSchema.input);
         if (!request2.headers["content-type"]) {
           const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
@@ -45408,10 +45615,10 @@ var require_protocols2 = __commonJS({
         await this.deserializeHttpMessage(errorSchema, context3, response, dataObject);
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name, member] of ns2.structIterator()) {
-          const target2 = member.getMergedTraits().xmlName ?? name;
+        for (const [name3, member] of ns2.structIterator()) {
+          const target2 = member.getMergedTraits().xmlName ?? name3;
           const value = dataObject.Error?.[target2] ?? dataObject[target2];
-          output[name] = errorDeserializer.readSchema(member, value);
+          output[name3] = errorDeserializer.readSchema(member, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -45530,7 +45737,7 @@ var require_sso_oidc = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsRestJsonProtocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
+    var defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -46451,7 +46658,7 @@ var require_sso = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsRestJsonProtocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSSOHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
+    var defaultSSOHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -47469,19 +47676,19 @@ var require_sts = __commonJS({
       }));
     };
     customEndpointFunctions.aws = awsEndpointFunctions;
-    var createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config2, context3, input) => {
-      if (!input) {
+    var createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config2, context3, input2) => {
+      if (!input2) {
         throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
       }
-      const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config2, context3, input);
+      const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config2, context3, input2);
       const instructionsFn = getSmithyContext(context3)?.commandInstance?.constructor?.getEndpointParameterInstructions;
       if (!instructionsFn) {
         throw new Error(`getEndpointParameterInstructions() is not defined on '${context3.commandName}'`);
       }
-      const endpointParameters = await resolveParams(input, { getEndpointParameterInstructions: instructionsFn }, config2);
+      const endpointParameters = await resolveParams(input2, { getEndpointParameterInstructions: instructionsFn }, config2);
       return Object.assign(defaultParameters, endpointParameters);
     };
-    var _defaultSTSHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
+    var _defaultSTSHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -47535,24 +47742,24 @@ var require_sts = __commonJS({
         const options = [];
         for (const scheme of authSchemes) {
           const { name: resolvedName, properties = {}, ...rest } = scheme;
-          const name = resolvedName.toLowerCase();
-          if (resolvedName !== name) {
-            console.warn(`HttpAuthScheme has been normalized with lowercasing: '${resolvedName}' to '${name}'`);
+          const name3 = resolvedName.toLowerCase();
+          if (resolvedName !== name3) {
+            console.warn(`HttpAuthScheme has been normalized with lowercasing: '${resolvedName}' to '${name3}'`);
           }
           let schemeId;
-          if (name === "sigv4a") {
+          if (name3 === "sigv4a") {
             schemeId = "aws.auth#sigv4a";
             const sigv4Present = authSchemes.find((s) => {
-              const name2 = s.name.toLowerCase();
-              return name2 !== "sigv4a" && name2.startsWith("sigv4");
+              const name4 = s.name.toLowerCase();
+              return name4 !== "sigv4a" && name4.startsWith("sigv4");
             });
             if (SignatureV4MultiRegion.sigv4aDependency() === "none" && sigv4Present) {
               continue;
             }
-          } else if (name.startsWith("sigv4")) {
+          } else if (name3.startsWith("sigv4")) {
             schemeId = "aws.auth#sigv4";
           } else {
-            throw new Error(`Unknown HttpAuthScheme found in '@smithy.rules#endpointRuleSet': '${name}'`);
+            throw new Error(`Unknown HttpAuthScheme found in '@smithy.rules#endpointRuleSet': '${name3}'`);
           }
           const createOption = createHttpAuthOptionFunctions[schemeId];
           if (!createOption) {
@@ -48258,10 +48465,10 @@ var require_sts = __commonJS({
     };
     var getDefaultRoleAssumer = (stsOptions = {}, stsPlugins) => getDefaultRoleAssumer$1(stsOptions, getCustomizableStsClientCtor(STSClient, stsPlugins));
     var getDefaultRoleAssumerWithWebIdentity = (stsOptions = {}, stsPlugins) => getDefaultRoleAssumerWithWebIdentity$1(stsOptions, getCustomizableStsClientCtor(STSClient, stsPlugins));
-    var decorateDefaultCredentialProvider = (provider) => (input) => provider({
-      roleAssumer: getDefaultRoleAssumer(input),
-      roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(input),
-      ...input
+    var decorateDefaultCredentialProvider = (provider) => (input2) => provider({
+      roleAssumer: getDefaultRoleAssumer(input2),
+      roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(input2),
+      ...input2
     });
     exports.AssumeRole$ = AssumeRole$;
     exports.AssumeRoleCommand = AssumeRoleCommand;
@@ -48320,7 +48527,7 @@ var require_signin = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsRestJsonProtocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSigninHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
+    var defaultSigninHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -49833,7 +50040,7 @@ var require_dist_cjs17 = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsJson1_1Protocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSecretsManagerHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
+    var defaultSecretsManagerHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -51809,8 +52016,8 @@ function instant(text) {
     text
   );
   if (!match) return text;
-  const [, date2, time2, fraction = "", hours = "+00", minutes = ":00"] = match;
-  const utc = /* @__PURE__ */ new Date(`${date2}T${time2}${hours}${minutes}`);
+  const [, date3, time2, fraction = "", hours = "+00", minutes = ":00"] = match;
+  const utc = /* @__PURE__ */ new Date(`${date3}T${time2}${hours}${minutes}`);
   return `${utc.toISOString().slice(0, 19)}${fraction}Z`;
 }
 var asText, asNumber, asBoolean, scalars, arrays, typeParsers;
@@ -56948,7 +57155,7 @@ var init_serverless = __esm({
       h();
       Eo.exports = So();
     });
-    ot = T((op, at) => {
+    ot = T((op, at2) => {
       "use strict";
       h();
       var Ol = uo(), Ul = tt(), Ql = An(), Dl = fo(), { DatabaseError: ql } = vn(), Nl = a(
@@ -56967,7 +57174,7 @@ var init_serverless = __esm({
         },
         "PG"
       );
-      typeof y.env.NODE_PG_FORCE_NATIVE < "u" ? at.exports = new kn(Mn()) : (at.exports = new kn(Ol), Object.defineProperty(at.exports, "native", {
+      typeof y.env.NODE_PG_FORCE_NATIVE < "u" ? at2.exports = new kn(Mn()) : (at2.exports = new kn(Ol), Object.defineProperty(at2.exports, "native", {
         configurable: true,
         enumerable: false,
         get() {
@@ -56977,7 +57184,7 @@ var init_serverless = __esm({
           } catch (e) {
             if (e.code !== "MODULE_NOT_FOUND") throw e;
           }
-          return Object.defineProperty(at.exports, "native", { value: r }), r;
+          return Object.defineProperty(at2.exports, "native", { value: r }), r;
         }
       }));
     });
@@ -57628,23 +57835,23 @@ var require_postgres_date = __commonJS({
       var second = parseInt(matches[6], 10);
       var ms = matches[7];
       ms = ms ? 1e3 * parseFloat(ms) : 0;
-      var date2;
+      var date3;
       var offset = timeZoneOffset(isoDate);
       if (offset != null) {
-        date2 = new Date(Date.UTC(year, month, day, hour, minute, second, ms));
+        date3 = new Date(Date.UTC(year, month, day, hour, minute, second, ms));
         if (is0To99(year)) {
-          date2.setUTCFullYear(year);
+          date3.setUTCFullYear(year);
         }
         if (offset !== 0) {
-          date2.setTime(date2.getTime() - offset);
+          date3.setTime(date3.getTime() - offset);
         }
       } else {
-        date2 = new Date(year, month, day, hour, minute, second, ms);
+        date3 = new Date(year, month, day, hour, minute, second, ms);
         if (is0To99(year)) {
-          date2.setFullYear(year);
+          date3.setFullYear(year);
         }
       }
-      return date2;
+      return date3;
     };
     function getDate(isoDate) {
       var matches = DATE.exec(isoDate);
@@ -57658,11 +57865,11 @@ var require_postgres_date = __commonJS({
       }
       var month = parseInt(matches[2], 10) - 1;
       var day = matches[3];
-      var date2 = new Date(year, month, day);
+      var date3 = new Date(year, month, day);
       if (is0To99(year)) {
-        date2.setFullYear(year);
+        date3.setFullYear(year);
       }
-      return date2;
+      return date3;
     }
     function timeZoneOffset(isoDate) {
       if (isoDate.endsWith("+00")) {
@@ -57777,9 +57984,9 @@ var require_postgres_interval = __commonJS({
       var microseconds = fraction + "000000".slice(fraction.length);
       return parseInt(microseconds, 10) / 1e3;
     }
-    function parse7(interval) {
-      if (!interval) return {};
-      var matches = INTERVAL.exec(interval);
+    function parse7(interval2) {
+      if (!interval2) return {};
+      var matches = INTERVAL.exec(interval2);
       var isNegative = matches[8] === "-";
       return Object.keys(positions).reduce(function(parsed, property) {
         var position = positions[property];
@@ -57802,23 +58009,23 @@ var require_postgres_bytea = __commonJS({
   "node_modules/postgres-bytea/index.js"(exports, module) {
     "use strict";
     var bufferFrom = Buffer.from || Buffer;
-    module.exports = function parseBytea(input) {
-      if (/^\\x/.test(input)) {
-        return bufferFrom(input.substr(2), "hex");
+    module.exports = function parseBytea(input2) {
+      if (/^\\x/.test(input2)) {
+        return bufferFrom(input2.substr(2), "hex");
       }
       var output = "";
       var i = 0;
-      while (i < input.length) {
-        if (input[i] !== "\\") {
-          output += input[i];
+      while (i < input2.length) {
+        if (input2[i] !== "\\") {
+          output += input2[i];
           ++i;
         } else {
-          if (/[0-7]{3}/.test(input.substr(i + 1, 3))) {
-            output += String.fromCharCode(parseInt(input.substr(i + 1, 3), 8));
+          if (/[0-7]{3}/.test(input2.substr(i + 1, 3))) {
+            output += String.fromCharCode(parseInt(input2.substr(i + 1, 3), 8));
             i += 4;
           } else {
             var backslashes = 1;
-            while (i + backslashes < input.length && input[i + backslashes] === "\\") {
+            while (i + backslashes < input2.length && input2[i + backslashes] === "\\") {
               backslashes++;
             }
             for (var k = 0; k < Math.floor(backslashes / 2); ++k) {
@@ -57855,8 +58062,8 @@ var require_textParsers = __commonJS({
       if (!value) return null;
       return array2.parse(value, parseBool);
     }
-    function parseBaseTenInt(string3) {
-      return parseInt(string3, 10);
+    function parseBaseTenInt(string4) {
+      return parseInt(string4, 10);
     }
     function parseIntegerArray(value) {
       if (!value) return null;
@@ -58570,12 +58777,12 @@ var require_utils2 = __commonJS({
       }
       return JSON.stringify(val);
     }
-    function dateToString(date2) {
-      let offset = -date2.getTimezoneOffset();
-      let year = date2.getFullYear();
+    function dateToString(date3) {
+      let offset = -date3.getTimezoneOffset();
+      let year = date3.getFullYear();
       const isBCYear = year < 1;
       if (isBCYear) year = Math.abs(year) + 1;
-      let ret = String(year).padStart(4, "0") + "-" + String(date2.getMonth() + 1).padStart(2, "0") + "-" + String(date2.getDate()).padStart(2, "0") + "T" + String(date2.getHours()).padStart(2, "0") + ":" + String(date2.getMinutes()).padStart(2, "0") + ":" + String(date2.getSeconds()).padStart(2, "0") + "." + String(date2.getMilliseconds()).padStart(3, "0");
+      let ret = String(year).padStart(4, "0") + "-" + String(date3.getMonth() + 1).padStart(2, "0") + "-" + String(date3.getDate()).padStart(2, "0") + "T" + String(date3.getHours()).padStart(2, "0") + ":" + String(date3.getMinutes()).padStart(2, "0") + ":" + String(date3.getSeconds()).padStart(2, "0") + "." + String(date3.getMilliseconds()).padStart(3, "0");
       if (offset < 0) {
         ret += "-";
         offset *= -1;
@@ -58586,11 +58793,11 @@ var require_utils2 = __commonJS({
       if (isBCYear) ret += " BC";
       return ret;
     }
-    function dateToStringUTC(date2) {
-      let year = date2.getUTCFullYear();
+    function dateToStringUTC(date3) {
+      let year = date3.getUTCFullYear();
       const isBCYear = year < 1;
       if (isBCYear) year = Math.abs(year) + 1;
-      let ret = String(year).padStart(4, "0") + "-" + String(date2.getUTCMonth() + 1).padStart(2, "0") + "-" + String(date2.getUTCDate()).padStart(2, "0") + "T" + String(date2.getUTCHours()).padStart(2, "0") + ":" + String(date2.getUTCMinutes()).padStart(2, "0") + ":" + String(date2.getUTCSeconds()).padStart(2, "0") + "." + String(date2.getUTCMilliseconds()).padStart(3, "0");
+      let ret = String(year).padStart(4, "0") + "-" + String(date3.getUTCMonth() + 1).padStart(2, "0") + "-" + String(date3.getUTCDate()).padStart(2, "0") + "T" + String(date3.getUTCHours()).padStart(2, "0") + ":" + String(date3.getUTCMinutes()).padStart(2, "0") + ":" + String(date3.getUTCSeconds()).padStart(2, "0") + "." + String(date3.getUTCMilliseconds()).padStart(3, "0");
       ret += "+00:00";
       if (isBCYear) ret += " BC";
       return ret;
@@ -58674,11 +58881,11 @@ var require_utils3 = __commonJS({
     function randomBytes(length) {
       return webCrypto.getRandomValues(Buffer.alloc(length));
     }
-    async function md5(string3) {
+    async function md5(string4) {
       try {
-        return nodeCrypto.createHash("md5").update(string3, "utf-8").digest("hex");
+        return nodeCrypto.createHash("md5").update(string4, "utf-8").digest("hex");
       } catch (e) {
-        const data = typeof string3 === "string" ? textEncoder.encode(string3) : string3;
+        const data = typeof string4 === "string" ? textEncoder.encode(string4) : string4;
         const hash = await subtleCrypto.digest("MD5", data);
         return Array.from(new Uint8Array(hash)).map((b2) => b2.toString(16).padStart(2, "0")).join("");
       }
@@ -58931,9 +59138,9 @@ var require_sasl = __commonJS({
           if (!/^.=/.test(attrValue)) {
             throw new Error("SASL: Invalid attribute pair entry");
           }
-          const name = attrValue[0];
+          const name3 = attrValue[0];
           const value = attrValue.substring(2);
-          return [name, value];
+          return [name3, value];
         })
       );
     }
@@ -59710,10 +59917,10 @@ var require_messages = __commonJS({
       length: 4
     };
     var DatabaseError2 = class extends Error {
-      constructor(message, length, name) {
+      constructor(message, length, name3) {
         super(message);
         this.length = length;
-        this.name = name;
+        this.name = name3;
       }
     };
     exports.DatabaseError = DatabaseError2;
@@ -59726,17 +59933,17 @@ var require_messages = __commonJS({
     };
     exports.CopyDataMessage = CopyDataMessage;
     var CopyResponse = class {
-      constructor(length, name, binary, columnCount) {
+      constructor(length, name3, binary, columnCount) {
         this.length = length;
-        this.name = name;
+        this.name = name3;
         this.binary = binary;
         this.columnTypes = new Array(columnCount);
       }
     };
     exports.CopyResponse = CopyResponse;
     var Field = class {
-      constructor(name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, format) {
-        this.name = name;
+      constructor(name3, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, format) {
+        this.name = name3;
         this.tableID = tableID;
         this.columnID = columnID;
         this.dataTypeID = dataTypeID;
@@ -59872,22 +60079,22 @@ var require_buffer_writer = __commonJS({
         this.buffer[this.offset++] = num >>> 0 & 255;
         return this;
       }
-      addCString(string3) {
-        if (!string3) {
+      addCString(string4) {
+        if (!string4) {
           this.ensure(1);
         } else {
-          const len = Buffer.byteLength(string3);
+          const len = Buffer.byteLength(string4);
           this.ensure(len + 1);
-          this.buffer.write(string3, this.offset, "utf-8");
+          this.buffer.write(string4, this.offset, "utf-8");
           this.offset += len;
         }
         this.buffer[this.offset++] = 0;
         return this;
       }
-      addString(string3 = "") {
-        const len = Buffer.byteLength(string3);
+      addString(string4 = "") {
+        const len = Buffer.byteLength(string4);
         this.ensure(len);
-        this.buffer.write(string3, this.offset);
+        this.buffer.write(string4, this.offset);
         this.offset += len;
         return this;
       }
@@ -59897,8 +60104,8 @@ var require_buffer_writer = __commonJS({
       // `addInt32(Buffer.byteLength(s)).addString(s)` pairing scanned the string
       // three times (byteLength for the prefix, byteLength again inside addString,
       // then the encode), which is costly for large text parameters.
-      addInt32PrefixedString(string3) {
-        const len = Buffer.byteLength(string3);
+      addInt32PrefixedString(string4) {
+        const len = Buffer.byteLength(string4);
         this.ensure(4 + len);
         const buffer = this.buffer;
         let offset = this.offset;
@@ -59906,7 +60113,7 @@ var require_buffer_writer = __commonJS({
         buffer[offset++] = len >>> 16 & 255;
         buffer[offset++] = len >>> 8 & 255;
         buffer[offset++] = len >>> 0 & 255;
-        buffer.write(string3, offset, "utf-8");
+        buffer.write(string4, offset, "utf-8");
         this.offset = offset + len;
         return this;
       }
@@ -60000,15 +60207,15 @@ var require_serializer = __commonJS({
     };
     var emptyArray = [];
     var parse7 = (query2) => {
-      const name = query2.name || "";
-      if (name.length > 63) {
+      const name3 = query2.name || "";
+      if (name3.length > 63) {
         console.error("Warning! Postgres only supports 63 characters for query names.");
-        console.error("You supplied %s (%s)", name, name.length);
+        console.error("You supplied %s (%s)", name3, name3.length);
         console.error("This can cause conflicts and silent errors executing queries");
       }
       const types2 = query2.types || emptyArray;
       const len = types2.length;
-      const buffer = writer.addCString(name).addCString(query2.text).addInt16(len);
+      const buffer = writer.addCString(name3).addCString(query2.text).addInt16(len);
       for (let i = 0; i < len; i++) {
         buffer.addInt32(types2[i]);
       }
@@ -60088,13 +60295,13 @@ var require_serializer = __commonJS({
       buffer.writeInt32BE(secretKey, 12);
       return buffer;
     };
-    var cstringMessage = (code2, string3) => {
-      const stringLen = Buffer.byteLength(string3);
+    var cstringMessage = (code2, string4) => {
+      const stringLen = Buffer.byteLength(string4);
       const len = 4 + stringLen + 1;
       const buffer = Buffer.allocUnsafe(1 + len);
       buffer[0] = code2;
       buffer.writeInt32BE(len, 1);
-      buffer.write(string3, 5, "utf-8");
+      buffer.write(string4, 5, "utf-8");
       buffer[len] = 0;
       return buffer;
     };
@@ -60416,14 +60623,14 @@ var require_parser = __commonJS({
       return message;
     };
     var parseField = (reader) => {
-      const name = reader.cstring();
+      const name3 = reader.cstring();
       const tableID = reader.uint32();
       const columnID = reader.int16();
       const dataTypeID = reader.uint32();
       const dataTypeSize = reader.int16();
       const dataTypeModifier = reader.int32();
       const mode = reader.int16() === 0 ? "text" : "binary";
-      return new messages_1.Field(name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, mode);
+      return new messages_1.Field(name3, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, mode);
     };
     var parseParameterDescriptionMessage = (reader) => {
       const parameterCount = reader.int16();
@@ -60443,9 +60650,9 @@ var require_parser = __commonJS({
       return new messages_1.DataRowMessage(LATEINIT_LENGTH, fields);
     };
     var parseParameterStatusMessage = (reader) => {
-      const name = reader.cstring();
+      const name3 = reader.cstring();
       const value = reader.cstring();
-      return new messages_1.ParameterStatusMessage(LATEINIT_LENGTH, name, value);
+      return new messages_1.ParameterStatusMessage(LATEINIT_LENGTH, name3, value);
     };
     var parseBackendKeyData = (reader) => {
       const processID = reader.int32();
@@ -60499,7 +60706,7 @@ var require_parser = __commonJS({
       }
       return message;
     };
-    var parseErrorMessage = (reader, name) => {
+    var parseErrorMessage = (reader, name3) => {
       const fields = {};
       let fieldType = reader.string(1);
       while (fieldType !== "\0") {
@@ -60507,7 +60714,7 @@ var require_parser = __commonJS({
         fieldType = reader.string(1);
       }
       const messageValue = fields.M;
-      const message = name === "notice" ? new messages_1.NoticeMessage(LATEINIT_LENGTH, messageValue) : new messages_1.DatabaseError(messageValue, LATEINIT_LENGTH, name);
+      const message = name3 === "notice" ? new messages_1.NoticeMessage(LATEINIT_LENGTH, messageValue) : new messages_1.DatabaseError(messageValue, LATEINIT_LENGTH, name3);
       message.severity = fields.S;
       message.code = fields.C;
       message.detail = fields.D;
@@ -62093,15 +62300,15 @@ var require_pg_pool = __commonJS({
         return this._acquireClient(client, pendingItem, idleListener, true);
       }
       // acquire a client for a pending work item
-      _acquireClient(client, pendingItem, idleListener, isNew) {
-        if (isNew) {
+      _acquireClient(client, pendingItem, idleListener, isNew2) {
+        if (isNew2) {
           this.emit("connect", client);
         }
         this.emit("acquire", client);
         client.release = this._releaseOnce(client, idleListener);
         client.removeListener("error", idleListener);
         if (!pendingItem.timedOut) {
-          if (isNew && this.options.verify) {
+          if (isNew2 && this.options.verify) {
             this.options.verify(client, (err) => {
               if (err) {
                 client.release(err);
@@ -62113,7 +62320,7 @@ var require_pg_pool = __commonJS({
             pendingItem.callback(void 0, client, client.release);
           }
         } else {
-          if (isNew && this.options.verify) {
+          if (isNew2 && this.options.verify) {
             this.options.verify(client, client.release);
           } else {
             client.release();
@@ -62844,10 +63051,10 @@ async function tlsOptions(info2, mode) {
     return { ...files, rejectUnauthorized: true, checkServerIdentity: () => void 0 };
   return { ...files, rejectUnauthorized: false };
 }
-async function pem(path, name) {
+async function pem(path, name3) {
   if (path === void 0) return void 0;
   return readFile(path, "utf8").catch(() => {
-    throw invalidTarget(`names a file for ${name} that cannot be read`);
+    throw invalidTarget(`names a file for ${name3} that cannot be read`);
   });
 }
 function isAboutTls(error3) {
@@ -63701,13 +63908,13 @@ import { readFileSync as readFileSync2 } from "node:fs";
 import * as os from "os";
 
 // node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-  if (input === null || input === void 0) {
+function toCommandValue(input2) {
+  if (input2 === null || input2 === void 0) {
     return "";
-  } else if (typeof input === "string" || input instanceof String) {
-    return input;
+  } else if (typeof input2 === "string" || input2 instanceof String) {
+    return input2;
   }
-  return JSON.stringify(input);
+  return JSON.stringify(input2);
 }
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) {
@@ -64163,23 +64370,23 @@ var ExitCode;
 function setSecret(secret) {
   issueCommand("add-mask", {}, secret);
 }
-function getInput(name, options) {
-  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+function getInput(name3, options) {
+  const val = process.env[`INPUT_${name3.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options && options.required && !val) {
-    throw new Error(`Input required and not supplied: ${name}`);
+    throw new Error(`Input required and not supplied: ${name3}`);
   }
   if (options && options.trimWhitespace === false) {
     return val;
   }
   return val.trim();
 }
-function setOutput(name, value) {
+function setOutput(name3, value) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name3, value));
   }
   process.stdout.write(os4.EOL);
-  issueCommand("set-output", { name }, toCommandValue(value));
+  issueCommand("set-output", { name: name3 }, toCommandValue(value));
 }
 function setFailed(message) {
   process.exitCode = ExitCode.Failure;
@@ -66580,7 +66787,7 @@ select
   case part.key
     when '/type' then said.type || said.collation
     when '/not_null' then 'NOT NULL'
-    when '/default' then said.expression
+    when '/default' then said.default
     when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end
     when '/identity' then concat_ws(' ', said.identity, nullif(case
   when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
@@ -66630,7 +66837,7 @@ end, ''))
           where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
         )
           then ''
-        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.expression
+        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
       end
     when part.key not in ('/type', '/generated', '/identity') then ''
   end,
@@ -66651,7 +66858,7 @@ end, ''))
         format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression
       )
       when '/not_null' then 'SET NOT NULL'
-      when '/default' then 'SET DEFAULT ' || said.expression
+      when '/default' then 'SET DEFAULT ' || said.default
       when '/generated' then
         case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end
       when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)
@@ -66686,7 +66893,7 @@ end, '') || ')', '')
   case part.key when '' then format('ALTER FOREIGN TABLE %s DROP COLUMN %I', said.relation, a.attname)
     else format('ALTER FOREIGN TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       when '/not_null' then 'DROP NOT NULL'
-      when '/default' then 'DROP DEFAULT'
+      when '/default' then case when d.oid is not null then 'DROP DEFAULT' end
       when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end
       when '/identity' then 'DROP IDENTITY'
       when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
@@ -66711,7 +66918,18 @@ cross join lateral (select unnest(
   array[
     case when a.attislocal and c.reloftype = 0 then '' end,
     case when not false and a.attislocal and c.reloftype = 0 then '/type' end,
-    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,
+    case
+      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end
+      when
+        a.attinhcount > 0
+        and exists (
+          select from pg_inherits as h
+          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
+          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
+          where h.inhrelid = c.oid
+        )
+        then '/default'
+    end,
     case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,
     case
       when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'
@@ -66733,6 +66951,7 @@ cross join lateral (
       else ''
     end as collation,
     pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
+    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,
     case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
@@ -66792,11 +67011,33 @@ select
   pg_get_constraintdef(k.oid),
   case
     when false and k.contype = 'f' then null
-    when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))
+    when (
+  k.convalidated
+  and not (
+    k.contype = 'u'
+    and exists (
+      select from pg_constraint as same
+      where
+        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey
+        and (same.contype, same.conname) < (k.contype, k.conname)
+    )
+  )
+) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))
     else ''
   end,
   case
-    when not (false and k.contype in ('p', 'u'))
+    when not (false and k.contype in ('p', 'u') and (
+  k.convalidated
+  and not (
+    k.contype = 'u'
+    and exists (
+      select from pg_constraint as same
+      where
+        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey
+        and (same.contype, same.conname) < (k.contype, k.conname)
+    )
+  )
+))
       then format('ALTER FOREIGN TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))
   end,
   format('ALTER FOREIGN TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
@@ -67014,7 +67255,7 @@ where
       },
       {
         "aspect": null,
-        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.expression\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
+        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
       },
       {
         "aspect": "structure",
@@ -67151,7 +67392,7 @@ where
           where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
         )
           then ''
-        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.expression
+        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
       end
     when part.key not in ('/type', '/generated', '/identity') then ''
   end, case
@@ -67171,7 +67412,7 @@ where
         format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression
       )
       when '/not_null' then 'SET NOT NULL'
-      when '/default' then 'SET DEFAULT ' || said.expression
+      when '/default' then 'SET DEFAULT ' || said.default
       when '/generated' then
         case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end
       when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)
@@ -67217,7 +67458,18 @@ cross join lateral (select unnest(
   array[
     case when a.attislocal and c.reloftype = 0 then '' end,
     case when not true and a.attislocal and c.reloftype = 0 then '/type' end,
-    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,
+    case
+      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end
+      when
+        a.attinhcount > 0
+        and exists (
+          select from pg_inherits as h
+          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
+          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
+          where h.inhrelid = c.oid
+        )
+        then '/default'
+    end,
     case when not true and s.seqrelid is not null and a.attislocal then '/identity' end,
     case
       when a.attnotnull and not (true and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'
@@ -67239,6 +67491,7 @@ cross join lateral (
       else ''
     end as collation,
     pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
+    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,
     case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
@@ -67292,7 +67545,7 @@ where
       },
       {
         "aspect": "structure",
-        "rows": "(select c.oid, null, null, 'structure', 'constraint:' || k.conname, case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end, case\n    when true and k.contype = 'f' then null\n    when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end, case\n    when not (true and k.contype in ('p', 'u'))\n      then format('ALTER FOREIGN TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0)"
+        "rows": "(select c.oid, null, null, 'structure', 'constraint:' || k.conname, case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end, case\n    when true and k.contype = 'f' then null\n    when (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end, case\n    when not (true and k.contype in ('p', 'u') and (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n))\n      then format('ALTER FOREIGN TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0)"
       },
       {
         "aspect": "structure",
@@ -67788,11 +68041,11 @@ and not (
         "I"
       ]
     },
-    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank,\n  case when i.indisunique and f.rank <= 10 then 'key' when f.rank <= 10 then 'behaviour' else 'detail' end as impact,\n  f.value, null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, null,\n    concat(\n      case when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\n      quote_ident(c.relname), ' ON ',\n      coalesce(case when false then case\n  when\n    i.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\n    and (not i.indisunique or not (\n  select (select indnullsnotdistinct from (select i.*) as own)\n  from (select false as indnullsnotdistinct) as before_15\n))\n    then\n      (select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n      || ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n      || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[0]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[0]\n    and i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n)\n      || case when i.indnatts > 1 then ', ' || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[1]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[1]\n    and i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n) else '' end\n      || case when i.indnatts > 2 then ', ' || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[2]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[2]\n    and i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n) else '' end\n      || ')'\nend end, substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)),\n      (\n        select string_agg(\n          format(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),\n          '' order by a.attnum\n        )\n        from pg_attribute as a\n        where a.attrelid = c.oid and a.attstattarget >= 0\n      )\n    ),\n    format('DROP INDEX %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select null, null, null, 'body', 10, case when i.indisunique then 'UNIQUE ON ' else 'ON ' end || coalesce(\n  case\n  when\n    i.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\n    and (not i.indisunique or not (\n  select (select indnullsnotdistinct from (select i.*) as own)\n  from (select false as indnullsnotdistinct) as before_15\n))\n    then\n      (select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n      || ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n      || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[0]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[0]\n    and i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n)\n      || case when i.indnatts > 1 then ', ' || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[1]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[1]\n    and i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n) else '' end\n      || case when i.indnatts > 2 then ', ' || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[2]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[2]\n    and i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n) else '' end\n      || ')'\nend,\n  case\n    when c.reloptions is null then substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)\n    else replace(\n      substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n),\n      (\n        select ' WITH (' || string_agg(\n          format('%I=', split_part(o.option, '=', 1)) || case\n            when quote_ident(option.value) = option.value then option.value\n            else quote_literal(option.value)\n          end,\n          ', ' order by o.position\n        ) || ')'\n        from unnest(c.reloptions) with ordinality as o (option, position)\n        cross join lateral (select substr(o.option, strpos(o.option, '=') + 1) as value) as option\n      ),\n      ''\n    )\n  end\n), null, null\n  union all\n  select\n    null, null, null, 'valid', 20, 'INVALID', null,\n    case c.relkind when 'i' then format('REINDEX INDEX %s', c.oid::regclass) end\n  where not i.indisvalid\n  union all\n  select\n    null, null, null, 'partition_of', 30, h.inhparent::regclass::text,\n    format('ALTER INDEX %s ATTACH PARTITION %s', h.inhparent::regclass, c.oid::regclass), null\n  from pg_inherits as h\n  where c.relispartition and h.inhrelid = c.oid\n  union all\n  select\n    null, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text,\n    format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', c.oid::regclass, a.attnum, a.attstattarget),\n    format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS -1', c.oid::regclass, a.attnum)\n  from pg_attribute as a\n  where i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0\n  union all\n  select\n    null, null, null, 'option:' || split_part(o.option, '=', 1), 50003, substr(o.option, strpos(o.option, '=') + 1),\n    case c.relkind when 'i' then format('ALTER INDEX %s SET (%s)', c.oid::regclass, o.option) end,\n    case c.relkind when 'i' then format('ALTER INDEX %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) end\n  from unnest(c.reloptions) as o (option)\n) as f (schema_name, object_name, identity, key, rank, value, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON INDEX %s IS %L', c.oid::regclass, d.description),\n  format('COMMENT ON INDEX %s IS NULL', c.oid::regclass)\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\ninner join pg_index as i on i.indexrelid = c.oid\nwhere d.classoid = 'pg_class'::regclass and d.objsubid = 0 and c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n)\n\nunion all\nselect\n  c.oid, null, null, null, f.aspect, f.key, f.rank, f.impact, f.value, null, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\nselect\n    null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, \n    format('ALTER INDEX %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),\n    format('ALTER INDEX %s SET TABLESPACE pg_default', c.oid::regclass)\n  from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0\n) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n)",
+    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank,\n  case when i.indisunique and f.rank <= 10 then 'key' when f.rank <= 10 then 'behaviour' else 'detail' end as impact,\n  f.value, null::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\n  select\n    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, null,\n    concat(\n      case when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\n      quote_ident(c.relname), ' ON ',\n      coalesce(case when false then case\n  when\n    i.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\n    and (not i.indisunique or not (\n  select (select indnullsnotdistinct from (select i.*) as own)\n  from (select false as indnullsnotdistinct) as before_15\n))\n    then\n      (select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n      || ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n      || (\n  select case\n    when (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[0]\n    and i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n      || case when i.indnatts > 1 then ', ' || (\n  select case\n    when (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[1]\n    and i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n      || case when i.indnatts > 2 then ', ' || (\n  select case\n    when (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[2]\n    and i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n      || ')'\nend end, substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)),\n      (\n        select string_agg(\n          format(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),\n          '' order by a.attnum\n        )\n        from pg_attribute as a\n        where a.attrelid = c.oid and a.attstattarget >= 0\n      )\n    ),\n    format('DROP INDEX %I.%I', n.nspname, c.relname)\n  from pg_namespace as n\n  where n.oid = c.relnamespace\n  union all\n  select null, null, null, 'body', 10, case when i.indisunique then 'UNIQUE ON ' else 'ON ' end || coalesce(\n  case\n  when\n    i.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\n    and (not i.indisunique or not (\n  select (select indnullsnotdistinct from (select i.*) as own)\n  from (select false as indnullsnotdistinct) as before_15\n))\n    then\n      (select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n      || ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n      || (\n  select case\n    when (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[0]\n    and i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n      || case when i.indnatts > 1 then ', ' || (\n  select case\n    when (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[1]\n    and i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n      || case when i.indnatts > 2 then ', ' || (\n  select case\n    when (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[2]\n    and i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n      || ')'\nend,\n  case\n    when c.reloptions is null then substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)\n    else replace(\n      substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n),\n      (\n        select ' WITH (' || string_agg(\n          format('%I=', split_part(o.option, '=', 1)) || case\n            when quote_ident(option.value) = option.value then option.value\n            else quote_literal(option.value)\n          end,\n          ', ' order by o.position\n        ) || ')'\n        from unnest(c.reloptions) with ordinality as o (option, position)\n        cross join lateral (select substr(o.option, strpos(o.option, '=') + 1) as value) as option\n      ),\n      ''\n    )\n  end\n), null, null\n  union all\n  select\n    null, null, null, 'valid', 20, 'INVALID', null,\n    case c.relkind when 'i' then format('REINDEX INDEX %s', c.oid::regclass) end\n  where not i.indisvalid\n  union all\n  select\n    null, null, null, 'partition_of', 30, h.inhparent::regclass::text,\n    format('ALTER INDEX %s ATTACH PARTITION %s', h.inhparent::regclass, c.oid::regclass), null\n  from pg_inherits as h\n  where c.relispartition and h.inhrelid = c.oid\n  union all\n  select\n    null, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text,\n    format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', c.oid::regclass, a.attnum, a.attstattarget),\n    format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS -1', c.oid::regclass, a.attnum)\n  from pg_attribute as a\n  where i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0\n  union all\n  select\n    null, null, null, 'option:' || split_part(o.option, '=', 1), 50003, substr(o.option, strpos(o.option, '=') + 1),\n    case c.relkind when 'i' then format('ALTER INDEX %s SET (%s)', c.oid::regclass, o.option) end,\n    case c.relkind when 'i' then format('ALTER INDEX %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) end\n  from unnest(c.reloptions) as o (option)\n) as f (schema_name, object_name, identity, key, rank, value, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\n  format('COMMENT ON INDEX %s IS %L', c.oid::regclass, d.description),\n  format('COMMENT ON INDEX %s IS NULL', c.oid::regclass)\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\ninner join pg_index as i on i.indexrelid = c.oid\nwhere d.classoid = 'pg_class'::regclass and d.objsubid = 0 and c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n)\n\nunion all\nselect\n  c.oid, null, null, null, f.aspect, f.key, f.rank, f.impact, f.value, null, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\nselect\n    null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, \n    format('ALTER INDEX %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),\n    format('ALTER INDEX %s SET TABLESPACE pg_default', c.oid::regclass)\n  from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0\n) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n)",
     "hashed": [
       {
         "aspect": null,
-        "rows": "(select c.oid as objid, f.schema_name, f.identity, 'structure' as aspect, f.key, f.value from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'object', null from pg_namespace as n\n  where n.oid = c.relnamespace union all select null, null, 'body', case when i.indisunique then 'UNIQUE ON ' else 'ON ' end || coalesce(\n  case\n  when\n    i.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\n    and (not i.indisunique or not (\n  select (select indnullsnotdistinct from (select i.*) as own)\n  from (select false as indnullsnotdistinct) as before_15\n))\n    then\n      (select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n      || ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n      || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[0]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[0]\n    and i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n)\n      || case when i.indnatts > 1 then ', ' || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[1]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[1]\n    and i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n) else '' end\n      || case when i.indnatts > 2 then ', ' || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[2]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[2]\n    and i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n) else '' end\n      || ')'\nend,\n  case\n    when c.reloptions is null then substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)\n    else replace(\n      substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n),\n      (\n        select ' WITH (' || string_agg(\n          format('%I=', split_part(o.option, '=', 1)) || case\n            when quote_ident(option.value) = option.value then option.value\n            else quote_literal(option.value)\n          end,\n          ', ' order by o.position\n        ) || ')'\n        from unnest(c.reloptions) with ordinality as o (option, position)\n        cross join lateral (select substr(o.option, strpos(o.option, '=') + 1) as value) as option\n      ),\n      ''\n    )\n  end\n) union all select null, null, 'valid', 'INVALID' where not i.indisvalid union all select null, null, 'partition_of', h.inhparent::regclass::text from pg_inherits as h\n  where c.relispartition and h.inhrelid = c.oid union all select null, null, format('column:%s/statistics', a.attnum), a.attstattarget::text from pg_attribute as a\n  where i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0 union all select null, null, 'option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1) from unnest(c.reloptions) as o (option)) as f (schema_name, identity, key, value)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n))"
+        "rows": "(select c.oid as objid, f.schema_name, f.identity, 'structure' as aspect, f.key, f.value from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'object', null from pg_namespace as n\n  where n.oid = c.relnamespace union all select null, null, 'body', case when i.indisunique then 'UNIQUE ON ' else 'ON ' end || coalesce(\n  case\n  when\n    i.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\n    and (not i.indisunique or not (\n  select (select indnullsnotdistinct from (select i.*) as own)\n  from (select false as indnullsnotdistinct) as before_15\n))\n    then\n      (select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n      || ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n      || (\n  select case\n    when (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[0]\n    and i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n      || case when i.indnatts > 1 then ', ' || (\n  select case\n    when (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[1]\n    and i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n      || case when i.indnatts > 2 then ', ' || (\n  select case\n    when (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[2]\n    and i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n      || ')'\nend,\n  case\n    when c.reloptions is null then substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)\n    else replace(\n      substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n),\n      (\n        select ' WITH (' || string_agg(\n          format('%I=', split_part(o.option, '=', 1)) || case\n            when quote_ident(option.value) = option.value then option.value\n            else quote_literal(option.value)\n          end,\n          ', ' order by o.position\n        ) || ')'\n        from unnest(c.reloptions) with ordinality as o (option, position)\n        cross join lateral (select substr(o.option, strpos(o.option, '=') + 1) as value) as option\n      ),\n      ''\n    )\n  end\n) union all select null, null, 'valid', 'INVALID' where not i.indisvalid union all select null, null, 'partition_of', h.inhparent::regclass::text from pg_inherits as h\n  where c.relispartition and h.inhrelid = c.oid union all select null, null, format('column:%s/statistics', a.attnum), a.attstattarget::text from pg_attribute as a\n  where i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0 union all select null, null, 'option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1) from unnest(c.reloptions) as o (option)) as f (schema_name, identity, key, value)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n))"
       },
       {
         "aspect": "comments",
@@ -67806,7 +68059,7 @@ and not (
     "exported": [
       {
         "aspect": null,
-        "rows": "(select c.oid as objid, f.schema_name, f.identity, 'structure' as aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, concat(\n      case when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\n      quote_ident(c.relname), ' ON ',\n      coalesce(case when true then case\n  when\n    i.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\n    and (not i.indisunique or not (\n  select (select indnullsnotdistinct from (select i.*) as own)\n  from (select false as indnullsnotdistinct) as before_15\n))\n    then\n      (select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n      || ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n      || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[0]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[0]\n    and i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n)\n      || case when i.indnatts > 1 then ', ' || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[1]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[1]\n    and i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n) else '' end\n      || case when i.indnatts > 2 then ', ' || (\n  select quote_ident(a.attname)\n  from pg_attribute as a\n  inner join pg_opclass as o on o.oid = i.indclass[2]\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[2]\n    and i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n    and o.opcdefault and (o.opcintype = a.atttypid or (a.atttypid = 'varchar'::regtype and o.opcintype = 'text'::regtype))\n) else '' end\n      || ')'\nend end, substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)),\n      (\n        select string_agg(\n          format(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),\n          '' order by a.attnum\n        )\n        from pg_attribute as a\n        where a.attrelid = c.oid and a.attstattarget >= 0\n      )\n    ) from pg_namespace as n\n  where n.oid = c.relnamespace) as f (schema_name, identity, key, rank, set_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n))"
+        "rows": "(select c.oid as objid, f.schema_name, f.identity, 'structure' as aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, concat(\n      case when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\n      quote_ident(c.relname), ' ON ',\n      coalesce(case when true then case\n  when\n    i.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\n    and (not i.indisunique or not (\n  select (select indnullsnotdistinct from (select i.*) as own)\n  from (select false as indnullsnotdistinct) as before_15\n))\n    then\n      (select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n      || ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n      || (\n  select case\n    when (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[0]\n    and i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n      || case when i.indnatts > 1 then ', ' || (\n  select case\n    when (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[1]\n    and i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n      || case when i.indnatts > 2 then ', ' || (\n  select case\n    when (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[2]\n    and i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n      || ')'\nend end, substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)),\n      (\n        select string_agg(\n          format(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),\n          '' order by a.attnum\n        )\n        from pg_attribute as a\n        where a.attrelid = c.oid and a.attstattarget >= 0\n      )\n    ) from pg_namespace as n\n  where n.oid = c.relnamespace) as f (schema_name, identity, key, rank, set_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n))"
       },
       {
         "aspect": "comments",
@@ -67979,9 +68232,9 @@ end offset 0) as named (text)
   then
     regexp_replace(
       named.text,
-      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
+      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?'
         || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
-        || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+        || '|\\m[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
       '\\1', 'g'
     )
   else (
@@ -68340,23 +68593,6 @@ where
         "aspect": null,
         "rows": `(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.value from pg_class as c
 cross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', null from pg_namespace as n
-  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
-  cross join lateral (select case
-  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
-  else regexp_replace(
-    body.text,
-    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
-      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
-      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
-      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
-      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
-      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
-      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
-      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
-      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
-    '\\1\\2', 'g'
-  )
-end offset 0) as named (text)
   where n.oid = c.relnamespace union all select null, null, 'structure', 'body', case
   when current_setting('server_version_num')::int >= 160000 and named.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then named.text
   when named.text ~ '\\n   FROM (?:\\((?! SELECT| ?VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and named.text !~ '\\n   FROM .*\\n   FROM ' then
@@ -68370,9 +68606,9 @@ end offset 0) as named (text)
   then
     regexp_replace(
       named.text,
-      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
+      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?'
         || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
-        || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+        || '|\\m[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
       '\\1', 'g'
     )
   else (
@@ -70552,15 +70788,15 @@ where s.oid >= 16384)`
         "p"
       ]
     },
-    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\nselect\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 70002, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\nselect\n    null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, null,\n    format('ALTER TABLE %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),\n    format('ALTER TABLE %s SET TABLESPACE pg_default', c.oid::regclass)\n  from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %I.%I OWNER TO %I', n.nspname, c.relname, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null,\n  case part.key when '' then 'presence' else 'structure' end,\n  'column:' || a.attname || part.key,\n  a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end,\n  case part.key\n    when '' then 'contract'\n    when '/type' then 'contract'\n    when '/generated' then 'behaviour'\n    when '/identity' then 'behaviour'\n    when '/not_null' then 'restriction'\n    else 'detail'\n  end,\n  case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.expression\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end,\n  case\n    when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.expression\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end,\n  case\n    when false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.expression\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end,\n  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/not_null' then 'DROP NOT NULL'\n      when '/default' then 'DROP DEFAULT'\n      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\n      when '/identity' then 'DROP IDENTITY'\n      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION default'\n      when '/statistics' then 'SET STATISTICS -1'\n      when '/option:n_distinct' then 'RESET (n_distinct)'\n      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\n    end\n  end\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case\n    when false and k.contype = 'f' then null\n    when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end,\n  case\n    when not (false and k.contype in ('p', 'u'))\n      then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end,\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + a.attnum, f.impact,\n  f.value, '', format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (\n  select\n    'name', 22000, 'detail', k.conname::text,\n    format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname),\n    format('RENAME CONSTRAINT %I TO %I', k.conname, concat_ws('_', c.relname, a.attname, 'not_null'))\n  where\n    k.conname !~ '_not_null[0-9]*$'\n    or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_')\n  union all\n  select\n    'not_valid', 24000, 'behaviour', 'NOT VALID',\n    format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),\n    format('VALIDATE CONSTRAINT %I', k.conname)\n  where not k.convalidated\n  union all\n  select\n    'no_inherit', 26000, 'behaviour', 'NO INHERIT',\n    format('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)\n  where k.connoinherit\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype = 'n' and k.conislocal and not (\n  k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\n  and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  case when e.granted then 96000 else 96001 end as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\n    case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words,\n    part.privilege_type\n      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\n      as words_to_revoke\n  from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)",
+    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\nselect\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 70002, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\nselect\n    null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, null,\n    format('ALTER TABLE %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),\n    format('ALTER TABLE %s SET TABLESPACE pg_default', c.oid::regclass)\n  from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %I.%I OWNER TO %I', n.nspname, c.relname, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null,\n  case part.key when '' then 'presence' else 'structure' end,\n  'column:' || a.attname || part.key,\n  a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end,\n  case part.key\n    when '' then 'contract'\n    when '/type' then 'contract'\n    when '/generated' then 'behaviour'\n    when '/identity' then 'behaviour'\n    when '/not_null' then 'restriction'\n    else 'detail'\n  end,\n  case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end,\n  case\n    when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end,\n  case\n    when false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end,\n  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/not_null' then 'DROP NOT NULL'\n      when '/default' then case when d.oid is not null then 'DROP DEFAULT' end\n      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\n      when '/identity' then 'DROP IDENTITY'\n      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION default'\n      when '/statistics' then 'SET STATISTICS -1'\n      when '/option:n_distinct' then 'RESET (n_distinct)'\n      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\n    end\n  end\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case\n    when false and k.contype = 'f' then null\n    when (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end,\n  case\n    when not (false and k.contype in ('p', 'u') and (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n))\n      then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end,\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + a.attnum, f.impact,\n  f.value, '', format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (\n  select\n    'name', 22000, 'detail', k.conname::text,\n    format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname),\n    format('RENAME CONSTRAINT %I TO %I', k.conname, concat_ws('_', c.relname, a.attname, 'not_null'))\n  where\n    k.conname !~ '_not_null[0-9]*$'\n    or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_')\n  union all\n  select\n    'not_valid', 24000, 'behaviour', 'NOT VALID',\n    format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),\n    format('VALIDATE CONSTRAINT %I', k.conname)\n  where not k.convalidated\n  union all\n  select\n    'no_inherit', 26000, 'behaviour', 'NO INHERIT',\n    format('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)\n  where k.connoinherit\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype = 'n' and k.conislocal and not (\n  k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\n  and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  case when e.granted then 96000 else 96001 end as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\n    case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words,\n    part.privilege_type\n      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\n      as words_to_revoke\n  from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)",
     "hashed": [
       {
         "aspect": null,
-        "rows": "(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.value from pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (select n.nspname::text as schema_name, format('%I.%I', n.nspname, c.relname) as identity, 'structure' as aspect, 'object' as key, null::text as value union all select null, null, 'structure', 'option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1) from unnest(c.reloptions) as o (option) union all select null, null, 'structure', 'persistence', 'UNLOGGED' where c.relpersistence = 'u' union all select null, null, 'structure', 'access_method', quote_ident(am.amname) where c.relam not in (0, 2) union all select null, null, 'structure', 'of_type', c.reloftype::regtype::text where c.reloftype <> 0 union all select null, null, 'structure', 'partition_key', pg_get_partkeydef(c.oid) where c.relkind = 'p' union all select null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end, i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), '') from pg_inherits as i\n  where i.inhrelid = c.oid union all select null, null, 'structure', 'rls', 'ENABLED' where c.relrowsecurity union all select null, null, 'structure', 'rls_forced', 'FORCED' where c.relforcerowsecurity union all select null, null, 'structure', 'replica_identity', identity.name from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd' union all select null, null, 'owner', 'tablespace', tablespace.name from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0 union all select null, null, 'owner', 'owner', pg_get_userbyid(c.relowner)::text) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
+        "rows": "(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.value from pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (select n.nspname::text as schema_name, format('%I.%I', n.nspname, c.relname) as identity, 'structure' as aspect, 'object' as key, null::text as value union all select null, null, 'structure', 'option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1) from unnest(c.reloptions) as o (option) union all select null, null, 'structure', 'persistence', 'UNLOGGED' where c.relpersistence = 'u' union all select null, null, 'structure', 'access_method', quote_ident(am.amname) where c.relam not in (0, 2) union all select null, null, 'structure', 'of_type', c.reloftype::regtype::text where c.reloftype <> 0 union all select null, null, 'structure', 'partition_key', pg_get_partkeydef(c.oid) where c.relkind = 'p' union all select null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end, i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), '') from pg_inherits as i\n  where i.inhrelid = c.oid union all select null, null, 'structure', 'rls', 'ENABLED' where c.relrowsecurity union all select null, null, 'structure', 'rls_forced', 'FORCED' where c.relforcerowsecurity union all select null, null, 'structure', 'replica_identity', identity.name from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name) as identity\n  where c.relreplident <> 'd' union all select null, null, 'owner', 'tablespace', tablespace.name from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0 union all select null, null, 'owner', 'owner', pg_get_userbyid(c.relowner)::text) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
       },
       {
         "aspect": null,
-        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.expression\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
+        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
       },
       {
         "aspect": "structure",
@@ -70602,11 +70838,11 @@ where s.oid >= 16384)`
       },
       {
         "aspect": null,
-        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end, case\n    when part.key = '' then clause.inline || case when true and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.expression\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end, case\n    when true and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.expression\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not true and a.attislocal and c.reloftype = 0 then '/type' end,\n    case when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end end,\n    case when not true and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (true and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
+        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end, case\n    when part.key = '' then clause.inline || case when true and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end, case\n    when true and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not true and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not true and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (true and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
       },
       {
         "aspect": "structure",
-        "rows": "(select c.oid, null, null, 'structure', 'constraint:' || k.conname, case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end, case\n    when true and k.contype = 'f' then null\n    when k.convalidated then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end, case\n    when not (true and k.contype in ('p', 'u'))\n      then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0)"
+        "rows": "(select c.oid, null, null, 'structure', 'constraint:' || k.conname, case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end, case\n    when true and k.contype = 'f' then null\n    when (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end, case\n    when not (true and k.contype in ('p', 'u') and (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n))\n      then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0)"
       },
       {
         "aspect": "structure",
@@ -71225,9 +71461,9 @@ end offset 0) as named (text)
   then
     regexp_replace(
       named.text,
-      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
+      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?'
         || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
-        || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+        || '|\\m[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
       '\\1', 'g'
     )
   else (
@@ -71531,23 +71767,6 @@ where
         "aspect": null,
         "rows": `(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.value from pg_class as c
 cross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', null from pg_namespace as n
-  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
-  cross join lateral (select case
-  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
-  else regexp_replace(
-    body.text,
-    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
-      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
-      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
-      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
-      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
-      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
-      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
-      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
-      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
-    '\\1\\2', 'g'
-  )
-end offset 0) as named (text)
   where n.oid = c.relnamespace union all select null, null, 'structure', 'body', case
   when current_setting('server_version_num')::int >= 160000 and named.text !~ 'ORDER BY|DISTINCT ON|NO INDENT' then named.text
   when named.text ~ '\\n   FROM (?:\\((?! SELECT| ?VALUES)|(?!\\( SELECT)[^\\n]*,\\n)' and named.text !~ '\\n   FROM .*\\n   FROM ' then
@@ -71561,9 +71780,9 @@ end offset 0) as named (text)
   then
     regexp_replace(
       named.text,
-      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?|[A-Za-z_][A-Za-z0-9_$]*'
+      '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\n   FROM (?:ONLY )?[a-z0-9_]+\\.?'
         || '|(?:::|COLLATE |RETURNING |AS )[a-z0-9_]+\\.)| NO INDENT(?=\\))'
-        || '|[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
+        || '|\\m[a-z_][a-z0-9_]*\\.(?=[a-z_"])(?!(?:[a-z0-9_]+|"(?:[^"]|"")*")[(.])',
       '\\1', 'g'
     )
   else (
@@ -72056,7 +72275,7 @@ function kindOf(type) {
 }
 var objectTypes = kinds.map((kind) => kind.objectType);
 function fill(template, values) {
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (whole2, name) => values[name] ?? whole2);
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (whole2, name3) => values[name3] ?? whole2);
 }
 
 // packages/pggit/src/snapshot/present-kinds.ts
@@ -72143,9 +72362,9 @@ var readColumns = [
 ];
 async function readObjects(sql, wanted) {
   if (wanted.length === 0) return [];
-  const types2 = [...new Set(wanted.map((object2) => object2.object_type))];
+  const types2 = [...new Set(wanted.map((object3) => object3.object_type))];
   const oids = types2.map(
-    (type) => wanted.filter((object2) => object2.object_type === type).map((object2) => object2.objid)
+    (type) => wanted.filter((object3) => object3.object_type === type).map((object3) => object3.objid)
   );
   const text = objectsQuery(types2, readColumns);
   return readWhole(sql, { text, parameters: oids });
@@ -72230,8 +72449,8 @@ function isCompared(facet, aspects) {
   return aspects.includes(facet.aspect === "presence" ? "structure" : facet.aspect);
 }
 function isCoveredByParent(key, before, after) {
-  for (let at = key.indexOf("/"); at > 0; at = key.indexOf("/", at + 1)) {
-    const parent = key.slice(0, at);
+  for (let at2 = key.indexOf("/"); at2 > 0; at2 = key.indexOf("/", at2 + 1)) {
+    const parent = key.slice(0, at2);
     if (parent in before !== parent in after) return true;
   }
   return false;
@@ -72302,14 +72521,14 @@ async function compareDatabases(base, head, options = {}) {
   };
 }
 function pairUp(before, after) {
-  const left = new Map(before.map((object2) => [keyOf(object2), object2]));
-  const right = new Map(after.map((object2) => [keyOf(object2), object2]));
+  const left = new Map(before.map((object3) => [keyOf(object3), object3]));
+  const right = new Map(after.map((object3) => [keyOf(object3), object3]));
   const keys = [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].sort();
   return keys.map((key) => ({ key, before: left.get(key), after: right.get(key) }));
 }
 function comparePair(pair, context3) {
-  const object2 = pair.before ?? pair.after;
-  if (!object2) throw new RangeError(`neither side has ${pair.key}`);
+  const object3 = pair.before ?? pair.after;
+  if (!object3) throw new RangeError(`neither side has ${pair.key}`);
   const [before, after] = context3.whole;
   const same = pair.before?.hash === pair.after?.hash;
   const facets = !same && before && after ? diffFacets(before.facets, after.facets, context3.aspects) : [];
@@ -72318,9 +72537,9 @@ function comparePair(pair, context3) {
     statusOf(pair.after, context3.versions[1])
   ];
   return {
-    object_type: object2.object_type,
-    object_name: guideName(object2.identity),
-    identity: object2.identity,
+    object_type: object3.object_type,
+    object_name: guideName(object3.identity),
+    identity: object3.identity,
     env1_status: statuses[0].text,
     env2_status: statuses[1].text,
     difference: same ? "Same" : differenceOf(pair, context3.names, statuses),
@@ -72341,30 +72560,30 @@ function levelOf(pair, facets) {
   if (!pair.before) return "minor";
   return furthestLevel(facets) ?? "patch";
 }
-function statusOf(object2, versions) {
-  if (!object2) return { text: "missing", isVersion: false };
-  const tracked = versions.get(keyOf(object2));
-  return tracked?.hash === (object2.structure_hash ?? object2.hash) ? { text: tracked.version, isVersion: true } : { text: object2.hash.slice(0, 7), isVersion: false };
+function statusOf(object3, versions) {
+  if (!object3) return { text: "missing", isVersion: false };
+  const tracked = versions.get(keyOf(object3));
+  return tracked?.hash === (object3.structure_hash ?? object3.hash) ? { text: tracked.version, isVersion: true } : { text: object3.hash.slice(0, 7), isVersion: false };
 }
-function keyOf(object2) {
-  return `${object2.object_type} ${object2.identity}`;
+function keyOf(object3) {
+  return `${object3.object_type} ${object3.identity}`;
 }
 async function readByKey(sql, wanted) {
   const objects = await readObjects(sql, wanted);
-  return new Map(objects.map((object2) => [keyOf(object2), object2]));
+  return new Map(objects.map((object3) => [keyOf(object3), object3]));
 }
-function environment(name, read, objects) {
+function environment(name3, read, objects) {
   const { server_version, pggit_version } = read.facts;
-  return { name, server_version, pggit_version, objects };
+  return { name: name3, server_version, pggit_version, objects };
 }
-function uncovered(name, read) {
-  return read.not_compared.map((kind) => ({ environment: name, ...kind, names: [...kind.names] }));
+function uncovered(name3, read) {
+  return read.not_compared.map((kind) => ({ environment: name3, ...kind, names: [...kind.names] }));
 }
 function wantedBy(options) {
-  const schemas = new Set(options.schemas ?? []);
+  const schemas2 = new Set(options.schemas ?? []);
   const ignored2 = (options.ignore ?? []).map(patternToRegExp);
-  return (object2) => (schemas.size === 0 || object2.schema_name === null || schemas.has(object2.schema_name)) && !ignored2.some(
-    (pattern3) => pattern3.test(object2.identity) || pattern3.test(guideName(object2.identity))
+  return (object3) => (schemas2.size === 0 || object3.schema_name === null || schemas2.has(object3.schema_name)) && !ignored2.some(
+    (pattern3) => pattern3.test(object3.identity) || pattern3.test(guideName(object3.identity))
   );
 }
 function patternToRegExp(pattern3) {
@@ -72491,9 +72710,9 @@ var reasons = {
 };
 function explain(arn, error3) {
   if (PggitError.is(error3)) return error3;
-  const name = error3 instanceof Error ? error3.name : "";
-  const [what, hint] = reasons[name] ?? [
-    `could not be read${name && ` (${name})`}`,
+  const name3 = error3 instanceof Error ? error3.name : "";
+  const [what, hint] = reasons[name3] ?? [
+    `could not be read${name3 && ` (${name3})`}`,
     "Check that this machine reaches Secrets Manager, and try again."
   ];
   return unavailable(arn, what, hint);
@@ -72532,9 +72751,9 @@ function targetOfSecret(value) {
     throw unusable(`is for the engine ${engine}, not PostgreSQL`);
   }
   const login = `${encodeURIComponent(username)}:${encodeURIComponent(password)}`;
-  const place = host.includes(":") ? `[${host}]` : host;
+  const place2 = host.includes(":") ? `[${host}]` : host;
   const query = ssl ? "?sslmode=require" : "";
-  return `postgres://${login}@${place}:${port}/${encodeURIComponent(dbname)}${query}`;
+  return `postgres://${login}@${place2}:${port}/${encodeURIComponent(dbname)}${query}`;
 }
 function parse3(text) {
   try {
@@ -72689,6 +72908,9 @@ init_errors3();
 // packages/pggit/src/export/export-schema.ts
 init_errors3();
 
+// packages/pggit/src/fetch/fetch-environment.ts
+init_errors3();
+
 // packages/pggit/src/install/install.ts
 init_errors3();
 
@@ -72718,91 +72940,92 @@ var serverState = `
 // packages/pggit/src/install/uninstall.ts
 init_errors3();
 
-// packages/pggit/src/operations/compare-environments.ts
+// packages/pggit/src/maintain/maintain.ts
+init_errors3();
+
+// packages/pggit/src/operations/call-operation.ts
 init_zod();
+init_errors3();
+var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
+async function callOperation(sql, { fn, input: shape2, row }, input2) {
+  const values = parse4(shape2, input2);
+  const names = Object.keys(values);
+  const list2 = names.map((name3, index) => `${name3} => $${index + 1}`).join(", ");
+  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
+    const error3 = PggitError.from(thrown, { label: sql.label });
+    throw notInstalled(error3, sql.label) ?? notGranted(error3, fn) ?? error3;
+  });
+  return array(row).parse(rows);
+}
+function parse4(shape2, input2) {
+  const parsed = shape2.safeParse(input2);
+  if (parsed.success) return parsed.data;
+  throw PggitError.from(parsed.error);
+}
+function notInstalled(error3, label) {
+  if (error3.code !== "DATABASE_ERROR" || !absent.has(error3.sqlstate ?? "")) return null;
+  return new PggitError({
+    code: "NOT_INSTALLED",
+    message: `pgGit is not installed in ${label}, or in a version without this function.`,
+    hint: "Install it with pggit install.",
+    sqlstate: error3.sqlstate,
+    environment: error3.environment,
+    cause: error3
+  });
+}
+function notGranted(error3, fn) {
+  const names = [/\bpggit\b/, new RegExp(`\\b${fn.replace("pggit.", "")}\\b`)];
+  if (error3.code !== "MISSING_PRIVILEGE" || !names.some((name3) => name3.test(error3.message))) {
+    return null;
+  }
+  const { code: code2, message, sqlstate, environment: environment3 } = error3;
+  const hint = "Grant the connecting role pggit_reader, pggit_operator for what changes history, or pggit_admin for what removes it.";
+  return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error3 });
+}
+
+// packages/pggit/src/operations/tracking.ts
+init_zod();
+
+// packages/pggit/src/operations/interval.ts
+init_zod();
+var units = "(?:microseconds?|milliseconds?|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mons?|months?|y|years?)";
+var number4 = String.raw`\d+(?:\.\d+)?`;
+var clock = String.raw`\d+:\d\d(?::\d\d(?:\.\d+)?)?`;
+var spoken = String.raw`(?:${number4}\s*${units}\s*)+(?:${clock})?|${clock}`;
+var iso = String.raw`P(?=.)(?:\d+[YMWD])*(?:T(?:${number4}[HMS])+)?`;
+var interval = new RegExp(String.raw`^\s*(?:${spoken}|${iso})\s*$`, "i");
+var Interval = string2().regex(interval, { error: "is an interval above zero, such as '2 hours' or '30 min'" });
 
 // packages/pggit/src/operations/operation.ts
 function operation(definition) {
   return definition;
 }
 
-// packages/pggit/src/operations/compare-environments.ts
-var compareEnvironments = operation({
-  name: "compare",
-  summary: "Compare the schemas of two databases, with or without pgGit in them",
-  example: "env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'",
-  fn: "pggit.compare_environments",
-  effect: "read",
+// packages/pggit/src/operations/tracking.ts
+var pauseTracking = operation({
+  name: "tracking pause",
+  summary: "Pause tracking for planned work; it resumes by itself",
+  example: "env:PRODUCTION_URL --duration '1 hour' --reason maintenance",
+  fn: "pggit.pause_tracking",
+  effect: "write",
   input: object({
-    env1_name: string2().describe("name of the first, the base; by default made from its target"),
-    env2_name: string2().describe("name of the second; by default made from its target"),
-    connection_string1: string2().nullable().default(null).describe("target of the first"),
-    connection_string2: string2().nullable().default(null).describe("target of the second"),
-    include: array(
-      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
-    ).default([]).meta({
-      description: "compare these, too: owner,privileges,comments",
-      value: "<aspects>",
-      commas: true
-    })
-  }),
-  row: object({
-    object_type: string2(),
-    object_name: string2(),
-    env1_status: string2(),
-    env2_status: string2(),
-    difference: string2()
-  }),
-  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "DBLINK_MISSING", "REMOTE_FAILED"],
-  positional: ["connection_string1", "connection_string2"],
-  flags: { env1_name: "name1", env2_name: "name2" }
-});
-
-// packages/pggit/src/operations/export-schema-snapshot.ts
-init_zod();
-var exportSchemaSnapshot = operation({
-  name: "export",
-  summary: "Write a database's schema as DDL that restores in an empty database",
-  example: "env:PRODUCTION_URL --schemas public,api --output schema.sql",
-  fn: "pggit.export_schema_snapshot",
-  effect: "read",
-  input: object({
-    path: string2().min(1).nullable().default(null).meta({
-      description: "write a file on the server, which takes pgGit there and a role that may",
-      value: "<file>"
+    duration: Interval.default("1 hour").meta({
+      description: "for how long, up to 30 days",
+      value: "<interval>"
     }),
-    schemas: array(string2().min(1)).nullable().default(null).meta({
-      description: "only these schemas; all but the system's when left out",
-      value: "<names>",
-      commas: true
-    }),
-    include: array(
-      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
-    ).default(["owner", "privileges", "comments"]).meta({
-      description: "what is written beside the structure",
-      value: "<aspects>",
-      commas: true
-    })
+    reason: string2().nullable().default(null).describe("why, for whoever looks at the status")
   }),
-  row: object({ export_schema_snapshot: string2() }),
-  raises: ["INVALID_ARGUMENT", "UNKNOWN_SCHEMA", "SCHEMA_UNREADABLE", "FILE_NOT_WRITTEN"],
-  flags: { path: "server-path" }
+  row: object({ pause_tracking: string2() }),
+  raises: ["INVALID_INTERVAL"]
 });
-
-// packages/pggit/src/operations/status.ts
-init_zod();
-var status = operation({
-  name: "status",
-  summary: "Show whether a database is tracked and how its history stands",
+var resumeTracking = operation({
+  name: "tracking resume",
+  summary: "Resume tracking, and record what was changed meanwhile",
   example: "env:PRODUCTION_URL",
-  fn: "pggit.status",
-  effect: "read",
+  fn: "pggit.resume_tracking",
+  effect: "write",
   input: object({}),
-  row: object({
-    component: string2(),
-    status: string2(),
-    details: string2()
-  }),
+  row: object({ resume_tracking: string2() }),
   raises: []
 });
 
@@ -72835,10 +73058,16 @@ var ReportedDifference = object({
   difference: string2(),
   level: ChangeLevel,
   accepted: boolean2().describe("The committed baseline names exactly this difference"),
+  of_servers: boolean2().describe(
+    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
+  ),
   facets: array(FacetChange),
   diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
   definition: string2().nullable().describe("The definition where only one side has the object")
 });
+function isNew({ accepted, of_servers }) {
+  return !accepted && !of_servers;
+}
 var SameObject = object({
   object_type: string2(),
   object_name: string2(),
@@ -72877,11 +73106,12 @@ var Report = object({
     only_in_env1: int(),
     only_in_env2: int(),
     changed: int(),
-    breaking: int().describe("Differences of level major that the baseline does not accept"),
+    breaking: int().describe("New differences of level major"),
     accepted: int(),
-    new: int().describe("Differences that the baseline does not accept")
+    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
+    new: int().describe("Differences of the schemas that the baseline does not accept")
   }),
-  differences: array(ReportedDifference).describe("The furthest-reaching first, those that the baseline accepts last"),
+  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
   same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
   stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
   not_compared: array(NotCompared),
@@ -72916,42 +73146,881 @@ var verifyConsistency = operation({
   flags: { fix_issues: "fix" }
 });
 
-// packages/pggit/src/operations/call-operation.ts
-init_zod();
+// packages/pggit/src/purge/purge-history.ts
 init_errors3();
-var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
-async function callOperation(sql, { fn, input: shape, row }, input) {
-  const values = parse4(shape, input);
-  const names = Object.keys(values);
-  const list2 = names.map((name, index) => `${name} => $${index + 1}`).join(", ");
-  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
-    const error3 = PggitError.from(thrown, { label: sql.label });
-    throw notInstalled(error3, sql.label) ?? notGranted(error3) ?? error3;
-  });
-  return array(row).parse(rows);
+
+// packages/pggit/src/operations/purge-history-step.ts
+init_zod();
+var purgeHistoryStep = operation({
+  name: "history purge",
+  summary: "Remove a part of the history that is older than an interval",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.purge_history_step",
+  effect: "destructive",
+  input: object({
+    older_than: Interval,
+    keep_milestones: boolean2(),
+    max_rows: number2(),
+    max_duration: Interval
+  }),
+  row: object({
+    action: _enum(["deleted", "marked", "done", "more", "busy"]),
+    object_type: string2(),
+    count: coerce_exports.number(),
+    bytes: coerce_exports.number()
+  }),
+  raises: ["INVALID_INTERVAL", "INVALID_ARGUMENT"]
+});
+
+// packages/pggit/src/maintain/tables-to-maintain.ts
+init_errors3();
+
+// packages/pggit/src/operations/branches.ts
+init_zod();
+var name = string2().describe("the branch");
+var branchList = operation({
+  name: "branch list",
+  summary: "List the branches and fetched environments, the current one first",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.list_branches",
+  effect: "read",
+  input: object({}),
+  row: object({
+    name: string2(),
+    kind: _enum(["current", "branch", "environment"]),
+    commit_hash: string2().nullable(),
+    committed_at: string2().nullable(),
+    author: string2().nullable(),
+    message: string2().nullable(),
+    objects: int(),
+    fetched_from: string2().nullable()
+  }),
+  raises: []
+});
+var branchCreate = operation({
+  name: "branch create",
+  summary: "Make a branch at the head of the current one or at another commit",
+  example: "env:PRODUCTION_URL before-release",
+  fn: "pggit.create_branch",
+  effect: "write",
+  input: object({
+    name: string2().describe("name of the new branch"),
+    from_commit: string2().nullable().default(null).describe("branch, hash, HEAD~2, main@{2026-11-01} or time; the current head when left out")
+  }),
+  row: object({ create_branch: string2().nullable() }),
+  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "UNKNOWN_COMMIT"],
+  positional: ["name"],
+  flags: { from_commit: "from" }
+});
+var branchSwitch = operation({
+  name: "branch switch",
+  summary: "Let new commits go to another branch; the live schema is not touched",
+  example: "env:STAGING_URL feature",
+  fn: "pggit.switch_branch",
+  effect: "write",
+  input: object({
+    name,
+    commit_difference: boolean2().default(false).describe("where the branch differs from the schema, record the schema there")
+  }),
+  row: object({ switch_branch: string2().nullable() }),
+  raises: ["UNKNOWN_ENVIRONMENT", "ENVIRONMENT_EXISTS", "BRANCH_DIFFERS", "HISTORY_BUSY"],
+  positional: ["name"]
+});
+var branchRename = operation({
+  name: "branch rename",
+  summary: "Give a branch another name",
+  example: "env:PRODUCTION_URL main trunk",
+  fn: "pggit.rename_branch",
+  effect: "write",
+  input: object({ name, new_name: string2().describe("its new name") }),
+  row: object({ rename_branch: string2() }),
+  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "HISTORY_BUSY"],
+  positional: ["name", "new_name"]
+});
+var branchDelete = operation({
+  name: "branch delete",
+  summary: "Remove a branch or a fetched environment from history",
+  example: "env:PRODUCTION_URL before-release --yes",
+  fn: "pggit.delete_branch",
+  effect: "destructive",
+  input: object({
+    name,
+    force: boolean2().default(false).describe("also where no other branch has its commits")
+  }),
+  row: object({ delete_branch: string2().nullable() }),
+  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "BRANCH_NOT_MERGED", "HISTORY_BUSY"],
+  positional: ["name"]
+});
+
+// packages/pggit/src/operations/compare-environments.ts
+init_zod();
+var compareEnvironments = operation({
+  name: "compare",
+  summary: "Compare the schemas of two databases, with or without pgGit in them",
+  example: "env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'",
+  fn: "pggit.compare_environments",
+  effect: "read",
+  input: object({
+    env1_name: string2().describe("name of the first, the base; by default made from its target"),
+    env2_name: string2().describe("name of the second; by default made from its target"),
+    connection_string1: string2().nullable().default(null).describe("target of the first"),
+    connection_string2: string2().nullable().default(null).describe("target of the second"),
+    include: array(
+      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
+    ).default([]).meta({
+      description: "compare these, too: owner,privileges,comments",
+      value: "<aspects>",
+      commas: true
+    })
+  }),
+  row: object({
+    object_type: string2(),
+    object_name: string2(),
+    env1_status: string2(),
+    env2_status: string2(),
+    difference: string2()
+  }),
+  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "DBLINK_MISSING", "REMOTE_FAILED"],
+  positional: ["connection_string1", "connection_string2"],
+  flags: { env1_name: "name1", env2_name: "name2" }
+});
+
+// packages/pggit/src/operations/deployments.ts
+init_zod();
+var beginDeployment = operation({
+  name: "deployment begin",
+  summary: "Begin a deployment: the commits made until its end carry its name",
+  example: "env:PRODUCTION_URL 'release 42' --duration '2 hours'",
+  fn: "pggit.begin_deployment",
+  effect: "write",
+  input: object({
+    name: string2().min(1).describe("what it is called"),
+    duration: Interval.default("1 day").meta({
+      description: "when it ends if nobody ends it, up to 30 days",
+      value: "<interval>"
+    }),
+    description: string2().nullable().default(null).describe("more to say of it")
+  }),
+  row: object({
+    deployment_id: string2(),
+    started_at: string2(),
+    expires_at: string2()
+  }),
+  raises: ["INVALID_ARGUMENT", "INVALID_INTERVAL", "DEPLOYMENT_ACTIVE"],
+  positional: ["name"]
+});
+var endDeployment = operation({
+  name: "deployment end",
+  summary: "End the open deployment",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.end_deployment",
+  effect: "write",
+  input: object({}),
+  row: object({
+    deployment_id: string2(),
+    name: string2(),
+    ended_at: string2(),
+    commits: string2()
+  }),
+  raises: ["NO_DEPLOYMENT"]
+});
+var listDeployments = operation({
+  name: "deployment list",
+  summary: "List deployments, the newest first",
+  example: "env:PRODUCTION_URL --max-rows 10",
+  fn: "pggit.list_deployments",
+  effect: "read",
+  input: object({
+    max_rows: number2().int().min(1).default(50).describe("how many at most")
+  }),
+  row: object({
+    deployment_id: string2(),
+    name: string2(),
+    status: _enum(["active", "ended", "expired"]),
+    started_at: string2(),
+    started_by: string2(),
+    ended_at: string2().nullable(),
+    commits: string2(),
+    description: string2().nullable()
+  }),
+  raises: ["INVALID_ARGUMENT"]
+});
+var listDeploymentCommits = operation({
+  name: "deployment commits",
+  summary: "List the commits of a deployment, the oldest first",
+  example: "env:PRODUCTION_URL 7",
+  fn: "pggit.list_deployment_commits",
+  effect: "read",
+  input: object({
+    deployment_id: string2().regex(/^\d{1,18}$/, { error: "is a number that the list of deployments has" }).describe("its number in the list of deployments")
+  }),
+  row: object({
+    commit_hash: string2(),
+    committed_at: string2(),
+    author: string2(),
+    message: string2()
+  }),
+  raises: ["UNKNOWN_DEPLOYMENT"],
+  positional: ["deployment_id"]
+});
+
+// packages/pggit/src/operations/emergency.ts
+init_zod();
+var emergencyDisable = operation({
+  name: "emergency disable",
+  summary: "Switch tracking off at once; it comes back by itself",
+  example: "env:PRODUCTION_URL --duration '2 hours' --reason 'DDL is slow'",
+  fn: "pggit.emergency_disable",
+  effect: "write",
+  input: object({
+    duration: Interval.default("1 hour").meta({
+      description: "for how long, up to 30 days",
+      value: "<interval>"
+    }),
+    reason: string2().nullable().default(null).describe("why, for whoever looks at the status")
+  }),
+  row: object({ emergency_disable: string2() }),
+  raises: ["INVALID_INTERVAL", "SERVER_READ_ONLY"]
+});
+var emergencyEnable = operation({
+  name: "emergency enable",
+  summary: "Switch tracking on again, and record what was changed meanwhile",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.emergency_enable",
+  effect: "write",
+  input: object({}),
+  row: object({ emergency_enable: string2() }),
+  raises: []
+});
+
+// packages/pggit/src/operations/export-schema-snapshot.ts
+init_zod();
+var exportSchemaSnapshot = operation({
+  name: "export",
+  summary: "Write a database's schema as DDL that restores in an empty database",
+  example: "env:PRODUCTION_URL --schemas public,api --output schema.sql",
+  fn: "pggit.export_schema_snapshot",
+  effect: "read",
+  input: object({
+    path: string2().min(1).nullable().default(null).meta({
+      description: "write a file on the server, which takes pgGit there and a role that may",
+      value: "<file>"
+    }),
+    schemas: array(string2().min(1)).nullable().default(null).meta({
+      description: "only these schemas; all but the system's when left out",
+      value: "<names>",
+      commas: true
+    }),
+    include: array(
+      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
+    ).default(["owner", "privileges", "comments"]).meta({
+      description: "what is written beside the structure",
+      value: "<aspects>",
+      commas: true
+    })
+  }),
+  row: object({ export_schema_snapshot: string2() }),
+  raises: ["INVALID_ARGUMENT", "UNKNOWN_SCHEMA", "SCHEMA_UNREADABLE", "FILE_NOT_WRITTEN"],
+  flags: { path: "server-path" }
+});
+
+// packages/pggit/src/operations/fetch-environment.ts
+init_zod();
+var fetchOperation = operation({
+  name: "fetch",
+  summary: "Read the schema of another database into the history of an operations database",
+  example: "env:OPERATIONS_URL staging env:STAGING_URL",
+  fn: "pggit.fetch_environment",
+  effect: "write",
+  input: object({
+    name: string2().describe("the environment to fetch into"),
+    connection_string: string2().describe("the other database, which is only read")
+  }),
+  row: object({ fetch_environment: string2() }),
+  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "DBLINK_MISSING", "REMOTE_FAILED"]
+});
+
+// packages/pggit/src/operations/history-diff.ts
+init_zod();
+
+// packages/pggit/src/operations/object-change.ts
+init_zod();
+var ObjectChange = object({
+  object_type: string2(),
+  object_name: string2(),
+  old_name: string2().nullable(),
+  action: string2(),
+  version_before: string2().nullable(),
+  version_after: string2().nullable(),
+  level: string2(),
+  changes: array(string2()),
+  facets: array(FacetChange)
+});
+var ObjectDefinitions = object({
+  object_type: string2(),
+  object_name: string2(),
+  old_name: string2().nullable(),
+  definition_before: string2().nullable(),
+  definition_after: string2().nullable()
+});
+
+// packages/pggit/src/operations/history-diff.ts
+var shape = {
+  from_commit: string2().describe("branch, environment, hash, HEAD~2, main@{2026-11-01} or time"),
+  to_commit: string2().default("HEAD").describe("the other one, in the same ways"),
+  object: string2().nullable().default(null).describe("only this object"),
+  of_type: string2().nullable().default(null).describe("only objects of this type")
+};
+var historyDiff = operation({
+  name: "history diff",
+  summary: "Show what differs between two commits, branches or environments in history",
+  example: "env:PRODUCTION_URL before-release main",
+  fn: "pggit.diff",
+  effect: "read",
+  input: object({
+    ...shape,
+    include: array(
+      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
+    ).default(["owner", "privileges", "comments"]).meta({ description: "what is told beside the structure", value: "<aspects>", commas: true })
+  }),
+  row: ObjectChange,
+  raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
+  positional: ["from_commit", "to_commit"],
+  flags: { of_type: "type" }
+});
+var diffDefinitions = operation({
+  name: "history diff",
+  summary: historyDiff.summary,
+  example: historyDiff.example,
+  fn: "pggit.diff_definitions",
+  effect: "read",
+  input: object(shape),
+  row: ObjectDefinitions,
+  raises: historyDiff.raises
+});
+
+// packages/pggit/src/operations/history-export.ts
+init_zod();
+var { schemas, include } = exportSchemaSnapshot.input.shape;
+var historyExport = operation({
+  name: "history export",
+  summary: "Write the schema as it was at a commit as DDL that restores it",
+  example: "env:PRODUCTION_URL before-release --output schema.sql",
+  fn: "pggit.export_commit",
+  effect: "read",
+  input: object({
+    commit: string2().describe("branch, environment, hash, HEAD~2, main@{2026-11-01} or time"),
+    schemas,
+    include
+  }),
+  row: object({ export_commit: string2() }),
+  raises: ["UNKNOWN_COMMIT", "UNKNOWN_SCHEMA", "INVALID_ARGUMENT"],
+  positional: ["commit"]
+});
+
+// packages/pggit/src/operations/history-log.ts
+init_zod();
+var historyLog = operation({
+  name: "history log",
+  summary: "List the commits of a branch, of an object, or of an author, newest first",
+  example: "env:PRODUCTION_URL --object users --since 2026-11-01",
+  fn: "pggit.log",
+  effect: "read",
+  input: object({
+    object: string2().nullable().default(null).describe("only commits that changed this object"),
+    of_type: string2().nullable().default(null).describe("the type of that object"),
+    branch: string2().nullable().default(null).describe("branch or commit to begin at; the current branch when left out"),
+    by_author: string2().nullable().default(null).describe("only authors with this in their name"),
+    since: string2().nullable().default(null).meta({
+      description: "only commits of this time or later",
+      value: "<time>"
+    }),
+    until: string2().nullable().default(null).meta({
+      description: "only commits of this time or earlier",
+      value: "<time>"
+    }),
+    search: string2().nullable().default(null).describe("only messages with this text in them"),
+    before: string2().nullable().default(null).meta({
+      description: "go on after the page that ended with this commit",
+      value: "<commit>"
+    }),
+    max_count: int().nullable().default(20).describe("commits to list at most")
+  }),
+  row: object({
+    commit_hash: string2(),
+    committed_at: string2(),
+    author: string2(),
+    message: string2(),
+    branch_name: string2(),
+    origin: string2(),
+    objects: int(),
+    major: int().nullable(),
+    minor: int().nullable(),
+    patch: int().nullable()
+  }),
+  raises: ["UNKNOWN_COMMIT", "UNKNOWN_OBJECT", "INVALID_ARGUMENT"],
+  flags: { of_type: "type", by_author: "author" }
+});
+
+// packages/pggit/src/operations/history-object.ts
+init_zod();
+var object2 = string2().describe("its name, with or without the schema public");
+var of_type = string2().nullable().default(null).describe("its type, where objects of several have the name");
+var at = string2().default("HEAD").describe("commit, branch or time, such as '2026-11-01 12:00' or staging@{yesterday}");
+var historyObject = operation({
+  name: "history object",
+  summary: "Print the definition of an object as it was at a commit or a time",
+  example: "env:PRODUCTION_URL users --at 2026-11-01",
+  fn: "pggit.object_at",
+  effect: "read",
+  input: object({ object: object2, at, of_type }),
+  row: object({
+    object_type: string2(),
+    object_name: string2(),
+    version: string2().nullable(),
+    commit_hash: string2(),
+    committed_at: string2(),
+    definition: string2()
+  }),
+  raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
+  positional: ["object"],
+  flags: { of_type: "type" }
+});
+var historyVersions = operation({
+  name: "history versions",
+  summary: "List the versions of an object, newest first, through renames",
+  example: "env:PRODUCTION_URL users",
+  fn: "pggit.object_history",
+  effect: "read",
+  input: object({
+    object: object2,
+    of_type,
+    branch: string2().nullable().default(null).describe("branch or commit to begin at; the current branch when left out")
+  }),
+  row: object({
+    version: string2().nullable(),
+    action: string2(),
+    object_type: string2(),
+    object_name: string2(),
+    level: string2().nullable(),
+    commit_hash: string2(),
+    committed_at: string2(),
+    author: string2(),
+    message: string2()
+  }),
+  raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
+  positional: ["object"],
+  flags: { of_type: "type" }
+});
+var historyBlame = operation({
+  name: "history blame",
+  summary: "Show for each part of an object the commit that made it what it is",
+  example: "env:PRODUCTION_URL users",
+  fn: "pggit.blame",
+  effect: "read",
+  input: object({ object: object2, at, of_type }),
+  row: object({
+    facet: string2(),
+    value: string2().nullable(),
+    version: string2().nullable(),
+    commit_hash: string2(),
+    committed_at: string2(),
+    author: string2(),
+    message: string2()
+  }),
+  raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
+  positional: ["object"],
+  flags: { of_type: "type" }
+});
+
+// packages/pggit/src/operations/history-show.ts
+init_zod();
+var input = object({
+  commit: string2().default("HEAD").describe("branch, hash, HEAD~2, main@{2026-11-01} or time")
+});
+var historyShow = operation({
+  name: "history show",
+  summary: "Show what a commit changed, object by object",
+  example: "env:PRODUCTION_URL HEAD~1",
+  fn: "pggit.show_commit",
+  effect: "read",
+  input,
+  row: ObjectChange,
+  raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
+  positional: ["commit"]
+});
+var commitDefinitions = operation({
+  name: "history show",
+  summary: historyShow.summary,
+  example: historyShow.example,
+  fn: "pggit.commit_definitions",
+  effect: "read",
+  input,
+  row: ObjectDefinitions,
+  raises: historyShow.raises
+});
+
+// packages/pggit/src/operations/milestones.ts
+init_zod();
+var name2 = string2().min(1).describe("the milestone's name");
+var createMilestone = operation({
+  name: "milestone create",
+  summary: "Give a commit a name, which keeps it when history is purged",
+  example: "env:PRODUCTION_URL v1.0 --message 'first release'",
+  fn: "pggit.create_milestone",
+  effect: "write",
+  input: object({
+    name: name2,
+    commit: string2().min(1).nullable().default(null).meta({
+      description: "a branch, a milestone or the beginning of a hash; the present state when left out",
+      value: "<commit>"
+    }),
+    message: string2().nullable().default(null).describe("what to remember of it")
+  }),
+  row: object({ create_milestone: string2() }),
+  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "MILESTONE_EXISTS", "UNKNOWN_COMMIT"],
+  positional: ["name"]
+});
+var listMilestones = operation({
+  name: "milestone list",
+  summary: "List the named commits, newest first",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.list_milestones",
+  effect: "read",
+  input: object({}),
+  row: object({
+    name: string2(),
+    commit: string2(),
+    committed_at: string2(),
+    branch: string2(),
+    message: string2().nullable(),
+    created_by: string2(),
+    created_at: string2()
+  }),
+  raises: []
+});
+var deleteMilestone = operation({
+  name: "milestone delete",
+  summary: "Take a milestone's name away; its commit stays until history is purged",
+  example: "env:PRODUCTION_URL v1.0",
+  fn: "pggit.delete_milestone",
+  effect: "write",
+  input: object({ name: name2 }),
+  row: object({ delete_milestone: string2() }),
+  raises: ["UNKNOWN_MILESTONE"],
+  positional: ["name"]
+});
+
+// packages/pggit/src/operations/branch-merge.ts
+init_zod();
+var branchMerge = operation({
+  name: "branch merge",
+  summary: "Merge what one branch or environment changed into another; a dry run unless told otherwise",
+  example: "env:PRODUCTION_URL staging main --no-dry-run --yes",
+  fn: "pggit.merge_branches",
+  effect: "destructive",
+  input: object({
+    source: string2().describe("the branch or environment whose changes are merged"),
+    target: string2().describe("the branch they are merged into; the current one is the database itself"),
+    dry_run: boolean2().default(true).describe("do it for good"),
+    include: array(
+      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
+    ).default([]).meta({
+      description: "merge these, too: owner,privileges,comments",
+      value: "<aspects>",
+      commas: true
+    })
+  }),
+  row: object({
+    object_type: string2(),
+    object_identifier: string2(),
+    outcome: string2(),
+    details: string2(),
+    conflict_id: string2().nullable()
+  }),
+  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT"],
+  positional: ["source", "target"]
+});
+
+// packages/pggit/src/operations/conflicts-compare.ts
+init_zod();
+var conflictsCompare = operation({
+  name: "conflicts compare",
+  summary: "Show base, current and incoming of a conflict side by side, facet by facet",
+  example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11",
+  fn: "pggit.compare_conflict",
+  effect: "read",
+  input: object({ conflict_id: uuid2().describe("its id, as conflicts list says it") }),
+  row: object({
+    facet: string2(),
+    base: string2().nullable(),
+    current: string2().nullable(),
+    incoming: string2().nullable(),
+    merged: string2()
+  }),
+  raises: ["UNKNOWN_CONFLICT", "INVALID_DEFINITION", "NOT_RESOLVABLE"],
+  positional: ["conflict_id"]
+});
+
+// packages/pggit/src/operations/conflicts-list.ts
+init_zod();
+var conflictsList = operation({
+  name: "conflicts list",
+  summary: "List the conflicts that are open, or all of them",
+  example: "env:PRODUCTION_URL --status resolved",
+  fn: "pggit.list_conflicts",
+  effect: "read",
+  input: object({
+    status_filter: _enum(["unresolved", "resolved", "ignored"]).nullable().default("unresolved").describe("only conflicts of this status")
+  }),
+  row: object({
+    conflict_id: string2(),
+    conflict_type: string2(),
+    object_type: string2(),
+    object_identifier: string2(),
+    created_at: string2(),
+    description: string2(),
+    status: string2()
+  }),
+  raises: ["INVALID_ARGUMENT"],
+  flags: { status_filter: "status" }
+});
+
+// packages/pggit/src/operations/conflicts-preview.ts
+init_zod();
+
+// packages/pggit/src/operations/json-text.ts
+init_zod();
+var JsonText = string2().refine(isObject2, "is not a JSON object");
+function isObject2(text) {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
-function parse4(shape, input) {
-  const parsed = shape.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw PggitError.from(parsed.error);
-}
-function notInstalled(error3, label) {
-  if (error3.code !== "DATABASE_ERROR" || !absent.has(error3.sqlstate ?? "")) return null;
-  return new PggitError({
-    code: "NOT_INSTALLED",
-    message: `pgGit is not installed in ${label}, or in a version without this function.`,
-    hint: "Install it with pggit install.",
-    sqlstate: error3.sqlstate,
-    environment: error3.environment,
-    cause: error3
-  });
-}
-function notGranted(error3) {
-  if (error3.code !== "MISSING_PRIVILEGE" || !/\bpggit\b/.test(error3.message)) return null;
-  const { code: code2, message, sqlstate, environment: environment3 } = error3;
-  const hint = "Grant the connecting role pggit_reader, or pggit_operator for what changes the history.";
-  return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error3 });
-}
+
+// packages/pggit/src/operations/conflicts-preview.ts
+var conflictsPreview = operation({
+  name: "conflicts preview",
+  summary: "Show the statements that resolving a conflict would run, their hazards and locks",
+  example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 use_tracked",
+  fn: "pggit.preview_conflict",
+  effect: "read",
+  input: object({
+    conflict_id: uuid2().describe("its id, as conflicts list says it"),
+    resolution: string2().describe("use_current, use_tracked, merge or custom"),
+    custom_resolution: JsonText.nullable().default(null).meta({
+      description: `for custom: {"sql": "..."}`,
+      value: "<json>"
+    })
+  }),
+  row: object({
+    position: int().nullable(),
+    statement: string2().nullable(),
+    hazards: array(string2()).nullable(),
+    lock: string2().nullable(),
+    definition_before: string2().nullable(),
+    definition_after: string2().nullable()
+  }),
+  raises: [
+    "UNKNOWN_CONFLICT",
+    "INVALID_ARGUMENT",
+    "INVALID_DEFINITION",
+    "MERGE_COLLISION",
+    "NOT_RESOLVABLE",
+    "RESOLUTION_INVALID"
+  ],
+  positional: ["conflict_id", "resolution"],
+  flags: { custom_resolution: "custom" }
+});
+
+// packages/pggit/src/operations/conflicts-register.ts
+init_zod();
+var conflictsRegister = operation({
+  name: "conflicts register",
+  summary: "Register a conflict: merge, version, constraint or dependency",
+  example: `env:PRODUCTION_URL version table public.users --data '{"current_version": "1.1.0", "incoming_version": "1.2.0"}'`,
+  fn: "pggit.register_conflict",
+  effect: "write",
+  input: object({
+    conflict_type: _enum(["merge", "version", "constraint", "dependency"]).describe("merge, version, constraint or dependency"),
+    object_type: string2().describe("type of the object: table, view, function, ..."),
+    object_identifier: string2().describe("its name: public.users, public.tax(numeric), ..."),
+    conflict_data: JsonText.default("{}").meta({
+      description: "what it is about, as JSON",
+      value: "<json>"
+    })
+  }),
+  row: object({ register_conflict: string2() }),
+  raises: ["INVALID_ARGUMENT", "INVALID_CONFLICT"],
+  positional: ["conflict_type", "object_type", "object_identifier"],
+  flags: { conflict_data: "data" }
+});
+
+// packages/pggit/src/operations/conflicts-resolve.ts
+init_zod();
+var conflictsResolve = operation({
+  name: "conflicts resolve",
+  summary: "Resolve a conflict, with effect on the live database",
+  example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 merge --reason 'Approved in review' --yes",
+  fn: "pggit.resolve_conflict",
+  effect: "destructive",
+  input: object({
+    conflict_id: uuid2().describe("its id, as conflicts list says it"),
+    resolution: string2().describe("use_current, use_tracked, merge or custom"),
+    reason: string2().nullable().default(null).describe("why, for the registry and the commit"),
+    custom_resolution: JsonText.nullable().default(null).meta({
+      description: `for custom: {"sql": "..."}; for all: {"allow_data_loss": true}`,
+      value: "<json>"
+    })
+  }),
+  row: object({ resolve_conflict: string2() }),
+  raises: [
+    "UNKNOWN_CONFLICT",
+    "CONFLICT_RESOLVED",
+    "CONFLICT_BUSY",
+    "REASON_REQUIRED",
+    "INVALID_ARGUMENT",
+    "INVALID_DEFINITION",
+    "DATA_LOSS",
+    "NOT_ALTERABLE",
+    "MERGE_COLLISION",
+    "NOT_RESOLVABLE",
+    "RESOLUTION_INVALID"
+  ],
+  positional: ["conflict_id", "resolution"],
+  flags: { custom_resolution: "custom" }
+});
+
+// packages/pggit/src/operations/conflicts-resolve-all.ts
+init_zod();
+var conflictsResolveAll = operation({
+  name: "conflicts resolve-all",
+  summary: "Resolve all conflicts that a filter chooses; a dry run unless told otherwise",
+  example: `env:PRODUCTION_URL '{"conflict_type": "version"}' use_current --no-dry-run --yes`,
+  fn: "pggit.resolve_conflicts",
+  effect: "destructive",
+  input: object({
+    filter: JsonText.describe(
+      "JSON with conflict_type, object_type, object_identifier, branch1_name, branch2_name; {} for all"
+    ),
+    resolution: string2().describe("use_current, use_tracked or merge"),
+    reason: string2().nullable().default(null).describe("why, for the registry and the commit"),
+    dry_run: boolean2().default(true).describe("do it for good")
+  }),
+  row: object({
+    conflict_id: string2(),
+    conflict_type: string2(),
+    object_identifier: string2(),
+    outcome: string2(),
+    details: string2()
+  }),
+  raises: ["INVALID_ARGUMENT"],
+  positional: ["filter", "resolution"]
+});
+
+// packages/pggit/src/operations/conflicts-show.ts
+init_zod();
+var conflictsShow = operation({
+  name: "conflicts show",
+  summary: "Show what a conflict is about and what can be done",
+  example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11",
+  fn: "pggit.show_conflict_details",
+  effect: "read",
+  input: object({ conflict_id: uuid2().describe("its id, as conflicts list says it") }),
+  row: object({ detail_type: string2(), detail_value: string2() }),
+  raises: ["UNKNOWN_CONFLICT"],
+  positional: ["conflict_id"]
+});
+
+// packages/pggit/src/operations/history-restore.ts
+init_zod();
+var historyRestore = operation({
+  name: "history restore",
+  summary: "Make an object what it was at a version or commit, without losing data",
+  example: "env:PRODUCTION_URL public.users 1.2.0 --dry-run",
+  fn: "pggit.restore_object",
+  effect: "destructive",
+  input: object({
+    object: string2().describe("its name: public.users, public.tax(numeric), ..."),
+    version: string2().describe("a version such as 1.2.0, a commit or a branch"),
+    allow_data_loss: boolean2().default(false).describe("also where values would be lost"),
+    dry_run: boolean2().default(false).describe("only say what would run"),
+    object_type: string2().nullable().default(null).describe("its type, where several objects have that name")
+  }),
+  row: object({
+    position: int(),
+    statement: string2(),
+    hazards: array(string2()),
+    lock: string2().nullable()
+  }),
+  raises: ["UNKNOWN_VERSION", "UNKNOWN_COMMIT", "INVALID_ARGUMENT", "DATA_LOSS", "NOT_ALTERABLE"],
+  positional: ["object", "version"],
+  flags: { object_type: "type" }
+});
+
+// packages/pggit/src/operations/performance-report.ts
+init_zod();
+var performanceReport = operation({
+  name: "report",
+  summary: "Show what tracking cost in the last days, and what it keeps",
+  example: "env:PRODUCTION_URL --days-back 30",
+  fn: "pggit.performance_report",
+  effect: "read",
+  input: object({
+    days_back: number2().int().min(1).default(7).describe("how many days")
+  }),
+  row: object({
+    metric_name: string2(),
+    metric_value: string2().nullable(),
+    metric_unit: string2()
+  }),
+  raises: ["INVALID_ARGUMENT"]
+});
+
+// packages/pggit/src/operations/purge-history.ts
+init_zod();
+var purgeHistory2 = operation({
+  name: "history purge",
+  summary: "Remove history older than an interval, or show what would go",
+  example: "env:PRODUCTION_URL --older-than '6 months'",
+  fn: "pggit.purge_history",
+  effect: "destructive",
+  input: object({
+    older_than: Interval.default("6 months").meta({
+      description: "how old history has to be to go",
+      value: "<interval>"
+    }),
+    keep_milestones: boolean2().default(true).describe("remove old milestones, too"),
+    dry_run: boolean2().default(true).describe("remove it; without this flag nothing changes")
+  }),
+  row: object({
+    action: string2(),
+    object_type: string2(),
+    count: coerce_exports.number().int(),
+    space_freed: string2()
+  }),
+  raises: ["INVALID_INTERVAL", "INVALID_ARGUMENT", "HISTORY_BUSY"]
+});
+
+// packages/pggit/src/operations/status.ts
+init_zod();
+var status = operation({
+  name: "status",
+  summary: "Show whether a database is tracked and how its history stands",
+  example: "env:PRODUCTION_URL",
+  fn: "pggit.status",
+  effect: "read",
+  input: object({}),
+  row: object({
+    component: string2(),
+    status: string2(),
+    details: string2()
+  }),
+  raises: []
+});
 
 // packages/pggit/src/operations/verify-in-steps.ts
 init_zod();
@@ -72965,17 +74034,17 @@ var verificationChecks = operation({
   row: object({ check_name: string2(), sound: string2() }),
   raises: []
 });
-async function verifyInSteps(sql, input, onProgress) {
+async function verifyInSteps(sql, input2, onProgress) {
   const all = await callOperation(sql, verificationChecks, {});
-  const names = input.checks ?? all.map(({ check_name }) => check_name);
+  const names = input2.checks ?? all.map(({ check_name }) => check_name);
   const rows = [];
-  for (const [index, name] of names.entries()) {
-    onProgress?.(name, index + 1, names.length);
-    const one = { ...input, verbose: true, checks: [name] };
+  for (const [index, name3] of names.entries()) {
+    onProgress?.(name3, index + 1, names.length);
+    const one = { ...input2, verbose: true, checks: [name3] };
     rows.push(...await callOperation(sql, verifyConsistency, one));
   }
   const problems = rows.filter(({ status: status2 }) => status2 !== "ok");
-  if (input.verbose) return rows;
+  if (input2.verbose) return rows;
   if (problems.length > 0) return problems;
   const details = `All ${rows.length} checks passed`;
   return [{ check_name: "all", status: "ok", details, fixed: false }];
@@ -73039,8 +74108,8 @@ function describeFacetChange({ facet, change, before, after }, env1, env2) {
 function facetSubject(key) {
   const granted = privilege.exec(key);
   if (granted) {
-    const [whole2, kind, grantee = "", name = ""] = granted;
-    const words2 = kind === "privilege" ? `privilege ${name} of ${grantee}` : `revoked ${name} from ${grantee}`;
+    const [whole2, kind, grantee = "", name3 = ""] = granted;
+    const words2 = kind === "privilege" ? `privilege ${name3} of ${grantee}` : `revoked ${name3} from ${grantee}`;
     return joined(key.slice(0, -whole2.length), words2);
   }
   const below = child.exec(key);
@@ -73060,26 +74129,64 @@ function spaced(word) {
 }
 
 // packages/pggit/src/report/baseline-file.ts
-function parseBaseline(text, name) {
-  const parsed = Baseline.safeParse(parseJson(text, name));
+function parseBaseline(text, name3) {
+  const parsed = Baseline.safeParse(parseJson(text, name3));
   if (parsed.success) return parsed.data;
   const [issue3] = parsed.error.issues;
-  const place = issue3?.path.join(".") ?? "";
-  throw notABaseline(name, `${place === "" ? "the file" : place}: ${issue3?.message ?? "unknown"}`);
+  const place2 = issue3?.path.join(".") ?? "";
+  throw notABaseline(name3, `${place2 === "" ? "the file" : place2}: ${issue3?.message ?? "unknown"}`);
 }
-function parseJson(text, name) {
+function parseJson(text, name3) {
   try {
     return JSON.parse(text);
   } catch {
-    throw notABaseline(name, "the file is not JSON");
+    throw notABaseline(name3, "the file is not JSON");
   }
 }
-function notABaseline(name, detail) {
+function notABaseline(name3, detail) {
   return new PggitError({
     code: "INVALID_BASELINE",
-    message: `${name} is not a baseline (${detail})`,
+    message: `${name3} is not a baseline (${detail})`,
     hint: "Write it anew with pggit compare --write-baseline."
   });
+}
+
+// packages/pggit/src/compare/of-servers.ts
+var rewordings = [
+  // a boolean constant without a name
+  { since: 15, word: (text) => text.replaceAll(/\bAS bool\b/g, 'AS "?column?"') },
+  // the relations of a rule took these two names for themselves
+  { since: 16, word: (text) => text.replaceAll(/\b(old|new)_1\b/g, "$1") }
+];
+var putOut = /\b(pg_\w+\([^()]*\) \w+)\([^()]*\)/g;
+var ofNotNull = /^column:.*\/not_null\/(?:name|not_valid|no_inherit)$/s;
+function isOfServers(changes, majors) {
+  if (majors[0] === majors[1] || changes.length === 0) return false;
+  const inOneWord = wordingBetween(majors);
+  const lost = keysOf(changes, "lost", inOneWord);
+  const gained = keysOf(changes, "gained", inOneWord);
+  return changes.every(({ facet, change, before, after }) => {
+    if (ofNotNull.test(facet)) return crosses(18, majors);
+    if (change === "changed") return inOneWord(before ?? "") === inOneWord(after ?? "");
+    return (change === "lost" ? gained : lost).has(inOneWord(asName(facet)));
+  });
+}
+function wordingBetween(majors) {
+  const apart = rewordings.filter(({ since }) => crosses(since, majors));
+  return (text) => apart.reduce((said, { word }) => word(said), text.replaceAll(putOut, "$1"));
+}
+function crosses(since, [major1, major2]) {
+  return major1 < since !== major2 < since;
+}
+function keysOf(changes, direction, inOneWord) {
+  const keys = changes.filter(({ change }) => change === direction).map(({ facet }) => facet);
+  return new Set(keys.map((key) => inOneWord(asName(key))));
+}
+function asName(facet) {
+  return facet.replace(
+    /^column:(bool|\?column\?)$/,
+    (_, name3) => name3 === "bool" ? "AS bool" : 'AS "?column?"'
+  );
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -73481,10 +74588,11 @@ function replacement(before, after) {
 `;
 }
 function range(start, lines2) {
+  if (lines2 === 0) return `${start - 1},0`;
   return lines2 === 1 ? String(start) : `${start},${lines2}`;
 }
 function ended(text) {
-  return text.endsWith("\n") ? text : `${text}
+  return text === "" || text.endsWith("\n") ? text : `${text}
 `;
 }
 
@@ -73519,7 +74627,8 @@ function buildReport(parts) {
   const differing = comparison ? rows.filter(isDifferent).map((row) => reported(row, comparison)) : [];
   const applied = baseline && comparison ? applyBaseline(differing, baseline) : null;
   const differences = (applied?.differences ?? differing).sort(furthestFirst);
-  const fresh = differences.filter((difference) => !difference.accepted);
+  const fresh = differences.filter(isNew);
+  const accepted = differences.filter((difference) => difference.accepted);
   const failed = comparison === null || parts.errors.length > 0;
   return {
     report_version: 1,
@@ -73535,7 +74644,8 @@ function buildReport(parts) {
       only_in_env2: differences.filter((row) => row.env1_status === "missing").length,
       changed: differences.filter((row) => !isOneSided(row)).length,
       breaking: fresh.filter((row) => row.level === "major").length,
-      accepted: differences.length - fresh.length,
+      accepted: accepted.length,
+      of_servers: differences.length - fresh.length - accepted.length,
       new: fresh.length
     },
     differences,
@@ -73563,9 +74673,13 @@ function reported(row, { env1, env2 }) {
     ...rest,
     level: level ?? "patch",
     accepted: false,
+    of_servers: isOfServers(row.facets, [majorOf(env1), majorOf(env2)]),
     diff,
     definition: isOneSided(row) ? definition1 ?? definition2 : null
   };
+}
+function majorOf({ server_version }) {
+  return Number.parseInt(server_version, 10);
 }
 function sameObject({
   object_type,
@@ -73578,7 +74692,7 @@ function sameObject({
 }
 var order = { major: 0, minor: 1, patch: 2 };
 function furthestFirst(a2, b2) {
-  return Number(a2.accepted) - Number(b2.accepted) || order[a2.level] - order[b2.level] || compareText(a2.object_type, b2.object_type) || compareText(a2.identity, b2.identity);
+  return Number(isNew(b2)) - Number(isNew(a2)) || order[a2.level] - order[b2.level] || compareText(a2.object_type, b2.object_type) || compareText(a2.identity, b2.identity);
 }
 
 // packages/pggit/src/report/render-json.ts
@@ -73721,14 +74835,14 @@ function block(difference, parts) {
 function errorLines({ errors }) {
   return new Lines(
     "### What could not be done\n",
-    errors.map(({ environment: environment3, code: name, message, hint }) => {
+    errors.map(({ environment: environment3, code: name3, message, hint }) => {
       const where = environment3 === null ? "" : `**${escapeText(environment3)}** `;
-      return `- ${where}${code(name)}: ${escapeText(`${message}. ${hint}`.replace(/\.\. /, ". "))}`;
+      return `- ${where}${code(name3)}: ${escapeText(`${message}. ${hint}`.replace(/\.\. /, ". "))}`;
     })
   );
 }
 function tableLines(report, differences) {
-  const environments = namesOf(report).map((name) => escapeText(name));
+  const environments = namesOf(report).map((name3) => escapeText(name3));
   const head = ["change", "type", "object", ...environments, "difference"];
   return new Lines(
     `| ${head.join(" | ")} |
@@ -73748,7 +74862,7 @@ function notComparedLines({ not_compared }) {
   return new Lines(
     "### Not compared\n",
     not_compared.map(({ environment: environment3, object_type, count: many, names }) => {
-      const shown3 = names.map((name) => code(name)).join(", ");
+      const shown3 = names.map((name3) => code(name3)).join(", ");
       const more = many > names.length ? ` and ${many - names.length} more` : "";
       return `- ${many} of kind ${escapeText(object_type)} in ${escapeText(environment3)}: ${shown3}${more}`;
     })
@@ -73763,6 +74877,16 @@ function consistencyLines({ verifications }) {
         (check) => `  - ${check.status}: ${code(check.check_name)} ${escapeText(check.details)}`
       )
     ])
+  );
+}
+function serversLines(report) {
+  const [env1, env2] = namesOf(report);
+  return new Lines(
+    "### Differences of the servers, not of the schemas\n",
+    report.differences.filter(({ accepted, of_servers }) => of_servers && !accepted).map(({ object_type, object_name, facets }) => {
+      const changes = facets.map((change) => describeFacetChange(change, env1, env2));
+      return `- ${escapeText(object_type)} ${code(object_name)}: ${escapeText(changes.join("; "))}`;
+    })
   );
 }
 function staleLines({ stale = [] }) {
@@ -73794,11 +74918,11 @@ function headline(report) {
   if (verdict === "different") {
     const breaking = summary2.breaking === 0 ? "none breaking" : `${summary2.breaking} breaking`;
     const sign2 = summary2.breaking === 0 ? "\u{1F7E1}" : "\u{1F534}";
-    const noun = summary2.accepted > 0 ? "new difference" : "difference";
+    const noun = hasOld(report) ? "new difference" : "difference";
     return `${sign2} ${count(summary2.new, noun)} between ${names}, ${breaking}`;
   }
   const sign = isSound(report) ? "\u2705" : "\u26A0\uFE0F";
-  const what = summary2.accepted > 0 ? "new difference" : "difference";
+  const what = hasOld(report) ? "new difference" : "difference";
   return `${sign} No ${what} between ${names}`;
 }
 function summarySentences(report) {
@@ -73837,12 +74961,14 @@ function summarySentences(report) {
   return sentences;
 }
 function ofServers({ summary: summary2, env1, env2 }) {
-  if (!env1 || !env2 || summary2.changed === 0) return [];
+  if (!env1 || !env2 || summary2.of_servers === 0) return [];
   const [major1, major2] = [env1, env2].map(({ server_version }) => parseInt(server_version, 10));
-  if (major1 === major2) return [];
-  return [
-    `PostgreSQL ${major1} and ${major2} keep some things differently, such as the name of a NOT NULL constraint or of a view's unnamed column: a difference in nothing else is the servers', not the schemas'.`
-  ];
+  const objects = count(summary2.of_servers, "difference");
+  const verb = summary2.of_servers === 1 ? "comes" : "come";
+  return [`${objects} ${verb} of what PostgreSQL ${major1} and ${major2} keep differently.`];
+}
+function hasOld({ summary: summary2 }) {
+  return summary2.accepted + summary2.of_servers > 0;
 }
 function isSound({ verifications, not_compared }) {
   const unsound = verifications.some(({ state }) => state === "inconsistent" || state === "failed");
@@ -73865,18 +74991,19 @@ function compose(report, bytes) {
   ];
   const footing = footer(report);
   for (const text of [...opening, footing]) allowance.take(text);
-  const fresh = report.differences.filter((difference) => !difference.accepted);
+  const fresh = report.differences.filter(isNew);
   const errors = errorLines(report);
   const consistency2 = consistencyLines(report);
   const table = tableLines(report, fresh);
   const notCompared2 = notComparedLines(report);
+  const servers = serversLines(report);
   const stale = staleLines(report);
   errors.fill(allowance);
   allowance.share(tableShare, (part2) => consistency2.fill(part2));
   allowance.share(tableShare, (part2) => table.fill(part2));
   allowance.share(tableShare, (part2) => notCompared2.fill(part2));
   const details = fitDetails(report, fresh, allowance);
-  for (const lines2 of [table, notCompared2, consistency2, stale]) lines2.fill(allowance);
+  for (const lines2 of [table, notCompared2, consistency2, servers, stale]) lines2.fill(allowance);
   const omitted = omission([
     count(errors.left, "error"),
     count(table.left, "row of the table", "rows of the table"),
@@ -73884,6 +75011,7 @@ function compose(report, bytes) {
     count(details.left, "difference in detail", "differences in detail"),
     count(notCompared2.left, "kind not compared", "kinds not compared"),
     count(consistency2.left, "line on consistency", "lines on consistency"),
+    count(servers.left, "difference of the servers", "differences of the servers"),
     count(stale.left, "stale entry of the baseline", "stale entries of the baseline")
   ]);
   return [
@@ -73894,6 +75022,7 @@ function compose(report, bytes) {
     omitted,
     notCompared2.text(),
     consistency2.text(),
+    servers.text(),
     stale.text(),
     footing
   ].filter((text) => text !== "").join("\n\n").concat("\n");
@@ -73999,18 +75128,18 @@ async function runCheck(options) {
     await Promise.allSettled(open5.map((sql) => sql.close()));
   }
 }
-async function reach({ name, target: target2 }, options, errors) {
-  options.onProgress?.(`connecting to ${name}`);
+async function reach({ name: name3, target: target2 }, options, errors) {
+  options.onProgress?.(`connecting to ${name3}`);
   try {
     const sql = await connect(target2, { environment: options.environment });
-    return { name, sql: inEnvironment(sql, name) };
+    return { name: name3, sql: inEnvironment(sql, name3) };
   } catch (thrown) {
-    errors.push(reportedError(PggitError.from(thrown), name));
-    return { name, sql: null };
+    errors.push(reportedError(PggitError.from(thrown), name3));
+    return { name: name3, sql: null };
   }
 }
 async function compareSides([base, head], options, errors) {
-  const { include, schemas, ignore, onProgress } = options;
+  const { include: include2, schemas: schemas2, ignore, onProgress } = options;
   if (!base.sql || !head.sql) {
     await findFurtherErrors([base, head], errors);
     return null;
@@ -74019,7 +75148,7 @@ async function compareSides([base, head], options, errors) {
     return await compareDatabases(
       { name: base.name, sql: base.sql },
       { name: head.name, sql: head.sql },
-      { include, schemas, ignore, ...onProgress && { onProgress } }
+      { include: include2, schemas: schemas2, ignore, ...onProgress && { onProgress } }
     );
   } catch (thrown) {
     addError(errors, reportedError(PggitError.from(thrown), null));
@@ -74028,23 +75157,23 @@ async function compareSides([base, head], options, errors) {
   }
 }
 async function findFurtherErrors(sides, errors) {
-  for (const { name, sql } of sides) {
+  for (const { name: name3, sql } of sides) {
     if (!sql) continue;
     try {
       await snapshot(sql);
     } catch (thrown) {
-      addError(errors, reportedError(PggitError.from(thrown), name));
+      addError(errors, reportedError(PggitError.from(thrown), name3));
     }
   }
 }
 async function verifySides(sides, { onProgress }) {
-  const reached = sides.flatMap(({ name, sql }) => sql ? [{ name, sql }] : []);
+  const reached = sides.flatMap(({ name: name3, sql }) => sql ? [{ name: name3, sql }] : []);
   return Promise.all(
     reached.map(
-      ({ name, sql }) => verifyEnvironment(
-        name,
+      ({ name: name3, sql }) => verifyEnvironment(
+        name3,
         sql,
-        (check, place, total) => onProgress?.(`verifying the history of ${name}: ${check} (${place} of ${total})`)
+        (check, place2, total) => onProgress?.(`verifying the history of ${name3}: ${check} (${place2} of ${total})`)
       )
     )
   );
@@ -74193,33 +75322,33 @@ function getUserAgent() {
 }
 
 // node_modules/before-after-hook/lib/register.js
-function register(state, name, method, options) {
+function register(state, name3, method, options) {
   if (typeof method !== "function") {
     throw new Error("method for before hook must be a function");
   }
   if (!options) {
     options = {};
   }
-  if (Array.isArray(name)) {
-    return name.reverse().reduce((callback, name2) => {
-      return register.bind(null, state, name2, callback, options);
+  if (Array.isArray(name3)) {
+    return name3.reverse().reduce((callback, name4) => {
+      return register.bind(null, state, name4, callback, options);
     }, method)();
   }
   return Promise.resolve().then(() => {
-    if (!state.registry[name]) {
+    if (!state.registry[name3]) {
       return method(options);
     }
-    return state.registry[name].reduce((method2, registered) => {
+    return state.registry[name3].reduce((method2, registered) => {
       return registered.hook.bind(null, method2, options);
     }, method)();
   });
 }
 
 // node_modules/before-after-hook/lib/add.js
-function addHook(state, kind, name, hook2) {
+function addHook(state, kind, name3, hook2) {
   const orig = hook2;
-  if (!state.registry[name]) {
-    state.registry[name] = [];
+  if (!state.registry[name3]) {
+    state.registry[name3] = [];
   }
   if (kind === "before") {
     hook2 = (method, options) => {
@@ -74244,38 +75373,38 @@ function addHook(state, kind, name, hook2) {
       });
     };
   }
-  state.registry[name].push({
+  state.registry[name3].push({
     hook: hook2,
     orig
   });
 }
 
 // node_modules/before-after-hook/lib/remove.js
-function removeHook(state, name, method) {
-  if (!state.registry[name]) {
+function removeHook(state, name3, method) {
+  if (!state.registry[name3]) {
     return;
   }
-  const index = state.registry[name].map((registered) => {
+  const index = state.registry[name3].map((registered) => {
     return registered.orig;
   }).indexOf(method);
   if (index === -1) {
     return;
   }
-  state.registry[name].splice(index, 1);
+  state.registry[name3].splice(index, 1);
 }
 
 // node_modules/before-after-hook/index.js
 var bind = Function.bind;
 var bindable = bind.bind(bind);
-function bindApi(hook2, state, name) {
+function bindApi(hook2, state, name3) {
   const removeHookRef = bindable(removeHook, null).apply(
     null,
-    name ? [state, name] : [state]
+    name3 ? [state, name3] : [state]
   );
   hook2.api = { remove: removeHookRef };
   hook2.remove = removeHookRef;
   ["before", "error", "after", "wrap"].forEach((kind) => {
-    const args = name ? [state, kind, name] : [state, kind];
+    const args = name3 ? [state, kind, name3] : [state, kind];
     hook2[kind] = hook2.api[kind] = bindable(addHook, null).apply(null, args);
   });
 }
@@ -74312,12 +75441,12 @@ var DEFAULTS = {
     format: ""
   }
 };
-function lowercaseKeys(object2) {
-  if (!object2) {
+function lowercaseKeys(object3) {
+  if (!object3) {
     return {};
   }
-  return Object.keys(object2).reduce((newObj, key) => {
-    newObj[key.toLowerCase()] = object2[key];
+  return Object.keys(object3).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object3[key];
     return newObj;
   }, {});
 }
@@ -74376,11 +75505,11 @@ function addQueryParameters(url, parameters) {
   if (names.length === 0) {
     return url;
   }
-  return url + separator + names.map((name) => {
-    if (name === "q") {
+  return url + separator + names.map((name3) => {
+    if (name3 === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
-    return `${name}=${encodeURIComponent(parameters[name])}`;
+    return `${name3}=${encodeURIComponent(parameters[name3])}`;
   }).join("&");
 }
 var urlVariableRegex = /\{[^{}}]+\}/g;
@@ -74394,11 +75523,11 @@ function extractUrlVariableNames(url) {
   }
   return matches.map(removeNonChars).reduce((a2, b2) => a2.concat(b2), []);
 }
-function omit2(object2, keysToOmit) {
+function omit2(object3, keysToOmit) {
   const result = { __proto__: null };
-  for (const key of Object.keys(object2)) {
+  for (const key of Object.keys(object3)) {
     if (keysToOmit.indexOf(key) === -1) {
-      result[key] = object2[key];
+      result[key] = object3[key];
     }
   }
   return result;
@@ -74815,8 +75944,8 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
   const isFunctionReplacer = typeof replacer === "function";
   const propertyList = Array.isArray(replacer) ? new Set(replacer.map(String)) : null;
   const prepareVal = (parent, key, val) => {
-    const isObject2 = val !== null && typeof val === "object";
-    const hasToJSON = isObject2 && typeof val.toJSON === "function";
+    const isObject3 = val !== null && typeof val === "object";
+    const hasToJSON = isObject3 && typeof val.toJSON === "function";
     if (hasToJSON) {
       val = val.toJSON(key);
     }
@@ -75196,8 +76325,8 @@ async function fetchWrapper(requestOptions) {
   const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
   const body = isPlainObject3(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
   const requestHeaders = Object.fromEntries(
-    Object.entries(requestOptions.headers).map(([name, value]) => [
-      name,
+    Object.entries(requestOptions.headers).map(([name3, value]) => [
+      name3,
       String(value)
     ])
   );
@@ -78041,17 +79170,17 @@ function decorate(octokit, scope, methodName, defaults3, decorations) {
     }
     if (decorations.renamedParameters) {
       const options2 = requestWithDefaults.endpoint.merge(...args);
-      for (const [name, alias] of Object.entries(
+      for (const [name3, alias] of Object.entries(
         decorations.renamedParameters
       )) {
-        if (name in options2) {
+        if (name3 in options2) {
           octokit.log.warn(
-            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+            `"${name3}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
           );
           if (!(alias in options2)) {
-            options2[alias] = options2[name];
+            options2[alias] = options2[name3];
           }
-          delete options2[name];
+          delete options2[name3];
         }
       }
       return requestWithDefaults(options2);
@@ -78317,7 +79446,7 @@ var inputNames = [
 ];
 var RawInputs = record(_enum(inputNames), string2()).readonly();
 function readInputs(read) {
-  return RawInputs.parse(Object.fromEntries(inputNames.map((name) => [name, read(name)])));
+  return RawInputs.parse(Object.fromEntries(inputNames.map((name3) => [name3, read(name3)])));
 }
 var FailOn = _enum(["drift", "breaking", "inconsistent"]);
 var CommentMode = _enum(["always", "on-change", "never"]);
@@ -78332,7 +79461,7 @@ var target = string2().min(1, "is empty. Give a connection URL from a secret, en
 });
 var failOn = words.transform((names) => names.length === 0 ? ["none"] : names).refine((names) => !names.includes("none") || names.length === 1, {
   error: "says none and something else. Leave out one of the two"
-}).transform((names) => names.filter((name) => name !== "none")).pipe(array(string2())).superRefine(onlyFrom(["none", ...FailOn.options])).pipe(array(FailOn));
+}).transform((names) => names.filter((name3) => name3 !== "none")).pipe(array(string2())).superRefine(onlyFrom(["none", ...FailOn.options])).pipe(array(FailOn));
 var InputsSchema = object({
   "env1-name": nameOr("production"),
   "env1-url": target,
@@ -78375,10 +79504,10 @@ function onlyFrom(allowed) {
 import { readFile as readFile2 } from "node:fs/promises";
 import { resolve } from "node:path";
 var usualPath = ".pggit/baseline.json";
-async function readBaseline(input, workspace) {
-  const path = input || usualPath;
+async function readBaseline(input2, workspace) {
+  const path = input2 || usualPath;
   const text = await readFile2(resolve(workspace, path), "utf8").catch((thrown) => {
-    if (input === "" && isMissing(thrown)) return null;
+    if (input2 === "" && isMissing(thrown)) return null;
     throw new ActionError(
       `Input baseline names ${path}, which cannot be read. Run actions/checkout before this step, or write the file with pggit compare --write-baseline.`
     );
@@ -78458,7 +79587,7 @@ function annotationsOf(report) {
   const all = [
     ...report.errors.map(errorAnnotation),
     ...report.verifications.flatMap(verificationAnnotations),
-    ...report.differences.filter((difference) => !difference.accepted).map((difference) => differenceAnnotation(difference, report)),
+    ...report.differences.filter(isNew).map((difference) => differenceAnnotation(difference, report)),
     ...report.not_compared.map(notComparedAnnotation)
   ];
   return [...limited(all, "error"), ...limited(all, "warning")];
@@ -78550,20 +79679,20 @@ function shortenedFooter(runUrl) {
 // action/src/marker.ts
 var pattern2 = /^<!-- pggit-report key=(\S+) at=(\S+) state=(quiet|findings) digest=([0-9a-f]+) -->/;
 function writeMarker(marker2) {
-  const { key, at, state, digest: digest2 } = marker2;
-  return `<!-- pggit-report key=${key} at=${at} state=${state} digest=${digest2} -->`;
+  const { key, at: at2, state, digest: digest2 } = marker2;
+  return `<!-- pggit-report key=${key} at=${at2} state=${state} digest=${digest2} -->`;
 }
 function readMarker(body) {
   const match = pattern2.exec(body);
   if (!match) return null;
-  const [, key = "", at = "", state, digest2 = ""] = match;
-  return { key, at, state: state === "quiet" ? "quiet" : "findings", digest: digest2 };
+  const [, key = "", at2 = "", state, digest2 = ""] = match;
+  return { key, at: at2, state: state === "quiet" ? "quiet" : "findings", digest: digest2 };
 }
 function markerKey(env1, env2) {
   return [env1, env2].map(encodeName).join("...");
 }
-function encodeName(name) {
-  return encodeURIComponent(name).replaceAll("-", "%2D").replaceAll(".", "%2E");
+function encodeName(name3) {
+  return encodeURIComponent(name3).replaceAll("-", "%2D").replaceAll(".", "%2E");
 }
 
 // action/src/step-summary.ts
@@ -78636,10 +79765,10 @@ async function publish(report, inputs, edges) {
   setOutputs(outputsOf(report, written ?? "", url ?? ""), log);
 }
 function setOutputs(outputs, log) {
-  for (const [name, value] of Object.entries(outputs)) log.output(name, value);
+  for (const [name3, value] of Object.entries(outputs)) log.output(name3, value);
 }
-function reportPath(input, key, environment3) {
-  if (input) return resolve2(environment3.GITHUB_WORKSPACE ?? ".", input);
+function reportPath(input2, key, environment3) {
+  if (input2) return resolve2(environment3.GITHUB_WORKSPACE ?? ".", input2);
   return join(environment3.RUNNER_TEMP ?? ".", `pggit-report-${key}.json`);
 }
 async function writeReport(report, path) {
@@ -78734,7 +79863,7 @@ function withoutSecrets(raw2, run2, environment3) {
 }
 function isReachable(target2, environment3) {
   if (target2.startsWith("env:")) return Boolean(environment3[target2.slice("env:".length)]);
-  if (target2.startsWith("arn:")) return awsCredentials.some((name) => environment3[name]);
+  if (target2.startsWith("arn:")) return awsCredentials.some((name3) => environment3[name3]);
   return target2 !== "";
 }
 var awsCredentials = [
@@ -78842,7 +79971,7 @@ function readPullRequest(event) {
 // action/src/index.ts
 var environment2 = process.env;
 var workflow = readWorkflowRun(environment2, readEvent(environment2.GITHUB_EVENT_PATH));
-var raw = readInputs((name) => getInput(name));
+var raw = readInputs((name3) => getInput(name3));
 var failure2 = await run(raw, {
   environment: environment2,
   workflow,

@@ -37,7 +37,7 @@ test("a function whose arguments had other names", async () => {
 
 test("a function that had fewer arguments, so that old calls stay unambiguous", async () => {
   const sql = await upgraded(`
-    drop function pggit.verify_consistency(boolean, boolean);
+    drop function pggit.verify_consistency(boolean, boolean, text[]);
     create function pggit.verify_consistency(fix_issues boolean default false)
       returns table (check_name text) language sql as $$ select 'old' $$`);
   expect(await sql.query("select * from pggit.verify_consistency()")).toEqual(clean);

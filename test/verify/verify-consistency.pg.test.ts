@@ -267,3 +267,36 @@ test.each(["", "update pggit.versions set is_current = true where identity = 'pu
     expect(await verifyInSteps(sql, {})).toEqual(clean);
   },
 );
+
+test.each(["select pggit.fold(true)", "select * from pggit.verify_consistency()"])(
+  "nobody waits to alter a view or its table until a transaction with %s has ended",
+  async (reading) => {
+    const [sql, other] = [await connection(), await connection()];
+    await sql.transaction(async (transaction) => {
+      await transaction.query(reading);
+      await other.script(
+        "set lock_timeout = '2s'; alter view emails rename to mails; alter table users add column name text",
+      );
+    });
+    await sql.query("select pggit.fold(true)");
+    expect(await verify(sql)).toEqual(clean);
+  },
+);
+
+test("a verification beside DDL does not say that a check could not run", async () => {
+  const sql = await connection();
+  await sql.script(`
+    create sequence public.tries;
+    create or replace function pggit.check_log_rows()
+    returns table (place integer, status text, name text, singular text, plural text)
+    language plpgsql volatile as $$
+    begin
+      if nextval('public.tries') < 3 then
+        raise exception 'cache lookup failed for relation 1' using errcode = 'internal_error';
+      end if;
+    end $$`);
+  const rows = await sql.query(
+    "select * from pggit.verify_consistency(verbose => true, checks => '{log_rows}')",
+  );
+  expect(rows).toMatchObject([{ check_name: "log_rows", status: "ok" }]);
+});

@@ -2,21 +2,34 @@
 -- dependents of a rename, DDL while capture was off, a restored database. On the first run that is the
 -- whole schema, as pgGit found it. Where tracking was off meanwhile, the commit says so: from when to
 -- when, by whom and why. Returns the number of commits, 0 or 1. Expects the fold lock to be held and the
--- log to be folded.
+-- log to be folded. Reading the catalog while others change it may fail for that (internal_error), and is
+-- tried again then.
 create or replace function pggit.fold_catalog() returns integer
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  tries constant integer := 10;
+  observed pggit.object_change[];
   is_first constant boolean := not exists (select from pggit.branches as b where b.is_current and b.head_hash is not null);
   -- both from before the catalog is read
   since constant timestamptz := clock_timestamp();
   running constant text[] := pggit.running_transactions();
   commits integer;
 begin
+  for try in 1 .. tries loop
+    begin
+      observed := pggit.catalog_observations();
+      exit;
+    exception when internal_error then
+      if try = tries then
+        raise;
+      end if;
+    end;
+  end loop;
   select count(made.commit_hash) into commits
   from pggit.commit_changes(
-    pggit.weigh_changes(pggit.catalog_observations()),
+    pggit.weigh_changes(observed),
     'reconcile',
     pggit.current_author(),
     case when is_first then 'Schema as pgGit found it' else pggit.describe_gap() end,

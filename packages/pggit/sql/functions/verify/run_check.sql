@@ -1,6 +1,7 @@
 -- Runs one check of verify_consistency() and yields a row per kind of fault. Where a fix is asked for and
 -- pggit.fix_<name>() exists, that runs in a subtransaction and the check runs again: a fault that is gone
--- was fixed, one that remains says what is left. No row: no fault. A check that cannot run is a fault.
+-- was fixed, one that remains says what is left. No row: no fault. A check that cannot run is a fault; one
+-- that reads the catalog while others change it may fail for that (internal_error) and is tried again.
 create or replace function pggit.run_check(name text, fix boolean)
 returns table (status text, details text, fixed boolean)
 language plpgsql volatile security invoker
@@ -8,16 +9,22 @@ set search_path = pg_catalog, pg_temp
 set jit = off
 as $$
 declare
+  tries constant integer := 10;
   faults jsonb;
   remaining jsonb;
   reason text;
 begin
-  begin
-    faults := (select coalesce(jsonb_agg(c order by c.place), '[]') from pggit.count_faults(name) as c);
-  exception when others then
-    return query values ('error', format('This check could not run: %s', sqlerrm), false);
-    return;
-  end;
+  for try in 1 .. tries loop
+    begin
+      faults := (select coalesce(jsonb_agg(c order by c.place), '[]') from pggit.count_faults(name) as c);
+      exit;
+    exception when others then
+      if sqlstate <> 'XX000' or try = tries then
+        return query values ('error', format('This check could not run: %s', sqlerrm), false);
+        return;
+      end if;
+    end;
+  end loop;
 
   remaining := faults;
   if fix and faults <> '[]' and to_regprocedure(format('pggit.%I()', 'fix_' || name)) is not null then
