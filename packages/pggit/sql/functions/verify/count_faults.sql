@@ -11,13 +11,10 @@ begin
       select
         f.place,
         min(f.status),
-        case
-          when count(*) = 1 then format(min(f.singular), min(f.name))
-          else format(
-            min(f.plural), count(*),
-            pggit.list_few(array_agg(f.name order by f.nth) filter (where f.nth <= 3), count(*))
-          )
-        end
+        pggit.name_faults(
+          min(f.singular), min(f.plural),
+          array_agg(f.name order by f.nth) filter (where f.nth <= 3), count(*)
+        )
       from (
         select c.*, row_number() over (partition by c.place order by c.ordinality) as nth
         from pggit.%I() with ordinality as c
