@@ -15,8 +15,6 @@ create or replace function pggit.fold(reconcile boolean default false) returns i
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 set jit = off
--- the statements are small and many: planning them for each value would be most of the work
-set plan_cache_mode = force_generic_plan
 as $$
 declare
   commits integer := 0;

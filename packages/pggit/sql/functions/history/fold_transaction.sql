@@ -1,9 +1,14 @@
 -- Turns the rows that one transaction left in ddl_log into one commit and marks them with it; into none,
 -- and marks them with zeroes, where nothing came of them. Returns the number of commits, 0 or 1. The
 -- facets move to the blobs. Expects the fold lock to be held.
+--
+-- Its statements are small and many, and planning them anew would be most of the work. A plan is made while
+-- tables may be small and kept while they grow, hence no sequential scans.
 create or replace function pggit.fold_transaction(log_ids bigint[]) returns integer
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $$
 declare
   nothing constant bytea := decode(repeat('00', 32), 'hex');
