@@ -1,9 +1,11 @@
--- Makes one commit of object changes on the current branch and returns its hash; NULL, and no commit, for
--- no changes. Follows the objects, writes versions, stores the new tree and moves the branch. Arguments
--- are weighed changes and the commit's columns; without a message one is made from `command_tags` and
+-- Makes one commit of object changes after the head of `branch` and returns its hash; NULL, and no commit,
+-- for no changes. Follows the objects, writes versions and stores the new tree; the caller moves the branch,
+-- once for all commits that it makes: each move leaves a dead row, which slows the next. Arguments are
+-- the current branch, weighed changes and the commit's columns; without a message one is made from `command_tags` and
 -- the objects. It belongs to the deployment that was open at `committed_at`. Expects the blobs to be
 -- stored, the fold lock to be held and the oids of live objects to be unique.
 create or replace function pggit.commit_changes(
+  branch pggit.branches,
   changes pggit.object_change[],
   origin text,
   author text,
@@ -28,10 +30,7 @@ begin
   end if;
   message := coalesce(message, pggit.describe_changes(changes, command_tags));
 
-  select c.* into head
-  from pggit.branches as b
-  inner join pggit.commits as c on c.hash = b.head_hash
-  where b.is_current;
+  select c.* into head from pggit.commits as c where c.hash = branch.head_hash;
 
   new_tree := pggit.tree_apply(head.tree_hash, pggit.tree_entry_changes(changes));
   new_hash := pggit.commit_hash(head.hash, new_tree, author, message, committed_at);
@@ -39,13 +38,11 @@ begin
     hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at,
     deployment_id
   )
-  select
-    new_hash, head.hash, new_tree, b.name, commit_changes.author, commit_changes.message, commit_changes.origin,
+  values (
+    new_hash, head.hash, new_tree, branch.name, commit_changes.author, commit_changes.message, commit_changes.origin,
     commit_changes.transaction_id, commit_changes.committed_at,
     (pggit.current_deployment(commit_changes.committed_at)).deployment_id
-  from pggit.branches as b
-  where b.is_current;
-  update pggit.branches as b set head_hash = new_hash where b.is_current;
+  );
 
   update pggit.versions as v set is_current = false
   from unnest(changes) as change
@@ -63,5 +60,5 @@ begin
 end
 $$;
 
-comment on function pggit.commit_changes(pggit.object_change[], text, text, text, text[], xid8, timestamptz) is
-  'Makes one commit of object changes on the current branch and returns its hash, or null for none';
+comment on function pggit.commit_changes(pggit.branches, pggit.object_change[], text, text, text, text[], xid8, timestamptz) is
+  'Makes one commit of object changes after the head of the current branch and returns its hash, or null for none';

@@ -19,15 +19,21 @@ as $$
 declare
   commits integer := 0;
   unfolded record;
+  branch pggit.branches;
+  new_commit bytea;
 begin
   if not pggit.is_writable() or not pg_try_advisory_xact_lock(hashtext('pggit.fold')) then
     return 0;
   end if;
   begin
-    perform from pggit.branches as b where b.is_current for update;
+    select b.* into branch from pggit.branches as b where b.is_current for update;
   exception when serialization_failure then
     return 0;
   end;
+  if branch.name is null then
+    -- nothing can be committed until there is one; pggit.verify_consistency() says so
+    return 0;
+  end if;
 
   for unfolded in
     select array_agg(l.log_id) as log_ids
@@ -36,8 +42,15 @@ begin
     group by l.transaction_id
     order by max(l.log_id)
   loop
-    commits := commits + pggit.fold_transaction(unfolded.log_ids);
+    new_commit := pggit.fold_transaction(unfolded.log_ids, branch);
+    if new_commit is not null then
+      branch.head_hash := new_commit;
+      commits := commits + 1;
+    end if;
   end loop;
+  if commits > 0 then
+    update pggit.branches as b set head_hash = branch.head_hash where b.name = branch.name;
+  end if;
 
   if reconcile then
     commits := commits + pggit.fold_catalog();

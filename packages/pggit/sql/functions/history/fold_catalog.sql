@@ -11,11 +11,11 @@ as $$
 declare
   tries constant integer := 10;
   observed pggit.object_change[];
-  is_first constant boolean := not exists (select from pggit.branches as b where b.is_current and b.head_hash is not null);
+  branch pggit.branches;
   -- both from before the catalog is read
   since constant timestamptz := clock_timestamp();
   running constant text[] := pggit.running_transactions();
-  commits integer;
+  new_commit bytea;
 begin
   for try in 1 .. tries loop
     begin
@@ -27,19 +27,23 @@ begin
       end if;
     end;
   end loop;
-  select count(made.commit_hash) into commits
-  from pggit.commit_changes(
+  select b.* into strict branch from pggit.branches as b where b.is_current;
+  new_commit := pggit.commit_changes(
+    branch,
     pggit.weigh_changes(observed),
     'reconcile',
     pggit.current_author(),
-    case when is_first then 'Schema as pgGit found it' else pggit.describe_gap() end,
+    case when branch.head_hash is null then 'Schema as pgGit found it' else pggit.describe_gap() end,
     null, null, clock_timestamp()
-  ) as made (commit_hash);
+  );
+  if new_commit is not null then
+    update pggit.branches as b set head_hash = new_commit where b.name = branch.name;
+  end if;
   -- at other levels the catalog was read as it was before the end of a stop
   if current_setting('transaction_isolation') = 'read committed' then
     perform pggit.settle_stops(since, running);
   end if;
-  return commits;
+  return case when new_commit is null then 0 else 1 end;
 end
 $$;
 

@@ -1,10 +1,11 @@
 -- Turns the rows that one transaction left in ddl_log into one commit and marks them with it; into none,
--- and marks them with zeroes, where nothing came of them. Returns the number of commits, 0 or 1. The
--- facets move to the blobs. Expects the fold lock to be held.
+-- and marks them with zeroes, where nothing came of them. Returns the commit, which the caller makes the
+-- head of the branch, or NULL. The facets move to the blobs. Expects the current branch, with its head as it
+-- is by now, and the fold lock to be held.
 --
 -- Its statements are small and many, and planning them anew would be most of the work. A plan is made while
 -- tables may be small and kept while they grow, hence no sequential scans.
-create or replace function pggit.fold_transaction(log_ids bigint[]) returns integer
+create or replace function pggit.fold_transaction(log_ids bigint[], branch pggit.branches) returns bytea
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
@@ -15,7 +16,7 @@ declare
   new_commit bytea;
 begin
   select pggit.commit_changes(
-    pggit.weigh_changes(pggit.logged_observations(log_ids)),
+    branch, pggit.weigh_changes(pggit.logged_observations(log_ids)),
     'ddl', last.author, last.message, told.tags, last.transaction_id, last.captured_at
   )
   into new_commit
@@ -68,9 +69,9 @@ begin
   group by l.captured_at, l.command_tag
   order by min(l.log_id);
 
-  return case when new_commit is null then 0 else 1 end;
+  return new_commit;
 end
 $$;
 
-comment on function pggit.fold_transaction(bigint[]) is
-  'Makes one commit of the ddl_log rows of one transaction; 0 where nothing came of them';
+comment on function pggit.fold_transaction(bigint[], pggit.branches) is
+  'Makes one commit of the ddl_log rows of one transaction; null where nothing came of them';
