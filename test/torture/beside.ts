@@ -57,7 +57,8 @@ export async function runBeside(url: string): Promise<Beside> {
           }
         } catch (error) {
           const failure = failureOf(error);
-          if (!isOfConnection(failure) && failure.code !== busy) count(beside.failures, `${job.name}: ${failure.message}`);
+          if (!isOfConnection(failure) && failure.code !== busy)
+            count(beside.failures, `${job.name}: ${failure.message}`);
           await connection?.close().catch(() => undefined);
           connection = undefined;
         }
