@@ -9,6 +9,7 @@ import { type TestClient, withClient } from "../servers/client.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { median } from "./measure.ts";
 import { createTables } from "./schema-of-size.ts";
+import { timed } from "./timed.ts";
 
 const perPhase = 500;
 const rounds = 3;
@@ -101,12 +102,6 @@ async function runPhase(
     pair.with += await timed(captured, statement(n));
   }
   return pair;
-}
-
-async function timed(client: TestClient, statement: string): Promise<number> {
-  const started = performance.now();
-  await client.query(statement);
-  return performance.now() - started;
 }
 
 function print(tables: number, results: readonly Record<Phase, Pair>[]): number {

@@ -9,6 +9,7 @@ import { type TestClient, withClient } from "../servers/client.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { median } from "./measure.ts";
 import { createTables } from "./schema-of-size.ts";
+import { timed } from "./timed.ts";
 
 const changes = 10_000;
 const commitsPerSize = 200;
@@ -155,10 +156,4 @@ async function withHistory(
     await work(client);
   });
   await withClient(server.url(), (client) => client.query(`drop database ${name}`));
-}
-
-async function timed(client: TestClient, statement: string): Promise<number> {
-  const started = performance.now();
-  await client.query(statement);
-  return performance.now() - started;
 }

@@ -78,9 +78,10 @@ const commitOf = `
     create temporary table content on commit drop as
     select n as number, c.content, sha256(convert_to(c.content::text, 'UTF8')) as hash
     from unnest(numbers) as n cross join pg_temp.content_of(n, version) as c (content);
-    insert into pggit.blobs (hash, content, structure_hash, full_hash)
-    select c.hash, c.content, c.hash, c.hash from content as c on conflict do nothing;
+    insert into pggit.blobs (hash, content, structure_hash, full_hash, seal)
+    select c.hash, c.content, c.hash, c.hash, sha256(c.hash || c.hash || c.hash) from content as c on conflict do nothing;
     made := pggit.commit_changes(
+      (select b from pggit.branches as b where b.is_current),
       array(
         select row(
           o.object_id, 1259, 100000000 + c.number, 'table', o.identity, 'public.t' || c.number,
@@ -91,6 +92,7 @@ const commitOf = `
       ),
       'ddl', 'bench', 'commit ' || version, null, null, moment
     );
+    update pggit.branches set head_hash = made where is_current;
     insert into pggit.ddl_log (captured_at, author, command_tag, action, classid, objid, object_type, identity, commit_hash)
     select moment, 'bench', 'ALTER TABLE', 'write', 1259, 100000000 + c.number, 'table', 'public.t' || c.number, made
     from content as c;

@@ -9,6 +9,7 @@ import { type TestClient, withClient } from "../servers/client.ts";
 import { startServer } from "../servers/embedded.ts";
 import { median } from "./measure.ts";
 import { createTables } from "./schema-of-size.ts";
+import { timed } from "./timed.ts";
 
 /** Versions of each object, and commits. */
 const rounds = 100;
@@ -147,10 +148,4 @@ function watchMemory(pid: number): () => number {
     clearInterval(timer);
     return most / 1024;
   };
-}
-
-async function timed(client: TestClient, statement: string): Promise<number> {
-  const started = performance.now();
-  await client.query(statement);
-  return performance.now() - started;
 }

@@ -10,6 +10,8 @@ test("whatever is killed while many change the schema: history is the catalog, a
     sessions: 6,
     seconds: 1,
     seed,
+    // on a machine that does much else at once, only what hangs is told from what is slow
+    patience: 2000,
   });
   expect(problems, `seed ${seed}`).toEqual([]);
   expect(figures["statements"]).toBeGreaterThan(20);

@@ -26,6 +26,8 @@ export interface TortureOptions {
   /** Seconds of load in a round. */
   readonly seconds: number;
   readonly seed: number;
+  /** How many milliseconds a statement may wait because of pgGit. Default: 100. */
+  readonly patience?: number;
   /** Told what each round came to, a line each. */
   readonly onRound?: (line: string) => void;
 }
@@ -35,9 +37,6 @@ export interface Torture {
   readonly problems: readonly string[];
   readonly figures: Readonly<Record<string, number>>;
 }
-
-/** How many milliseconds a statement may wait because of pgGit. */
-const mostWait = 100;
 
 /**
  * Capture gives up where what it has to read is locked for long by another
@@ -117,7 +116,7 @@ async function runRound(run: {
   for (const each of processes) await end(each);
   await beside.stop();
   await watch.stop();
-  collect(record, beside, watch, round);
+  collect(record, { beside, watch, round, patience: options.patience ?? 100 });
   await check(server, record, round);
 }
 
@@ -189,7 +188,11 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-function collect(record: Kept, beside: Beside, watch: Watch, round: number): void {
+function collect(
+  record: Kept,
+  run: { beside: Beside; watch: Watch; round: number; patience: number },
+): void {
+  const { beside, watch, round, patience } = run;
   for (const [name, runs] of beside.runs) add(record.tallies, `runs of ${name}`, runs);
   for (const [sentence, times] of beside.failures) {
     record.problems.push(`round ${round}: ${sentence} (${times} times)`);
@@ -199,7 +202,7 @@ function collect(record: Kept, beside: Beside, watch: Watch, round: number): voi
   add(record.tallies, "waits for a snapshot of pgGit", watch.snapshots.size);
   for (const wait of watch.waits.values()) {
     if (wait.milliseconds > (record.longestWait?.milliseconds ?? 0)) record.longestWait = wait;
-    if (wait.milliseconds <= mostWait) continue;
+    if (wait.milliseconds <= patience) continue;
     const { milliseconds, lock, query } = wait;
     record.problems.push(
       `round ${round}: waited ${milliseconds.toFixed(0)} ms for ${lock}: ${query}`,

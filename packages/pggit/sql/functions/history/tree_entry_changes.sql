@@ -1,6 +1,7 @@
--- What object changes do to a tree: "type identity" -> entry, or json null where the object went from.
--- A name that one object left and another holds, since this commit or before, stays the other's.
--- Expects pggit.objects to be up to date with the changes.
+-- What object changes do to a tree: "type identity" -> entry, or json null where the object went from. A
+-- name that one object left and another holds becomes that other's, as its current version has it: what
+-- left may have been taken for the holder, where it was renamed or made while tracking was off.
+-- Expects pggit.objects to be up to date with the changes, and pggit.versions not to be.
 --
 -- Not in language sql: before PostgreSQL 18 that would be planned anew at each call.
 create or replace function pggit.tree_entry_changes(changes pggit.object_change[]) returns jsonb
@@ -11,14 +12,7 @@ begin
   return (
     select
       coalesce(
-        jsonb_object_agg(c.object_type || ' ' || c.old_identity, null) filter (
-          where
-            c.old_identity is not null
-            and not exists (
-              select from pggit.objects as o
-              where o.object_type = c.object_type and o.identity = c.old_identity and o.is_live
-            )
-        ),
+        jsonb_object_agg(c.object_type || ' ' || c.old_identity, holder.entry) filter (where c.old_identity is not null),
         '{}'
       )
       || coalesce(
@@ -34,6 +28,22 @@ begin
         '{}'
       )
     from unnest(changes) as c
+    left join lateral (
+      select jsonb_build_object(
+        'type', o.object_type,
+        'blob', encode(b.hash, 'hex'),
+        'structure', encode(b.structure_hash, 'hex'),
+        'version', concat_ws('.', v.major, v.minor, v.patch)
+      ) as entry
+      from pggit.objects as o
+      inner join pggit.versions as v on v.object_id = o.object_id and v.is_current
+      inner join pggit.blobs as b on b.hash = v.blob_hash
+      where
+        o.identity = c.old_identity and o.object_type = c.object_type and o.is_live
+        and o.object_id <> c.object_id
+      order by o.object_id desc
+      limit 1
+    ) as holder on c.action in ('drop', 'rename')
   );
 end
 $$;
