@@ -2,9 +2,11 @@
 --
 -- pggit_reader sees everything and changes nothing but history's own bookkeeping (fold), pggit_operator
 -- also changes what pgGit does and keeps, pggit_admin also removes history. Each is a member of the one
--- before. pggit_parser is nobody's: a definition that is text is read under it (see pggit.read_definition). Roles belong to the cluster: an installation into another database may make them at this very
--- moment, or may have made them long ago. Where the installing role may not make them, and nobody has,
--- only the owner of the schema can use pgGit.
+-- before. pggit_parser is nobody's: a definition that is text is read under it (see pggit.read_definition).
+--
+-- Roles belong to the cluster: an installation into another database may make them at this very moment, or
+-- may have made them long ago. Where the installing role may not make them, and nobody has, only the owner
+-- of the schema can use pgGit.
 
 -- The grant pins a role: from then on nobody else can drop it. One that goes in between is made again.
 -- Roles are taken in the order in which uninstalling drops them, so that the two never wait for each other.
@@ -126,23 +128,18 @@ begin
 end
 $$;
 
--- What reads a definition belongs to the role that has no rights (see pggit.execute_definition). Where the
--- installing role can neither become that role nor give to it, definitions are not read from text.
+-- Definitions are read under the role that has no rights, which the owner of the schema has to be able to become.
+-- Where it cannot, pggit.check_parser says what helps when somebody gives a definition.
 do $$
 begin
-  if to_regrole('pggit_parser') is null then
-    return;
-  end if;
-  if not pg_has_role(current_user, 'pggit_parser', 'usage') then
+  if not pg_has_role(
+    current_user, 'pggit_parser',
+    case when current_setting('server_version_num')::integer >= 160000 then 'SET' else 'MEMBER' end
+  ) then
     execute format('grant pggit_parser to %I', current_user);
   end if;
-  grant create on schema pggit to pggit_parser;
-  alter function pggit.execute_definition(text, text, text) owner to pggit_parser;
-  revoke create on schema pggit from pggit_parser;
-  -- its new owner made the grants of the old one its own
-  revoke all on function pggit.execute_definition(text, text, text) from public;
-  execute format('grant execute on function pggit.execute_definition(text, text, text) to %I', current_user);
-exception when insufficient_privilege or internal_error then
+-- undefined_object: there is no such role; internal_error: another installation grants the same
+exception when insufficient_privilege or undefined_object or unique_violation or internal_error then
   null;
 end
 $$;

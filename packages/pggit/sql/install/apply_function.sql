@@ -25,6 +25,18 @@ declare
   other regprocedure;
   statement text;
 begin
+  -- one that somebody else made cannot be replaced; the owner of the schema may drop it
+  for other in
+    select p.oid
+    from pg_catalog.pg_proc as p
+    where
+      p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name
+      and not pg_has_role(p.proowner, 'usage')
+  loop
+    execute format('drop routine %s', other);
+    replaced := false;
+  end loop;
+
   begin
     execute definition;
   exception when invalid_function_definition or wrong_object_type then

@@ -15,8 +15,8 @@ begin
       where
         m.roleid = to_regrole(role_name)
         and m.member::regrole::text not in ('pggit_admin', 'pggit_operator', 'pggit_reader')
-        -- whoever installed reads definitions as that role
-        and m.roleid <> coalesce(to_regrole('pggit_parser')::oid, 0)
+        -- owners of installations read definitions as that role, and an owner's own membership ends with his
+        and role_name <> 'pggit_parser' and m.member <> current_user::regrole
         -- PostgreSQL 16 and later make the creator a member that may neither inherit nor become the role
         and coalesce(
           (to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true

@@ -2,7 +2,6 @@ import type { Sql } from "../connect/sql.ts";
 import { PggitError } from "../errors/index.ts";
 import {
   applyFunction,
-  eventTriggers,
   functions,
   grants,
   kinds,
@@ -11,6 +10,7 @@ import {
 } from "../generated/sql.ts";
 import { objectQuery } from "../snapshot/catalog-query.ts";
 import { checkInstallable, installedVersion } from "./check-installable.ts";
+import { createEventTriggers, disableEventTriggers } from "./event-triggers.ts";
 import { applyMigrations } from "./migrations.ts";
 import { contentHash, version } from "./version.ts";
 
@@ -74,6 +74,8 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
     before ? `upgrading from ${before.version} to ${version}` : `installing ${version}`,
   );
   await sql.script(sessionSettings);
+  const enabling = await disableEventTriggers(sql);
+  const { owner, role } = await becomeOwner(sql);
   await sql.script(
     "create schema if not exists pggit; comment on schema pggit is 'pgGit: history of this schema'",
   );
@@ -90,6 +92,8 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
   await sql.script(withCapture);
   options.onProgress?.("recording the schema as it is");
   await sql.query("select pggit.fold(true)");
+  await sql.query("select set_config('role', $1, true)", [role]);
+  for (const statement of enabling) await sql.script(statement);
 
   return {
     version,
@@ -99,7 +103,7 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
         ? "repaired"
         : "upgraded",
     event_triggers: capturing,
-    notes: capturing ? [] : [withoutTriggers],
+    notes: capturing ? [] : [withoutTriggers(owner)],
   };
 }
 
@@ -118,8 +122,26 @@ const withoutCapture = `
 
 const withCapture = "delete from pggit.tracking_stops where reason = 'pggit.install'";
 
-const withoutTriggers =
-  "This role may not create event triggers, so DDL is not captured as it happens: history is what " +
+/**
+ * Whoever of the owner's members installs, everything belongs to the owner of
+ * the schema: what belonged to somebody else would run with his rights, and
+ * call functions that the owner can replace.
+ *
+ * @returns the owner, and the setting of the role as it was
+ */
+async function becomeOwner(sql: Sql): Promise<{ owner: string; role: string }> {
+  const [names] = await sql.query<{ owner: string; role: string }>(
+    `select coalesce(pg_get_userbyid(n.nspowner), current_user)::text as owner, current_setting('role') as role,
+       set_config('role', coalesce(pg_get_userbyid(n.nspowner)::text, current_setting('role')), true)
+     from (select) as nothing
+     left join pg_namespace as n on n.nspname = 'pggit' and n.nspowner <> current_user::regrole`,
+  );
+  if (!names) throw new RangeError("the server did not answer");
+  return names;
+}
+
+const withoutTriggers = (owner: string) =>
+  `The role ${owner} may not create event triggers, so DDL is not captured as it happens: history is what ` +
   "pggit.fold(true) finds when it runs. Run it on a schedule; several changes between two runs become one, " +
   "and who made them is not known.";
 
@@ -168,16 +190,4 @@ async function applyFunctions(sql: Sql): Promise<void> {
 function splitAfterBody(text: string): string[] {
   const end = text.lastIndexOf("$$;");
   return [text.slice(0, end + 2), text.slice(end + 3)].filter((part) => part.trim() !== "");
-}
-
-/** Creates the triggers where the role may; elsewhere the installation goes on without them. */
-async function createEventTriggers(sql: Sql): Promise<boolean> {
-  try {
-    await sql.transaction((savepoint) => savepoint.script(eventTriggers));
-    return true;
-  } catch (error) {
-    const reason = PggitError.from(error);
-    if (reason.code === "MISSING_PRIVILEGE") return false;
-    throw reason;
-  }
 }

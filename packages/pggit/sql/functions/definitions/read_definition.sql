@@ -5,7 +5,7 @@
 -- role without rights (pggit.execute_definition), and rolled back whatever comes of it.
 --
 -- Raises PG067 for what is not one statement of the kind, for another object, and where PostgreSQL refuses it;
--- PG069 for a kind whose definitions cannot be read from text, or where there is no role to read them.
+-- PG069 for a kind whose definitions cannot be read from text, and where pggit.check_parser finds no role to read them.
 --
 -- SECURITY DEFINER: makes the scratch schema, which the caller need not be allowed to.
 create or replace function pggit.read_definition(object_type text, identity text, definition text) returns jsonb
@@ -26,13 +26,8 @@ begin
   if header is null or cardinality(path) <> 2 then
     raise exception 'a definition of % % cannot be read from text', read_definition.object_type, read_definition.identity
       using errcode = 'PG069', hint = 'Resolve the conflict with use_current, or with custom and the SQL to run.';
-  elsif not exists (
-    select from pg_proc as p
-    where p.pronamespace = 'pggit'::regnamespace and p.proname = 'execute_definition' and p.proowner = to_regrole('pggit_parser')
-  ) then
-    raise exception 'there is no role under which a definition could be read'
-      using errcode = 'PG069', hint = 'Install pgGit with a role that may create roles: pggit install --repair.';
   end if;
+  perform pggit.check_parser();
 
   outline := pggit.outline_statement(read_definition.definition);
   parts := regexp_match(read_definition.definition, format('^\s*(%s)(?:%s\s*\.\s*)?%s(.*)$', header, word, word), 'i');
