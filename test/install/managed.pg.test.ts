@@ -1,5 +1,5 @@
 /** Installing as roles of managed servers, which are no superusers, beside what others of the cluster made. */
-import { connect, install, type Sql, uninstall } from "pggit";
+import { connect, install, PggitError, type Sql, uninstall } from "pggit";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { useConnections } from "./connections.ts";
@@ -44,28 +44,23 @@ afterEach(async () => {
   await boss.script("drop role if exists stranger; drop role if exists owner");
 });
 
-/** Previews a conflict whose incoming side is text, and says what that came to. */
-async function preview(sql: Sql): Promise<{ message?: string; hint?: string }> {
+/** Resolves a conflict whose incoming side is text. Returns what it was refused with; custom SQL works all the same. */
+async function resolve(sql: Sql): Promise<object> {
   await sql.script("create table if not exists public.users (id int)");
   const [registered] = await sql.query<{ id: string }>(
     `select pggit.register_conflict('merge', 'table', 'public.users',
        '{"incoming_definition": "create table users (id int, name text)"}') as id`,
   );
-  const resolve = "select pggit.resolve_conflict($1, 'use_tracked')";
-  const said = await sql.query(resolve, [registered?.id]).then(
-    () => ({}),
-    ({ code, message, hint }) => ({ code, message, hint }),
-  );
-  await sql
-    .query("select pggit.resolve_conflict($1, $2, null, $3)", [
+  try {
+    await sql.query("select pggit.resolve_conflict($1, 'use_tracked')", [registered?.id]);
+    return {};
+  } catch (refusal) {
+    await sql.query("select pggit.resolve_conflict($1, 'custom', null, $2)", [
       registered?.id,
-      Object.keys(said).length === 0 ? "missing" : "custom",
-      { sql: "alter table users add column by_hand int" },
-    ])
-    .catch((error: unknown) => {
-      if (Object.keys(said).length > 0) throw error;
-    });
-  return said;
+      { sql: "alter table users alter column id set default 1" },
+    ]);
+    return PggitError.from(refusal);
+  }
 }
 
 async function others(): Promise<void> {
@@ -99,7 +94,7 @@ describe.each([
     expect(await install(one)).toMatchObject({ outcome: "installed", event_triggers: false });
     expect(await one.query(problems)).toEqual(clean);
 
-    const said = await preview(one);
+    const said = await resolve(one);
     if (reads) expect(said).toEqual({});
     else {
       const create = before ? "" : "CREATE ROLE pggit_parser NOLOGIN; ";
@@ -108,13 +103,13 @@ describe.each([
         hint: expect.stringContaining(`${create}GRANT pggit_parser TO owner;`),
       });
       await boss.script(`${create}GRANT pggit_parser TO owner`);
-      expect(await preview(one)).toEqual({});
+      expect(await resolve(one)).toEqual({});
     }
 
     await one.script(older);
     expect(await install(one)).toMatchObject({ outcome: "upgraded" });
     expect(await install(two)).toMatchObject({ outcome: "installed" });
-    expect(await preview(two)).toEqual({});
+    expect(await resolve(two)).toEqual({});
 
     const here = await boss.query(ours);
     expect((await uninstall(one)).roles_kept).toEqual(
@@ -152,4 +147,31 @@ test("what a superuser upgrades stays the owner's, so that neither runs with the
   );
   expect(strangers).toEqual([]);
   expect(await above.query("select current_user::text as me")).toEqual([{ me: "postgres" }]);
+});
+
+test("a pggit_parser that has rights is not used", { timeout: 120_000 }, async () => {
+  const { one } = await owner("createrole");
+  await install(one);
+  await boss.script("create role stranger; grant stranger to pggit_parser");
+  expect(await resolve(one)).toMatchObject({
+    code: "NOT_RESOLVABLE",
+    message: "the role pggit_parser has rights, and a definition is read without any",
+  });
+});
+
+test("who may become pggit_parser in another database has nothing to alter in this one", {
+  timeout: 120_000,
+}, async () => {
+  const { one } = await owner("");
+  await boss.script(
+    "create role pggit_parser; create role stranger login; grant pggit_parser to stranger",
+  );
+  await install(await connectTo(server.url("one")));
+  await one.close();
+  const stranger = await connectTo(server.url("one").replace("postgres@", "stranger@"));
+  const owned = await stranger.query(
+    `select p.oid::regprocedure from pg_proc as p where p.oid >= 16384 and pg_has_role(p.proowner, 'member')
+     union all select c.oid::regclass from pg_class as c where c.oid >= 16384 and pg_has_role(c.relowner, 'member')`,
+  );
+  expect(owned).toEqual([]);
 });

@@ -102,3 +102,31 @@ test("a user's view over a function that must be made anew stops the upgrade, an
   expect(await sql.query(installationRows)).toEqual(before);
   expect(await sql.query("select name from mine")).toEqual([{ name: "old" }]);
 });
+
+test.each([
+  ["as they were", "alter event trigger pggit_capture_ddl enable"],
+  ["that fire always", "alter event trigger pggit_capture_ddl enable always"],
+  [
+    "one of them disabled",
+    "alter event trigger pggit_capture_ddl enable; alter event trigger pggit_capture_drop disable",
+  ],
+])("repairs while what its event triggers run fails, %s", async (_, state) => {
+  const sql = await connectTo(db.url);
+  await sql.script(state);
+  const before = await sql.query(installationRows);
+  const body = "returns event_trigger language plpgsql as $$ begin raise 'broken'; end $$";
+  await sql.script(`
+    alter event trigger pggit_capture_ddl disable;
+    create or replace function pggit.capture_drop() ${body};
+    create or replace function pggit.capture_ddl() ${body};
+    ${state}`);
+  await expect(sql.script("create table refused (id int)")).rejects.toThrow("broken");
+  expect(await install(sql, { repair: true })).toMatchObject({ outcome: "repaired" });
+  expect(await sql.query(installationRows)).toEqual(before);
+  await sql.script("create table users (id int)");
+  await sql.query("select pggit.fold()");
+  const found = await sql.query(
+    "select identity from pggit.objects where identity ~ 'users|refused'",
+  );
+  expect(found).toEqual([{ identity: "public.users" }]);
+});
