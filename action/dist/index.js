@@ -72932,10 +72932,18 @@ var serverState = `
     has_database_privilege(current_database(), 'create') or s.oid is not null as may_create,
     s.oid is not null as schema_exists,
     ${isInstalled} as is_ours,
-    coalesce(pg_has_role(s.nspowner, 'usage'), true) as owns_schema,
+    coalesce(
+      pg_has_role(
+        s.nspowner, case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end
+      ),
+      true
+    ) as owns_schema,
     pg_get_userbyid(s.nspowner)::text as owner
   from (select) as nothing
   left join pg_namespace as s on s.nspname = 'pggit'`;
+
+// packages/pggit/src/install/event-triggers.ts
+init_errors3();
 
 // packages/pggit/src/install/uninstall.ts
 init_errors3();

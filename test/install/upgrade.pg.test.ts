@@ -120,7 +120,7 @@ test.each([
     create or replace function pggit.capture_drop() ${body};
     create or replace function pggit.capture_ddl() ${body};
     ${state}`);
-  await expect(sql.script("create table refused (id int)")).rejects.toThrow("broken");
+  await expect(sql.script("create table refused (id int)")).rejects.toThrow("Broken");
   expect(await install(sql, { repair: true })).toMatchObject({ outcome: "repaired" });
   expect(await sql.query(installationRows)).toEqual(before);
   await sql.script("create table users (id int)");
