@@ -155,7 +155,7 @@ test("a pggit_parser that has rights is not used", { timeout: 120_000 }, async (
   await boss.script("create role stranger; grant stranger to pggit_parser");
   expect(await resolve(one)).toMatchObject({
     code: "NOT_RESOLVABLE",
-    message: "the role pggit_parser has rights, and a definition is read without any",
+    message: "The role pggit_parser has rights, and a definition is read without any.",
   });
 });
 
@@ -170,8 +170,8 @@ test("who may become pggit_parser in another database has nothing to alter in th
   await one.close();
   const stranger = await connectTo(server.url("one").replace("postgres@", "stranger@"));
   const owned = await stranger.query(
-    `select p.oid::regprocedure from pg_proc as p where p.oid >= 16384 and pg_has_role(p.proowner, 'member')
-     union all select c.oid::regclass from pg_class as c where c.oid >= 16384 and pg_has_role(c.relowner, 'member')`,
+    `select p.oid::regprocedure::text from pg_proc as p where p.oid >= 16384 and pg_has_role(p.proowner, 'member')
+     union all select c.oid::regclass::text from pg_class as c where c.oid >= 16384 and pg_has_role(c.relowner, 'member')`,
   );
   expect(owned).toEqual([]);
 });
