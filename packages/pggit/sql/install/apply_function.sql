@@ -25,13 +25,13 @@ declare
   other regprocedure;
   statement text;
 begin
-  -- one that somebody else made cannot be replaced; the owner of the schema may drop it
+  -- one of somebody else would stay his when it is replaced; the owner of the schema may drop it
   for other in
     select p.oid
     from pg_catalog.pg_proc as p
     where
       p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name
-      and not pg_has_role(p.proowner, 'usage')
+      and p.proowner <> current_user::regrole and p.prorettype <> 'event_trigger'::regtype
   loop
     execute format('drop routine %s', other);
     replaced := false;

@@ -1,6 +1,6 @@
 -- Nobody but the owner, and what the installation granted to pgGit's own roles, can change the schema
 -- pggit, and PUBLIC can neither use it nor anything in it; a function that runs as its owner belongs to
--- the owner of the schema (one to pggit_parser, which may do less) and looks up names in PostgreSQL's own schema first.
+-- the owner of the schema and looks up names in PostgreSQL's own schema first.
 create or replace function pggit.check_privileges()
 returns table (place integer, status text, name text, singular text, plural text)
 language sql stable security invoker
@@ -50,8 +50,6 @@ as $$
       '%s functions run as others than the owner of the schema pggit: %s'
     from home as h
     inner join pg_proc as p on p.pronamespace = h.oid and p.prosecdef and p.proowner <> h.owner
-    -- what reads a definition that came as text runs as a role without rights
-    where p.proname <> 'execute_definition' or p.proowner <> coalesce(to_regrole('pggit_parser')::oid, 0)
     union all
     select
       7, 'error', p.oid::regprocedure::text, 'Function %s runs as its owner with its caller''s search_path',
