@@ -120,6 +120,7 @@ describe("in a cluster", () => {
     expect((await uninstall(one)).roles_kept).toEqual([
       "pggit_admin",
       "pggit_operator",
+      "pggit_parser",
       "pggit_reader",
     ]);
     expect((await uninstall(two)).roles_kept).toEqual([]);
