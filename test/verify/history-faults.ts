@@ -281,6 +281,7 @@ export const historyFaults: readonly Fault[] = [
     findings: [
       error("conflicts", "States of 2 open conflicts are missing: public.a, public.b", true),
     ],
+    leaves: { conflict_registry: "set aside" },
   },
   {
     name: "a conflict that is resolved and does not say how",

@@ -31,7 +31,7 @@ begin
     from pg_catalog.pg_proc as p
     where
       p.pronamespace = 'pggit'::regnamespace and p.proname = apply_function.name
-      and p.proowner <> current_user::regrole and p.prorettype <> 'event_trigger'::regtype
+      and p.proowner <> current_user::regrole and p.prorettype <> 'pg_catalog.event_trigger'::regtype
   loop
     execute format('drop routine %s', other);
     replaced := false;
