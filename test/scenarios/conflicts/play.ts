@@ -1,12 +1,11 @@
 /**
- * Declares the tests of scenarios: each strategy on a database of its own state,
- * in a transaction that is rolled back.
+ * Declares the tests of scenarios: each strategy on the same conflict, its effect
+ * undone, in a transaction that is rolled back after the last.
  */
-import { describe, expect, test } from "vitest";
-import { atSavepoint, rolledBack } from "../../catalog/cases.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { atSavepoint } from "../../catalog/cases.ts";
 import { installed } from "../../install/installed.ts";
 import type { TestClient } from "../../servers/client.ts";
-import type { Database } from "../../servers/databases.ts";
 import { useDatabase } from "../../servers/use-database.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -24,30 +23,36 @@ interface States {
 
 export function playScenarios(scenarios: readonly Scenario[]): void {
   const database = useDatabase(installed, { each: "file" });
+  let session: Promise<TestClient> | undefined;
+  const connected = () => (session ??= database.client());
   describe.each(scenarios)("$type: $name", (scenario) => {
+    const inConflict = useConflict(connected, scenario);
+
     test("use_current leaves it as it is", () =>
-      inConflict(database, scenario, async (client, { current }, id) => {
+      inConflict(async (client, { current }, id) => {
         await resolve(client, id, "use_current");
         expect(valuesOf(await read(client, scenario))).toEqual(valuesOf(current));
       }));
 
     test("use_tracked makes it the incoming one, or says why not", () =>
-      inConflict(database, scenario, async (client, { current, incoming }, id) => {
+      inConflict(async (client, { current, incoming }, id) => {
         if (scenario.tracked) {
           await refused(client, id, "use_tracked", scenario.tracked);
           expect(valuesOf(await read(client, scenario))).toEqual(valuesOf(current));
         } else {
           await resolve(client, id, "use_tracked");
           expect(valuesOf(await read(client, scenario))).toEqual(valuesOf(incoming));
+          await holds(client, scenario);
         }
       }));
 
     test("merge brings both together, or names what collides", () =>
-      inConflict(database, scenario, async (client, { current, merged: expected }, id) => {
+      inConflict(async (client, { current, merged: expected }, id) => {
         const { merged } = scenario;
         if (typeof merged === "string") {
           await resolve(client, id, "merge");
           expect(valuesOf(await read(client, scenario))).toEqual(valuesOf(expected));
+          await holds(client, scenario);
         } else {
           const message =
             "refused" in merged
@@ -59,7 +64,7 @@ export function playScenarios(scenarios: readonly Scenario[]): void {
       }));
 
     test("an unchanged side gives the other, and the sides may be changed over", () =>
-      inConflict(database, scenario, async (client, { base, current, incoming }) => {
+      inConflict(async (client, { base, current, incoming }) => {
         if (!base || !current || !incoming) return expect(base && current && incoming).toBeNull();
         expect(await merge(client, base, base, incoming)).toEqual([valuesOf(incoming), []]);
         expect(await merge(client, base, current, base)).toEqual([valuesOf(current), []]);
@@ -71,37 +76,60 @@ export function playScenarios(scenarios: readonly Scenario[]): void {
   });
 }
 
-/** Makes the three states, leaves the current one with its rows, and registers the conflict. */
-function inConflict(
-  database: Database,
+type Work = (client: TestClient, states: States, id: string) => Promise<void>;
+
+/** Makes the three states once, leaves the current one with its rows, and registers the conflict. */
+function useConflict(
+  connected: () => Promise<TestClient>,
   scenario: Scenario,
-  work: (client: TestClient, states: States, id: string) => Promise<void>,
-): Promise<void> {
-  return rolledBack(database, async (client) => {
-    await client.query(scenario.setup ?? "");
+): (work: Work) => Promise<void> {
+  let client: TestClient;
+  let states: States;
+  let id: string;
+  beforeAll(async () => {
+    client = await connected();
+    await client.query(`begin; ${scenario.setup ?? ""}`);
     const base = await stateOf(client, scenario, scenario.base);
     const incoming = await stateOf(client, scenario, scenario.incoming);
     const { merged: wanted } = scenario;
     const merged = typeof wanted === "string" ? await stateOf(client, scenario, wanted) : null;
     await client.query(scenario.current);
-    const current = await read(client, scenario);
-    const rows = scenario.rows;
-    await client.query(rows ?? "");
-    const [row] = await client.query<{ id: string }>(
-      `select pggit.record_conflict(jsonb_build_object(
-         'conflict_type', 'merge', 'object_type', $1::text, 'object_identifier', $2::text,
-         'conflict_data', '{"include": ["owner", "privileges", "comments"]}'::jsonb
-           || case when $4::jsonb is null then '{"incoming_dropped": true}'::jsonb else '{}'::jsonb end,
-         'base_blob', case when $3::jsonb is not null then encode(pggit.blob_put($3::jsonb), 'hex') end,
-         'incoming_blob', case when $4::jsonb is not null then encode(pggit.blob_put($4::jsonb), 'hex') end)) as id`,
-      [scenario.type, scenario.identity, json(base), json(incoming)],
-    );
-    const counted = await count(client, scenario);
-    await work(client, { base, current, incoming, merged }, row?.id ?? "");
-    const left = await count(client, scenario);
-    if (left !== null) expect(left).toBe(counted);
-    if (rows) expect(counted).toBeGreaterThan(0);
+    states = { base, current: await read(client, scenario), incoming, merged };
+    await client.query(scenario.rows ?? "");
+    id = await recorded(client, scenario, states);
   });
+  afterAll(async () => {
+    await client.query("rollback");
+  });
+  return async (work) => {
+    await client.query("savepoint untouched");
+    try {
+      const counted = await count(client, scenario);
+      if (scenario.rows) expect(counted).toBeGreaterThan(0);
+      await work(client, states, id);
+      const left = await count(client, scenario);
+      if (left !== null) expect(left).toBe(counted);
+    } finally {
+      await client.query("rollback to untouched");
+    }
+  };
+}
+
+async function recorded(
+  client: TestClient,
+  { type, identity }: Scenario,
+  { base, incoming }: States,
+): Promise<string> {
+  const [row] = await client.query<{ id: string }>(
+    `select pggit.record_conflict(jsonb_build_object(
+       'conflict_type', 'merge', 'object_type', $1::text, 'object_identifier', $2::text,
+       'conflict_data', '{"include": ["owner", "privileges", "comments"]}'::jsonb
+         || case when $4::jsonb is null then '{"incoming_dropped": true}'::jsonb else '{}'::jsonb end,
+       'base_blob', case when $3::jsonb is not null then encode(pggit.blob_put($3::jsonb), 'hex') end,
+       'incoming_blob', case when $4::jsonb is not null then encode(pggit.blob_put($4::jsonb), 'hex') end)) as id`,
+    [type, identity, json(base), json(incoming)],
+  );
+  return row?.id ?? "";
 }
 
 const json = (content: Content) => (content ? JSON.stringify(content) : null);
@@ -126,6 +154,11 @@ async function count(client: TestClient, { rows, identity }: Scenario): Promise<
   if (!rows) return null;
   const [row] = await client.query<{ n: string }>(`select count(*) as n from ${identity}`);
   return Number(row?.n);
+}
+
+/** What else has to be so once the conflict is resolved. */
+async function holds(client: TestClient, { holds: condition }: Scenario): Promise<void> {
+  if (condition) expect(await client.query(`select ${condition} as so`)).toEqual([{ so: true }]);
 }
 
 function valuesOf(content: Content): Values {

@@ -15,6 +15,8 @@ export interface Scenario {
   readonly tracked?: RegExp;
   /** Statements that fill the current state with rows. */
   readonly rows?: string;
+  /** A condition on the rest of the database that holds once use_tracked or merge was done. */
+  readonly holds?: string;
 }
 
 /** Scenarios of one object, said once. */

@@ -63,6 +63,7 @@ export const errorTable = {
   NOT_RESOLVABLE: { sqlstate: "PG069", status: 409, exit: 2 },
   RESOLUTION_INVALID: { sqlstate: "PG070", status: 409, exit: 2 },
   UNKNOWN_VERSION: { sqlstate: "PG071", status: 404, exit: 2 },
+  DEPENDENTS: { sqlstate: "PG072", status: 409, exit: 2 },
   // Anything else that PostgreSQL says
   DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
   INTERNAL: { sqlstate: null, status: 500, exit: 2 },

@@ -6,7 +6,7 @@
 -- A row for each statement that ran, or with dry_run would run, with what it puts at risk and locks.
 --
 -- Raises PG060 where values would be lost and allow_data_loss is not true, naming the facets; PG061 where
--- PostgreSQL cannot alter it so far; PG071 where history has no such object or version; PG001 for a name
+-- PostgreSQL cannot alter it so far; PG072 where others depend on what changes; PG071 where history has no such object or version; PG001 for a name
 -- of several types; and what PostgreSQL says of the statements.
 create or replace function pggit.restore_object(
   object text, version text, allow_data_loss boolean default false, dry_run boolean default false,

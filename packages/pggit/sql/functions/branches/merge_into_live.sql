@@ -34,7 +34,7 @@ begin
         get stacked diagnostics state = returned_sqlstate, message = message_text, constraint_name = constraint_name;
         if
           not is_last
-          and state in ('42P01', '42704', '42883', '42703', '3F000', '2BP01', '0A000')
+          and state in ('42P01', '42704', '42883', '42703', '3F000', '2BP01', '0A000', 'PG072')
         then
           later := later || change;
         else

@@ -13,7 +13,7 @@
 -- alter so far, PG062 for an unknown id, PG063 for a conflict that is resolved, PG064 where another session
 -- resolves it, PG066 where both sides changed the same, PG067 for a definition that cannot be read, PG068
 -- without a reason where one is asked for, PG069 where there is nothing to apply, PG070 where custom left
--- no valid object, and what PostgreSQL says of the statements.
+-- no valid object, PG072 where others depend on what changes, and what PostgreSQL says of the statements.
 create or replace function pggit.resolve_conflict(
   conflict_id uuid, resolution text, reason text default null, custom_resolution jsonb default null
 ) returns text
