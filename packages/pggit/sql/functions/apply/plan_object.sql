@@ -46,6 +46,10 @@ as $$
         when bool_or(
           case p.change
             when 'lost' then p.now ->> 'unset' is null
+            when 'gained' then
+              p.aspect = 'structure' and p.key not like '%/%' and coalesce(p.wanted ->> 'set', p.wanted ->> 'unset') is null
+              -- a body brings what follows from it
+              and not exists (select from differing as d where d.key = 'body' and d.wanted ->> 'set' is not null)
             when 'changed' then
               p.wanted ->> 'set' is null
               -- a part can be unset and set anew as a whole
