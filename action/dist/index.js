@@ -72396,8 +72396,8 @@ async function readVersions(sql) {
 
 // packages/pggit/src/compare/narrows-type.ts
 function narrowsType(before, after) {
-  const from = parse(before);
-  const to2 = parse(after);
+  const from = parse(withoutCollation(before));
+  const to2 = parse(withoutCollation(after));
   if (from.name !== to2.name) {
     return !(widerTypes[from.name] ?? []).includes(to2.name) || to2.sizes.length > 0;
   }
@@ -72415,6 +72415,9 @@ var widerTypes = {
   "character varying": ["text"],
   character: ["text", "character varying"]
 };
+function withoutCollation(type) {
+  return type.replace(/^([^"]*?) COLLATE .*$/s, "$1");
+}
 function parse(type) {
   const match = /^([^(]*)\((\d+(?:,-?\d+)*)\)(.*)$/.exec(type);
   if (!match) return { name: type, sizes: [] };

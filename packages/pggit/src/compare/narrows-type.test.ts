@@ -13,6 +13,8 @@ describe("narrowsType", () => {
     ["numeric(10,2)", "numeric(12,2)"],
     ["numeric(10,2)", "numeric(12,4)"],
     ["numeric(10,2)", "numeric"],
+    ["text", 'text COLLATE "C"'],
+    ['character varying(10) COLLATE "C"', 'text COLLATE "POSIX"'],
   ])("%s -> %s keeps every value", (before, after) => {
     expect(narrowsType(before, after)).toBe(false);
   });
@@ -27,6 +29,7 @@ describe("narrowsType", () => {
     ["numeric", "numeric(10,2)"],
     ["integer", "numeric(4,0)"],
     ["text", "citext"],
+    ['character varying(20) COLLATE "C"', "character varying(10)"],
     ["integer[]", "bigint"],
     ["timestamp without time zone", "timestamp with time zone"],
   ])("%s -> %s may lose values", (before, after) => {

@@ -2,16 +2,16 @@
  * Whether a column loses values when its type changes: every type that holds
  * all values of another is wider. pggit.narrows_type() is the same rule in SQL.
  *
- * @param before a type as format_type() prints it, e.g. `character varying(20)`
+ * @param before a type as format_type() prints it, e.g. `character varying(20)`, maybe with its collation
  * @param after the type it becomes
  */
 export function narrowsType(before: string, after: string): boolean {
-  const from = parse(before);
-  const to = parse(after);
+  const from = parse(withoutCollation(before));
+  const to = parse(withoutCollation(after));
   if (from.name !== to.name) {
     return !(widerTypes[from.name] ?? []).includes(to.name) || to.sizes.length > 0;
   }
-  // an array's and a collation's suffix are part of the name; sizes are precision and scale, or length
+  // an array's suffix is part of the name; sizes are precision and scale, or length
   if (to.sizes.length === 0) return false;
   if (from.sizes.length === 0) return true;
   const [precision = 0, scale = 0] = from.sizes;
@@ -27,6 +27,11 @@ const widerTypes: Readonly<Record<string, readonly string[]>> = {
   "character varying": ["text"],
   character: ["text", "character varying"],
 };
+
+/** A collation orders values, and loses none. */
+function withoutCollation(type: string): string {
+  return type.replace(/^([^"]*?) COLLATE .*$/s, "$1");
+}
 
 function parse(type: string): { name: string; sizes: number[] } {
   const match = /^([^(]*)\((\d+(?:,-?\d+)*)\)(.*)$/.exec(type);
