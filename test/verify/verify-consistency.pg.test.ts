@@ -41,7 +41,7 @@ async function tables(sql: Sql): Promise<Map<string, readonly string[]>> {
   for (const { name } of names) {
     const rows = await sql.query<{ row: string }>(
       `select md5((to_jsonb(t) - $1::text[])::text) as row from pggit.${name} as t order by 1`,
-      [name === "blobs" ? ["last_seen", "depends_on", "created_at"] : []],
+      [["blobs", "trees"].includes(name) ? ["last_seen", "depends_on", "created_at"] : []],
     );
     all.set(
       name,
