@@ -73960,7 +73960,8 @@ var historyRestore = operation({
     version: string2().describe("a version such as 1.2.0, a commit or a branch"),
     allow_data_loss: boolean2().default(false).describe("also where values would be lost"),
     dry_run: boolean2().default(false).describe("only say what would run"),
-    object_type: string2().nullable().default(null).describe("its type, where several objects have that name")
+    object_type: string2().nullable().default(null).describe("its type, where several objects have that name"),
+    trust_code: boolean2().default(false).describe("also statements that were stored by a role with fewer rights")
   }),
   row: object({
     position: int(),
@@ -73968,7 +73969,7 @@ var historyRestore = operation({
     hazards: array(string2()),
     lock: string2().nullable()
   }),
-  raises: ["UNKNOWN_VERSION", "UNKNOWN_COMMIT", "INVALID_ARGUMENT", "DATA_LOSS", "NOT_ALTERABLE"],
+  raises: ["UNKNOWN_VERSION", "UNKNOWN_COMMIT", "INVALID_ARGUMENT", "DATA_LOSS", "NOT_ALTERABLE", "NOT_RESOLVABLE"],
   positional: ["object", "version"],
   flags: { object_type: "type" }
 });

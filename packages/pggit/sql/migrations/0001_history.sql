@@ -75,6 +75,7 @@ create table pggit.blobs (
   full_hash bytea not null,
   seal bytea not null,
   depends_on jsonb,
+  stored_by name[],
   created_at timestamptz not null default now(),
   last_seen timestamptz not null default now()
 );
@@ -87,6 +88,8 @@ comment on column pggit.blobs.seal is
   'sha256 of the three hashes: while it holds, those of the facets are the ones that were computed for this content';
 comment on column pggit.blobs.depends_on is
   'What the object needs to exist, each with the facets that need it, as the catalog query yields it; not part of the content; null until it was read whole';
+comment on column pggit.blobs.stored_by is
+  'Who gave content that was not read from this catalog, its statements included (see pggit.check_trusted); null where it was';
 
 create table pggit.trees (
   hash bytea primary key check (octet_length(hash) = 32),

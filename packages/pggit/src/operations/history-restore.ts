@@ -18,6 +18,10 @@ export const historyRestore = operation({
       .nullable()
       .default(null)
       .describe("its type, where several objects have that name"),
+    trust_code: z
+      .boolean()
+      .default(false)
+      .describe("also statements that were stored by a role with fewer rights"),
   }),
   row: z.object({
     position: z.int(),
@@ -25,7 +29,14 @@ export const historyRestore = operation({
     hazards: z.array(z.string()),
     lock: z.string().nullable(),
   }),
-  raises: ["UNKNOWN_VERSION", "UNKNOWN_COMMIT", "INVALID_ARGUMENT", "DATA_LOSS", "NOT_ALTERABLE"],
+  raises: [
+    "UNKNOWN_VERSION",
+    "UNKNOWN_COMMIT",
+    "INVALID_ARGUMENT",
+    "DATA_LOSS",
+    "NOT_ALTERABLE",
+    "NOT_RESOLVABLE",
+  ],
   positional: ["object", "version"],
   flags: { object_type: "type" },
 });

@@ -6,14 +6,13 @@
 -- where the name means objects of several types.
 create or replace function pggit.find_restorable(
   in object text, in version text, in wanted_type text,
-  out object_type text, out identity text, out content jsonb, out dropped_in bytea
+  out object_type text, out identity text, out content jsonb, out blob bytea, out dropped_in bytea
 )
 language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   types text[];
-  blob bytea;
 begin
   select array_agg(distinct o.object_type), max(o.identity) into types, identity
   from pggit.objects as o

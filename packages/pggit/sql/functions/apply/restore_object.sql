@@ -6,11 +6,12 @@
 -- A row for each statement that ran, or with dry_run would run, with what it puts at risk and locks.
 --
 -- Raises PG060 where values would be lost and allow_data_loss is not true, naming the facets; PG061 where
--- PostgreSQL cannot alter it so far; PG072 where others depend on what changes; PG071 where history has no such object or version; PG001 for a name
+-- PostgreSQL cannot alter it so far; PG069 where somebody else stored it (see pggit.check_trusted) and trust_code is not true;
+-- PG072 where others depend on what changes; PG071 where history has no such object or version; PG001 for a name
 -- of several types; and what PostgreSQL says of the statements.
 create or replace function pggit.restore_object(
   object text, version text, allow_data_loss boolean default false, dry_run boolean default false,
-  object_type text default null
+  object_type text default null, trust_code boolean default false
 ) returns table ("position" integer, statement text, hazards text[], lock text)
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
@@ -29,6 +30,10 @@ begin
   if found_object.content ->> 'identity' <> found_object.identity then
     raise exception '% % was called % then', found_object.object_type, found_object.identity, found_object.content ->> 'identity'
       using errcode = 'PG061', hint = 'Rename it first, then restore it under that name.';
+  end if;
+
+  if dry_run is not true then
+    perform pggit.check_trusted(found_object.blob, trust_code);
   end if;
 
   perform set_config('pggit.message', format('Restore %s to %s', found_object.identity, version), true);
@@ -55,5 +60,5 @@ begin
 end
 $$;
 
-comment on function pggit.restore_object(text, text, boolean, boolean, text) is
+comment on function pggit.restore_object(text, text, boolean, boolean, text, boolean) is
   'Makes a live object what it was at a version or commit, without losing data; PG060 where it would';

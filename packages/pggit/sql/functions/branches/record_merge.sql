@@ -30,7 +30,7 @@ begin
             concat_ws(' ', r.one ->> 'type', r.one ->> 'identity'),
             case when jsonb_typeof(r.one -> 'content') = 'object' then (
               select jsonb_build_object('type', r.one ->> 'type', 'blob', encode(b.hash, 'hex'), 'structure', encode(b.structure_hash, 'hex'))
-              from (select pggit.blob_put(r.one -> 'content') as hash offset 0) as put
+              from (select pggit.blob_put(r.one -> 'content', session_user) as hash offset 0) as put
               cross join lateral (select put.hash, decode(pggit.facets_hash(r.one #> '{content,facets}', '{structure}'), 'hex') as structure_hash) as b
             ) end
           ),

@@ -2,8 +2,8 @@
 -- statements that ran. A merged body is compiled first, and then what the object says of itself is taken
 -- from PostgreSQL. `options` are those of custom_resolution: allow_data_loss, trust_code.
 --
--- Raises what pggit.conflict_outcome and pggit.apply_object do, and PG069 where a statement would evaluate code
--- of another role (see pggit.strange_code).
+-- Raises what pggit.conflict_outcome, pggit.apply_object and pggit.check_trusted do, and PG069 where a statement would
+-- evaluate code of another role (see pggit.strange_code).
 create or replace function pggit.apply_outcome(conflict pggit.conflict_registry, resolution text, options jsonb) returns text[]
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
@@ -15,6 +15,7 @@ declare
   strange text[];
   done text[] := '{}';
 begin
+  perform pggit.check_trusted(conflict.incoming_blob, (options ->> 'trust_code')::boolean);
   outcome := pggit.conflict_outcome(conflict, resolution);
   wanted := outcome.wanted;
   strange := pggit.strange_code(

@@ -6,14 +6,13 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   parser constant regrole := to_regrole('pggit_parser');
-  may_become constant text := case when current_setting('server_version_num')::integer >= 160000 then 'SET' else 'MEMBER' end;
 begin
   if parser is null then
     raise exception 'there is no role under which a definition could be read'
       using errcode = 'PG069', hint = format(
         'Somebody who may create roles has to run: CREATE ROLE pggit_parser NOLOGIN; GRANT pggit_parser TO %I;', current_user
       );
-  elsif not pg_has_role(current_user, parser, may_become) then
+  elsif not pggit.may_become(current_user::regrole, parser) then
     raise exception 'the role pggit_parser, under which a definition is read, is not granted to %', current_user
       using errcode = 'PG069', hint = format('Somebody who may grant it has to run: GRANT pggit_parser TO %I;', current_user);
   elsif not has_database_privilege(current_user, current_database(), 'CREATE') then

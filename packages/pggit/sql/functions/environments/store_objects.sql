@@ -1,6 +1,6 @@
 -- Stores objects read from another database. `contents` is an array of objects as the catalog query
 -- yields them (pggit.blobs.content and depends_on); returns "type identity" -> {"type", "blob", "structure"}, ready for a tree.
--- Hashes are computed here and not taken from the other side.
+-- Hashes are computed here and not taken from the other side, and who stored them is written down.
 --
 -- SECURITY DEFINER: operators may store what they fetched and may not write to the table otherwise. A
 -- blob is addressed by its content, so none that exists can be changed this way.
@@ -22,12 +22,16 @@ as $$
   ),
   -- what pggit.blob_put() does, for many at once and five times as fast
   stored as (
-    insert into pggit.blobs as known (hash, content, structure_hash, full_hash, seal, depends_on)
+    insert into pggit.blobs as known (hash, content, structure_hash, full_hash, seal, stored_by, depends_on)
     select distinct on (g.hash)
-      g.hash, g.content, g.structure_hash, g.full_hash, {{_blob_seal of=g}}, g.depends_on
+      g.hash, g.content, g.structure_hash, g.full_hash, {{_blob_seal of=g}}, array[session_user], g.depends_on
     from given as g
     order by g.hash
-    on conflict (hash) do update set last_seen = now(), depends_on = coalesce(known.depends_on, excluded.depends_on)
+    on conflict (hash) do update
+    set
+      last_seen = now(),
+      depends_on = coalesce(known.depends_on, excluded.depends_on),
+      stored_by = {{_blob_stored_by}}
   )
   select coalesce(
     jsonb_object_agg(
