@@ -19,6 +19,7 @@ export default defineConfig({
     projects: [
       project("unit", [
         "packages/*/src/**/*.test.ts",
+        "functions/src/**/*.test.ts",
         "action/src/**/*.test.ts",
         "test/static/**/*.test.ts",
       ]),

@@ -10,7 +10,8 @@ interface Import {
 /** Which workspaces' packages the sources of a workspace may import. */
 const directions: Record<string, readonly string[]> = {
   "packages/pggit": [],
-  "packages/cli": ["pggit"],
+  "packages/cli": ["pggit", "pggit-functions"],
+  functions: ["pggit"],
   action: ["pggit"],
 };
 
@@ -58,7 +59,7 @@ test("the core knows nothing of HTTP frameworks, AWS, GitHub or the command line
 
 test("only files called main or index, and the command's bin, read the process's environment", () => {
   const edges = /\/(?:main|index|bin)\.ts$/;
-  const readers = files("packages/*/src/*.ts", "action/src/*.ts")
+  const readers = files("packages/*/src/*.ts", "functions/src/*.ts", "action/src/*.ts")
     .filter((file) => !/\.(?:test|fixture)\.ts$/.test(file) && !edges.test(file))
     .filter((file) => /\bprocess\.(?:env|argv|exit\b|exitCode)/.test(read(file)));
   expect(readers).toEqual([]);
