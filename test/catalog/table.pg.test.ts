@@ -350,6 +350,17 @@ test("a partition does not repeat what its parent says", () =>
     expect(after?.hash).toBe(before?.hash);
   }));
 
+test("a child of a table with a generated column is read whatever plan PostgreSQL chooses", () =>
+  rolledBack(database, async (client) => {
+    await client.query(`create table public.parent (
+        id int, place int default 5, twice int generated always as (id * 2) stored
+      );
+      create table public.child (own int default 1) inherits (public.parent);
+      set local enable_nestloop = off`);
+    const child = await readObject(client, "table", "public.child");
+    expect(valuesOf(child ?? raise())).toMatchObject({ "column:own/default": "1" });
+  }));
+
 test("the order of columns is no difference, since DDL cannot change it", () =>
   rolledBack(database, async (client) => {
     await client.query("create table public.a (x int, y text)");

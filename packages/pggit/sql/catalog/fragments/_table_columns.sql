@@ -61,7 +61,7 @@ select
           select from pg_inherits as h
           inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
           inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
+          where h.inhrelid = c.oid and {{_column_expression of=usual; column=parent}} = said.expression
         )
           then ''
         when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
@@ -158,10 +158,8 @@ cross join lateral (
       when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text
       else ''
     end as collation,
-    -- only a generated column's expression names columns; without the table it is not opened, which at
-    -- 10,000 tables is most of the time of reading defaults
-    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
-    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,
+    {{_column_expression of=d; column=a}} as expression,
+    coalesce({{_column_expression of=d; column=a}}, 'NULL') as default,
     case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
