@@ -63,6 +63,11 @@ export function playScenarios(scenarios: readonly Scenario[]): void {
         }
       }));
 
+    test("a preview says what would run, or what stands in the way", () =>
+      inConflict(async (client, _, id) => {
+        for (const strategy of ["use_tracked", "merge"]) await foretold(client, id, strategy);
+      }));
+
     test("an unchanged side gives the other, and the sides may be changed over", () =>
       inConflict(async (client, { base, current, incoming }) => {
         if (!base || !current || !incoming) return expect(base && current && incoming).toBeNull();
@@ -204,6 +209,48 @@ async function resolve(client: TestClient, id: string, resolution: string): Prom
       resolution_reason: "as the scenario says",
     },
   ]);
+}
+
+interface Step {
+  readonly statement: string | null;
+  readonly hazards: readonly string[] | null;
+}
+
+/** What refuses a resolution that could be planned, by its SQLSTATE, and the hazard that says so before. */
+const hazards: Readonly<Record<string, string>> = { PG060: "data_loss", PG072: "dependents" };
+
+/** Holds a preview to what resolving then does. */
+async function foretold(client: TestClient, id: string, strategy: string): Promise<void> {
+  const preview = await attempted<Step>(
+    client,
+    "select statement, hazards from pggit.preview_conflict($1, $2)",
+    [id, strategy],
+  );
+  const done = await attempted(client, "select pggit.resolve_conflict($1, $2)", [id, strategy]);
+  if (!preview.rows) return expect(preview).toEqual(done);
+  const told = preview.rows.flatMap((step) => step.hazards ?? []);
+  const hazard = hazards[done.code ?? ""];
+  if (hazard) expect(told).toContain(hazard);
+  if (!done.rows) return;
+  expect(told).not.toContain("data_loss");
+  expect(told).not.toContain("dependents");
+}
+
+/** The rows of a statement that is undone, or how it failed. */
+async function attempted<Row extends object>(
+  client: TestClient,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<{ rows?: Row[]; code?: string; message?: string }> {
+  await client.query("savepoint attempt");
+  try {
+    return { rows: await client.query<Row>(text, parameters) };
+  } catch (error) {
+    const { code, message } = error as { code: string; message: string };
+    return { code, message };
+  } finally {
+    await client.query("rollback to attempt");
+  }
 }
 
 /** Tries to resolve a conflict, which fails and leaves it open. */

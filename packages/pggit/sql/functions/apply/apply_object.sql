@@ -75,7 +75,7 @@ begin
     end loop;
   exception when feature_not_supported or dependent_objects_still_exist then
     get stacked diagnostics detail = pg_exception_detail;
-    dependents := pggit.dependents_of(apply_object.identity, step.facet);
+    dependents := pggit.dependents_of(apply_object.object_type, apply_object.identity, step.facet);
     if sqlstate = '2BP01' and cardinality(dependents) = 0 then
       dependents := string_to_array(detail, E'\n');
     end if;

@@ -1,11 +1,11 @@
 -- What resolving a conflict so would do: a row for each statement that would run, with what it puts at risk
--- (data_loss, rewrite, fails_on_data) and the lock it takes, and the object's definition before and after. Nothing
+-- (data_loss, rewrite, fails_on_data, dependents) and the lock it takes, and the object's definition before and after. Nothing
 -- lasts. One row without a statement where nothing would run.
 --
 -- use_tracked and merge are planned and not run; the statements that PostgreSQL needs in addition, where one brings
 -- another facet along, are not among the rows. custom runs and is rolled back, so that its result can be shown:
 -- with its locks, and whatever it does outside of the transaction. Raises what pggit.resolve_conflict does,
--- but for data that would be lost, which is a hazard here.
+-- but for data that would be lost and what others depend on, which are hazards here.
 create or replace function pggit.preview_conflict(conflict_id uuid, resolution text, custom_resolution jsonb default null)
 returns table (
   "position" integer, statement text, hazards text[], lock text, definition_before text, definition_after text
