@@ -65,7 +65,7 @@ export function playScenarios(scenarios: readonly Scenario[]): void {
 
     test("a preview says what would run, or what stands in the way", () =>
       inConflict(async (client, _, id) => {
-        for (const strategy of ["use_tracked", "merge"]) await foretold(client, id, strategy);
+        for (const strategy of ["use_tracked", "merge"]) await expectForetold(client, id, strategy);
       }));
 
     test("an unchanged side gives the other, and the sides may be changed over", () =>
@@ -220,7 +220,7 @@ interface Step {
 const hazards: Readonly<Record<string, string>> = { PG060: "data_loss", PG072: "dependents" };
 
 /** Holds a preview to what resolving then does. */
-async function foretold(client: TestClient, id: string, strategy: string): Promise<void> {
+async function expectForetold(client: TestClient, id: string, strategy: string): Promise<void> {
   const preview = await attempted<Step>(
     client,
     "select statement, hazards from pggit.preview_conflict($1, $2)",
