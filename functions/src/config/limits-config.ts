@@ -11,5 +11,7 @@ export const LimitsConfig = z.strictObject({
   timeout_ms: z.int().positive().default(25_000),
   /** Calls of one caller in a minute, counted by each instance. */
   calls_per_minute: z.int().positive().default(600),
+  /** Failed authentications from one address in a minute, counted by each instance. */
+  failures_per_minute: z.int().positive().default(20),
 });
 export type LimitsConfig = z.infer<typeof LimitsConfig>;

@@ -18,6 +18,7 @@ export {
   describeTarget,
   type NeonOptions,
   pgliteSql,
+  readSecret,
   resolveTarget,
   type SecretReader,
   secretsOf,

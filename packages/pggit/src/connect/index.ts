@@ -4,6 +4,7 @@ export { pgliteSql } from "./pglite.ts";
 export type { Sql } from "./sql.ts";
 export {
   describeTarget,
+  readSecret,
   resolveTarget,
   type SecretReader,
   secretsOf,
