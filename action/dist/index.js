@@ -25824,6 +25824,12 @@ var init_error_table = __esm({
       RESOLUTION_INVALID: { sqlstate: "PG070", status: 409, exit: 2 },
       UNKNOWN_VERSION: { sqlstate: "PG071", status: 404, exit: 2 },
       DEPENDENTS: { sqlstate: "PG072", status: 409, exit: 2 },
+      // Asking over HTTP
+      UNAUTHENTICATED: { sqlstate: null, status: 401, exit: 2 },
+      FORBIDDEN: { sqlstate: null, status: 403, exit: 2 },
+      IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
+      RATE_LIMITED: { sqlstate: null, status: 429, exit: 2 },
+      INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
       // Anything else that PostgreSQL says
       DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
       INTERNAL: { sqlstate: null, status: 500, exit: 2 }

@@ -1,6 +1,10 @@
 export { createApp } from "./app.ts";
 export type { AppDependencies } from "./app-dependencies.ts";
+export { makeApiKey } from "./auth/api-key.ts";
+export { type AuthenticationWorld, authenticateBy } from "./auth/authenticate.ts";
 export type { Authenticate, Caller } from "./auth/caller.ts";
 export { Scope } from "./auth/scope.ts";
 export { Config } from "./config/config.ts";
+export { KeyConfig } from "./config/keys-config.ts";
+export { type ConfigWorld, configSources, loadConfig } from "./config/load-config.ts";
 export type { Environments } from "./environments/environments.ts";

@@ -7,6 +7,15 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>;
   /** The environments that the scopes are for. */
   readonly environments: "all" | readonly string[];
+  /** The token that the caller showed, where it is good for one change only; see useToken. */
+  readonly token?: UsableToken;
+}
+
+/** What is remembered of a token that is good for one change. */
+export interface UsableToken {
+  /** Its `jti`: one for each token that its issuer made. */
+  readonly id: string;
+  readonly expiresAt: Date;
 }
 
 /** Tells who makes a request. @throws PggitError UNAUTHENTICATED */

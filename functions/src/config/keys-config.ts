@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AccessConfig } from "./access-config.ts";
 
 /** As a key names itself: it is in the key's text between two underscores. */
-export const KeyId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+const KeyId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 
 /**
  * An API key, of which nothing secret is kept: `pggit keys create` makes the key

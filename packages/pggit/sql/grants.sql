@@ -107,6 +107,8 @@ begin
         ('record_merge', 'pggit_operator'),
         ('fix_conflicts', 'pggit_operator'),
         ('store_environment', 'pggit_operator'),
+        -- writes down a hash, for a day at most
+        ('use_token', 'pggit_operator'),
         ('fix_version_history', 'pggit_operator'),
         ('fix_orphaned_objects', 'pggit_operator'),
         ('fix_blob_integrity', 'pggit_operator'),

@@ -67,6 +67,7 @@ export const errorTable = {
   // Asking over HTTP
   UNAUTHENTICATED: { sqlstate: null, status: 401, exit: 2 },
   FORBIDDEN: { sqlstate: null, status: 403, exit: 2 },
+  IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
   RATE_LIMITED: { sqlstate: null, status: 429, exit: 2 },
   INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
   // Anything else that PostgreSQL says

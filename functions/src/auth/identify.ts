@@ -1,0 +1,65 @@
+import type { Context } from "hono";
+import type { GetConnInfo } from "hono/conninfo";
+import { createMiddleware } from "hono/factory";
+import { PggitError } from "pggit";
+import type { LimitsConfig } from "../config/limits-config.ts";
+import { addressGroup } from "./address-group.ts";
+import type { Authenticate, Caller } from "./caller.ts";
+import { rateLimit } from "./rate-limit.ts";
+
+/** What a handler behind {@link identify} finds in its context. */
+export interface Identified {
+  readonly Variables: { readonly caller: Caller };
+}
+
+/** What telling callers apart needs. */
+export interface IdentifyOptions {
+  readonly authenticate: Authenticate;
+  readonly limits: Pick<LimitsConfig, "calls_per_minute" | "failures_per_minute">;
+  /** The address that a request came from, as the runtime knows it; a header that anybody may send is not that. */
+  readonly getConnInfo?: GetConnInfo | undefined;
+  /** Milliseconds. */
+  readonly now?: () => number;
+}
+
+/**
+ * Middleware that finds out who calls and sets `caller`, and that limits how often
+ * a caller calls and how often an address fails to say who it is. An address that
+ * has failed too often is refused unheard until its time is over.
+ *
+ * The limits are counted by this instance alone.
+ *
+ * @throws PggitError UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED; the last has its
+ *   header Retry-After set in the context, the first WWW-Authenticate
+ */
+export function identify({ authenticate, limits, getConnInfo, now }: IdentifyOptions) {
+  const calls = rateLimit(limits.calls_per_minute, now);
+  const failures = rateLimit(limits.failures_per_minute, now);
+  return createMiddleware<Identified>(async (context, next) => {
+    const address = addressGroup(addressOf(context, getConnInfo));
+    refuseFor(failures.wait(address), "Too many failed authentications", context);
+    const caller = await authenticate(context.req.raw).catch((thrown: unknown) => {
+      const error = PggitError.from(thrown);
+      if (error.code === "UNAUTHENTICATED") context.header("WWW-Authenticate", "Bearer");
+      if (error.status === 401 || error.status === 403) failures.take(address);
+      throw error;
+    });
+    refuseFor(calls.take(caller.name), `Too many calls of ${caller.name}`, context);
+    context.set("caller", caller);
+    await next();
+  });
+}
+
+function refuseFor(seconds: number, what: string, context: Context): void {
+  if (seconds === 0) return;
+  context.header("Retry-After", String(seconds));
+  throw new PggitError({
+    code: "RATE_LIMITED",
+    message: `${what} within a minute.`,
+    hint: `Try again in ${seconds} s.`,
+  });
+}
+
+function addressOf(context: Context, getConnInfo: GetConnInfo | undefined): string | undefined {
+  return getConnInfo?.(context).remote.address;
+}
