@@ -8,6 +8,7 @@ const groups: Readonly<Record<string, string>> = {
   deployment: "Group commits under the name of a deployment",
   branch: "Lines of history: mark, list and switch them",
   milestone: "Commits that have a name and are kept",
+  keys: "Keys for the operations API",
   conflicts: "Conflicts: list, preview and resolve them",
 };
 

@@ -6,6 +6,7 @@ import { exportCommand } from "./commands/export.ts";
 import { fetchCommand } from "./commands/fetch.ts";
 import { historyCommands } from "./commands/history.ts";
 import { installCommand } from "./commands/install.ts";
+import { keysCreateCommand } from "./commands/keys-create.ts";
 import { maintainCommand } from "./commands/maintain.ts";
 import { rowsCommand } from "./commands/operation.ts";
 import { purgeCommand } from "./commands/purge.ts";
@@ -63,6 +64,7 @@ function programFor(edges: Edges, exit: (code: number) => void): Command {
     ...own,
     ...historyCommands(edges, exit),
     ...branchCommands(edges, exit),
+    ["keys create", keysCreateCommand(edges)] as const,
     [purgeHistoryOperation.name, purgeCommand(edges, exit)] as const,
   ];
   const isSpecial = ({ name }: Operation) => special.some(([known]) => known === name);
