@@ -9,7 +9,7 @@ const OneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]
  * Which workflows of GitHub may do what. Repositories and their owners are named
  * by id: whoever takes over a name that became free does not take over its rights.
  */
-export const GithubRule = AccessConfig.extend({
+export const GithubRule = z.strictObject({
   repository_id: DecimalId.describe("gh api repos/OWNER/NAME --jq .id"),
   repository_owner_id: DecimalId.describe("gh api users/OWNER --jq .id"),
   ref: OneOrMore.optional().describe("Exactly, or one of several: refs/heads/main"),
@@ -18,6 +18,7 @@ export const GithubRule = AccessConfig.extend({
     "The workflow that the job is defined in: OWNER/NAME/.github/workflows/FILE@REF",
   ),
   event_name: OneOrMore.optional().describe("What started the workflow: pull_request, push"),
+  ...AccessConfig.shape,
 });
 export type GithubRule = z.infer<typeof GithubRule>;
 

@@ -8,8 +8,9 @@ const KeyId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
  * An API key, of which nothing secret is kept: `pggit keys create` makes the key
  * and this entry.
  */
-export const KeyConfig = AccessConfig.extend({
+export const KeyConfig = z.strictObject({
   id: KeyId.describe("Names the key in its text, in logs and in the audit"),
+  ...AccessConfig.shape,
   hashes: z
     .array(z.string().regex(/^sha256:[0-9a-f]{64}$/))
     .min(1)
