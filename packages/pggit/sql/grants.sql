@@ -116,7 +116,11 @@ begin
         ('fix_branch_heads', 'pggit_operator'),
         ('fix_log_rows', 'pggit_operator'),
         ('fix_event_triggers', 'pggit_operator'),
-        ('fix_privileges', 'pggit_operator')
+        ('fix_privileges', 'pggit_operator'),
+        -- calls of the operations API: rows of the role's own logins, and events of two types that name it
+        ('claim_call', 'pggit_reader'),
+        ('keep_answer', 'pggit_reader'),
+        ('record_call', 'pggit_reader')
     ) as named (name, role) on named.name = p.proname
     where
       p.pronamespace = 'pggit'::regnamespace

@@ -9,6 +9,7 @@ export const branchMerge = operation({
   example: "env:PRODUCTION_URL staging main --no-dry-run --yes",
   fn: "pggit.merge_branches",
   effect: "destructive",
+  scope: "resolve",
   input: z.object({
     source: z.string().describe("the branch or environment whose changes are merged"),
     target: z

@@ -10,6 +10,7 @@ export const branchList = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.list_branches",
   effect: "read",
+  scope: "read",
   input: z.object({}),
   row: z.object({
     name: z.string(),
@@ -21,6 +22,7 @@ export const branchList = operation({
     objects: z.int(),
     fetched_from: z.string().nullable(),
   }),
+  page: { key: ["name"], order: "asc" },
   raises: [],
 });
 
@@ -31,6 +33,7 @@ export const branchCreate = operation({
   example: "env:PRODUCTION_URL before-release",
   fn: "pggit.create_branch",
   effect: "write",
+  scope: "operate",
   input: z.object({
     name: z.string().describe("name of the new branch"),
     from_commit: z
@@ -52,6 +55,7 @@ export const branchSwitch = operation({
   example: "env:STAGING_URL feature",
   fn: "pggit.switch_branch",
   effect: "write",
+  scope: "operate",
   input: z.object({
     name,
     commit_difference: z
@@ -71,6 +75,7 @@ export const branchRename = operation({
   example: "env:PRODUCTION_URL main trunk",
   fn: "pggit.rename_branch",
   effect: "write",
+  scope: "operate",
   input: z.object({ name, new_name: z.string().describe("its new name") }),
   row: z.object({ rename_branch: z.string() }),
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "HISTORY_BUSY"],
@@ -84,6 +89,7 @@ export const branchDelete = operation({
   example: "env:PRODUCTION_URL before-release --yes",
   fn: "pggit.delete_branch",
   effect: "destructive",
+  scope: "purge",
   input: z.object({
     name,
     force: z.boolean().default(false).describe("also where no other branch has its commits"),

@@ -8,6 +8,7 @@ export const compareEnvironments = operation({
   example: "env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'",
   fn: "pggit.compare_environments",
   effect: "read",
+  scope: "read",
   input: z.object({
     env1_name: z.string().describe("name of the first, the base; by default made from its target"),
     env2_name: z.string().describe("name of the second; by default made from its target"),
@@ -32,6 +33,7 @@ export const compareEnvironments = operation({
     difference: z.string(),
   }),
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "DBLINK_MISSING", "REMOTE_FAILED"],
+  local: ["connection_string1", "connection_string2"],
   positional: ["connection_string1", "connection_string2"],
   flags: { env1_name: "name1", env2_name: "name2" },
 });

@@ -8,6 +8,7 @@ export const conflictsList = operation({
   example: "env:PRODUCTION_URL --status resolved",
   fn: "pggit.list_conflicts",
   effect: "read",
+  scope: "read",
   input: z.object({
     status_filter: z
       .enum(["unresolved", "resolved", "ignored"])
@@ -24,6 +25,7 @@ export const conflictsList = operation({
     description: z.string(),
     status: z.string(),
   }),
+  page: { key: ["created_at", "conflict_id"], order: "asc" },
   raises: ["INVALID_ARGUMENT"],
   flags: { status_filter: "status" },
 });

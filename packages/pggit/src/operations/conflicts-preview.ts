@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { JsonText } from "./json-text.ts";
+import { JsonObject } from "./json-object.ts";
 import { operation } from "./operation.ts";
+import { runsSql } from "./runs-sql.ts";
 
 /** Says what resolving a conflict would do. */
 export const conflictsPreview = operation({
@@ -9,10 +10,12 @@ export const conflictsPreview = operation({
   example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 use_tracked",
   fn: "pggit.preview_conflict",
   effect: "read",
+  scope: "read",
+  alsoNeeds: runsSql,
   input: z.object({
     conflict_id: z.uuid().describe("its id, as conflicts list says it"),
     resolution: z.string().describe("use_current, use_tracked, merge or custom"),
-    custom_resolution: JsonText.nullable().default(null).meta({
+    custom_resolution: JsonObject.nullable().default(null).meta({
       description: `for custom: {"sql": "..."}`,
       value: "<json>",
     }),

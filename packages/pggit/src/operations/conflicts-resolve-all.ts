@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JsonText } from "./json-text.ts";
+import { JsonObject } from "./json-object.ts";
 import { operation } from "./operation.ts";
 
 /** Resolves many conflicts, each for itself. */
@@ -9,8 +9,9 @@ export const conflictsResolveAll = operation({
   example: `env:PRODUCTION_URL '{"conflict_type": "version"}' use_current --no-dry-run --yes`,
   fn: "pggit.resolve_conflicts",
   effect: "destructive",
+  scope: "resolve",
   input: z.object({
-    filter: JsonText.describe(
+    filter: JsonObject.describe(
       "JSON with conflict_type, object_type, object_identifier, branch1_name, branch2_name; {} for all",
     ),
     resolution: z.string().describe("use_current, use_tracked or merge"),

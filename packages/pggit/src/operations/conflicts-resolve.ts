@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { JsonText } from "./json-text.ts";
+import { JsonObject } from "./json-object.ts";
 import { operation } from "./operation.ts";
+import { runsSql } from "./runs-sql.ts";
 
 /** Resolves a conflict, with effect on the live database. */
 export const conflictsResolve = operation({
@@ -10,11 +11,13 @@ export const conflictsResolve = operation({
     "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 merge --reason 'Approved in review' --yes",
   fn: "pggit.resolve_conflict",
   effect: "destructive",
+  scope: "resolve",
+  alsoNeeds: runsSql,
   input: z.object({
     conflict_id: z.uuid().describe("its id, as conflicts list says it"),
     resolution: z.string().describe("use_current, use_tracked, merge or custom"),
     reason: z.string().nullable().default(null).describe("why, for the registry and the commit"),
-    custom_resolution: JsonText.nullable().default(null).meta({
+    custom_resolution: JsonObject.nullable().default(null).meta({
       description: `for custom: {"sql": "..."}; for all: {"allow_data_loss": true}`,
       value: "<json>",
     }),

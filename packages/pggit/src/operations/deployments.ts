@@ -2,6 +2,10 @@ import * as z from "zod";
 import { Interval } from "./interval.ts";
 import { operation } from "./operation.ts";
 
+const DeploymentId = z
+  .string()
+  .regex(/^\d{1,18}$/, { error: "is a number that the list of deployments has" });
+
 /** Opens a deployment, to which every commit belongs until it ends. */
 export const beginDeployment = operation({
   name: "deployment begin",
@@ -9,6 +13,7 @@ export const beginDeployment = operation({
   example: "env:PRODUCTION_URL 'release 42' --duration '2 hours'",
   fn: "pggit.begin_deployment",
   effect: "write",
+  scope: "operate",
   input: z.object({
     name: z.string().min(1).describe("what it is called"),
     duration: Interval.default("1 day").meta({
@@ -33,6 +38,7 @@ export const endDeployment = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.end_deployment",
   effect: "write",
+  scope: "operate",
   input: z.object({}),
   row: z.object({
     deployment_id: z.string(),
@@ -50,8 +56,13 @@ export const listDeployments = operation({
   example: "env:PRODUCTION_URL --max-rows 10",
   fn: "pggit.list_deployments",
   effect: "read",
+  scope: "read",
   input: z.object({
     max_rows: z.number().int().min(1).default(50).describe("how many at most"),
+    before: DeploymentId.nullable().default(null).meta({
+      description: "go on after the page that ended with this deployment",
+      value: "<deployment>",
+    }),
   }),
   row: z.object({
     deployment_id: z.string(),
@@ -63,6 +74,11 @@ export const listDeployments = operation({
     commits: z.string(),
     description: z.string().nullable(),
   }),
+  page: {
+    key: ["deployment_id"],
+    order: "desc",
+    arguments: { after: "before", size: "max_rows" },
+  },
   raises: ["INVALID_ARGUMENT"],
 });
 
@@ -73,11 +89,9 @@ export const listDeploymentCommits = operation({
   example: "env:PRODUCTION_URL 7",
   fn: "pggit.list_deployment_commits",
   effect: "read",
+  scope: "read",
   input: z.object({
-    deployment_id: z
-      .string()
-      .regex(/^\d{1,18}$/, { error: "is a number that the list of deployments has" })
-      .describe("its number in the list of deployments"),
+    deployment_id: DeploymentId.describe("its number in the list of deployments"),
   }),
   row: z.object({
     commit_hash: z.string(),
@@ -85,6 +99,7 @@ export const listDeploymentCommits = operation({
     author: z.string(),
     message: z.string(),
   }),
+  page: { key: ["committed_at", "commit_hash"], order: "asc" },
   raises: ["UNKNOWN_DEPLOYMENT"],
   positional: ["deployment_id"],
 });

@@ -9,6 +9,7 @@ export const emergencyDisable = operation({
   example: "env:PRODUCTION_URL --duration '2 hours' --reason 'DDL is slow'",
   fn: "pggit.emergency_disable",
   effect: "write",
+  scope: "emergency",
   input: z.object({
     duration: Interval.default("1 hour").meta({
       description: "for how long, up to 30 days",
@@ -27,6 +28,7 @@ export const emergencyEnable = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.emergency_enable",
   effect: "write",
+  scope: "emergency",
   input: z.object({}),
   row: z.object({ emergency_enable: z.string() }),
   raises: [],

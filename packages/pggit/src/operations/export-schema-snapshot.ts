@@ -8,6 +8,7 @@ export const exportSchemaSnapshot = operation({
   example: "env:PRODUCTION_URL --schemas public,api --output schema.sql",
   fn: "pggit.export_schema_snapshot",
   effect: "read",
+  scope: "read",
   input: z.object({
     path: z.string().min(1).nullable().default(null).meta({
       description: "write a file on the server, which takes pgGit there and a role that may",
@@ -31,5 +32,6 @@ export const exportSchemaSnapshot = operation({
   }),
   row: z.object({ export_schema_snapshot: z.string() }),
   raises: ["INVALID_ARGUMENT", "UNKNOWN_SCHEMA", "SCHEMA_UNREADABLE", "FILE_NOT_WRITTEN"],
+  local: ["path"],
   flags: { path: "server-path" },
 });

@@ -16,6 +16,7 @@ export const historyDiff = operation({
   example: "env:PRODUCTION_URL before-release main",
   fn: "pggit.diff",
   effect: "read",
+  scope: "read",
   input: z.object({
     ...shape,
     include: z
@@ -26,6 +27,7 @@ export const historyDiff = operation({
       .meta({ description: "what is told beside the structure", value: "<aspects>", commas: true }),
   }),
   row: ObjectChange,
+  page: { key: ["object_type", "object_name", "action"], order: "asc" },
   raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["from_commit", "to_commit"],
   flags: { of_type: "type" },
@@ -38,6 +40,7 @@ export const diffDefinitions = operation({
   example: historyDiff.example,
   fn: "pggit.diff_definitions",
   effect: "read",
+  scope: "read",
   input: z.object(shape),
   row: ObjectDefinitions,
   raises: historyDiff.raises,

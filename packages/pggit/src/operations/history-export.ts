@@ -11,6 +11,7 @@ export const historyExport = operation({
   example: "env:PRODUCTION_URL before-release --output schema.sql",
   fn: "pggit.export_commit",
   effect: "read",
+  scope: "read",
   input: z.object({
     commit: z.string().describe("branch, environment, hash, HEAD~2, main@{2026-11-01} or time"),
     schemas,

@@ -8,6 +8,7 @@ export const historyLog = operation({
   example: "env:PRODUCTION_URL --object users --since 2026-11-01",
   fn: "pggit.log",
   effect: "read",
+  scope: "read",
   input: z.object({
     object: z.string().nullable().default(null).describe("only commits that changed this object"),
     of_type: z.string().nullable().default(null).describe("the type of that object"),
@@ -44,6 +45,11 @@ export const historyLog = operation({
     minor: z.int().nullable(),
     patch: z.int().nullable(),
   }),
+  page: {
+    key: ["commit_hash"],
+    order: "desc",
+    arguments: { after: "before", size: "max_count" },
+  },
   raises: ["UNKNOWN_COMMIT", "UNKNOWN_OBJECT", "INVALID_ARGUMENT"],
   flags: { of_type: "type", by_author: "author" },
 });

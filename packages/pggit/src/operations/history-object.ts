@@ -19,6 +19,7 @@ export const historyObject = operation({
   example: "env:PRODUCTION_URL users --at 2026-11-01",
   fn: "pggit.object_at",
   effect: "read",
+  scope: "read",
   input: z.object({ object, at, of_type }),
   row: z.object({
     object_type: z.string(),
@@ -40,6 +41,7 @@ export const historyVersions = operation({
   example: "env:PRODUCTION_URL users",
   fn: "pggit.object_history",
   effect: "read",
+  scope: "read",
   input: z.object({
     object,
     of_type,
@@ -60,6 +62,10 @@ export const historyVersions = operation({
     author: z.string(),
     message: z.string(),
   }),
+  page: {
+    key: ["committed_at", "commit_hash", "object_type", "object_name", "action"],
+    order: "desc",
+  },
   raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["object"],
   flags: { of_type: "type" },
@@ -72,6 +78,7 @@ export const historyBlame = operation({
   example: "env:PRODUCTION_URL users",
   fn: "pggit.blame",
   effect: "read",
+  scope: "read",
   input: z.object({ object, at, of_type }),
   row: z.object({
     facet: z.string(),

@@ -8,6 +8,8 @@ export const historyRestore = operation({
   example: "env:PRODUCTION_URL public.users 1.2.0 --dry-run",
   fn: "pggit.restore_object",
   effect: "destructive",
+  scope: "resolve",
+  alsoNeeds: ({ trust_code }) => (trust_code ? "resolve:sql" : null),
   input: z.object({
     object: z.string().describe("its name: public.users, public.tax(numeric), ..."),
     version: z.string().describe("a version such as 1.2.0, a commit or a branch"),

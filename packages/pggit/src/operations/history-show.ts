@@ -13,8 +13,10 @@ export const historyShow = operation({
   example: "env:PRODUCTION_URL HEAD~1",
   fn: "pggit.show_commit",
   effect: "read",
+  scope: "read",
   input,
   row: ObjectChange,
+  page: { key: ["object_type", "object_name", "action"], order: "asc" },
   raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["commit"],
 });
@@ -26,6 +28,7 @@ export const commitDefinitions = operation({
   example: historyShow.example,
   fn: "pggit.commit_definitions",
   effect: "read",
+  scope: "read",
   input,
   row: ObjectDefinitions,
   raises: historyShow.raises,

@@ -35,7 +35,15 @@ export { callOperation } from "./call-operation.ts";
 export { Interval } from "./interval.ts";
 export { ObjectChange, ObjectDefinitions } from "./object-change.ts";
 export { type VerifyProgress, verifyInSteps } from "./verify-in-steps.ts";
-export { type Effect, type Operation, type OperationDefinition, operation } from "./operation.ts";
+export {
+  type Effect,
+  type Operation,
+  type OperationDefinition,
+  operation,
+  type Page,
+  scopesOf,
+} from "./operation.ts";
+export { Scope } from "./scope.ts";
 export {
   beginDeployment,
   compareEnvironments,

@@ -10,6 +10,7 @@ export const createMilestone = operation({
   example: "env:PRODUCTION_URL v1.0 --message 'first release'",
   fn: "pggit.create_milestone",
   effect: "write",
+  scope: "operate",
   input: z.object({
     name,
     commit: z.string().min(1).nullable().default(null).meta({
@@ -31,6 +32,7 @@ export const listMilestones = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.list_milestones",
   effect: "read",
+  scope: "read",
   input: z.object({}),
   row: z.object({
     name: z.string(),
@@ -41,6 +43,7 @@ export const listMilestones = operation({
     created_by: z.string(),
     created_at: z.string(),
   }),
+  page: { key: ["committed_at", "name"], order: "desc" },
   raises: [],
 });
 
@@ -51,6 +54,7 @@ export const deleteMilestone = operation({
   example: "env:PRODUCTION_URL v1.0",
   fn: "pggit.delete_milestone",
   effect: "write",
+  scope: "operate",
   input: z.object({ name }),
   row: z.object({ delete_milestone: z.string() }),
   raises: ["UNKNOWN_MILESTONE"],

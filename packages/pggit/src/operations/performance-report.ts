@@ -8,6 +8,7 @@ export const performanceReport = operation({
   example: "env:PRODUCTION_URL --days-back 30",
   fn: "pggit.performance_report",
   effect: "read",
+  scope: "read",
   input: z.object({
     days_back: z.number().int().min(1).default(7).describe("how many days"),
   }),

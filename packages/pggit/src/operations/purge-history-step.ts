@@ -9,6 +9,7 @@ export const purgeHistoryStep = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.purge_history_step",
   effect: "destructive",
+  scope: "purge",
   input: z.object({
     older_than: Interval,
     keep_milestones: z.boolean(),

@@ -9,6 +9,7 @@ export const purgeHistory = operation({
   example: "env:PRODUCTION_URL --older-than '6 months'",
   fn: "pggit.purge_history",
   effect: "destructive",
+  scope: "purge",
   input: z.object({
     older_than: Interval.default("6 months").meta({
       description: "how old history has to be to go",

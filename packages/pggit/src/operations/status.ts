@@ -8,6 +8,7 @@ export const status = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.status",
   effect: "read",
+  scope: "read",
   input: z.object({}),
   row: z.object({
     component: z.string(),

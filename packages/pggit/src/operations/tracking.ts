@@ -9,6 +9,7 @@ export const pauseTracking = operation({
   example: "env:PRODUCTION_URL --duration '1 hour' --reason maintenance",
   fn: "pggit.pause_tracking",
   effect: "write",
+  scope: "operate",
   input: z.object({
     duration: Interval.default("1 hour").meta({
       description: "for how long, up to 30 days",
@@ -27,6 +28,7 @@ export const resumeTracking = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.resume_tracking",
   effect: "write",
+  scope: "operate",
   input: z.object({}),
   row: z.object({ resume_tracking: z.string() }),
   raises: [],

@@ -9,6 +9,8 @@ export const verifyConsistency = operation({
   example: "env:PRODUCTION_URL --verbose",
   fn: "pggit.verify_consistency",
   effect: "write",
+  scope: "read",
+  alsoNeeds: ({ fix_issues }) => (fix_issues ? "operate" : null),
   input: z.object({
     fix_issues: z
       .boolean()

@@ -11,6 +11,7 @@ const verificationChecks = operation({
   example: "",
   fn: "pggit.verification_checks",
   effect: "read",
+  scope: "read",
   input: z.object({}),
   row: z.object({ check_name: z.string(), sound: z.string() }),
   raises: [],

@@ -1,7 +1,8 @@
--- Deployments, the newest first, at most `max_rows` (1 or more): whether each is active, ended or expired
+-- Deployments, the newest first, at most `max_rows` (1 or more), and only such as began before the one of the number
+-- `before` where that is given, which is the last of the page before: whether each is active, ended or expired
 -- (nobody ended it), from when to when, who began it, and how many commits it has. Folds what was
 -- captured first. Raises PG001 for max_rows.
-create or replace function pggit.list_deployments(max_rows integer default 50)
+create or replace function pggit.list_deployments(max_rows integer default 50, before bigint default null)
 returns table (
   deployment_id bigint, name text, status text, started_at timestamptz, started_by text, ended_at timestamptz,
   commits bigint, description text
@@ -29,9 +30,10 @@ begin
       (select count(*) from pggit.commits as c where c.deployment_id = d.deployment_id),
       d.description
     from pggit.deployments as d
+    where before is null or d.deployment_id < before
     order by d.deployment_id desc
     limit max_rows;
 end
 $$;
 
-comment on function pggit.list_deployments(integer) is 'Deployments, the newest first, with how many commits each has';
+comment on function pggit.list_deployments(integer, bigint) is 'Deployments, the newest first, with how many commits each has';

@@ -73,6 +73,8 @@ as $$
       )
     union all
     select 'events', e.bytes from pggit.purgeable_events() as e
+    union all
+    select 'idempotency_keys', c.bytes from pggit.purgeable_calls() as c
   )
   select g.object_type, count(*), sum(g.bytes) from going as g group by g.object_type
 $$;

@@ -1,6 +1,6 @@
 -- Removes max_rows rows at most of what no commit holds: versions that were current when their commit was
--- purged and no longer are, captured statements from before the cut-off that changed nothing, and events that
--- are older than they are kept. Returns what was removed, no row where there is nothing to remove.
+-- purged and no longer are, captured statements from before the cut-off that changed nothing, and events and
+-- idempotency keys that are older than they are kept. Returns what was removed, no row where there is nothing to remove.
 create or replace function pggit.purge_rest_batch(cutoff timestamptz, max_rows bigint)
 returns table (object_type text, count bigint, bytes bigint)
 language plpgsql volatile security invoker
@@ -37,8 +37,17 @@ begin
       returning pg_column_size(row(e.*)) as size
     )
     select 'events', count(*), sum(g.size) from gone as g having count(*) > 0;
+  return query
+    with gone as (
+      delete from pggit.idempotency_keys as k
+      where (k.role_name, k.caller, k.idempotency_key) in (
+        select p.role_name, p.caller, p.idempotency_key from pggit.purgeable_calls(max_rows) as p
+      )
+      returning pg_column_size(row(k.*)) as size
+    )
+    select 'idempotency_keys', count(*), sum(g.size) from gone as g having count(*) > 0;
 end
 $$;
 
 comment on function pggit.purge_rest_batch(timestamptz, bigint) is
-  'Removes stale versions, statements that changed nothing, and old events; returns counts and bytes';
+  'Removes stale versions, statements that changed nothing, old events and idempotency keys; returns counts and bytes';
