@@ -176,18 +176,18 @@ var require_tunnel = __commonJS({
             res.statusCode
           );
           socket.destroy();
-          var error3 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
-          error3.code = "ECONNRESET";
-          options.request.emit("error", error3);
+          var error4 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
+          error4.code = "ECONNRESET";
+          options.request.emit("error", error4);
           self2.removeSocket(placeholder);
           return;
         }
         if (head.length > 0) {
           debug2("got illegal response body from proxy");
           socket.destroy();
-          var error3 = new Error("got illegal response body from proxy");
-          error3.code = "ECONNRESET";
-          options.request.emit("error", error3);
+          var error4 = new Error("got illegal response body from proxy");
+          error4.code = "ECONNRESET";
+          options.request.emit("error", error4);
           self2.removeSocket(placeholder);
           return;
         }
@@ -202,9 +202,9 @@ var require_tunnel = __commonJS({
           cause.message,
           cause.stack
         );
-        var error3 = new Error("tunneling socket could not be established, cause=" + cause.message);
-        error3.code = "ECONNRESET";
-        options.request.emit("error", error3);
+        var error4 = new Error("tunneling socket could not be established, cause=" + cause.message);
+        error4.code = "ECONNRESET";
+        options.request.emit("error", error4);
         self2.removeSocket(placeholder);
       }
     };
@@ -1533,14 +1533,14 @@ var require_diagnostics = __commonJS({
       diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
         const {
           connectParams: { version: version4, protocol, port, host },
-          error: error3
+          error: error4
         } = evt;
         debuglog(
           "connection to %s using %s%s errored - %s",
           `${host}${port ? `:${port}` : ""}`,
           protocol,
           version4,
-          error3.message
+          error4.message
         );
       });
       diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
@@ -1571,14 +1571,14 @@ var require_diagnostics = __commonJS({
       diagnosticsChannel.channel("undici:request:error").subscribe((evt) => {
         const {
           request: { method, path, origin },
-          error: error3
+          error: error4
         } = evt;
         debuglog(
           "request to %s %s/%s errored - %s",
           method,
           origin,
           path,
-          error3.message
+          error4.message
         );
       });
       isClientSet = true;
@@ -1613,7 +1613,7 @@ var require_diagnostics = __commonJS({
         diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
           const {
             connectParams: { version: version4, protocol, port, host },
-            error: error3
+            error: error4
           } = evt;
           debuglog(
             "connection to %s%s using %s%s errored - %s",
@@ -1621,7 +1621,7 @@ var require_diagnostics = __commonJS({
             port ? `:${port}` : "",
             protocol,
             version4,
-            error3.message
+            error4.message
           );
         });
         diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
@@ -1689,7 +1689,7 @@ var require_request = __commonJS({
     var { headerNameLowerCasedRecord } = require_constants();
     var invalidPathRegex = /[^\u0021-\u00ff]/;
     var kHandler = /* @__PURE__ */ Symbol("handler");
-    var Request = class {
+    var Request2 = class {
       constructor(origin, {
         path,
         method,
@@ -1912,11 +1912,11 @@ var require_request = __commonJS({
       /**
        * @param {Error} error
        */
-      onUpgradeError(error3) {
+      onUpgradeError(error4) {
         assert2(!this.aborted);
         assert2(this.completed);
         if (channels.error.hasSubscribers) {
-          channels.error.publish({ request: this, error: error3 });
+          channels.error.publish({ request: this, error: error4 });
         }
       }
       /**
@@ -1947,16 +1947,16 @@ var require_request = __commonJS({
           this.onError(err);
         }
       }
-      onError(error3) {
+      onError(error4) {
         this.onFinally();
         if (channels.error.hasSubscribers) {
-          channels.error.publish({ request: this, error: error3 });
+          channels.error.publish({ request: this, error: error4 });
         }
         if (this.aborted) {
           return;
         }
         this.aborted = true;
-        return this[kHandler].onError(error3);
+        return this[kHandler].onError(error4);
       }
       onFinally() {
         if (this.errorHandler) {
@@ -2054,7 +2054,7 @@ var require_request = __commonJS({
         request2.headers.push(key, val);
       }
     }
-    module.exports = Request;
+    module.exports = Request2;
   }
 });
 
@@ -5661,12 +5661,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             if (mimeType !== null) {
               switch (mimeType.essence) {
                 case "multipart/form-data": {
-                  const parsed = multipartFormDataParser(value, mimeType);
-                  if (parsed === "failure") {
+                  const parsed2 = multipartFormDataParser(value, mimeType);
+                  if (parsed2 === "failure") {
                     throw new TypeError("Failed to parse body as FormData.");
                   }
                   const fd = new FormData();
-                  fd[kState] = parsed;
+                  fd[kState] = parsed2;
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
@@ -5702,7 +5702,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       }
       throwIfAborted(object3[kState]);
       const promise = createDeferredPromise();
-      const errorSteps = (error3) => promise.reject(error3);
+      const errorSteps = (error4) => promise.reject(error4);
       const successSteps = (data) => {
         try {
           promise.resolve(convertBytesToJSValue(data));
@@ -6109,9 +6109,9 @@ var require_client_h1 = __commonJS({
         client.emit("disconnect", client[kUrl], [client], new InformationalError("upgrade"));
         try {
           request2.onUpgrade(statusCode, headers, socket, statusText);
-        } catch (error3) {
-          util.errorRequest(client, request2, error3);
-          util.destroy(socket, error3);
+        } catch (error4) {
+          util.errorRequest(client, request2, error4);
+          util.destroy(socket, error4);
         }
         client[kResume]();
       }
@@ -6513,7 +6513,7 @@ var require_client_h1 = __commonJS({
       }
       const socket = client[kSocket];
       clearIdleSocketValidation(socket);
-      const abort = (error3) => {
+      const abort = (error4) => {
         if (request2.aborted) {
           return;
         }
@@ -6523,7 +6523,7 @@ var require_client_h1 = __commonJS({
           }
           return;
         }
-        util.errorRequest(client, request2, error3 || new RequestAbortedError());
+        util.errorRequest(client, request2, error4 || new RequestAbortedError());
         util.destroy(body);
         util.destroy(socket, new InformationalError("aborted"));
       };
@@ -7105,22 +7105,22 @@ var require_client_h2 = __commonJS({
       const { hostname, port } = client[kUrl];
       headers[HTTP2_HEADER_AUTHORITY] = host || `${hostname}${port ? `:${port}` : ""}`;
       headers[HTTP2_HEADER_METHOD] = method;
-      const abort = (error3) => {
+      const abort = (error4) => {
         if (request2.aborted) {
           return;
         }
         if (request2.completed) {
           if (method === "CONNECT" && stream != null) {
-            util.destroy(stream, error3 || new RequestAbortedError());
+            util.destroy(stream, error4 || new RequestAbortedError());
           }
           return;
         }
-        error3 = error3 || new RequestAbortedError();
-        util.errorRequest(client, request2, error3);
+        error4 = error4 || new RequestAbortedError();
+        util.errorRequest(client, request2, error4);
         if (stream != null) {
-          util.destroy(stream, error3);
+          util.destroy(stream, error4);
         }
-        util.destroy(body, error3);
+        util.destroy(body, error4);
         client[kQueue][client[kRunningIdx]++] = null;
         client[kResume]();
       };
@@ -7141,17 +7141,17 @@ var require_client_h2 = __commonJS({
           stream.off(errorMonitor, onUpgradeError);
           request2.onUpgradeResponse(Number(headers2[HTTP2_HEADER_STATUS]), headers2, parseH2ResponseHeaders);
         };
-        const onUpgradeError = (error3) => {
+        const onUpgradeError = (error4) => {
           upgradeResponseFinished = true;
           stream.off("response", onResponse);
-          request2.onUpgradeError(error3);
+          request2.onUpgradeError(error4);
         };
         const onReady = () => {
           try {
             request2.onUpgrade(null, null, stream);
-          } catch (error3) {
+          } catch (error4) {
             stream.off("response", onResponse);
-            abort(error3);
+            abort(error4);
             return;
           }
           if (request2.aborted) {
@@ -7353,8 +7353,8 @@ var require_client_h2 = __commonJS({
         }
         request2.onRequestSent();
         client[kResume]();
-      } catch (error3) {
-        abort(error3);
+      } catch (error4) {
+        abort(error4);
       }
     }
     function writeStream(abort, socket, expectsPayload, h2stream, body, client, request2, contentLength) {
@@ -7509,8 +7509,8 @@ var require_redirect_handler = __commonJS({
       onUpgrade(statusCode, headers, socket) {
         this.handler.onUpgrade(statusCode, headers, socket);
       }
-      onError(error3) {
-        this.handler.onError(error3);
+      onError(error4) {
+        this.handler.onError(error4);
       }
       onHeaders(statusCode, headers, resume, statusText) {
         this.location = this.history.length >= this.maxRedirections || util.isDisturbed(this.opts.body) ? null : parseLocation(statusCode, headers);
@@ -7638,7 +7638,7 @@ var require_client = __commonJS({
     var http = __require("node:http");
     var util = require_util();
     var { channels } = require_diagnostics();
-    var Request = require_request();
+    var Request2 = require_request();
     var DispatcherBase = require_dispatcher_base();
     var {
       InvalidArgumentError,
@@ -7881,7 +7881,7 @@ var require_client = __commonJS({
       }
       [kDispatch](opts, handler2) {
         const origin = opts.origin || this[kUrl].origin;
-        const request2 = new Request(origin, opts, handler2);
+        const request2 = new Request2(origin, opts, handler2);
         this[kQueue].push(request2);
         if (this[kResuming]) {
         } else if (util.bodyLength(request2.body) == null && util.isIterable(request2.body)) {
@@ -8440,7 +8440,7 @@ var require_pool = __commonJS({
         this[kOptions] = { ...util.deepClone(options), connect: connect2, allowH2 };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
-        this.on("connectionError", (origin2, targets, error3) => {
+        this.on("connectionError", (origin2, targets, error4) => {
           for (const target2 of targets) {
             const idx = this[kClients].indexOf(target2);
             if (idx !== -1) {
@@ -9046,10 +9046,10 @@ var require_env_http_proxy_agent = __commonJS({
           if (!entry) {
             continue;
           }
-          const parsed = entry.match(/^(.+):(\d+)$/);
+          const parsed2 = entry.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed ? parsed[1] : entry).toLowerCase(),
-            port: parsed ? Number.parseInt(parsed[2], 10) : 0
+            hostname: (parsed2 ? parsed2[1] : entry).toLowerCase(),
+            port: parsed2 ? Number.parseInt(parsed2[2], 10) : 0
           });
         }
         this.#noProxyValue = noProxyValue;
@@ -10861,13 +10861,13 @@ var require_mock_utils = __commonJS({
       if (mockDispatch2.data.callback) {
         mockDispatch2.data = { ...mockDispatch2.data, ...mockDispatch2.data.callback(opts) };
       }
-      const { data: { statusCode, data, headers, trailers, error: error3 }, delay, persist } = mockDispatch2;
+      const { data: { statusCode, data, headers, trailers, error: error4 }, delay, persist } = mockDispatch2;
       const { timesInvoked, times } = mockDispatch2;
       mockDispatch2.consumed = !persist && timesInvoked >= times;
       mockDispatch2.pending = timesInvoked < times;
-      if (error3 !== null) {
+      if (error4 !== null) {
         deleteMockDispatch(this[kDispatches], key);
-        handler2.onError(error3);
+        handler2.onError(error4);
         return true;
       }
       if (typeof delay === "number" && delay > 0) {
@@ -10905,19 +10905,19 @@ var require_mock_utils = __commonJS({
         if (agent.isMockActive) {
           try {
             mockDispatch.call(this, opts, handler2);
-          } catch (error3) {
-            if (error3 instanceof MockNotMatchedError) {
+          } catch (error4) {
+            if (error4 instanceof MockNotMatchedError) {
               const netConnect = agent[kGetNetConnect]();
               if (netConnect === false) {
-                throw new MockNotMatchedError(`${error3.message}: subsequent request to origin ${origin} was not allowed (net.connect disabled)`);
+                throw new MockNotMatchedError(`${error4.message}: subsequent request to origin ${origin} was not allowed (net.connect disabled)`);
               }
               if (checkNetConnect(netConnect, origin)) {
                 originalDispatch.call(this, opts, handler2);
               } else {
-                throw new MockNotMatchedError(`${error3.message}: subsequent request to origin ${origin} was not allowed (net.connect is not enabled for this origin)`);
+                throw new MockNotMatchedError(`${error4.message}: subsequent request to origin ${origin} was not allowed (net.connect is not enabled for this origin)`);
               }
             } else {
-              throw error3;
+              throw error4;
             }
           }
         } else {
@@ -11082,11 +11082,11 @@ var require_mock_interceptor = __commonJS({
       /**
        * Mock an undici request with a defined error.
        */
-      replyWithError(error3) {
-        if (typeof error3 === "undefined") {
+      replyWithError(error4) {
+        if (typeof error4 === "undefined") {
           throw new InvalidArgumentError("error must be defined");
         }
-        const newMockDispatch = addMockDispatch(this[kDispatches], this[kDispatchKey], { error: error3 });
+        const newMockDispatch = addMockDispatch(this[kDispatches], this[kDispatchKey], { error: error4 });
         return new MockScope(newMockDispatch);
       }
       /**
@@ -12177,7 +12177,7 @@ var require_headers = __commonJS({
         }
       }
     };
-    var Headers2 = class _Headers {
+    var Headers3 = class _Headers {
       #guard;
       #headersList;
       constructor(init = void 0) {
@@ -12327,13 +12327,13 @@ var require_headers = __commonJS({
         o.#headersList = list2;
       }
     };
-    var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
-    Reflect.deleteProperty(Headers2, "getHeadersGuard");
-    Reflect.deleteProperty(Headers2, "setHeadersGuard");
-    Reflect.deleteProperty(Headers2, "getHeadersList");
-    Reflect.deleteProperty(Headers2, "setHeadersList");
-    iteratorMixin("Headers", Headers2, kHeadersSortedMap, 0, 1);
-    Object.defineProperties(Headers2.prototype, {
+    var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers3;
+    Reflect.deleteProperty(Headers3, "getHeadersGuard");
+    Reflect.deleteProperty(Headers3, "setHeadersGuard");
+    Reflect.deleteProperty(Headers3, "getHeadersList");
+    Reflect.deleteProperty(Headers3, "setHeadersList");
+    iteratorMixin("Headers", Headers3, kHeadersSortedMap, 0, 1);
+    Object.defineProperties(Headers3.prototype, {
       append: kEnumerableProperty,
       delete: kEnumerableProperty,
       get: kEnumerableProperty,
@@ -12351,7 +12351,7 @@ var require_headers = __commonJS({
     webidl.converters.HeadersInit = function(V2, prefix, argument) {
       if (webidl.util.Type(V2) === "Object") {
         const iterator2 = Reflect.get(V2, Symbol.iterator);
-        if (!util.types.isProxy(V2) && iterator2 === Headers2.prototype.entries) {
+        if (!util.types.isProxy(V2) && iterator2 === Headers3.prototype.entries) {
           try {
             return getHeadersList(V2).entriesList;
           } catch {
@@ -12372,7 +12372,7 @@ var require_headers = __commonJS({
       fill: fill2,
       // for test.
       compareHeaderName,
-      Headers: Headers2,
+      Headers: Headers3,
       HeadersList,
       getHeadersGuard,
       setHeadersGuard,
@@ -12386,7 +12386,7 @@ var require_headers = __commonJS({
 var require_response = __commonJS({
   "node_modules/undici/lib/web/fetch/response.js"(exports, module) {
     "use strict";
-    var { Headers: Headers2, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
+    var { Headers: Headers3, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
     var { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = require_body();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12464,7 +12464,7 @@ var require_response = __commonJS({
         }
         init = webidl.converters.ResponseInit(init);
         this[kState] = makeResponse({});
-        this[kHeaders] = new Headers2(kConstruct);
+        this[kHeaders] = new Headers3(kConstruct);
         setHeadersGuard(this[kHeaders], "response");
         setHeadersList(this[kHeaders], this[kState].headersList);
         let bodyWithType = null;
@@ -12708,7 +12708,7 @@ var require_response = __commonJS({
     function fromInnerResponse(innerResponse, guard) {
       const response = new Response2(kConstruct);
       response[kState] = innerResponse;
-      response[kHeaders] = new Headers2(kConstruct);
+      response[kHeaders] = new Headers3(kConstruct);
       setHeadersList(response[kHeaders], innerResponse.headersList);
       setHeadersGuard(response[kHeaders], guard);
       if (hasFinalizationRegistry && innerResponse.body?.stream) {
@@ -12828,7 +12828,7 @@ var require_request2 = __commonJS({
   "node_modules/undici/lib/web/fetch/request.js"(exports, module) {
     "use strict";
     var { extractBody, mixinBody, cloneBody, bodyUnusable } = require_body();
-    var { Headers: Headers2, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = require_headers();
+    var { Headers: Headers3, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = require_headers();
     var { FinalizationRegistry: FinalizationRegistry2 } = require_dispatcher_weakref()();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12884,7 +12884,7 @@ var require_request2 = __commonJS({
       }
     }
     var patchMethodWarning = false;
-    var Request = class _Request {
+    var Request2 = class _Request {
       // https://fetch.spec.whatwg.org/#dom-request
       constructor(input2, init = {}) {
         webidl.util.markAsUncloneable(this);
@@ -13096,7 +13096,7 @@ var require_request2 = __commonJS({
             requestFinalizer.register(ac, { signal, abort }, abort);
           }
         }
-        this[kHeaders] = new Headers2(kConstruct);
+        this[kHeaders] = new Headers3(kConstruct);
         setHeadersList(this[kHeaders], request2.headersList);
         setHeadersGuard(this[kHeaders], "request");
         if (mode === "no-cors") {
@@ -13331,7 +13331,7 @@ var require_request2 = __commonJS({
         return `Request ${nodeUtil.formatWithOptions(options, properties)}`;
       }
     };
-    mixinBody(Request);
+    mixinBody(Request2);
     function makeRequest(init) {
       return {
         method: init.method ?? "GET",
@@ -13382,15 +13382,15 @@ var require_request2 = __commonJS({
       return newRequest;
     }
     function fromInnerRequest(innerRequest, signal, guard) {
-      const request2 = new Request(kConstruct);
+      const request2 = new Request2(kConstruct);
       request2[kState] = innerRequest;
       request2[kSignal] = signal;
-      request2[kHeaders] = new Headers2(kConstruct);
+      request2[kHeaders] = new Headers3(kConstruct);
       setHeadersList(request2[kHeaders], innerRequest.headersList);
       setHeadersGuard(request2[kHeaders], guard);
       return request2;
     }
-    Object.defineProperties(Request.prototype, {
+    Object.defineProperties(Request2.prototype, {
       method: kEnumerableProperty,
       url: kEnumerableProperty,
       headers: kEnumerableProperty,
@@ -13417,13 +13417,13 @@ var require_request2 = __commonJS({
       }
     });
     webidl.converters.Request = webidl.interfaceConverter(
-      Request
+      Request2
     );
     webidl.converters.RequestInfo = function(V2, prefix, argument) {
       if (typeof V2 === "string") {
         return webidl.converters.USVString(V2, prefix, argument);
       }
-      if (V2 instanceof Request) {
+      if (V2 instanceof Request2) {
         return webidl.converters.Request(V2, prefix, argument);
       }
       return webidl.converters.USVString(V2, prefix, argument);
@@ -13514,7 +13514,7 @@ var require_request2 = __commonJS({
         converter: webidl.converters.any
       }
     ]);
-    module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest };
+    module.exports = { Request: Request2, makeRequest, fromInnerRequest, cloneRequest };
   }
 });
 
@@ -13530,7 +13530,7 @@ var require_fetch = __commonJS({
       fromInnerResponse
     } = require_response();
     var { HeadersList } = require_headers();
-    var { Request, cloneRequest } = require_request2();
+    var { Request: Request2, cloneRequest } = require_request2();
     var zlib = __require("node:zlib");
     var {
       bytesMatch,
@@ -13604,17 +13604,17 @@ var require_fetch = __commonJS({
         this.emit("terminated", reason);
       }
       // https://fetch.spec.whatwg.org/#fetch-controller-abort
-      abort(error3) {
+      abort(error4) {
         if (this.state !== "ongoing") {
           return;
         }
         this.state = "aborted";
-        if (!error3) {
-          error3 = new DOMException("The operation was aborted.", "AbortError");
+        if (!error4) {
+          error4 = new DOMException("The operation was aborted.", "AbortError");
         }
-        this.serializedAbortReason = error3;
-        this.connection?.destroy(error3);
-        this.emit("terminated", error3);
+        this.serializedAbortReason = error4;
+        this.connection?.destroy(error4);
+        this.emit("terminated", error4);
       }
     };
     function handleFetchDone(response) {
@@ -13625,7 +13625,7 @@ var require_fetch = __commonJS({
       let p2 = createDeferredPromise();
       let requestObject;
       try {
-        requestObject = new Request(input2, init);
+        requestObject = new Request2(input2, init);
       } catch (e) {
         p2.reject(e);
         return p2.promise;
@@ -13710,12 +13710,12 @@ var require_fetch = __commonJS({
       );
     }
     var markResourceTiming = performance.markResourceTiming;
-    function abortFetch(p2, request2, responseObject, error3) {
+    function abortFetch(p2, request2, responseObject, error4) {
       if (p2) {
-        p2.reject(error3);
+        p2.reject(error4);
       }
       if (request2.body != null && isReadable(request2.body?.stream)) {
-        request2.body.stream.cancel(error3).catch((err) => {
+        request2.body.stream.cancel(error4).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
           }
@@ -13727,7 +13727,7 @@ var require_fetch = __commonJS({
       }
       const response = responseObject[kState];
       if (response.body != null && isReadable(response.body?.stream)) {
-        response.body.stream.cancel(error3).catch((err) => {
+        response.body.stream.cancel(error4).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
           }
@@ -14546,13 +14546,13 @@ var require_fetch = __commonJS({
               fetchParams.controller.ended = true;
               this.body.push(null);
             },
-            onError(error3) {
+            onError(error4) {
               if (this.abort) {
                 fetchParams.controller.off("terminated", this.abort);
               }
-              this.body?.destroy(error3);
-              fetchParams.controller.terminate(error3);
-              reject(error3);
+              this.body?.destroy(error4);
+              fetchParams.controller.terminate(error4);
+              reject(error4);
             },
             onUpgrade(status2, rawHeaders, socket) {
               if (status2 !== 101) {
@@ -15015,8 +15015,8 @@ var require_util4 = __commonJS({
                   }
                   fr2[kResult] = result;
                   fireAProgressEvent("load", fr2);
-                } catch (error3) {
-                  fr2[kError] = error3;
+                } catch (error4) {
+                  fr2[kError] = error4;
                   fireAProgressEvent("error", fr2);
                 }
                 if (fr2[kState] !== "loading") {
@@ -15025,13 +15025,13 @@ var require_util4 = __commonJS({
               });
               break;
             }
-          } catch (error3) {
+          } catch (error4) {
             if (fr2[kAborted]) {
               return;
             }
             queueMicrotask(() => {
               fr2[kState] = "done";
-              fr2[kError] = error3;
+              fr2[kError] = error4;
               fireAProgressEvent("error", fr2);
               if (fr2[kState] !== "loading") {
                 fireAProgressEvent("loadend", fr2);
@@ -15053,9 +15053,9 @@ var require_util4 = __commonJS({
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
-          const parsed = parseMIMEType(mimeType || "application/octet-stream");
-          if (parsed !== "failure") {
-            dataURL += serializeAMimeType(parsed);
+          const parsed2 = parseMIMEType(mimeType || "application/octet-stream");
+          if (parsed2 !== "failure") {
+            dataURL += serializeAMimeType(parsed2);
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder("latin1");
@@ -15445,7 +15445,7 @@ var require_cache = __commonJS({
     var { kEnumerableProperty, isDisturbed } = require_util();
     var { webidl } = require_webidl();
     var { Response: Response2, cloneResponse, fromInnerResponse } = require_response();
-    var { Request, fromInnerRequest } = require_request2();
+    var { Request: Request2, fromInnerRequest } = require_request2();
     var { kState } = require_symbols2();
     var { fetching } = require_fetch();
     var { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = require_util2();
@@ -15519,7 +15519,7 @@ var require_cache = __commonJS({
         }
         const fetchControllers = [];
         for (const request2 of requests) {
-          const r = new Request(request2)[kState];
+          const r = new Request2(request2)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
               header: prefix,
@@ -15603,10 +15603,10 @@ var require_cache = __commonJS({
         request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         response = webidl.converters.Response(response, prefix, "response");
         let innerRequest = null;
-        if (request2 instanceof Request) {
+        if (request2 instanceof Request2) {
           innerRequest = request2[kState];
         } else {
-          innerRequest = new Request(request2)[kState];
+          innerRequest = new Request2(request2)[kState];
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
@@ -15684,14 +15684,14 @@ var require_cache = __commonJS({
         request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
-        if (request2 instanceof Request) {
+        if (request2 instanceof Request2) {
           r = request2[kState];
           if (r.method !== "GET" && !options.ignoreMethod) {
             return false;
           }
         } else {
           assert2(typeof request2 === "string");
-          r = new Request(request2)[kState];
+          r = new Request2(request2)[kState];
         }
         const operations = [];
         const operation2 = {
@@ -15730,13 +15730,13 @@ var require_cache = __commonJS({
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
         if (request2 !== void 0) {
-          if (request2 instanceof Request) {
+          if (request2 instanceof Request2) {
             r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
           } else if (typeof request2 === "string") {
-            r = new Request(request2)[kState];
+            r = new Request2(request2)[kState];
           }
         }
         const promise = createDeferredPromise();
@@ -15902,13 +15902,13 @@ var require_cache = __commonJS({
       #internalMatchAll(request2, options, maxResponses = Infinity) {
         let r = null;
         if (request2 !== void 0) {
-          if (request2 instanceof Request) {
+          if (request2 instanceof Request2) {
             r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
           } else if (typeof request2 === "string") {
-            r = new Request(request2)[kState];
+            r = new Request2(request2)[kState];
           }
         }
         const responses = [];
@@ -16455,10 +16455,10 @@ var require_cookies = __commonJS({
     var { parseSetCookie } = require_parse();
     var { stringify } = require_util6();
     var { webidl } = require_webidl();
-    var { Headers: Headers2 } = require_headers();
+    var { Headers: Headers3 } = require_headers();
     function getCookies(headers) {
       webidl.argumentLengthCheck(arguments, 1, "getCookies");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       const cookie = headers.get("cookie");
       const out = {};
       if (!cookie) {
@@ -16471,7 +16471,7 @@ var require_cookies = __commonJS({
       return out;
     }
     function deleteCookie(headers, name3, attributes) {
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       const prefix = "deleteCookie";
       webidl.argumentLengthCheck(arguments, 2, prefix);
       name3 = webidl.converters.DOMString(name3, prefix, "name");
@@ -16485,7 +16485,7 @@ var require_cookies = __commonJS({
     }
     function getSetCookies(headers) {
       webidl.argumentLengthCheck(arguments, 1, "getSetCookies");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       const cookies = headers.getSetCookie();
       if (!cookies) {
         return [];
@@ -16494,7 +16494,7 @@ var require_cookies = __commonJS({
     }
     function setCookie(headers, cookie) {
       webidl.argumentLengthCheck(arguments, 2, "setCookie");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       cookie = webidl.converters.Cookie(cookie);
       const str = stringify(cookie);
       if (str) {
@@ -17184,7 +17184,7 @@ var require_connection = __commonJS({
     var { CloseEvent } = require_events();
     var { makeRequest } = require_request2();
     var { fetching } = require_fetch();
-    var { Headers: Headers2, getHeadersList } = require_headers();
+    var { Headers: Headers3, getHeadersList } = require_headers();
     var { getDecodeSplit } = require_util2();
     var { WebsocketFrameSend } = require_frame();
     var crypto3;
@@ -17206,7 +17206,7 @@ var require_connection = __commonJS({
         redirect: "error"
       });
       if (options.headers) {
-        const headersList = getHeadersList(new Headers2(options.headers));
+        const headersList = getHeadersList(new Headers3(options.headers));
         request2.headersList = headersList;
       }
       const keyValue = crypto3.randomBytes(16).toString("base64");
@@ -17337,11 +17337,11 @@ var require_connection = __commonJS({
         });
       }
     }
-    function onSocketError(error3) {
+    function onSocketError(error4) {
       const { ws } = this;
       ws[kReadyState] = states.CLOSING;
       if (channels.socketError.hasSubscribers) {
-        channels.socketError.publish(error3);
+        channels.socketError.publish(error4);
       }
       this.destroy();
     }
@@ -17643,10 +17643,10 @@ var require_receiver = __commonJS({
                 this.#extensions.get("permessage-deflate").decompress(
                   body,
                   this.#info.fin,
-                  (error3, data) => {
-                    if (error3) {
-                      const code2 = error3 instanceof MessageSizeExceededError ? 1009 : 1007;
-                      failWebsocketConnectionWithCode(this.ws, code2, error3.message);
+                  (error4, data) => {
+                    if (error4) {
+                      const code2 = error4 instanceof MessageSizeExceededError ? 1009 : 1007;
+                      failWebsocketConnectionWithCode(this.ws, code2, error4.message);
                       return;
                     }
                     if (!this.writeFragments(data)) {
@@ -18366,9 +18366,9 @@ var require_eventsource_stream = __commonJS({
       return true;
     }
     function createMaxEventSizeExceededError() {
-      const error3 = new Error("EventSource message size exceeded");
-      error3.aborted = false;
-      return error3;
+      const error4 = new Error("EventSource message size exceeded");
+      error4.aborted = false;
+      return error4;
     }
     var EventSourceStream = class extends Transform {
       /**
@@ -18480,8 +18480,8 @@ var require_eventsource_stream = __commonJS({
             }
             try {
               this.parseLine(this.readLine(), this.event);
-            } catch (error3) {
-              callback(error3);
+            } catch (error4) {
+              callback(error4);
               return;
             }
             this.consumeCurrentByte();
@@ -18496,10 +18496,10 @@ var require_eventsource_stream = __commonJS({
         }
         callback();
       }
-      _destroy(error3, callback) {
+      _destroy(error4, callback) {
         this.chunks.length = 0;
         this.clearEvent();
-        super._destroy(error3, callback);
+        super._destroy(error4, callback);
       }
       /**
        * @param {Buffer} line
@@ -18887,8 +18887,8 @@ var require_eventsource = __commonJS({
           pipeline(
             response.body.stream,
             eventSourceStream,
-            (error3) => {
-              if (error3?.aborted === false) {
+            (error4) => {
+              if (error4?.aborted === false) {
                 this.close();
                 this.dispatchEvent(new Event("error"));
               }
@@ -20124,10 +20124,13 @@ function config(newConfig) {
     Object.assign(globalConfig, newConfig);
   return globalConfig;
 }
-var _a, _zodDesc, _E, $ZodAsyncError, $ZodEncodeError, globalConfig;
+var _a, NEVER, _zodDesc, _E, $ZodAsyncError, $ZodEncodeError, globalConfig;
 var init_core = __esm({
   "node_modules/zod/v4/core/core.js"() {
     init_util();
+    NEVER = /* @__PURE__ */ Object.freeze({
+      status: "aborted"
+    });
     _zodDesc = { value: void 0, enumerable: false };
     _E = "captureStackTrace" in Error ? Error : null;
     $ZodAsyncError = class extends Error {
@@ -20165,10 +20168,10 @@ function node(obj, key, make) {
   }
   return obj[key];
 }
-function flattenError(error3, mapper = (issue3) => issue3.message) {
+function flattenError(error4, mapper = (issue3) => issue3.message) {
   const fieldErrors = {};
   const formErrors = [];
-  for (const sub of error3.issues) {
+  for (const sub of error4.issues) {
     if (sub.path.length > 0) {
       node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
     } else {
@@ -20177,10 +20180,10 @@ function flattenError(error3, mapper = (issue3) => issue3.message) {
   }
   return { formErrors, fieldErrors };
 }
-function formatError(error3, mapper = (issue3) => issue3.message) {
+function formatError(error4, mapper = (issue3) => issue3.message) {
   const fieldErrors = { _errors: [] };
-  const processError = (error4, path = []) => {
-    for (const issue3 of error4.issues) {
+  const processError = (error5, path = []) => {
+    for (const issue3 of error5.issues) {
       if (issue3.code === "invalid_union" && issue3.errors.length) {
         issue3.errors.map((issues) => processError({ issues }, [...path, ...issue3.path]));
       } else if (issue3.code === "invalid_key") {
@@ -20222,7 +20225,7 @@ function formatError(error3, mapper = (issue3) => issue3.message) {
       }
     }
   };
-  processError(error3);
+  processError(error4);
   return fieldErrors;
 }
 var _messageDesc, _issuesDesc, _installedToString, initializer, $ZodError, $ZodRealError;
@@ -20273,19 +20276,19 @@ function finalizeParams(callee, params) {
   return { callee: params?.callee ?? callee, Err: params?.Err };
 }
 function failure(Err, issues, ctx) {
-  let error3;
+  let error4;
   return {
     success: false,
     get error() {
-      if (!error3) {
-        error3 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      if (!error4) {
+        error4 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
         issues = void 0;
         ctx = void 0;
       }
-      return error3;
+      return error4;
     },
     set error(e) {
-      error3 = e;
+      error4 = e;
       issues = void 0;
       ctx = void 0;
     }
@@ -21868,7 +21871,7 @@ var init_schemas = __esm({
         }
         return propValues;
       });
-      const isObject3 = isObject;
+      const isObject2 = isObject;
       const catchall = def.catchall;
       let value;
       const memo2 = globalConfig.memoizer;
@@ -21876,7 +21879,7 @@ var init_schemas = __esm({
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
         const input2 = payload.value;
-        if (!isObject3(input2)) {
+        if (!isObject2(input2)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
@@ -22012,7 +22015,7 @@ var init_schemas = __esm({
         return doc.compile();
       };
       let fastpass;
-      const isObject3 = isObject;
+      const isObject2 = isObject;
       const jit = !globalConfig.jitless;
       const allowsEval2 = allowsEval;
       const fastEnabled = jit && allowsEval2.value;
@@ -22021,7 +22024,7 @@ var init_schemas = __esm({
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
         const input2 = payload.value;
-        if (!isObject3(input2)) {
+        if (!isObject2(input2)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
@@ -24684,13 +24687,13 @@ var init_errors2 = __esm({
 });
 
 // node_modules/zod/v4/classic/parse.js
-var parse2, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
+var parse, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
 var init_parse2 = __esm({
   "node_modules/zod/v4/classic/parse.js"() {
     init_core2();
     init_errors2();
     init_core2();
-    parse2 = /* @__PURE__ */ _parse(ZodRealError);
+    parse = /* @__PURE__ */ _parse(ZodRealError);
     parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
     safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
     safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
@@ -24745,6 +24748,14 @@ function object(shape2, params) {
     ...util_exports.normalizeParams(params)
   };
   return new ZodObject(def);
+}
+function strictObject(shape2, params) {
+  return new ZodObject({
+    type: "object",
+    shape: shape2,
+    catchall: never(),
+    ...util_exports.normalizeParams(params)
+  });
 }
 function union(options, params) {
   return new ZodUnion({
@@ -24992,7 +25003,7 @@ var init_schemas2 = __esm({
         util_exports.own(this, "~standard", value);
       },
       parse: function _parse2(data, params) {
-        return parse2(this, data, params, { callee: _parse2 });
+        return parse(this, data, params, { callee: _parse2 });
       },
       parseAsync: async function _parseAsync2(data, params) {
         return await parseAsync(this, data, params, { callee: _parseAsync2 });
@@ -25744,6 +25755,7 @@ var init_external = __esm({
     init_errors2();
     init_parse2();
     init_compat();
+    init_core2();
     init_locales();
     init_iso();
     init_coerce();
@@ -25826,10 +25838,19 @@ var init_error_table = __esm({
       DEPENDENTS: { sqlstate: "PG072", status: 409, exit: 2 },
       // Asking over HTTP
       UNAUTHENTICATED: { sqlstate: null, status: 401, exit: 2 },
+      INVALID_SIGNATURE: { sqlstate: null, status: 401, exit: 2 },
       FORBIDDEN: { sqlstate: null, status: 403, exit: 2 },
-      IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
+      UNKNOWN_ROUTE: { sqlstate: null, status: 404, exit: 2 },
+      UNKNOWN_JOB: { sqlstate: null, status: 404, exit: 2 },
+      METHOD_NOT_ALLOWED: { sqlstate: null, status: 405, exit: 2 },
+      IDEMPOTENCY_CONFLICT: { sqlstate: "PG080", status: 409, exit: 2 },
+      BODY_TOO_LARGE: { sqlstate: null, status: 413, exit: 2 },
+      UNSUPPORTED_MEDIA_TYPE: { sqlstate: null, status: 415, exit: 2 },
       RATE_LIMITED: { sqlstate: null, status: 429, exit: 2 },
+      CALL_CANCELLED: { sqlstate: null, status: 499, exit: 2 },
       INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
+      IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
+      CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
       // Anything else that PostgreSQL says
       DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
       INTERNAL: { sqlstate: null, status: 500, exit: 2 }
@@ -25915,28 +25936,28 @@ var init_driver_errors = __esm({
 
 // packages/pggit/src/errors/network-errors.ts
 function fromNetwork(thrown, label) {
-  for (const error3 of chain(thrown)) {
-    const code2 = "code" in error3 ? String(error3.code) : "";
-    const failure3 = isOfFile(error3) ? void 0 : byCode.get(code2);
+  for (const error4 of chain(thrown)) {
+    const code2 = "code" in error4 ? String(error4.code) : "";
+    const failure3 = isOfFile(error4) ? void 0 : byCode.get(code2);
     if (failure3) return { code: failure3.code, message: failure3.says(label), hint: failure3.hint };
     if (certificate.test(code2)) {
       return {
         code: "TLS_FAILED",
-        message: `${label} could not be reached over TLS: ${error3.message}.`,
+        message: `${label} could not be reached over TLS: ${error4.message}.`,
         hint: "Check sslmode and sslrootcert of the target; the certificate must be valid for the host and its authority known."
       };
     }
   }
   return void 0;
 }
-function isOfFile(error3) {
-  return "path" in error3 && "syscall" in error3 && error3.syscall !== "connect";
+function isOfFile(error4) {
+  return "path" in error4 && "syscall" in error4 && error4.syscall !== "connect";
 }
 function chain(thrown, depth = 0) {
   if (!(thrown instanceof Error) || depth > 4) return [];
   const inner = [thrown.cause, "sourceError" in thrown ? thrown.sourceError : void 0];
   const members2 = thrown instanceof AggregateError ? thrown.errors : [];
-  return [thrown, ...[...inner, ...members2].flatMap((error3) => chain(error3, depth + 1))];
+  return [thrown, ...[...inner, ...members2].flatMap((error4) => chain(error4, depth + 1))];
 }
 var refused, unknownHost, silent, unreachable, broken, byCode, certificate;
 var init_network_errors = __esm({
@@ -26024,24 +26045,24 @@ var init_postgres_errors = __esm({
     "use strict";
     init_error_table();
     init_sentence();
-    refusedLogin = (error3, label) => ({
+    refusedLogin = (error4, label) => ({
       code: "AUTHENTICATION_FAILED",
-      message: `${label} refused the login: ${error3.message}.`,
+      message: `${label} refused the login: ${error4.message}.`,
       hint: "Check user and password of the target, and that pg_hba.conf lets this user connect from here."
     });
-    lostConnection = (error3, label) => ({
+    lostConnection = (error4, label) => ({
       code: "CONNECTION_FAILED",
-      message: `The connection to ${label} was lost: ${error3.message}.`,
+      message: `The connection to ${label} was lost: ${error4.message}.`,
       hint: "Try again when the server accepts connections; its log says why it ended this one."
     });
-    notNow = (error3, label) => ({
+    notNow = (error4, label) => ({
       code: "CONNECTION_FAILED",
-      message: `${label} takes no connection now: ${error3.message}.`,
+      message: `${label} takes no connection now: ${error4.message}.`,
       hint: "Try again in a moment, or close connections that are no longer needed."
     });
-    missingPrivilege = (error3) => ({
+    missingPrivilege = (error4) => ({
       code: "MISSING_PRIVILEGE",
-      message: sentence(error3.message),
+      message: sentence(error4.message),
       hint: "Grant the connecting role what it lacks, or connect as a role that has it."
     });
     rules = /* @__PURE__ */ new Map([
@@ -26049,18 +26070,18 @@ var init_postgres_errors = __esm({
       ["28000", refusedLogin],
       [
         "3D000",
-        (error3, label) => ({
+        (error4, label) => ({
           code: "DATABASE_NOT_FOUND",
-          message: `${label} cannot be opened: ${error3.message}.`,
+          message: `${label} cannot be opened: ${error4.message}.`,
           hint: "Check the name of the database in the target."
         })
       ],
       ["42501", missingPrivilege],
       [
         "25006",
-        (error3) => ({
+        (error4) => ({
           code: "SERVER_READ_ONLY",
-          message: sentence(error3.message),
+          message: sentence(error4.message),
           hint: "Connect to the primary server, and outside a read-only transaction."
         })
       ],
@@ -26106,10 +26127,10 @@ function translate(thrown, context3) {
     ...content.cause instanceof Error && { cause: cleanCopy(content.cause, clean) }
   };
 }
-function cleanCopy(error3, clean) {
-  const copy = new Error(clean(error3.message));
-  copy.name = error3.name;
-  copy.stack = clean(error3.stack ?? "");
+function cleanCopy(error4, clean) {
+  const copy = new Error(clean(error4.message));
+  copy.name = error4.name;
+  copy.stack = clean(error4.stack ?? "");
   return copy;
 }
 function recognise(raw2, label) {
@@ -26735,25 +26756,25 @@ var require_schema = __commonJS({
       const { operationSchema } = getSmithyContext(context3);
       const [, ns2, n, t, i, o] = operationSchema ?? [];
       try {
-        const parsed = await config2.protocol.deserializeResponse(operation2(ns2, n, t, i, o), {
+        const parsed2 = await config2.protocol.deserializeResponse(operation2(ns2, n, t, i, o), {
           ...config2,
           ...context3
         }, response);
         return {
           response,
-          output: parsed
+          output: parsed2
         };
-      } catch (error4) {
-        Object.defineProperty(error4, "$response", {
+      } catch (error5) {
+        Object.defineProperty(error5, "$response", {
           value: response,
           enumerable: false,
           writable: false,
           configurable: false
         });
-        if (!("$metadata" in error4)) {
+        if (!("$metadata" in error5)) {
           const hint = `Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;
           try {
-            error4.message += "\n  " + hint;
+            error5.message += "\n  " + hint;
           } catch (ignored2) {
             if (!context3.logger || context3.logger?.constructor?.name === "NoOpLogger") {
               console.warn(hint);
@@ -26761,16 +26782,16 @@ var require_schema = __commonJS({
               context3.logger?.warn?.(hint);
             }
           }
-          if (typeof error4.$responseBodyText !== "undefined") {
-            if (error4.$response) {
-              error4.$response.body = error4.$responseBodyText;
+          if (typeof error5.$responseBodyText !== "undefined") {
+            if (error5.$response) {
+              error5.$response.body = error5.$responseBodyText;
             }
           }
           try {
             if (HttpResponse.isInstance(response)) {
               const { headers = {}, statusCode } = response;
               const headerEntries = Object.entries(headers);
-              error4.$metadata = {
+              error5.$metadata = {
                 httpStatusCode: statusCode,
                 requestId: findHeader(/^x-[\w-]+-request-?id$/, headerEntries),
                 extendedRequestId: findHeader(/^x-[\w-]+-id-2$/, headerEntries),
@@ -26780,7 +26801,7 @@ var require_schema = __commonJS({
           } catch (ignored2) {
           }
         }
-        throw error4;
+        throw error5;
       }
     };
     var findHeader = (pattern3, headers) => {
@@ -26898,7 +26919,7 @@ var require_schema = __commonJS({
       ctor;
       symbol = _ErrorSchema.symbol;
     };
-    var error3 = (namespace, name3, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
+    var error4 = (namespace, name3, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
       name: name3,
       namespace,
       traits,
@@ -27366,7 +27387,7 @@ var require_schema = __commonJS({
     exports.TypeRegistry = TypeRegistry;
     exports.deref = deref;
     exports.deserializerMiddlewareOption = deserializerMiddlewareOption;
-    exports.error = error3;
+    exports.error = error4;
     exports.getSchemaSerdePlugin = getSchemaSerdePlugin;
     exports.isStaticSchema = isStaticSchema;
     exports.list = list2;
@@ -28567,8 +28588,8 @@ var require_config = __commonJS({
         Object.setPrototypeOf(this, _ProviderError.prototype);
         logger?.debug?.(`@smithy/property-provider ${tryNextLink ? "->" : "(!)"} ${message}`);
       }
-      static from(error3, options = true) {
-        return Object.assign(new this(error3.message, options), error3);
+      static from(error4, options = true) {
+        return Object.assign(new this(error4.message, options), error4);
       }
     };
     var CredentialsProviderError = class _CredentialsProviderError extends ProviderError {
@@ -29875,9 +29896,9 @@ var require_endpoints = __commonJS({
       if (typeof expression === "string") {
         try {
           return new URL(expression);
-        } catch (error3) {
-          console.error(`Failed to construct URL with ${expression}`, error3);
-          throw error3;
+        } catch (error4) {
+          console.error(`Failed to construct URL with ${expression}`, error4);
+          throw error4;
         }
       }
       throw new EndpointError(`Endpoint URL must be a string, got ${typeof expression}`);
@@ -29964,7 +29985,7 @@ var require_endpoints = __commonJS({
       return endpointToReturn;
     };
     var evaluateErrorRule = (errorRule, options) => {
-      const { conditions, error: error3 } = errorRule;
+      const { conditions, error: error4 } = errorRule;
       const { result, referenceRecord } = evaluateConditions(conditions, options);
       if (!result) {
         return;
@@ -29973,7 +29994,7 @@ var require_endpoints = __commonJS({
         ...options,
         referenceRecord: { ...options.referenceRecord, ...referenceRecord }
       } : options;
-      throw new EndpointError(evaluateExpression(error3, "Error", errorRuleOptions));
+      throw new EndpointError(evaluateExpression(error4, "Error", errorRuleOptions));
     };
     var evaluateRules = (rules2, options) => {
       for (const rule of rules2) {
@@ -30202,12 +30223,12 @@ var require_serde = __commonJS({
         return void 0;
       }
       if (typeof value === "string") {
-        const parsed = parseFloat(value);
-        if (!Number.isNaN(parsed)) {
-          if (String(parsed) !== String(value)) {
+        const parsed2 = parseFloat(value);
+        if (!Number.isNaN(parsed2)) {
+          if (String(parsed2) !== String(value)) {
             logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`));
           }
-          return parsed;
+          return parsed2;
         }
       }
       if (typeof value === "number") {
@@ -30872,22 +30893,22 @@ var require_serde = __commonJS({
     var deserializerMiddleware = (options, deserializer) => (next, context3) => async (args) => {
       const { response } = await next(args);
       try {
-        const parsed = await deserializer(response, options);
+        const parsed2 = await deserializer(response, options);
         return {
           response,
-          output: parsed
+          output: parsed2
         };
-      } catch (error3) {
-        Object.defineProperty(error3, "$response", {
+      } catch (error4) {
+        Object.defineProperty(error4, "$response", {
           value: response,
           enumerable: false,
           writable: false,
           configurable: false
         });
-        if (!("$metadata" in error3)) {
+        if (!("$metadata" in error4)) {
           const hint = `Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;
           try {
-            error3.message += "\n  " + hint;
+            error4.message += "\n  " + hint;
           } catch (ignored2) {
             if (!context3.logger || context3.logger?.constructor?.name === "NoOpLogger") {
               console.warn(hint);
@@ -30895,16 +30916,16 @@ var require_serde = __commonJS({
               context3.logger?.warn?.(hint);
             }
           }
-          if (typeof error3.$responseBodyText !== "undefined") {
-            if (error3.$response) {
-              error3.$response.body = error3.$responseBodyText;
+          if (typeof error4.$responseBodyText !== "undefined") {
+            if (error4.$response) {
+              error4.$response.body = error4.$responseBodyText;
             }
           }
           try {
             if (HttpResponse.isInstance(response)) {
               const { headers = {} } = response;
               const headerEntries = Object.entries(headers);
-              error3.$metadata = {
+              error4.$metadata = {
                 httpStatusCode: response.statusCode,
                 requestId: findHeader(/^x-[\w-]+-request-?id$/, headerEntries),
                 extendedRequestId: findHeader(/^x-[\w-]+-id-2$/, headerEntries),
@@ -30914,7 +30935,7 @@ var require_serde = __commonJS({
           } catch (ignored2) {
           }
         }
-        throw error3;
+        throw error4;
       }
     };
     var findHeader = (pattern3, headers) => {
@@ -31038,8 +31059,8 @@ var require_serde = __commonJS({
         }
         this.push(null);
       };
-      onSourceError = (error3) => {
-        this.destroy(error3);
+      onSourceError = (error4) => {
+        this.destroy(error4);
       };
       onSourceClose = () => {
         if (!this.destroyed && !this.source.readableEnded) {
@@ -31049,13 +31070,13 @@ var require_serde = __commonJS({
       _read(_size2) {
         this.source.resume();
       }
-      _destroy(error3, callback) {
+      _destroy(error4, callback) {
         this.source?.removeListener("data", this.onSourceData);
         this.source?.removeListener("end", this.onSourceEnd);
         this.source?.removeListener("error", this.onSourceError);
         this.source?.removeListener("close", this.onSourceClose);
         this.source?.destroy();
-        callback(error3);
+        callback(error4);
       }
     };
     var isReadableStream = (stream) => typeof ReadableStream === "function" && (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream);
@@ -31125,8 +31146,8 @@ var require_serde = __commonJS({
           const digest2 = await checksum.digest();
           const received = encoder(digest2);
           if (expectedChecksum !== received) {
-            const error3 = new Error(`Checksum mismatch: expected "${expectedChecksum}" but received "${received}" in response header "${checksumSourceLocation}".`);
-            controller.error(error3);
+            const error4 = new Error(`Checksum mismatch: expected "${expectedChecksum}" but received "${received}" in response header "${checksumSourceLocation}".`);
+            controller.error(error4);
           } else {
             controller.terminate();
           }
@@ -32833,9 +32854,9 @@ var require_event_streams = __commonJS({
           const exception = { [code2]: message };
           const deserializedException = await deserializer(exception);
           if (deserializedException.$unknown) {
-            const error3 = new Error(toUtf82(message.body));
-            error3.name = code2;
-            throw error3;
+            const error4 = new Error(toUtf82(message.body));
+            error4.name = code2;
+            throw error4;
           }
           throw deserializedException[code2];
         } else if (messageType === "event") {
@@ -34804,30 +34825,30 @@ var require_protocols = __commonJS({
       }
       async read(schema, data) {
         const reviver = needsReviver(schema) ? jsonReviver : void 0;
-        let parsed;
+        let parsed2;
         if (typeof data === "string") {
           if (data.length === 0) {
             return {};
           }
-          parsed = JSON.parse(data, reviver);
+          parsed2 = JSON.parse(data, reviver);
         } else if (data instanceof Uint8Array && detectBufferParsing()) {
           if (data.byteLength === 0) {
             return {};
           }
           const buf = Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-          parsed = JSON.parse(buf, reviver);
+          parsed2 = JSON.parse(buf, reviver);
         } else {
-          parsed = await parseJsonBody(data, this.serdeContext, schema);
+          parsed2 = await parseJsonBody(data, this.serdeContext, schema);
         }
-        return this._read(schema, parsed);
+        return this._read(schema, parsed2);
       }
       readObject(schema, data) {
         return this._read(schema, data);
       }
       _read(schema, value) {
-        const isObject3 = value !== null && typeof value === "object";
+        const isObject2 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject3) {
+        if (isObject2) {
           if (ns2.isStructSchema()) {
             return this._readStruct(ns2, value);
           }
@@ -34907,7 +34928,7 @@ var require_protocols = __commonJS({
           return value;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject3) {
+          if (isObject2) {
             if (Array.isArray(value)) {
               for (let i = 0; i < value.length; ++i) {
                 const v2 = value[i];
@@ -35324,7 +35345,7 @@ var require_protocols = __commonJS({
           return;
         }
         const ns2 = NormalizedSchema.of(schema);
-        const isObject3 = typeof value === "object";
+        const isObject2 = typeof value === "object";
         if (ns2.isStringSchema()) {
           const mediaType = ns2.getMergedTraits().mediaType;
           if (mediaType) {
@@ -35340,7 +35361,7 @@ var require_protocols = __commonJS({
           this.writeAsciiQuoted(asString);
           return;
         }
-        if (isObject3) {
+        if (isObject2) {
           if (ns2.isStructSchema()) {
             this.writeStruct(ns2, value);
             return;
@@ -35708,9 +35729,9 @@ var require_protocols = __commonJS({
         return this._read(schema, data);
       }
       _read(schema, value) {
-        const isObject3 = value !== null && typeof value === "object";
+        const isObject2 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject3) {
+        if (isObject2) {
           if (ns2.isStructSchema()) {
             const record2 = value;
             const union2 = ns2.isUnionSchema();
@@ -35826,7 +35847,7 @@ var require_protocols = __commonJS({
           return value;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject3) {
+          if (isObject2) {
             const out = Array.isArray(value) ? [] : {};
             for (const k in value) {
               if (!hasOwn(value, k)) {
@@ -35928,9 +35949,9 @@ var require_protocols = __commonJS({
         }
       }
       _write(schema, value, container) {
-        const isObject3 = value !== null && typeof value === "object";
+        const isObject2 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject3) {
+        if (isObject2) {
           if (ns2.isStructSchema()) {
             const record2 = value;
             const out = {};
@@ -36060,7 +36081,7 @@ var require_protocols = __commonJS({
           this.useReplacer = true;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject3) {
+          if (isObject2) {
             if (value instanceof Uint8Array) {
               return (this.serdeContext?.base64Encoder ?? toBase64)(value);
             }
@@ -36375,8 +36396,8 @@ var require_dist_cjs2 = __commonJS({
         }), httpAuthSchemeMiddlewareOptions);
       }
     });
-    var defaultErrorHandler = (signingProperties) => (error3) => {
-      throw error3;
+    var defaultErrorHandler = (signingProperties) => (error4) => {
+      throw error4;
     };
     var defaultSuccessHandler = (httpResponse, signingProperties) => {
     };
@@ -36641,10 +36662,10 @@ var require_retry2 = __commonJS({
     var TRANSIENT_ERROR_STATUS_CODES = [500, 502, 503, 504];
     var NODEJS_TIMEOUT_ERROR_CODES = ["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT"];
     var NODEJS_NETWORK_ERROR_CODES = ["EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"];
-    var isRetryableByTrait = (error3) => error3?.$retryable !== void 0;
-    var isClockSkewError = (error3) => CLOCK_SKEW_ERROR_CODES.includes(error3.name);
-    var isClockSkewCorrectedError = (error3) => error3.$metadata?.clockSkewCorrected;
-    var isBrowserNetworkError = (error3) => {
+    var isRetryableByTrait = (error4) => error4?.$retryable !== void 0;
+    var isClockSkewError = (error4) => CLOCK_SKEW_ERROR_CODES.includes(error4.name);
+    var isClockSkewCorrectedError = (error4) => error4.$metadata?.clockSkewCorrected;
+    var isBrowserNetworkError = (error4) => {
       const errorMessages = /* @__PURE__ */ new Set([
         "Failed to fetch",
         "NetworkError when attempting to fetch resource",
@@ -36652,26 +36673,26 @@ var require_retry2 = __commonJS({
         "Load failed",
         "Network request failed"
       ]);
-      const isValid = error3 && error3 instanceof TypeError;
+      const isValid = error4 && error4 instanceof TypeError;
       if (!isValid) {
         return false;
       }
-      return errorMessages.has(error3.message);
+      return errorMessages.has(error4.message);
     };
-    var isThrottlingError = (error3) => error3.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error3.name) || error3.$retryable?.throttling == true;
-    var isTransientError = (error3, depth = 0) => error3?.name !== "AbortError" && (isRetryableByTrait(error3) || isClockSkewCorrectedError(error3) || error3.name === "InvalidSignatureException" && error3.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error3.name) || NODEJS_TIMEOUT_ERROR_CODES.includes(error3?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error3?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error3.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error3) || isNodeJsHttp2TransientError(error3) || error3.cause !== void 0 && depth <= 10 && isTransientError(error3.cause, depth + 1));
-    var isServerError = (error3) => {
-      if (error3.$metadata?.httpStatusCode !== void 0) {
-        const statusCode = error3.$metadata.httpStatusCode;
-        if (500 <= statusCode && statusCode <= 599 && !isTransientError(error3)) {
+    var isThrottlingError = (error4) => error4.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error4.name) || error4.$retryable?.throttling == true;
+    var isTransientError = (error4, depth = 0) => error4?.name !== "AbortError" && (isRetryableByTrait(error4) || isClockSkewCorrectedError(error4) || error4.name === "InvalidSignatureException" && error4.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error4.name) || NODEJS_TIMEOUT_ERROR_CODES.includes(error4?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error4?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error4.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error4) || isNodeJsHttp2TransientError(error4) || error4.cause !== void 0 && depth <= 10 && isTransientError(error4.cause, depth + 1));
+    var isServerError = (error4) => {
+      if (error4.$metadata?.httpStatusCode !== void 0) {
+        const statusCode = error4.$metadata.httpStatusCode;
+        if (500 <= statusCode && statusCode <= 599 && !isTransientError(error4)) {
           return true;
         }
         return false;
       }
       return false;
     };
-    function isNodeJsHttp2TransientError(error3) {
-      return error3.code === "ERR_HTTP2_STREAM_ERROR" && error3.message.includes("NGHTTP2_REFUSED_STREAM");
+    function isNodeJsHttp2TransientError(error4) {
+      return error4.code === "ERR_HTTP2_STREAM_ERROR" && error4.message.includes("NGHTTP2_REFUSED_STREAM");
     }
     var race = (promise, signal) => {
       if (!signal) {
@@ -36693,7 +36714,7 @@ var require_retry2 = __commonJS({
       return Promise.race([promise, aborted2]).finally(cleanup);
     };
     var createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" });
-    var isAbortError = (error3) => typeof error3 === "object" && error3 !== null && "name" in error3 && error3.name === "AbortError";
+    var isAbortError = (error4) => typeof error4 === "object" && error4 !== null && "name" in error4 && error4.name === "AbortError";
     var DEFAULT_RETRY_DELAY_BASE = 100;
     var MAXIMUM_RETRY_DELAY = 20 * 1e3;
     var THROTTLING_RETRY_DELAY_BASE = 500;
@@ -36748,17 +36769,17 @@ var require_retry2 = __commonJS({
     function getRetryAfterHint(response, logger) {
       return parseRetryAfterHeader(response, logger);
     }
-    var asSdkError = (error3) => {
-      if (error3 instanceof Error) {
-        return error3;
+    var asSdkError = (error4) => {
+      if (error4 instanceof Error) {
+        return error4;
       }
-      if (error3 instanceof Object) {
-        return Object.assign(new Error(), error3);
+      if (error4 instanceof Object) {
+        return Object.assign(new Error(), error4);
       }
-      if (typeof error3 === "string") {
-        return new Error(error3);
+      if (typeof error4 === "string") {
+        return new Error(error4);
       }
-      return new Error(`AWS SDK error wrapper for ${error3}`);
+      return new Error(`AWS SDK error wrapper for ${error4}`);
     };
     function bindRetryMiddleware(isStreamingPayload2) {
       return (options) => (next, context3) => async (args) => {
@@ -36825,25 +36846,25 @@ var require_retry2 = __commonJS({
       };
     }
     var isRetryStrategyV2 = (retryStrategy) => typeof retryStrategy.acquireInitialRetryToken !== "undefined" && typeof retryStrategy.refreshRetryTokenForRetry !== "undefined" && typeof retryStrategy.recordSuccess !== "undefined";
-    var getRetryErrorInfo = (error3, logger) => {
+    var getRetryErrorInfo = (error4, logger) => {
       const errorInfo = {
-        error: error3,
-        errorType: getRetryErrorType(error3)
+        error: error4,
+        errorType: getRetryErrorType(error4)
       };
-      const retryAfterHint = parseRetryAfterHeader(error3.$response, logger);
+      const retryAfterHint = parseRetryAfterHeader(error4.$response, logger);
       if (retryAfterHint) {
         errorInfo.retryAfterHint = retryAfterHint;
       }
       return errorInfo;
     };
-    var getRetryErrorType = (error3) => {
-      if (isThrottlingError(error3)) {
+    var getRetryErrorType = (error4) => {
+      if (isThrottlingError(error4)) {
         return "THROTTLING";
       }
-      if (isTransientError(error3)) {
+      if (isTransientError(error4)) {
         return "TRANSIENT";
       }
-      if (isServerError(error3)) {
+      if (isServerError(error4)) {
         return "SERVER_ERROR";
       }
       return "CLIENT_ERROR";
@@ -37176,13 +37197,13 @@ var require_retry2 = __commonJS({
       const retryCost = RETRY_COST;
       const timeoutRetryCost = TIMEOUT_RETRY_COST;
       let availableCapacity = initialRetryTokens;
-      const getCapacityAmount = (error3) => error3.name === "TimeoutError" ? timeoutRetryCost : retryCost;
-      const hasRetryTokens = (error3) => getCapacityAmount(error3) <= availableCapacity;
-      const retrieveRetryTokens = (error3) => {
-        if (!hasRetryTokens(error3)) {
+      const getCapacityAmount = (error4) => error4.name === "TimeoutError" ? timeoutRetryCost : retryCost;
+      const hasRetryTokens = (error4) => getCapacityAmount(error4) <= availableCapacity;
+      const retrieveRetryTokens = (error4) => {
+        if (!hasRetryTokens(error4)) {
           throw new Error("No retry token available");
         }
-        const capacityAmount = getCapacityAmount(error3);
+        const capacityAmount = getCapacityAmount(error4);
         availableCapacity -= capacityAmount;
         return capacityAmount;
       };
@@ -37197,11 +37218,11 @@ var require_retry2 = __commonJS({
       });
     };
     var defaultDelayDecider = (delayBase, attempts) => Math.floor(Math.min(MAXIMUM_RETRY_DELAY, Math.random() * 2 ** attempts * delayBase));
-    var defaultRetryDecider = (error3) => {
-      if (!error3) {
+    var defaultRetryDecider = (error4) => {
+      if (!error4) {
         return false;
       }
-      return isRetryableByTrait(error3) || isClockSkewError(error3) || isThrottlingError(error3) || isTransientError(error3);
+      return isRetryableByTrait(error4) || isClockSkewError(error4) || isThrottlingError(error4) || isTransientError(error4);
     };
     var StandardRetryStrategy = class {
       maxAttemptsProvider;
@@ -37215,8 +37236,8 @@ var require_retry2 = __commonJS({
         this.delayDecider = options?.delayDecider ?? defaultDelayDecider;
         this.retryQuota = options?.retryQuota ?? getDefaultRetryQuota(INITIAL_RETRY_TOKENS);
       }
-      shouldRetry(error3, attempts, maxAttempts) {
-        return attempts < maxAttempts && this.retryDecider(error3) && this.retryQuota.hasRetryTokens(error3);
+      shouldRetry(error4, attempts, maxAttempts) {
+        return attempts < maxAttempts && this.retryDecider(error4) && this.retryQuota.hasRetryTokens(error4);
       }
       async getMaxAttempts() {
         let maxAttempts;
@@ -38366,7 +38387,7 @@ More information can be found at: https://a.co/c895JFp`);
           metadata: $metadata
         });
         return response;
-      } catch (error3) {
+      } catch (error4) {
         const { clientName, commandName, logger, dynamoDbDocumentClientOptions = {} } = context3;
         const { overrideInputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
         const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context3.inputFilterSensitiveLog;
@@ -38374,10 +38395,10 @@ More information can be found at: https://a.co/c895JFp`);
           clientName,
           commandName,
           input: inputFilterSensitiveLog(args.input),
-          error: error3,
-          metadata: error3.$metadata
+          error: error4,
+          metadata: error4.$metadata
         });
-        throw error3;
+        throw error4;
       }
     };
     var loggerMiddlewareOptions = {
@@ -39838,8 +39859,8 @@ var require_httpAuthSchemes = __commonJS({
         return signedRequest;
       }
       errorHandler(signingProperties) {
-        return (error3) => {
-          const errorException = error3;
+        return (error4) => {
+          const errorException = error4;
           if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
             const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
             if (serverTime) {
@@ -39857,7 +39878,7 @@ var require_httpAuthSchemes = __commonJS({
               }
             }
           }
-          throw error3;
+          throw error4;
         };
       }
       successHandler(httpResponse, signingProperties) {
@@ -40235,29 +40256,29 @@ var require_dist_cjs5 = __commonJS({
         };
       }
       if (process.env[ENV_CMDS_FULL_URI]) {
-        let parsed;
+        let parsed2;
         try {
-          parsed = new URL(process.env[ENV_CMDS_FULL_URI]);
+          parsed2 = new URL(process.env[ENV_CMDS_FULL_URI]);
         } catch {
           throw new CredentialsProviderError(`${process.env[ENV_CMDS_FULL_URI]} is not a valid container metadata service URL`, { tryNextLink: false, logger });
         }
-        if (!parsed.hostname || !GREENGRASS_HOSTS.has(parsed.hostname)) {
-          throw new CredentialsProviderError(`${parsed.hostname} is not a valid container metadata service hostname`, {
+        if (!parsed2.hostname || !GREENGRASS_HOSTS.has(parsed2.hostname)) {
+          throw new CredentialsProviderError(`${parsed2.hostname} is not a valid container metadata service hostname`, {
             tryNextLink: false,
             logger
           });
         }
-        if (!parsed.protocol || !GREENGRASS_PROTOCOLS.has(parsed.protocol)) {
-          throw new CredentialsProviderError(`${parsed.protocol} is not a valid container metadata service protocol`, {
+        if (!parsed2.protocol || !GREENGRASS_PROTOCOLS.has(parsed2.protocol)) {
+          throw new CredentialsProviderError(`${parsed2.protocol} is not a valid container metadata service protocol`, {
             tryNextLink: false,
             logger
           });
         }
         return {
-          protocol: parsed.protocol,
-          hostname: parsed.hostname,
-          path: parsed.pathname + parsed.search,
-          port: parsed.port ? parseInt(parsed.port, 10) : void 0
+          protocol: parsed2.protocol,
+          hostname: parsed2.hostname,
+          path: parsed2.pathname + parsed2.search,
+          port: parsed2.port ? parseInt(parsed2.port, 10) : void 0
         };
       }
       throw new CredentialsProviderError(`The container metadata credential provider cannot be used unless the ${ENV_CMDS_RELATIVE_URI} or ${ENV_CMDS_FULL_URI} environment variable is set`, {
@@ -40426,12 +40447,12 @@ For more information, please visit: ` + STATIC_STABILITY_DOC_URL);
           let token;
           try {
             token = (await getMetadataToken({ ...endpoint2, timeout })).toString();
-          } catch (error3) {
-            if (error3?.statusCode === 400) {
-              throw Object.assign(error3, {
+          } catch (error4) {
+            if (error4?.statusCode === 400) {
+              throw Object.assign(error4, {
                 message: "EC2 Metadata token request returned error"
               });
-            } else if (error3.message === "TimeoutError" || [403, 404, 405].includes(error3.statusCode)) {
+            } else if (error4.message === "TimeoutError" || [403, 404, 405].includes(error4.statusCode)) {
               disableFetchToken = true;
             }
             logger?.debug("AWS SDK Instance Metadata", "using v1 fallback (initial)");
@@ -40563,12 +40584,12 @@ var require_dist_cjs6 = __commonJS({
         return timing.setTimeout(() => {
           let msg = `@smithy/node-http-handler - [${throwOnRequestTimeout ? "ERROR" : "WARN"}] a request has exceeded the configured ${timeoutInMs} ms requestTimeout.`;
           if (throwOnRequestTimeout) {
-            const error3 = Object.assign(new Error(msg), {
+            const error4 = Object.assign(new Error(msg), {
               name: "TimeoutError",
               code: "ETIMEDOUT"
             });
-            req.destroy(error3);
-            reject(error3);
+            req.destroy(error4);
+            reject(error4);
           } else {
             msg += ` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`;
             logger?.warn?.(msg);
@@ -40613,10 +40634,10 @@ var require_dist_cjs6 = __commonJS({
           request2.socket?.destroy();
           return;
         }
-        const error3 = Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
-        response?.destroy(error3);
+        const error4 = Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
+        response?.destroy(error4);
         request2.destroy();
-        reject(error3);
+        reject(error4);
       };
       const registerTimeout = () => {
         const { socket } = request2;
@@ -41319,11 +41340,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
               this.connectionManager.release(requestContext, ref);
             }
             if (!fulfilled) {
-              const error3 = new Error("Unexpected error: http2 request did not get a response");
+              const error4 = new Error("Unexpected error: http2 request did not get a response");
               if (session.destroyed) {
-                error3.name = "TimeoutError";
+                error4.name = "TimeoutError";
               }
-              rejectWithDestroy(error3);
+              rejectWithDestroy(error4);
             }
           });
           writeRequestBodyPromise = writeRequestBody(clientHttp2Stream, request2, effectiveRequestTimeout);
@@ -41412,15 +41433,15 @@ var require_dist_cjs7 = __commonJS({
       const stream = sdkStreamMixin(response.body);
       const str = await stream.transformToString();
       if (response.statusCode === 200) {
-        const parsed = JSON.parse(str);
-        if (typeof parsed.AccessKeyId !== "string" || typeof parsed.SecretAccessKey !== "string" || typeof parsed.Token !== "string" || typeof parsed.Expiration !== "string") {
+        const parsed2 = JSON.parse(str);
+        if (typeof parsed2.AccessKeyId !== "string" || typeof parsed2.SecretAccessKey !== "string" || typeof parsed2.Token !== "string" || typeof parsed2.Expiration !== "string") {
           throw new CredentialsProviderError("HTTP credential provider response not of the required format, an object matching: { AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }", { logger });
         }
         return {
-          accessKeyId: parsed.AccessKeyId,
-          secretAccessKey: parsed.SecretAccessKey,
-          sessionToken: parsed.Token,
-          expiration: parseRfc3339DateTime(parsed.Expiration)
+          accessKeyId: parsed2.AccessKeyId,
+          secretAccessKey: parsed2.SecretAccessKey,
+          sessionToken: parsed2.Token,
+          expiration: parseRfc3339DateTime(parsed2.Expiration)
         };
       }
       if (response.statusCode >= 400 && response.statusCode < 500) {
@@ -42504,8 +42525,8 @@ var require_cbor = __commonJS({
         encodeHeader(majorMap, 0);
         return;
       }
-      const isObject3 = typeof value === "object";
-      if (isObject3) {
+      const isObject2 = typeof value === "object";
+      if (isObject2) {
         if (ns2.isBlobSchema()) {
           if (value instanceof Uint8Array) {
             writeBytes(value);
@@ -43689,8 +43710,8 @@ var require_cbor = __commonJS({
           if (dataObject.Message) {
             dataObject.message = dataObject.Message;
           }
-          const error3 = errorMode === "synthetic" ? new ErrorCtor({ name: errorShapeName }) : new Error(errorShapeName);
-          throw Object.assign(error3, errorMetadata, dataObject);
+          const error4 = errorMode === "synthetic" ? new ErrorCtor({ name: errorShapeName }) : new Error(errorShapeName);
+          throw Object.assign(error4, errorMetadata, dataObject);
         }
         const ns2 = NormalizedSchema.of(errorSchema);
         const message = dataObject.message ?? dataObject.Message ?? "Unknown";
@@ -44398,20 +44419,20 @@ var require_protocols2 = __commonJS({
       decorateServiceException(exception, additions = {}) {
         if (this.queryCompat) {
           const msg = exception.Message ?? additions.Message;
-          const error3 = decorateServiceException(exception, additions);
+          const error4 = decorateServiceException(exception, additions);
           if (msg) {
-            error3.message = msg;
+            error4.message = msg;
           }
-          const errorObj = error3.Error ?? {};
-          errorObj.Type = error3.Error?.Type;
-          errorObj.Code = error3.Error?.Code;
-          errorObj.Message = error3.Error?.message ?? error3.Error?.Message ?? msg;
-          error3.Error = errorObj;
-          const reqId = error3.$metadata.requestId;
+          const errorObj = error4.Error ?? {};
+          errorObj.Type = error4.Error?.Type;
+          errorObj.Code = error4.Error?.Code;
+          errorObj.Message = error4.Error?.message ?? error4.Error?.Message ?? msg;
+          error4.Error = errorObj;
+          const reqId = error4.$metadata.requestId;
           if (reqId) {
-            error3.RequestId = reqId;
+            error4.RequestId = reqId;
           }
-          return error3;
+          return error4;
         }
         return decorateServiceException(exception, additions);
       }
@@ -46611,13 +46632,13 @@ var require_dist_cjs9 = __commonJS({
               expiresAt: newTokenExpiration.toISOString(),
               refreshToken: newSsoOidcToken.refreshToken
             });
-          } catch (error3) {
+          } catch (error4) {
           }
           return {
             token: newSsoOidcToken.accessToken,
             expiration: newTokenExpiration
           };
-        } catch (error3) {
+        } catch (error4) {
           validateTokenExpiry(existingToken);
           return existingToken;
         }
@@ -49365,9 +49386,9 @@ var require_dist_cjs12 = __commonJS({
           };
           await this.saveToken(updatedToken);
           return this.toCredentials(updatedToken.accessToken);
-        } catch (error3) {
-          if (error3.name === "AccessDeniedException") {
-            const errorType = error3.error;
+        } catch (error4) {
+          if (error4.name === "AccessDeniedException") {
+            const errorType = error4.error;
             let message;
             switch (errorType) {
               case "TOKEN_EXPIRED":
@@ -49380,7 +49401,7 @@ var require_dist_cjs12 = __commonJS({
                 message = "Unable to refresh credentials due to insufficient permissions. You may be missing permission for the 'CreateOAuth2Token' action.";
                 break;
               default:
-                message = `Failed to refresh token: ${String(error3)}. Please re-authenticate using \`aws login\``;
+                message = `Failed to refresh token: ${String(error4)}. Please re-authenticate using \`aws login\``;
             }
             throw new CredentialsProviderError(message, {
               logger: this.logger,
@@ -49389,10 +49410,10 @@ var require_dist_cjs12 = __commonJS({
           }
           const tokenExpiry2 = new Date(freshToken.accessToken.expiresAt).getTime();
           if (tokenExpiry2 > Date.now()) {
-            this.logger?.warn?.(`Failed to refresh token: ${String(error3)}. Using existing token until expiry.`);
+            this.logger?.warn?.(`Failed to refresh token: ${String(error4)}. Using existing token until expiry.`);
             return this.toCredentials(freshToken.accessToken);
           }
-          throw new CredentialsProviderError(`Failed to refresh token: ${String(error3)}. Please re-authenticate using aws login`, { logger: this.logger });
+          throw new CredentialsProviderError(`Failed to refresh token: ${String(error4)}. Please re-authenticate using aws login`, { logger: this.logger });
         }
       }
       async loadToken() {
@@ -49411,8 +49432,8 @@ var require_dist_cjs12 = __commonJS({
             });
           }
           return token;
-        } catch (error3) {
-          throw new CredentialsProviderError(`Failed to load token from ${tokenFilePath}: ${String(error3)}`, {
+        } catch (error4) {
+          throw new CredentialsProviderError(`Failed to load token from ${tokenFilePath}: ${String(error4)}`, {
             logger: this.logger,
             tryNextLink: false
           });
@@ -49423,7 +49444,7 @@ var require_dist_cjs12 = __commonJS({
         const directory = dirname2(tokenFilePath);
         try {
           await promises3.mkdir(directory, { recursive: true });
-        } catch (error3) {
+        } catch (error4) {
         }
         await promises3.writeFile(tokenFilePath, JSON.stringify(token, null, 2), "utf8");
       }
@@ -49514,8 +49535,8 @@ var require_dist_cjs12 = __commonJS({
           const rawSignature = this.derToRawSignature(asn1Signature);
           const signatureB64 = rawSignature.toString("base64url");
           return `${message}.${signatureB64}`;
-        } catch (error3) {
-          throw new CredentialsProviderError(`Failed to generate Dpop proof: ${error3 instanceof Error ? error3.message : String(error3)}`, { logger: this.logger, tryNextLink: false });
+        } catch (error4) {
+          throw new CredentialsProviderError(`Failed to generate Dpop proof: ${error4 instanceof Error ? error4.message : String(error4)}`, { logger: this.logger, tryNextLink: false });
         }
       }
     };
@@ -49591,8 +49612,8 @@ var require_dist_cjs13 = __commonJS({
               throw Error(`Profile ${profileName} credential_process returned invalid JSON.`);
             }
             return getValidatedProcessCredentials(profileName, data, profiles);
-          } catch (error3) {
-            throw new CredentialsProviderError(error3.message, { logger });
+          } catch (error4) {
+            throw new CredentialsProviderError(error4.message, { logger });
           }
         } else {
           throw new CredentialsProviderError(`Profile ${profileName} did not contain credential_process.`, { logger });
@@ -51947,10 +51968,10 @@ async function attempt2(parts, depth, work, undo) {
   const { sql, end } = innerSql(parts, depth);
   try {
     return { result: await work(sql), end };
-  } catch (error3) {
+  } catch (error4) {
     end();
     await undo().catch(() => void 0);
-    throw error3;
+    throw error4;
   }
 }
 function innerSql(parts, depth) {
@@ -52108,12 +52129,12 @@ async function connectPglite(target2) {
       await PGlite.create(directory === void 0 ? {} : { dataDir: directory }),
       target2
     );
-  } catch (error3) {
+  } catch (error4) {
     throw new PggitError({
       code: "CONNECTION_FAILED",
       message: `The embedded database ${target2} could not be opened.`,
       hint: "Check that its directory can be written, was made by this version of PGlite and is not in use.",
-      cause: error3
+      cause: error4
     });
   }
 }
@@ -52134,8 +52155,8 @@ function pgliteWire(instance, notices, label) {
   const translated = async (work) => {
     try {
       return await work;
-    } catch (error3) {
-      throw PggitError.from(error3, { label });
+    } catch (error4) {
+      throw PggitError.from(error4, { label });
     }
   };
   return {
@@ -52152,12 +52173,12 @@ function pgliteWire(instance, notices, label) {
 async function load2() {
   try {
     return await import("@electric-sql/pglite");
-  } catch (error3) {
+  } catch (error4) {
     throw new PggitError({
       code: "DRIVER_MISSING",
       message: "An embedded database needs the package @electric-sql/pglite, which is not installed.",
       hint: "Run npm install @electric-sql/pglite, or name a PostgreSQL server as the target.",
-      cause: error3
+      cause: error4
     });
   }
 }
@@ -57512,9 +57533,9 @@ var init_neon_http = __esm({
         try {
           const queries = statements.map((statement) => this.#statement(statement));
           return await this.#send(() => this.#run.transaction(queries, settings));
-        } catch (error3) {
-          if (readOnly2 && PggitError.is(error3) && error3.code === "ANSWER_TOO_LARGE") return "too large";
-          throw error3;
+        } catch (error4) {
+          if (readOnly2 && PggitError.is(error4) && error4.code === "ANSWER_TOO_LARGE") return "too large";
+          throw error4;
         }
       }
       #statement({ text, parameters }) {
@@ -57524,8 +57545,8 @@ var init_neon_http = __esm({
         const { label, secrets, options } = this.#parts;
         try {
           return await withEndpoint(options.neon?.fetchEndpoint, start);
-        } catch (error3) {
-          throw PggitError.from(error3, { label, secrets });
+        } catch (error4) {
+          throw PggitError.from(error4, { label, secrets });
         }
       }
     };
@@ -57536,8 +57557,8 @@ var init_neon_http = __esm({
 function clientWire(client, context3) {
   const waiting = /* @__PURE__ */ new Set();
   let lost;
-  const lose = (error3) => {
-    lost ??= PggitError.from(error3, context3);
+  const lose = (error4) => {
+    lost ??= PggitError.from(error4, context3);
     for (const reject of waiting) reject(lost);
   };
   client.on("error", lose);
@@ -57546,17 +57567,17 @@ function clientWire(client, context3) {
     if (lost) return reject(lost);
     waiting.add(reject);
     const settled = () => waiting.delete(reject);
-    work().finally(settled).then(resolve3, (error3) => reject(PggitError.from(error3, context3)));
+    work().finally(settled).then(resolve3, (error4) => reject(PggitError.from(error4, context3)));
   });
-  const send = async (config2) => [await run2(() => client.query(config2))].flat().at(-1);
+  const send2 = async (config2) => [await run2(() => client.query(config2))].flat().at(-1);
   let closing;
   return {
     // Extended also without parameters, so that several statements are refused here as they are over HTTP.
     query: async (text, parameters) => {
-      const result = await send({ text, values: [...parameters], queryMode: "extended" });
+      const result = await send2({ text, values: [...parameters], queryMode: "extended" });
       return result?.rows ?? [];
     },
-    script: async (text) => (await send({ text }))?.command,
+    script: async (text) => (await send2({ text }))?.command,
     close: () => {
       closing ??= lost ? Promise.resolve() : run2(() => client.end()).catch(() => void 0);
       return closing;
@@ -57591,8 +57612,8 @@ async function openNeonSession(parts) {
   client.on("notice", (notice2) => notices.tell(notice2));
   try {
     await client.connect();
-  } catch (error3) {
-    throw PggitError.from(error3, { label, secrets });
+  } catch (error4) {
+    throw PggitError.from(error4, { label, secrets });
   }
   return sessionSql({ label, wire: clientWire(adapted(client), { label, secrets }), notices });
 }
@@ -57608,7 +57629,7 @@ function adapted(client) {
 }
 function extended2(client, { text, values = [] }) {
   return new Promise((resolve3, reject) => {
-    const callback = (error3, result) => error3 ? reject(error3) : resolve3(result);
+    const callback = (error4, result) => error4 ? reject(error4) : resolve3(result);
     const query = new Query({ text, values, callback });
     query.requiresPreparation = () => true;
     client.query(query);
@@ -57641,9 +57662,9 @@ function connectNeon(info2, options, context3) {
   let closed = false;
   const open5 = () => {
     if (closed) return Promise.reject(afterClose(label));
-    session ??= openNeonSession(parts).catch((error3) => {
+    session ??= openNeonSession(parts).catch((error4) => {
       session = void 0;
-      throw error3;
+      throw error4;
     });
     return session;
   };
@@ -57995,17 +58016,17 @@ var require_postgres_interval = __commonJS({
       if (!interval2) return {};
       var matches = INTERVAL.exec(interval2);
       var isNegative = matches[8] === "-";
-      return Object.keys(positions).reduce(function(parsed, property) {
+      return Object.keys(positions).reduce(function(parsed2, property) {
         var position = positions[property];
         var value = matches[position];
-        if (!value) return parsed;
+        if (!value) return parsed2;
         value = property === "milliseconds" ? parseMilliseconds(value) : parseInt(value, 10);
-        if (!value) return parsed;
+        if (!value) return parsed2;
         if (isNegative && ~negatives.indexOf(property)) {
           value *= -1;
         }
-        parsed[property] = value;
-        return parsed;
+        parsed2[property] = value;
+        return parsed2;
       }, {});
     }
   }
@@ -59180,10 +59201,10 @@ var require_sasl = __commonJS({
     }
     function parseServerFinalMessage(serverData) {
       const attrPairs = parseAttributePairs(serverData);
-      const error3 = attrPairs.get("e");
+      const error4 = attrPairs.get("e");
       const serverSignature = attrPairs.get("v");
-      if (error3) {
-        throw new Error(`SASL: SCRAM-SERVER-FINAL-MESSAGE: server returned error: "${error3}"`);
+      if (error4) {
+        throw new Error(`SASL: SCRAM-SERVER-FINAL-MESSAGE: server returned error: "${error4}"`);
       }
       if (!serverSignature) {
         throw new Error("SASL: SCRAM-SERVER-FINAL-MESSAGE: server signature is missing");
@@ -60887,11 +60908,11 @@ var require_connection2 = __commonJS({
           }
           self2.emit("connect");
         });
-        const reportStreamError = function(error3) {
-          if (self2._ending && (error3.code === "ECONNRESET" || error3.code === "EPIPE")) {
+        const reportStreamError = function(error4) {
+          if (self2._ending && (error4.code === "ECONNRESET" || error4.code === "EPIPE")) {
             return;
           }
-          self2.emit("error", error3);
+          self2.emit("error", error4);
         };
         this.stream.on("error", reportStreamError);
         this.stream.on("close", function() {
@@ -61068,8 +61089,8 @@ var require_split2 = __commonJS({
       for (let i = 0; i < list2.length; i++) {
         try {
           push(this, this.mapper(list2[i]));
-        } catch (error3) {
-          return cb(error3);
+        } catch (error4) {
+          return cb(error4);
         }
       }
       this.overflow = this[kLast].length > this.maxLength;
@@ -61084,8 +61105,8 @@ var require_split2 = __commonJS({
       if (this[kLast]) {
         try {
           push(this, this.mapper(this[kLast]));
-        } catch (error3) {
-          return cb(error3);
+        } catch (error4) {
+          return cb(error4);
         }
       }
       cb();
@@ -61506,19 +61527,19 @@ var require_client4 = __commonJS({
         });
         this._attachListeners(con);
         con.once("end", () => {
-          const error3 = this._ending ? new Error("Connection terminated") : new Error("Connection terminated unexpectedly");
+          const error4 = this._ending ? new Error("Connection terminated") : new Error("Connection terminated unexpectedly");
           clearTimeout(this.connectionTimeoutHandle);
-          this._errorAllQueries(error3);
+          this._errorAllQueries(error4);
           this._ended = true;
           if (!this._ending) {
             if (this._connecting && !this._connectionError) {
               if (this._connectionCallback) {
-                this._connectionCallback(error3);
+                this._connectionCallback(error4);
               } else {
-                this._handleErrorEvent(error3);
+                this._handleErrorEvent(error4);
               }
             } else if (!this._connectionError) {
-              this._handleErrorEvent(error3);
+              this._handleErrorEvent(error4);
             }
           }
           process.nextTick(() => {
@@ -61532,9 +61553,9 @@ var require_client4 = __commonJS({
           return;
         }
         return new this._Promise((resolve3, reject) => {
-          this._connect((error3) => {
-            if (error3) {
-              reject(error3);
+          this._connect((error4) => {
+            if (error4) {
+              reject(error4);
             } else {
               resolve3(this);
             }
@@ -61713,8 +61734,8 @@ var require_client4 = __commonJS({
       _handleRowDescription(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error3 = new Error("Received unexpected rowDescription message from backend.");
-          this._handleErrorEvent(error3);
+          const error4 = new Error("Received unexpected rowDescription message from backend.");
+          this._handleErrorEvent(error4);
           return;
         }
         activeQuery.handleRowDescription(msg);
@@ -61722,8 +61743,8 @@ var require_client4 = __commonJS({
       _handleDataRow(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error3 = new Error("Received unexpected dataRow message from backend.");
-          this._handleErrorEvent(error3);
+          const error4 = new Error("Received unexpected dataRow message from backend.");
+          this._handleErrorEvent(error4);
           return;
         }
         activeQuery.handleDataRow(msg);
@@ -61731,8 +61752,8 @@ var require_client4 = __commonJS({
       _handlePortalSuspended(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error3 = new Error("Received unexpected portalSuspended message from backend.");
-          this._handleErrorEvent(error3);
+          const error4 = new Error("Received unexpected portalSuspended message from backend.");
+          this._handleErrorEvent(error4);
           return;
         }
         activeQuery.handlePortalSuspended(this.connection);
@@ -61740,8 +61761,8 @@ var require_client4 = __commonJS({
       _handleEmptyQuery(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error3 = new Error("Received unexpected emptyQuery message from backend.");
-          this._handleErrorEvent(error3);
+          const error4 = new Error("Received unexpected emptyQuery message from backend.");
+          this._handleErrorEvent(error4);
           return;
         }
         activeQuery.handleEmptyQuery(this.connection);
@@ -61749,8 +61770,8 @@ var require_client4 = __commonJS({
       _handleCommandComplete(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error3 = new Error("Received unexpected commandComplete message from backend.");
-          this._handleErrorEvent(error3);
+          const error4 = new Error("Received unexpected commandComplete message from backend.");
+          this._handleErrorEvent(error4);
           return;
         }
         activeQuery.handleCommandComplete(msg, this.connection);
@@ -61758,8 +61779,8 @@ var require_client4 = __commonJS({
       _handleParseComplete() {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error3 = new Error("Received unexpected parseComplete message from backend.");
-          this._handleErrorEvent(error3);
+          const error4 = new Error("Received unexpected parseComplete message from backend.");
+          this._handleErrorEvent(error4);
           return;
         }
         if (activeQuery.name) {
@@ -61770,8 +61791,8 @@ var require_client4 = __commonJS({
       _handleCopyInResponse(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error3 = new Error("Received unexpected copyInResponse message from backend.");
-          this._handleErrorEvent(error3);
+          const error4 = new Error("Received unexpected copyInResponse message from backend.");
+          this._handleErrorEvent(error4);
           return;
         }
         activeQuery.handleCopyInResponse(this.connection);
@@ -61779,8 +61800,8 @@ var require_client4 = __commonJS({
       _handleCopyData(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error3 = new Error("Received unexpected copyData message from backend.");
-          this._handleErrorEvent(error3);
+          const error4 = new Error("Received unexpected copyData message from backend.");
+          this._handleErrorEvent(error4);
           return;
         }
         activeQuery.handleCopyData(msg, this.connection);
@@ -61933,11 +61954,11 @@ var require_client4 = __commonJS({
           const queryCallback = query.callback || (() => {
           });
           const readTimeoutTimer = setTimeout(() => {
-            const error3 = new Error("Query read timeout");
+            const error4 = new Error("Query read timeout");
             process.nextTick(() => {
-              query.handleError(error3, this.connection);
+              query.handleError(error4, this.connection);
             });
-            queryCallback(error3);
+            queryCallback(error4);
             query.callback = () => {
             };
             const index = this._queryQueue.indexOf(query);
@@ -62707,9 +62728,9 @@ var require_client5 = __commonJS({
         return;
       }
       return new this._Promise((resolve3, reject) => {
-        this._connect((error3) => {
-          if (error3) {
-            reject(error3);
+        this._connect((error4) => {
+          if (error4) {
+            reject(error4);
           } else {
             resolve3(this);
           }
@@ -62749,11 +62770,11 @@ var require_client5 = __commonJS({
         queryCallback = query.callback || (() => {
         });
         readTimeoutTimer = setTimeout(() => {
-          const error3 = new Error("Query read timeout");
+          const error4 = new Error("Query read timeout");
           process.nextTick(() => {
-            query.handleError(error3, this.connection);
+            query.handleError(error4, this.connection);
           });
-          queryCallback(error3);
+          queryCallback(error4);
           query.callback = () => {
           };
           const index = this._queryQueue.indexOf(query);
@@ -63064,10 +63085,10 @@ async function pem(path, name3) {
     throw invalidTarget(`names a file for ${name3} that cannot be read`);
   });
 }
-function isAboutTls(error3) {
-  if (!(error3 instanceof Error)) return false;
-  const noEntry = "code" in error3 && error3.code === "28000";
-  return noEntry || /does not support SSL|establishing an SSL connection/.test(error3.message);
+function isAboutTls(error4) {
+  if (!(error4 instanceof Error)) return false;
+  const noEntry = "code" in error4 && error4.code === "28000";
+  return noEntry || /does not support SSL|establishing an SSL connection/.test(error4.message);
 }
 var init_tls = __esm({
   "packages/pggit/src/connect/tls.ts"() {
@@ -63083,8 +63104,8 @@ __export(tcp_exports, {
 });
 async function connectTcp(info2, options, context3) {
   const notices = new NoticeListeners();
-  const client = await open3(info2, options, context3.timeout).catch((error3) => {
-    throw PggitError.from(error3, context3);
+  const client = await open3(info2, options, context3.timeout).catch((error4) => {
+    throw PggitError.from(error4, context3);
   });
   client.on("notice", (notice2) => notices.tell(notice2));
   return sessionSql({ label: context3.label, wire: clientWire(client, context3), notices });
@@ -63100,9 +63121,9 @@ async function open3(info2, options, timeout) {
     try {
       await client.connect();
       return client;
-    } catch (error3) {
+    } catch (error4) {
       void client.end().catch(() => void 0);
-      if (index === attempts.length - 1 || !isAboutTls(error3)) throw error3;
+      if (index === attempts.length - 1 || !isAboutTls(error4)) throw error4;
     }
   }
   throw new RangeError("there was no way to try");
@@ -63324,11 +63345,11 @@ var require_lib3 = __commonJS({
       HttpCodes3[HttpCodes3["ServiceUnavailable"] = 503] = "ServiceUnavailable";
       HttpCodes3[HttpCodes3["GatewayTimeout"] = 504] = "GatewayTimeout";
     })(HttpCodes2 || (exports.HttpCodes = HttpCodes2 = {}));
-    var Headers2;
-    (function(Headers3) {
-      Headers3["Accept"] = "accept";
-      Headers3["ContentType"] = "content-type";
-    })(Headers2 || (exports.Headers = Headers2 = {}));
+    var Headers3;
+    (function(Headers4) {
+      Headers4["Accept"] = "accept";
+      Headers4["ContentType"] = "content-type";
+    })(Headers3 || (exports.Headers = Headers3 = {}));
     var MediaTypes2;
     (function(MediaTypes3) {
       MediaTypes3["ApplicationJson"] = "application/json";
@@ -63481,7 +63502,7 @@ var require_lib3 = __commonJS({
        */
       getJson(requestUrl_1) {
         return __awaiter3(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
           const res = yield this.get(requestUrl, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
@@ -63489,8 +63510,8 @@ var require_lib3 = __commonJS({
       postJson(requestUrl_1, obj_1) {
         return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.post(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
@@ -63498,8 +63519,8 @@ var require_lib3 = __commonJS({
       putJson(requestUrl_1, obj_1) {
         return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.put(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
@@ -63507,8 +63528,8 @@ var require_lib3 = __commonJS({
       patchJson(requestUrl_1, obj_1) {
         return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.patch(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
@@ -63738,7 +63759,7 @@ var require_lib3 = __commonJS({
       _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default2) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-          const headerValue = lowercaseKeys2(this.requestOptions.headers)[Headers2.ContentType];
+          const headerValue = lowercaseKeys2(this.requestOptions.headers)[Headers3.ContentType];
           if (headerValue) {
             if (typeof headerValue === "number") {
               clientHeader = String(headerValue);
@@ -63749,7 +63770,7 @@ var require_lib3 = __commonJS({
             }
           }
         }
-        const additionalValue = additionalHeaders[Headers2.ContentType];
+        const additionalValue = additionalHeaders[Headers3.ContentType];
         if (additionalValue !== void 0) {
           if (typeof additionalValue === "number") {
             return String(additionalValue);
@@ -64046,11 +64067,11 @@ var HttpCodes;
   HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
   HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers2) {
-  Headers2["Accept"] = "accept";
-  Headers2["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
+var Headers2;
+(function(Headers3) {
+  Headers3["Accept"] = "accept";
+  Headers3["ContentType"] = "content-type";
+})(Headers2 || (Headers2 = {}));
 var MediaTypes;
 (function(MediaTypes2) {
   MediaTypes2["ApplicationJson"] = "application/json";
@@ -64411,6 +64432,193 @@ function notice(message, properties = {}) {
 function info(message) {
   process.stdout.write(message + os4.EOL);
 }
+
+// packages/pggit/src/client/answer.ts
+init_zod();
+var RemoteNotice = object({ severity: string2(), message: string2() });
+var beside = {
+  next: string2().nullable().optional().describe("Of a list: `after` of the page that follows; null on the last one"),
+  dry_run: boolean2().optional().describe("Of what can be tried: whether the rows say only what would be done"),
+  notices: array(RemoteNotice).optional().describe("Of what changes something: notices and warnings of the server")
+};
+
+// packages/pggit/src/client/client.ts
+init_errors3();
+
+// packages/pggit/src/report/report.ts
+init_zod();
+
+// packages/pggit/src/compare/comparison.ts
+init_zod();
+var ChangeLevel = _enum(["major", "minor", "patch"]);
+var FacetChange = object({
+  facet: string2().describe("The facet's key, such as column:email/type"),
+  change: _enum(["gained", "lost", "changed"]),
+  before: string2().nullable().describe("Its value in the first environment, null where it has none"),
+  after: string2().nullable().describe("Its value in the second environment, null where it has none"),
+  level: ChangeLevel
+});
+var ComparedObject = object({
+  object_type: string2(),
+  object_name: string2().describe("The name as PostgreSQL prints it with public in the search path"),
+  identity: string2().describe("The full name: public.users, public.tax(numeric), audit on public.users"),
+  env1_status: string2().describe("Version, short hash where no version is known, or missing"),
+  env2_status: string2().describe("Version, short hash where no version is known, or missing"),
+  difference: string2().describe("Same, Only in <name>, Version mismatch or Definition mismatch"),
+  level: ChangeLevel.nullable().describe(
+    "The furthest-reaching change; null where nothing differs"
+  ),
+  facets: array(FacetChange),
+  definition1: string2().nullable().describe("Canonical DDL in the first environment; only where it differs"),
+  definition2: string2().nullable().describe("Canonical DDL in the second environment; only where it differs")
+});
+var NotCompared = object({
+  environment: string2(),
+  object_type: string2(),
+  count: int(),
+  names: array(string2()).describe("The first of them, at most ten")
+});
+var ComparedEnvironment = object({
+  name: string2(),
+  server_version: string2(),
+  pggit_version: string2().nullable().describe("Null where pgGit is not installed"),
+  objects: int().describe("How many objects were read")
+});
+var Comparison = object({
+  env1: ComparedEnvironment,
+  env2: ComparedEnvironment,
+  rows: array(ComparedObject),
+  not_compared: array(NotCompared)
+});
+
+// packages/pggit/src/report/baseline.ts
+init_zod();
+var AcceptedDifference = object({
+  object_type: string2(),
+  identity: string2(),
+  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
+  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
+});
+var Baseline = object({
+  baseline_version: literal(1),
+  accepted: array(AcceptedDifference)
+});
+
+// packages/pggit/src/report/report.ts
+var ReportedDifference = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2(),
+  difference: string2(),
+  level: ChangeLevel,
+  accepted: boolean2().describe("The committed baseline names exactly this difference"),
+  of_servers: boolean2().describe(
+    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
+  ),
+  facets: array(FacetChange),
+  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
+  definition: string2().nullable().describe("The definition where only one side has the object")
+});
+function isNew({ accepted, of_servers }) {
+  return !accepted && !of_servers;
+}
+var SameObject = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2()
+});
+var ConsistencyCheck = object({
+  check_name: string2(),
+  status: _enum(["ok", "warning", "error"]),
+  details: string2(),
+  fixed: boolean2()
+});
+var Verification = object({
+  environment: string2(),
+  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
+  checks: array(ConsistencyCheck),
+  message: string2().describe("One sentence for the reader")
+});
+var ReportedError = object({
+  environment: string2().nullable(),
+  code: string2().describe("A code of the error table"),
+  message: string2(),
+  hint: string2()
+});
+var Report = object({
+  report_version: literal(1),
+  generated_at: string2().describe("ISO 8601, UTC"),
+  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
+  env1: ComparedEnvironment.nullable(),
+  env2: ComparedEnvironment.nullable(),
+  summary: object({
+    compared: int(),
+    same: int(),
+    different: int().describe("All that differ, accepted ones included"),
+    only_in_env1: int(),
+    only_in_env2: int(),
+    changed: int(),
+    breaking: int().describe("New differences of level major"),
+    accepted: int(),
+    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
+    new: int().describe("Differences of the schemas that the baseline does not accept")
+  }),
+  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
+  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
+  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
+  not_compared: array(NotCompared),
+  verifications: array(Verification),
+  errors: array(ReportedError),
+  options: object({
+    include: array(string2()).describe("Aspects compared besides the structure"),
+    schemas: array(string2()),
+    ignore: array(string2()),
+    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
+  })
+});
+
+// packages/pggit/src/client/compare-request.ts
+init_zod();
+var CompareRequest = strictObject({
+  env1: string2().describe("the base, such as production"),
+  env2: string2().describe("what is compared with it, such as staging"),
+  include: array(_enum(["owner", "privileges", "comments"])).default([]).describe("compare these besides the structure"),
+  schemas: array(string2().min(1)).default([]).describe("only objects of these schemas"),
+  ignore: array(string2().min(1)).default([]).describe("leave out names that match, * for anything"),
+  baseline: Baseline.nullable().default(null).describe("accepted differences: the content of the file that pggit compare --baseline reads"),
+  verify: boolean2().default(true).describe("verify the history of both as well"),
+  all: boolean2().default(false).describe("list equal objects, too")
+});
+
+// packages/pggit/src/client/remote-input.ts
+init_zod();
+var pageSize = { default: 100, most: 1e3 };
+var PageInput = object({
+  limit: int().min(1).max(pageSize.most).default(pageSize.default).describe("rows at most"),
+  after: string2().min(1).max(4096).optional().describe("`next` of the page before; from the beginning when left out")
+});
+var dryRun = boolean2().default(true).describe("only say what would be done; `false` does it for good");
+
+// packages/pggit/src/client/send.ts
+init_errors3();
+
+// packages/pggit/src/client/problem.ts
+init_zod();
+init_errors3();
+var Problem = object({
+  type: string2().describe("URI reference of the kind of problem; leads to its description"),
+  title: string2().describe("The kind of problem in words; the same for each of its code"),
+  status: int().describe("The HTTP status"),
+  detail: string2().describe("What was wrong, in one sentence or more"),
+  code: string2().describe("A code of the error table: what programs go by"),
+  hint: string2().describe("What to do"),
+  request_id: string2().describe("By which the call is found in logs and in system_events"),
+  environment: string2().optional().describe("The environment that it concerns")
+});
 
 // packages/pggit/src/generated/sql.ts
 var kinds = [
@@ -72402,8 +72610,8 @@ async function readVersions(sql) {
 
 // packages/pggit/src/compare/narrows-type.ts
 function narrowsType(before, after) {
-  const from = parse(withoutCollation(before));
-  const to2 = parse(withoutCollation(after));
+  const from = parse2(withoutCollation(before));
+  const to2 = parse2(withoutCollation(after));
   if (from.name !== to2.name) {
     return !(widerTypes[from.name] ?? []).includes(to2.name) || to2.sizes.length > 0;
   }
@@ -72424,7 +72632,7 @@ var widerTypes = {
 function withoutCollation(type) {
   return type.replace(/^([^"]*?) COLLATE .*$/s, "$1");
 }
-function parse(type) {
+function parse2(type) {
   const match = /^([^(]*)\((\d+(?:,-?\d+)*)\)(.*)$/.exec(type);
   if (!match) return { name: type, sizes: [] };
   const [, head = "", sizes = "", tail = ""] = match;
@@ -72601,49 +72809,6 @@ function patternToRegExp(pattern3) {
   return new RegExp(`^${escaped.join(".*")}$`);
 }
 
-// packages/pggit/src/compare/comparison.ts
-init_zod();
-var ChangeLevel = _enum(["major", "minor", "patch"]);
-var FacetChange = object({
-  facet: string2().describe("The facet's key, such as column:email/type"),
-  change: _enum(["gained", "lost", "changed"]),
-  before: string2().nullable().describe("Its value in the first environment, null where it has none"),
-  after: string2().nullable().describe("Its value in the second environment, null where it has none"),
-  level: ChangeLevel
-});
-var ComparedObject = object({
-  object_type: string2(),
-  object_name: string2().describe("The name as PostgreSQL prints it with public in the search path"),
-  identity: string2().describe("The full name: public.users, public.tax(numeric), audit on public.users"),
-  env1_status: string2().describe("Version, short hash where no version is known, or missing"),
-  env2_status: string2().describe("Version, short hash where no version is known, or missing"),
-  difference: string2().describe("Same, Only in <name>, Version mismatch or Definition mismatch"),
-  level: ChangeLevel.nullable().describe(
-    "The furthest-reaching change; null where nothing differs"
-  ),
-  facets: array(FacetChange),
-  definition1: string2().nullable().describe("Canonical DDL in the first environment; only where it differs"),
-  definition2: string2().nullable().describe("Canonical DDL in the second environment; only where it differs")
-});
-var NotCompared = object({
-  environment: string2(),
-  object_type: string2(),
-  count: int(),
-  names: array(string2()).describe("The first of them, at most ten")
-});
-var ComparedEnvironment = object({
-  name: string2(),
-  server_version: string2(),
-  pggit_version: string2().nullable().describe("Null where pgGit is not installed"),
-  objects: int().describe("How many objects were read")
-});
-var Comparison = object({
-  env1: ComparedEnvironment,
-  env2: ComparedEnvironment,
-  rows: array(ComparedObject),
-  not_compared: array(NotCompared)
-});
-
 // packages/pggit/src/connect/connect.ts
 init_errors3();
 init_describe_target();
@@ -72672,8 +72837,8 @@ var readSecret = async (arn) => {
     const { SecretString } = await client.getSecretValue({ SecretId: arn });
     if (SecretString === void 0) throw unavailable(arn, "is binary, not text", textOnly);
     return SecretString;
-  } catch (error3) {
-    throw explain(arn, error3);
+  } catch (error4) {
+    throw explain(arn, error4);
   } finally {
     client.destroy();
   }
@@ -72718,9 +72883,9 @@ var reasons = {
     "Check the access key and that it is of the right account."
   ]
 };
-function explain(arn, error3) {
-  if (PggitError.is(error3)) return error3;
-  const name3 = error3 instanceof Error ? error3.name : "";
+function explain(arn, error4) {
+  if (PggitError.is(error4)) return error4;
+  const name3 = error4 instanceof Error ? error4.name : "";
   const [what, hint] = reasons[name3] ?? [
     `could not be read${name3 && ` (${name3})`}`,
     "Check that this machine reaches Secrets Manager, and try again."
@@ -72878,11 +73043,11 @@ async function connect(target2, options = {}) {
   const resolved = await resolve3();
   try {
     return await open4(resolved, options);
-  } catch (error3) {
+  } catch (error4) {
     const isReference = resolved !== target2.trim();
-    if (!isReference || PggitError.from(error3).code !== "AUTHENTICATION_FAILED") throw error3;
+    if (!isReference || PggitError.from(error4).code !== "AUTHENTICATION_FAILED") throw error4;
     const again = await resolve3();
-    if (again === resolved) throw error3;
+    if (again === resolved) throw error4;
     return open4(again, options);
   }
 }
@@ -72965,40 +73130,69 @@ init_errors3();
 init_zod();
 init_errors3();
 var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
-async function callOperation(sql, { fn, input: shape2, row }, input2) {
-  const values = parse4(shape2, input2);
-  const names = Object.keys(values);
-  const list2 = names.map((name3, index) => `${name3} => $${index + 1}`).join(", ");
-  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
-    const error3 = PggitError.from(thrown, { label: sql.label });
-    throw notInstalled(error3, sql.label) ?? notGranted(error3, fn) ?? error3;
+var malformed = /* @__PURE__ */ new Set(["22003", "22007", "22008", "22P02"]);
+async function callOperation(sql, operation2, input2, page) {
+  const { fn, input: shape2, row } = operation2;
+  const { text, parameters } = statementOf(operation2, parse4(shape2, input2), page);
+  const rows = await sql.query(text, parameters).catch((thrown) => {
+    const error4 = PggitError.from(thrown, { label: sql.label });
+    throw notInstalled(error4, sql.label) ?? notGranted(error4, fn) ?? notAValue(error4) ?? error4;
   });
   return array(row).parse(rows);
 }
-function parse4(shape2, input2) {
-  const parsed = shape2.safeParse(input2);
-  if (parsed.success) return parsed.data;
-  throw PggitError.from(parsed.error);
+function statementOf({ fn, page: order2 }, given, page) {
+  const own2 = page && order2?.arguments;
+  const values = own2 ? { ...given, [own2.after]: page.after?.[0] ?? null, [own2.size]: page.limit } : given;
+  const parameters = Object.values(values);
+  const list2 = Object.keys(values).map((name3, index) => `${name3} => $${index + 1}`);
+  const call = `select * from ${fn}(${list2.join(", ")})`;
+  if (!page || !order2 || own2) return { text: call, parameters };
+  const place2 = (value) => `$${parameters.push(value)}`;
+  const columns = order2.key.map((column) => `r.${column}`);
+  const beyond = order2.order === "asc" ? ">" : "<";
+  const condition = page.after ? ` where (${columns.join(", ")}) ${beyond} (${page.after.map(place2).join(", ")})` : "";
+  const sorted = columns.map((column) => `${column} ${order2.order}`).join(", ");
+  return {
+    text: `${call} as r${condition} order by ${sorted} limit ${place2(page.limit)}`,
+    parameters
+  };
 }
-function notInstalled(error3, label) {
-  if (error3.code !== "DATABASE_ERROR" || !absent.has(error3.sqlstate ?? "")) return null;
+function parse4(shape2, input2) {
+  const parsed2 = shape2.safeParse(input2);
+  if (parsed2.success) return parsed2.data;
+  throw PggitError.from(parsed2.error);
+}
+function notInstalled(error4, label) {
+  if (error4.code !== "DATABASE_ERROR" || !absent.has(error4.sqlstate ?? "")) return null;
   return new PggitError({
     code: "NOT_INSTALLED",
     message: `pgGit is not installed in ${label}, or in a version without this function.`,
     hint: "Install it with pggit install.",
-    sqlstate: error3.sqlstate,
-    environment: error3.environment,
-    cause: error3
+    sqlstate: error4.sqlstate,
+    environment: error4.environment,
+    cause: error4
   });
 }
-function notGranted(error3, fn) {
+function notGranted(error4, fn) {
   const names = [/\bpggit\b/, new RegExp(`\\b${fn.replace("pggit.", "")}\\b`)];
-  if (error3.code !== "MISSING_PRIVILEGE" || !names.some((name3) => name3.test(error3.message))) {
+  if (error4.code !== "MISSING_PRIVILEGE" || !names.some((name3) => name3.test(error4.message))) {
     return null;
   }
-  const { code: code2, message, sqlstate, environment: environment3 } = error3;
+  const { code: code2, message, sqlstate, environment: environment3 } = error4;
   const hint = "Grant the connecting role pggit_reader, pggit_operator for what changes history, or pggit_admin for what removes it.";
-  return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error3 });
+  return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error4 });
+}
+function notAValue(error4) {
+  if (error4.code !== "DATABASE_ERROR" || !malformed.has(error4.sqlstate ?? "")) return null;
+  const { message, sqlstate, environment: environment3 } = error4;
+  return new PggitError({
+    code: "INVALID_ARGUMENT",
+    message,
+    hint: "Correct the value and try again; times are written like 2026-11-01 12:00.",
+    sqlstate,
+    environment: environment3,
+    cause: error4
+  });
 }
 
 // packages/pggit/src/operations/tracking.ts
@@ -73026,6 +73220,7 @@ var pauseTracking = operation({
   example: "env:PRODUCTION_URL --duration '1 hour' --reason maintenance",
   fn: "pggit.pause_tracking",
   effect: "write",
+  scope: "operate",
   input: object({
     duration: Interval.default("1 hour").meta({
       description: "for how long, up to 30 days",
@@ -73042,6 +73237,7 @@ var resumeTracking = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.resume_tracking",
   effect: "write",
+  scope: "operate",
   input: object({}),
   row: object({ resume_tracking: string2() }),
   raises: []
@@ -73049,107 +73245,14 @@ var resumeTracking = operation({
 
 // packages/pggit/src/operations/verify-consistency.ts
 init_zod();
-
-// packages/pggit/src/report/report.ts
-init_zod();
-
-// packages/pggit/src/report/baseline.ts
-init_zod();
-var AcceptedDifference = object({
-  object_type: string2(),
-  identity: string2(),
-  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
-  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
-});
-var Baseline = object({
-  baseline_version: literal(1),
-  accepted: array(AcceptedDifference)
-});
-
-// packages/pggit/src/report/report.ts
-var ReportedDifference = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2(),
-  difference: string2(),
-  level: ChangeLevel,
-  accepted: boolean2().describe("The committed baseline names exactly this difference"),
-  of_servers: boolean2().describe(
-    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
-  ),
-  facets: array(FacetChange),
-  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
-  definition: string2().nullable().describe("The definition where only one side has the object")
-});
-function isNew({ accepted, of_servers }) {
-  return !accepted && !of_servers;
-}
-var SameObject = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2()
-});
-var ConsistencyCheck = object({
-  check_name: string2(),
-  status: _enum(["ok", "warning", "error"]),
-  details: string2(),
-  fixed: boolean2()
-});
-var Verification = object({
-  environment: string2(),
-  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
-  checks: array(ConsistencyCheck),
-  message: string2().describe("One sentence for the reader")
-});
-var ReportedError = object({
-  environment: string2().nullable(),
-  code: string2().describe("A code of the error table"),
-  message: string2(),
-  hint: string2()
-});
-var Report = object({
-  report_version: literal(1),
-  generated_at: string2().describe("ISO 8601, UTC"),
-  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
-  env1: ComparedEnvironment.nullable(),
-  env2: ComparedEnvironment.nullable(),
-  summary: object({
-    compared: int(),
-    same: int(),
-    different: int().describe("All that differ, accepted ones included"),
-    only_in_env1: int(),
-    only_in_env2: int(),
-    changed: int(),
-    breaking: int().describe("New differences of level major"),
-    accepted: int(),
-    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
-    new: int().describe("Differences of the schemas that the baseline does not accept")
-  }),
-  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
-  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
-  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
-  not_compared: array(NotCompared),
-  verifications: array(Verification),
-  errors: array(ReportedError),
-  options: object({
-    include: array(string2()).describe("Aspects compared besides the structure"),
-    schemas: array(string2()),
-    ignore: array(string2()),
-    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
-  })
-});
-
-// packages/pggit/src/operations/verify-consistency.ts
 var verifyConsistency = operation({
   name: "verify",
   summary: "Check a database's history against itself and against its schema",
   example: "env:PRODUCTION_URL --verbose",
   fn: "pggit.verify_consistency",
   effect: "write",
+  scope: "read",
+  alsoNeeds: ({ fix_issues }) => fix_issues ? "operate" : null,
   input: object({
     fix_issues: boolean2().default(false).describe("mend what can be mended without losing history"),
     verbose: boolean2().default(false).describe("list what is in order, too"),
@@ -73175,6 +73278,7 @@ var purgeHistoryStep = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.purge_history_step",
   effect: "destructive",
+  scope: "purge",
   input: object({
     older_than: Interval,
     keep_milestones: boolean2(),
@@ -73202,6 +73306,7 @@ var branchList = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.list_branches",
   effect: "read",
+  scope: "read",
   input: object({}),
   row: object({
     name: string2(),
@@ -73213,6 +73318,7 @@ var branchList = operation({
     objects: int(),
     fetched_from: string2().nullable()
   }),
+  page: { key: ["name"], order: "asc" },
   raises: []
 });
 var branchCreate = operation({
@@ -73221,6 +73327,7 @@ var branchCreate = operation({
   example: "env:PRODUCTION_URL before-release",
   fn: "pggit.create_branch",
   effect: "write",
+  scope: "operate",
   input: object({
     name: string2().describe("name of the new branch"),
     from_commit: string2().nullable().default(null).describe("branch, hash, HEAD~2, main@{2026-11-01} or time; the current head when left out")
@@ -73236,6 +73343,7 @@ var branchSwitch = operation({
   example: "env:STAGING_URL feature",
   fn: "pggit.switch_branch",
   effect: "write",
+  scope: "operate",
   input: object({
     name,
     commit_difference: boolean2().default(false).describe("where the branch differs from the schema, record the schema there")
@@ -73250,6 +73358,7 @@ var branchRename = operation({
   example: "env:PRODUCTION_URL main trunk",
   fn: "pggit.rename_branch",
   effect: "write",
+  scope: "operate",
   input: object({ name, new_name: string2().describe("its new name") }),
   row: object({ rename_branch: string2() }),
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "HISTORY_BUSY"],
@@ -73261,6 +73370,7 @@ var branchDelete = operation({
   example: "env:PRODUCTION_URL before-release --yes",
   fn: "pggit.delete_branch",
   effect: "destructive",
+  scope: "purge",
   input: object({
     name,
     force: boolean2().default(false).describe("also where no other branch has its commits")
@@ -73278,6 +73388,7 @@ var compareEnvironments = operation({
   example: "env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'",
   fn: "pggit.compare_environments",
   effect: "read",
+  scope: "read",
   input: object({
     env1_name: string2().describe("name of the first, the base; by default made from its target"),
     env2_name: string2().describe("name of the second; by default made from its target"),
@@ -73299,18 +73410,21 @@ var compareEnvironments = operation({
     difference: string2()
   }),
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "DBLINK_MISSING", "REMOTE_FAILED"],
+  local: ["connection_string1", "connection_string2"],
   positional: ["connection_string1", "connection_string2"],
   flags: { env1_name: "name1", env2_name: "name2" }
 });
 
 // packages/pggit/src/operations/deployments.ts
 init_zod();
+var DeploymentId = string2().regex(/^\d{1,18}$/, { error: "is a number that the list of deployments has" });
 var beginDeployment = operation({
   name: "deployment begin",
   summary: "Begin a deployment: the commits made until its end carry its name",
   example: "env:PRODUCTION_URL 'release 42' --duration '2 hours'",
   fn: "pggit.begin_deployment",
   effect: "write",
+  scope: "operate",
   input: object({
     name: string2().min(1).describe("what it is called"),
     duration: Interval.default("1 day").meta({
@@ -73333,6 +73447,7 @@ var endDeployment = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.end_deployment",
   effect: "write",
+  scope: "operate",
   input: object({}),
   row: object({
     deployment_id: string2(),
@@ -73348,8 +73463,13 @@ var listDeployments = operation({
   example: "env:PRODUCTION_URL --max-rows 10",
   fn: "pggit.list_deployments",
   effect: "read",
+  scope: "read",
   input: object({
-    max_rows: number2().int().min(1).default(50).describe("how many at most")
+    max_rows: number2().int().min(1).default(50).describe("how many at most"),
+    before: DeploymentId.nullable().default(null).meta({
+      description: "go on after the page that ended with this deployment",
+      value: "<deployment>"
+    })
   }),
   row: object({
     deployment_id: string2(),
@@ -73361,6 +73481,11 @@ var listDeployments = operation({
     commits: string2(),
     description: string2().nullable()
   }),
+  page: {
+    key: ["deployment_id"],
+    order: "desc",
+    arguments: { after: "before", size: "max_rows" }
+  },
   raises: ["INVALID_ARGUMENT"]
 });
 var listDeploymentCommits = operation({
@@ -73369,8 +73494,9 @@ var listDeploymentCommits = operation({
   example: "env:PRODUCTION_URL 7",
   fn: "pggit.list_deployment_commits",
   effect: "read",
+  scope: "read",
   input: object({
-    deployment_id: string2().regex(/^\d{1,18}$/, { error: "is a number that the list of deployments has" }).describe("its number in the list of deployments")
+    deployment_id: DeploymentId.describe("its number in the list of deployments")
   }),
   row: object({
     commit_hash: string2(),
@@ -73378,6 +73504,7 @@ var listDeploymentCommits = operation({
     author: string2(),
     message: string2()
   }),
+  page: { key: ["committed_at", "commit_hash"], order: "asc" },
   raises: ["UNKNOWN_DEPLOYMENT"],
   positional: ["deployment_id"]
 });
@@ -73390,6 +73517,7 @@ var emergencyDisable = operation({
   example: "env:PRODUCTION_URL --duration '2 hours' --reason 'DDL is slow'",
   fn: "pggit.emergency_disable",
   effect: "write",
+  scope: "emergency",
   input: object({
     duration: Interval.default("1 hour").meta({
       description: "for how long, up to 30 days",
@@ -73406,6 +73534,7 @@ var emergencyEnable = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.emergency_enable",
   effect: "write",
+  scope: "emergency",
   input: object({}),
   row: object({ emergency_enable: string2() }),
   raises: []
@@ -73419,6 +73548,7 @@ var exportSchemaSnapshot = operation({
   example: "env:PRODUCTION_URL --schemas public,api --output schema.sql",
   fn: "pggit.export_schema_snapshot",
   effect: "read",
+  scope: "read",
   input: object({
     path: string2().min(1).nullable().default(null).meta({
       description: "write a file on the server, which takes pgGit there and a role that may",
@@ -73439,6 +73569,7 @@ var exportSchemaSnapshot = operation({
   }),
   row: object({ export_schema_snapshot: string2() }),
   raises: ["INVALID_ARGUMENT", "UNKNOWN_SCHEMA", "SCHEMA_UNREADABLE", "FILE_NOT_WRITTEN"],
+  local: ["path"],
   flags: { path: "server-path" }
 });
 
@@ -73450,12 +73581,14 @@ var fetchOperation = operation({
   example: "env:OPERATIONS_URL staging env:STAGING_URL",
   fn: "pggit.fetch_environment",
   effect: "write",
+  scope: "operate",
   input: object({
     name: string2().describe("the environment to fetch into"),
     connection_string: string2().describe("the other database, which is only read")
   }),
   row: object({ fetch_environment: string2() }),
-  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "DBLINK_MISSING", "REMOTE_FAILED"]
+  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "DBLINK_MISSING", "REMOTE_FAILED"],
+  local: ["connection_string"]
 });
 
 // packages/pggit/src/operations/history-diff.ts
@@ -73495,6 +73628,7 @@ var historyDiff = operation({
   example: "env:PRODUCTION_URL before-release main",
   fn: "pggit.diff",
   effect: "read",
+  scope: "read",
   input: object({
     ...shape,
     include: array(
@@ -73502,6 +73636,7 @@ var historyDiff = operation({
     ).default(["owner", "privileges", "comments"]).meta({ description: "what is told beside the structure", value: "<aspects>", commas: true })
   }),
   row: ObjectChange,
+  page: { key: ["object_type", "object_name", "action"], order: "asc" },
   raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["from_commit", "to_commit"],
   flags: { of_type: "type" }
@@ -73512,6 +73647,7 @@ var diffDefinitions = operation({
   example: historyDiff.example,
   fn: "pggit.diff_definitions",
   effect: "read",
+  scope: "read",
   input: object(shape),
   row: ObjectDefinitions,
   raises: historyDiff.raises
@@ -73526,6 +73662,7 @@ var historyExport = operation({
   example: "env:PRODUCTION_URL before-release --output schema.sql",
   fn: "pggit.export_commit",
   effect: "read",
+  scope: "read",
   input: object({
     commit: string2().describe("branch, environment, hash, HEAD~2, main@{2026-11-01} or time"),
     schemas,
@@ -73544,6 +73681,7 @@ var historyLog = operation({
   example: "env:PRODUCTION_URL --object users --since 2026-11-01",
   fn: "pggit.log",
   effect: "read",
+  scope: "read",
   input: object({
     object: string2().nullable().default(null).describe("only commits that changed this object"),
     of_type: string2().nullable().default(null).describe("the type of that object"),
@@ -73576,6 +73714,11 @@ var historyLog = operation({
     minor: int().nullable(),
     patch: int().nullable()
   }),
+  page: {
+    key: ["commit_hash"],
+    order: "desc",
+    arguments: { after: "before", size: "max_count" }
+  },
   raises: ["UNKNOWN_COMMIT", "UNKNOWN_OBJECT", "INVALID_ARGUMENT"],
   flags: { of_type: "type", by_author: "author" }
 });
@@ -73591,6 +73734,7 @@ var historyObject = operation({
   example: "env:PRODUCTION_URL users --at 2026-11-01",
   fn: "pggit.object_at",
   effect: "read",
+  scope: "read",
   input: object({ object: object2, at, of_type }),
   row: object({
     object_type: string2(),
@@ -73610,6 +73754,7 @@ var historyVersions = operation({
   example: "env:PRODUCTION_URL users",
   fn: "pggit.object_history",
   effect: "read",
+  scope: "read",
   input: object({
     object: object2,
     of_type,
@@ -73626,6 +73771,10 @@ var historyVersions = operation({
     author: string2(),
     message: string2()
   }),
+  page: {
+    key: ["committed_at", "commit_hash", "object_type", "object_name", "action"],
+    order: "desc"
+  },
   raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["object"],
   flags: { of_type: "type" }
@@ -73636,6 +73785,7 @@ var historyBlame = operation({
   example: "env:PRODUCTION_URL users",
   fn: "pggit.blame",
   effect: "read",
+  scope: "read",
   input: object({ object: object2, at, of_type }),
   row: object({
     facet: string2(),
@@ -73662,8 +73812,10 @@ var historyShow = operation({
   example: "env:PRODUCTION_URL HEAD~1",
   fn: "pggit.show_commit",
   effect: "read",
+  scope: "read",
   input,
   row: ObjectChange,
+  page: { key: ["object_type", "object_name", "action"], order: "asc" },
   raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["commit"]
 });
@@ -73673,6 +73825,7 @@ var commitDefinitions = operation({
   example: historyShow.example,
   fn: "pggit.commit_definitions",
   effect: "read",
+  scope: "read",
   input,
   row: ObjectDefinitions,
   raises: historyShow.raises
@@ -73687,6 +73840,7 @@ var createMilestone = operation({
   example: "env:PRODUCTION_URL v1.0 --message 'first release'",
   fn: "pggit.create_milestone",
   effect: "write",
+  scope: "operate",
   input: object({
     name: name2,
     commit: string2().min(1).nullable().default(null).meta({
@@ -73705,6 +73859,7 @@ var listMilestones = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.list_milestones",
   effect: "read",
+  scope: "read",
   input: object({}),
   row: object({
     name: string2(),
@@ -73715,6 +73870,7 @@ var listMilestones = operation({
     created_by: string2(),
     created_at: string2()
   }),
+  page: { key: ["committed_at", "name"], order: "desc" },
   raises: []
 });
 var deleteMilestone = operation({
@@ -73723,6 +73879,7 @@ var deleteMilestone = operation({
   example: "env:PRODUCTION_URL v1.0",
   fn: "pggit.delete_milestone",
   effect: "write",
+  scope: "operate",
   input: object({ name: name2 }),
   row: object({ delete_milestone: string2() }),
   raises: ["UNKNOWN_MILESTONE"],
@@ -73737,6 +73894,7 @@ var branchMerge = operation({
   example: "env:PRODUCTION_URL staging main --no-dry-run --yes",
   fn: "pggit.merge_branches",
   effect: "destructive",
+  scope: "resolve",
   input: object({
     source: string2().describe("the branch or environment whose changes are merged"),
     target: string2().describe("the branch they are merged into; the current one is the database itself"),
@@ -73768,6 +73926,7 @@ var conflictsCompare = operation({
   example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11",
   fn: "pggit.compare_conflict",
   effect: "read",
+  scope: "read",
   input: object({ conflict_id: uuid2().describe("its id, as conflicts list says it") }),
   row: object({
     facet: string2(),
@@ -73788,6 +73947,7 @@ var conflictsList = operation({
   example: "env:PRODUCTION_URL --status resolved",
   fn: "pggit.list_conflicts",
   effect: "read",
+  scope: "read",
   input: object({
     status_filter: _enum(["unresolved", "resolved", "ignored"]).nullable().default("unresolved").describe("only conflicts of this status")
   }),
@@ -73800,6 +73960,7 @@ var conflictsList = operation({
     description: string2(),
     status: string2()
   }),
+  page: { key: ["created_at", "conflict_id"], order: "asc" },
   raises: ["INVALID_ARGUMENT"],
   flags: { status_filter: "status" }
 });
@@ -73807,16 +73968,30 @@ var conflictsList = operation({
 // packages/pggit/src/operations/conflicts-preview.ts
 init_zod();
 
-// packages/pggit/src/operations/json-text.ts
+// packages/pggit/src/operations/json-object.ts
 init_zod();
-var JsonText = string2().refine(isObject2, "is not a JSON object");
-function isObject2(text) {
+var error3 = "is not a JSON object";
+var JsonObject = union(
+  [record(string2(), unknown()), string2().transform(parsed)],
+  { error: error3 }
+);
+function parsed(text, context3) {
   try {
     const value = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      return value;
+    }
   } catch {
-    return false;
   }
+  context3.addIssue({ code: "custom", message: error3 });
+  return NEVER;
+}
+
+// packages/pggit/src/operations/runs-sql.ts
+function runsSql(input2) {
+  const { resolution, custom_resolution } = input2;
+  const isTrusting = custom_resolution?.["trust_code"] === true;
+  return resolution === "custom" || isTrusting ? "resolve:sql" : null;
 }
 
 // packages/pggit/src/operations/conflicts-preview.ts
@@ -73826,10 +74001,12 @@ var conflictsPreview = operation({
   example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 use_tracked",
   fn: "pggit.preview_conflict",
   effect: "read",
+  scope: "read",
+  alsoNeeds: runsSql,
   input: object({
     conflict_id: uuid2().describe("its id, as conflicts list says it"),
     resolution: string2().describe("use_current, use_tracked, merge or custom"),
-    custom_resolution: JsonText.nullable().default(null).meta({
+    custom_resolution: JsonObject.nullable().default(null).meta({
       description: `for custom: {"sql": "..."}`,
       value: "<json>"
     })
@@ -73862,11 +74039,12 @@ var conflictsRegister = operation({
   example: `env:PRODUCTION_URL version table public.users --data '{"current_version": "1.1.0", "incoming_version": "1.2.0"}'`,
   fn: "pggit.register_conflict",
   effect: "write",
+  scope: "operate",
   input: object({
     conflict_type: _enum(["merge", "version", "constraint", "dependency"]).describe("merge, version, constraint or dependency"),
     object_type: string2().describe("type of the object: table, view, function, ..."),
     object_identifier: string2().describe("its name: public.users, public.tax(numeric), ..."),
-    conflict_data: JsonText.default("{}").meta({
+    conflict_data: JsonObject.default({}).meta({
       description: "what it is about, as JSON",
       value: "<json>"
     })
@@ -73885,11 +74063,13 @@ var conflictsResolve = operation({
   example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 merge --reason 'Approved in review' --yes",
   fn: "pggit.resolve_conflict",
   effect: "destructive",
+  scope: "resolve",
+  alsoNeeds: runsSql,
   input: object({
     conflict_id: uuid2().describe("its id, as conflicts list says it"),
     resolution: string2().describe("use_current, use_tracked, merge or custom"),
     reason: string2().nullable().default(null).describe("why, for the registry and the commit"),
-    custom_resolution: JsonText.nullable().default(null).meta({
+    custom_resolution: JsonObject.nullable().default(null).meta({
       description: `for custom: {"sql": "..."}; for all: {"allow_data_loss": true}`,
       value: "<json>"
     })
@@ -73920,8 +74100,9 @@ var conflictsResolveAll = operation({
   example: `env:PRODUCTION_URL '{"conflict_type": "version"}' use_current --no-dry-run --yes`,
   fn: "pggit.resolve_conflicts",
   effect: "destructive",
+  scope: "resolve",
   input: object({
-    filter: JsonText.describe(
+    filter: JsonObject.describe(
       "JSON with conflict_type, object_type, object_identifier, branch1_name, branch2_name; {} for all"
     ),
     resolution: string2().describe("use_current, use_tracked or merge"),
@@ -73947,6 +74128,7 @@ var conflictsShow = operation({
   example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11",
   fn: "pggit.show_conflict_details",
   effect: "read",
+  scope: "read",
   input: object({ conflict_id: uuid2().describe("its id, as conflicts list says it") }),
   row: object({ detail_type: string2(), detail_value: string2() }),
   raises: ["UNKNOWN_CONFLICT"],
@@ -73961,6 +74143,8 @@ var historyRestore = operation({
   example: "env:PRODUCTION_URL public.users 1.2.0 --dry-run",
   fn: "pggit.restore_object",
   effect: "destructive",
+  scope: "resolve",
+  alsoNeeds: ({ trust_code }) => trust_code ? "resolve:sql" : null,
   input: object({
     object: string2().describe("its name: public.users, public.tax(numeric), ..."),
     version: string2().describe("a version such as 1.2.0, a commit or a branch"),
@@ -73995,6 +74179,7 @@ var performanceReport = operation({
   example: "env:PRODUCTION_URL --days-back 30",
   fn: "pggit.performance_report",
   effect: "read",
+  scope: "read",
   input: object({
     days_back: number2().int().min(1).default(7).describe("how many days")
   }),
@@ -74014,6 +74199,7 @@ var purgeHistory2 = operation({
   example: "env:PRODUCTION_URL --older-than '6 months'",
   fn: "pggit.purge_history",
   effect: "destructive",
+  scope: "purge",
   input: object({
     older_than: Interval.default("6 months").meta({
       description: "how old history has to be to go",
@@ -74039,6 +74225,7 @@ var status = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.status",
   effect: "read",
+  scope: "read",
   input: object({}),
   row: object({
     component: string2(),
@@ -74056,6 +74243,7 @@ var verificationChecks = operation({
   example: "",
   fn: "pggit.verification_checks",
   effect: "read",
+  scope: "read",
   input: object({}),
   row: object({ check_name: string2(), sound: string2() }),
   raises: []
@@ -74075,6 +74263,10 @@ async function verifyInSteps(sql, input2, onProgress) {
   const details = `All ${rows.length} checks passed`;
   return [{ check_name: "all", status: "ok", details, fixed: false }];
 }
+
+// packages/pggit/src/operations/scope.ts
+init_zod();
+var Scope = _enum(["read", "operate", "resolve", "resolve:sql", "purge", "emergency"]);
 
 // packages/pggit/src/report/fingerprint.ts
 import { createHash } from "node:crypto";
@@ -74156,9 +74348,9 @@ function spaced(word) {
 
 // packages/pggit/src/report/baseline-file.ts
 function parseBaseline(text, name3) {
-  const parsed = Baseline.safeParse(parseJson(text, name3));
-  if (parsed.success) return parsed.data;
-  const [issue3] = parsed.error.issues;
+  const parsed2 = Baseline.safeParse(parseJson(text, name3));
+  if (parsed2.success) return parsed2.data;
+  const [issue3] = parsed2.error.issues;
   const place2 = issue3?.path.join(".") ?? "";
   throw notABaseline(name3, `${place2 === "" ? "the file" : place2}: ${issue3?.message ?? "unknown"}`);
 }
@@ -75099,12 +75291,12 @@ async function verifyEnvironment(environment3, sql, onProgress) {
     const checks = await verifyInSteps(sql, { verbose: true }, onProgress);
     return verificationOf(environment3, checks);
   } catch (thrown) {
-    const error3 = PggitError.from(thrown, { label: sql.label });
-    if (error3.code === "NOT_INSTALLED") {
+    const error4 = PggitError.from(thrown, { label: sql.label });
+    if (error4.code === "NOT_INSTALLED") {
       const message2 = "no history to verify: pgGit is not installed";
       return { environment: environment3, state: "no_history", checks: [], message: message2 };
     }
-    const message = `could not be verified: ${error3.message} ${error3.hint}`;
+    const message = `could not be verified: ${error4.message} ${error4.hint}`;
     return { environment: environment3, state: "failed", checks: [], message };
   }
 }
@@ -75128,40 +75320,48 @@ function verificationOf(environment3, checks) {
 
 // packages/pggit/src/report/run-check.ts
 async function runCheck(options) {
-  const errors = [];
-  const sides = await Promise.all([
-    reach(options.env1, options, errors),
-    reach(options.env2, options, errors)
+  const [base, head] = await Promise.all([
+    reach(options.env1, options),
+    reach(options.env2, options)
   ]);
   try {
-    const comparison = await compareSides(sides, options, errors);
-    const verifications = options.verify ? await verifySides(sides, options) : [];
-    return buildReport({
-      comparison,
-      verifications,
-      errors,
-      baseline: options.baseline,
-      options: {
-        include: [...options.include],
-        schemas: [...options.schemas],
-        ignore: [...options.ignore]
-      },
-      now: options.now ?? /* @__PURE__ */ new Date(),
-      ...options.all !== void 0 && { all: options.all }
-    });
+    return await checkReached([base, head], options);
   } finally {
-    const open5 = sides.flatMap((side) => side.sql ?? []);
+    const open5 = [base, head].flatMap((side) => side.sql ?? []);
     await Promise.allSettled(open5.map((sql) => sql.close()));
   }
 }
-async function reach({ name: name3, target: target2 }, options, errors) {
+async function checkReached(reached, options) {
+  const errors = reached.flatMap(
+    (side) => side.sql === null ? [reportedError(side.error, side.name)] : []
+  );
+  const [base, head] = reached.map(({ name: name3, sql }) => ({
+    name: name3,
+    sql: sql && inEnvironment(sql, name3)
+  }));
+  const sides = [base, head];
+  const comparison = await compareSides(sides, options, errors);
+  const verifications = options.verify ? await verifySides(sides, options) : [];
+  return buildReport({
+    comparison,
+    verifications,
+    errors,
+    baseline: options.baseline,
+    options: {
+      include: [...options.include],
+      schemas: [...options.schemas],
+      ignore: [...options.ignore]
+    },
+    now: options.now ?? /* @__PURE__ */ new Date(),
+    ...options.all !== void 0 && { all: options.all }
+  });
+}
+async function reach({ name: name3, target: target2 }, options) {
   options.onProgress?.(`connecting to ${name3}`);
   try {
-    const sql = await connect(target2, { environment: options.environment });
-    return { name: name3, sql: inEnvironment(sql, name3) };
+    return { name: name3, sql: await connect(target2, { environment: options.environment }) };
   } catch (thrown) {
-    errors.push(reportedError(PggitError.from(thrown), name3));
-    return { name: name3, sql: null };
+    return { name: name3, sql: null, error: PggitError.from(thrown) };
   }
 }
 async function compareSides([base, head], options, errors) {
@@ -75204,15 +75404,15 @@ async function verifySides(sides, { onProgress }) {
     )
   );
 }
-function addError(errors, error3) {
+function addError(errors, error4) {
   const isKnown = errors.some(
-    (known2) => known2.environment === error3.environment && known2.message === error3.message
+    (known2) => known2.environment === error4.environment && known2.message === error4.message
   );
-  if (!isKnown) errors.push(error3);
+  if (!isKnown) errors.push(error4);
 }
-function reportedError(error3, environment3) {
-  const { code: code2, message, hint } = error3;
-  return { environment: error3.environment ?? environment3, code: code2, message, hint };
+function reportedError(error4, environment3) {
+  const { code: code2, message, hint } = error4;
+  return { environment: error4.environment ?? environment3, code: code2, message, hint };
 }
 
 // node_modules/@actions/github/lib/context.js
@@ -75394,8 +75594,8 @@ function addHook(state, kind, name3, hook2) {
   }
   if (kind === "error") {
     hook2 = (method, options) => {
-      return Promise.resolve().then(method.bind(null, options)).catch((error3) => {
-        return orig(error3, options);
+      return Promise.resolve().then(method.bind(null, options)).catch((error4) => {
+        return orig(error4, options);
       });
     };
   }
@@ -75970,8 +76170,8 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
   const isFunctionReplacer = typeof replacer === "function";
   const propertyList = Array.isArray(replacer) ? new Set(replacer.map(String)) : null;
   const prepareVal = (parent, key, val) => {
-    const isObject3 = val !== null && typeof val === "object";
-    const hasToJSON = isObject3 && typeof val.toJSON === "function";
+    const isObject2 = val !== null && typeof val === "object";
+    const hasToJSON = isObject2 && typeof val.toJSON === "function";
     if (hasToJSON) {
       val = val.toJSON(key);
     }
@@ -76153,8 +76353,8 @@ var JSONStringify = (value, replacer, space) => {
     );
     const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3");
     return denoisedJSON;
-  } catch (error3) {
-    if (error3 instanceof RangeError) {
+  } catch (error4) {
+    if (error4 instanceof RangeError) {
       const convertedJSON = stringifyIteratively(value, replacer, space);
       if (convertedJSON === void 0) return void 0;
       const supportsRawJSON = "rawJSON" in JSON;
@@ -76162,7 +76362,7 @@ var JSONStringify = (value, replacer, space) => {
       const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
       return processedJSON.replace(noiseStringify, "$1$2$3");
     }
-    throw error3;
+    throw error4;
   }
 };
 var featureCache = /* @__PURE__ */ new Map();
@@ -76209,8 +76409,8 @@ var MAX_INT = Number.MAX_SAFE_INTEGER.toString();
 var MAX_DIGITS = MAX_INT.length;
 var stringsOrLargeNumbers = /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
 var noiseValueWithQuotes = /^"-?\d+n+"$/;
-var applyReviverIteratively = (parsed, userReviver) => {
-  const rootHolder = { "": parsed };
+var applyReviverIteratively = (parsed2, userReviver) => {
+  const rootHolder = { "": parsed2 };
   const stack = [{ parent: rootHolder, key: "", visited: false }];
   while (stack.length > 0) {
     const node2 = stack[stack.length - 1];
@@ -76275,13 +76475,13 @@ var JSONParse = (text, reviver) => {
       serializedData,
       (key, value, context3) => convertMarkedBigIntsReviver(key, value, context3, reviver)
     );
-  } catch (error3) {
-    if (error3 instanceof RangeError) {
+  } catch (error4) {
+    if (error4 instanceof RangeError) {
       const serializedData = serializeBigInts(text);
-      const parsed = originalParse(serializedData);
-      return applyReviverIteratively(parsed, reviver);
+      const parsed2 = originalParse(serializedData);
+      return applyReviverIteratively(parsed2, reviver);
     }
-    throw error3;
+    throw error4;
   }
 };
 
@@ -76368,26 +76568,26 @@ async function fetchWrapper(requestOptions) {
       // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
       ...requestOptions.body && { duplex: "half" }
     });
-  } catch (error3) {
+  } catch (error4) {
     let message = "Unknown Error";
-    if (error3 instanceof Error) {
-      if (error3.name === "AbortError") {
-        error3.status = 500;
-        throw error3;
+    if (error4 instanceof Error) {
+      if (error4.name === "AbortError") {
+        error4.status = 500;
+        throw error4;
       }
-      message = error3.message;
-      if (error3.name === "TypeError" && "cause" in error3) {
-        if (error3.cause instanceof Error) {
-          message = error3.cause.message;
-        } else if (typeof error3.cause === "string") {
-          message = error3.cause;
+      message = error4.message;
+      if (error4.name === "TypeError" && "cause" in error4) {
+        if (error4.cause instanceof Error) {
+          message = error4.cause.message;
+        } else if (typeof error4.cause === "string") {
+          message = error4.cause;
         }
       }
     }
     const requestError = new RequestError(message, 500, {
       request: requestOptions
     });
-    requestError.cause = error3;
+    requestError.cause = error4;
     throw requestError;
   }
   const status2 = fetchResponse.status;
@@ -79292,8 +79492,8 @@ function iterator(octokit, route, parameters) {
             }
           }
           return { value: normalizedResponse };
-        } catch (error3) {
-          if (error3.status !== 409) throw error3;
+        } catch (error4) {
+          if (error4.status !== 409) throw error4;
           url = "";
           return {
             value: {
@@ -79404,8 +79604,8 @@ function githubConversation(location) {
       return toComment(updated.data);
     },
     async remove(id) {
-      await issues.deleteComment({ owner, repo, comment_id: id }).catch((error3) => {
-        if (statusOf2(error3) !== 404) throw error3;
+      await issues.deleteComment({ owner, repo, comment_id: id }).catch((error4) => {
+        if (statusOf2(error4) !== 404) throw error4;
       });
     },
     async ownLogin() {
@@ -79415,9 +79615,9 @@ function githubConversation(location) {
     }
   };
 }
-function statusOf2(error3) {
-  if (typeof error3 !== "object" || error3 === null || !("status" in error3)) return null;
-  return typeof error3.status === "number" ? error3.status : null;
+function statusOf2(error4) {
+  if (typeof error4 !== "object" || error4 === null || !("status" in error4)) return null;
+  return typeof error4.status === "number" ? error4.status : null;
 }
 function isInstallationToken(token) {
   return token.startsWith("ghs_");
@@ -79618,12 +79818,12 @@ function annotationsOf(report) {
   ];
   return [...limited(all, "error"), ...limited(all, "warning")];
 }
-function errorAnnotation(error3) {
-  const where = error3.environment === null ? "" : ` (${error3.environment})`;
+function errorAnnotation(error4) {
+  const where = error4.environment === null ? "" : ` (${error4.environment})`;
   return {
     kind: "error",
-    title: `${error3.code}${where}`,
-    message: `${error3.message} ${error3.hint}`.trim()
+    title: `${error4.code}${where}`,
+    message: `${error4.message} ${error4.hint}`.trim()
   };
 }
 function verificationAnnotations(verification) {

@@ -1,15 +1,34 @@
 import { Hono } from "hono";
 import type { AppDependencies } from "./app-dependencies.ts";
+import { identify } from "./auth/identify.ts";
+import { environmentsOf } from "./auth/require-scope.ts";
+import { compareRoute } from "./compare/compare-route.ts";
+import { healthRoutes } from "./health/health-routes.ts";
+import { answerProblems } from "./http/answer-problems.ts";
+import type { ApiEnv } from "./http/api-env.ts";
+import { closedHeaders } from "./http/closed-headers.ts";
+import { refuseOtherMethods } from "./http/other-methods.ts";
+import { requestIds } from "./http/request-id.ts";
+import { documentRoutes } from "./openapi/document-routes.ts";
+import { operationRoutes } from "./operations/operation-routes.ts";
 
 /**
  * The operations API as one app of web standards alone: the same on Lambda, on
  * Node and on runtimes like Workers.
  */
-export function createApp(dependencies: AppDependencies): Hono {
-  const app = new Hono();
-  app.get("/livez", (context) => context.json({ status: "ok" }));
+export function createApp(dependencies: AppDependencies): Hono<ApiEnv> {
+  const { authenticate, config, environments, getConnInfo } = dependencies;
+  const app = new Hono<ApiEnv>();
+  app.use(requestIds, closedHeaders);
+  healthRoutes(app, environments);
+  documentRoutes(app);
+  app.use("/v1/*", identify({ authenticate, limits: config.limits, getConnInfo }));
   app.get("/v1/environments", (context) =>
-    context.json({ environments: dependencies.environments.names }),
+    context.json({ environments: environmentsOf(context.get("caller"), environments.names) }),
   );
+  operationRoutes(app, dependencies);
+  compareRoute(app, dependencies);
+  refuseOtherMethods(app);
+  answerProblems(app, dependencies.report);
   return app;
 }

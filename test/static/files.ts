@@ -29,5 +29,7 @@ export function read(file: string): string {
 
 /** Files whose contents come from others: nobody reads them line by line. */
 export function isGenerated(file: string): boolean {
-  return /^action\/dist\/|\/generated\/|package-lock\.json$|^packages\/pggit\/schema\//.test(file);
+  return /^action\/dist\/|\/generated\/|package-lock\.json$|^packages\/pggit\/schema\/|^functions\/openapi\.json$/.test(
+    file,
+  );
 }

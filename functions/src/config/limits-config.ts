@@ -7,6 +7,11 @@ export const LimitsConfig = z.strictObject({
     .int()
     .positive()
     .default(1024 * 1024),
+  /** Longest answer, in bytes; Lambda itself sends 6 MB at most. */
+  answer_bytes: z
+    .int()
+    .positive()
+    .default(5 * 1024 * 1024),
   /** Time for one call, in milliseconds; the statement is cancelled with it. */
   timeout_ms: z.int().positive().default(25_000),
   /** Calls of one caller in a minute, counted by each instance. */

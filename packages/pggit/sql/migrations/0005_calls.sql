@@ -5,7 +5,7 @@ create table pggit.idempotency_keys (
   caller text not null,
   idempotency_key text not null,
   request_hash bytea not null,
-  answer jsonb,
+  answer json,
   created_at timestamptz not null default clock_timestamp(),
   primary key (role_name, caller, idempotency_key)
 );
@@ -14,4 +14,4 @@ comment on table pggit.idempotency_keys is 'What calls under an Idempotency-Key 
 comment on column pggit.idempotency_keys.role_name is 'The role that logged in: nobody else can put an answer under its keys';
 comment on column pggit.idempotency_keys.caller is 'Who called the API, as the API names it';
 comment on column pggit.idempotency_keys.request_hash is 'sha256 over the operation and its input';
-comment on column pggit.idempotency_keys.answer is 'The body of the answer; null only inside the transaction of the call';
+comment on column pggit.idempotency_keys.answer is 'The body of the answer, as it was sent; null only inside the transaction of the call';

@@ -31,7 +31,7 @@ import { status } from "./status.ts";
 import { pauseTracking, resumeTracking } from "./tracking.ts";
 import { verifyConsistency } from "./verify-consistency.ts";
 
-export { callOperation } from "./call-operation.ts";
+export { callOperation, type PageOf } from "./call-operation.ts";
 export { Interval } from "./interval.ts";
 export { ObjectChange, ObjectDefinitions } from "./object-change.ts";
 export { type VerifyProgress, verifyInSteps } from "./verify-in-steps.ts";

@@ -15,7 +15,14 @@ export {
   SameObject,
   Verification,
 } from "./report.ts";
-export { type CheckedEnvironment, type CheckOptions, runCheck } from "./run-check.ts";
+export {
+  type CheckedEnvironment,
+  type CheckedParts,
+  type CheckOptions,
+  checkReached,
+  type ReachedEnvironment,
+  runCheck,
+} from "./run-check.ts";
 export { type Measure, type TableOptions, textTable } from "./text-table.ts";
 export { type DiffSide, unifiedDiff } from "./unified-diff.ts";
 export { verificationOf, verifyEnvironment } from "./verify-environment.ts";

@@ -16,12 +16,8 @@ export interface CheckedEnvironment {
   readonly target: string;
 }
 
-/** What is checked. */
-export interface CheckOptions {
-  /** The base, such as production. */
-  readonly env1: CheckedEnvironment;
-  /** What is compared with it, such as staging. */
-  readonly env2: CheckedEnvironment;
+/** What is checked, and how. */
+export interface CheckedParts {
   /** Aspects compared besides the structure. */
   readonly include: NonNullable<CompareOptions["include"]>;
   /** Only objects of these schemas; all when empty. */
@@ -31,19 +27,26 @@ export interface CheckOptions {
   readonly baseline: Baseline | null;
   /** Verify the history of both as well. */
   readonly verify: boolean;
-  /** Variables for `env:NAME` targets and the clients of clouds. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
   /** List equal objects in the report, too. */
   readonly all?: boolean;
   readonly now?: Date;
   readonly onProgress?: (message: string) => void;
 }
 
-/** One side, as far as it could be reached. */
-interface Side {
-  readonly name: string;
-  readonly sql: Sql | null;
+/** What is checked, and where it is. */
+export interface CheckOptions extends CheckedParts {
+  /** The base, such as production. */
+  readonly env1: CheckedEnvironment;
+  /** What is compared with it, such as staging. */
+  readonly env2: CheckedEnvironment;
+  /** Variables for `env:NAME` targets and the clients of clouds. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
+
+/** An environment as far as it could be reached. */
+export type ReachedEnvironment =
+  | { readonly name: string; readonly sql: Sql }
+  | { readonly name: string; readonly sql: null; readonly error: PggitError };
 
 /**
  * Reads two databases, compares them, verifies the history of each, and
@@ -54,52 +57,70 @@ interface Side {
  * the same, so that one run names everything that is wrong.
  */
 export async function runCheck(options: CheckOptions): Promise<Report> {
-  const errors: ReportedError[] = [];
-  const sides = await Promise.all([
-    reach(options.env1, options, errors),
-    reach(options.env2, options, errors),
+  const [base, head] = await Promise.all([
+    reach(options.env1, options),
+    reach(options.env2, options),
   ]);
   try {
-    const comparison = await compareSides(sides, options, errors);
-    const verifications = options.verify ? await verifySides(sides, options) : [];
-    return buildReport({
-      comparison,
-      verifications,
-      errors,
-      baseline: options.baseline,
-      options: {
-        include: [...options.include],
-        schemas: [...options.schemas],
-        ignore: [...options.ignore],
-      },
-      now: options.now ?? new Date(),
-      ...(options.all !== undefined && { all: options.all }),
-    });
+    return await checkReached([base, head], options);
   } finally {
-    const open = sides.flatMap((side) => side.sql ?? []);
+    const open = [base, head].flatMap((side) => side.sql ?? []);
     // The report is made; a connection that does not close well changes nothing of it.
     await Promise.allSettled(open.map((sql) => sql.close()));
   }
 }
 
+/** {@link runCheck} over connections that somebody else opens and closes. */
+export async function checkReached(
+  reached: readonly [ReachedEnvironment, ReachedEnvironment],
+  options: CheckedParts,
+): Promise<Report> {
+  const errors = reached.flatMap((side) =>
+    side.sql === null ? [reportedError(side.error, side.name)] : [],
+  );
+  const [base, head] = reached.map(({ name, sql }) => ({
+    name,
+    sql: sql && inEnvironment(sql, name),
+  })) as [Side, Side];
+  const sides = [base, head] as const;
+  const comparison = await compareSides(sides, options, errors);
+  const verifications = options.verify ? await verifySides(sides, options) : [];
+  return buildReport({
+    comparison,
+    verifications,
+    errors,
+    baseline: options.baseline,
+    options: {
+      include: [...options.include],
+      schemas: [...options.schemas],
+      ignore: [...options.ignore],
+    },
+    now: options.now ?? new Date(),
+    ...(options.all !== undefined && { all: options.all }),
+  });
+}
+
+/** One side, as far as it could be reached. */
+interface Side {
+  readonly name: string;
+  readonly sql: Sql | null;
+}
+
 async function reach(
   { name, target }: CheckedEnvironment,
   options: CheckOptions,
-  errors: ReportedError[],
-): Promise<Side> {
+): Promise<ReachedEnvironment> {
   options.onProgress?.(`connecting to ${name}`);
   try {
-    const sql = await connect(target, { environment: options.environment });
-    return { name, sql: inEnvironment(sql, name) };
+    return { name, sql: await connect(target, { environment: options.environment }) };
   } catch (thrown) {
-    errors.push(reportedError(PggitError.from(thrown), name));
-    return { name, sql: null };
+    return { name, sql: null, error: PggitError.from(thrown) };
   }
 }
 
 async function compareSides(
   [base, head]: readonly [Side, Side],
-  options: CheckOptions,
+  options: CheckedParts,
   errors: ReportedError[],
 ): Promise<Comparison | null> {
   const { include, schemas, ignore, onProgress } = options;
@@ -134,7 +155,7 @@ async function findFurtherErrors(sides: readonly Side[], errors: ReportedError[]
 
 async function verifySides(
   sides: readonly Side[],
-  { onProgress }: CheckOptions,
+  { onProgress }: CheckedParts,
 ): Promise<Verification[]> {
   const reached = sides.flatMap(({ name, sql }) => (sql ? [{ name, sql }] : []));
   return Promise.all(

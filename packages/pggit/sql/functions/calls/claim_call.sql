@@ -9,7 +9,7 @@
 -- Raises PG080 where the key belongs to another request, PG001 for a key of another length.
 --
 -- SECURITY DEFINER: the table is closed; a role reaches only the rows of its own logins.
-create or replace function pggit.claim_call(caller text, idempotency_key text, request_hash bytea) returns jsonb
+create or replace function pggit.claim_call(caller text, idempotency_key text, request_hash bytea) returns json
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$

@@ -2,7 +2,7 @@
 -- there stays as it is.
 --
 -- SECURITY DEFINER: the table is closed; a role reaches only the rows of its own logins.
-create or replace function pggit.keep_answer(caller text, idempotency_key text, answer jsonb) returns void
+create or replace function pggit.keep_answer(caller text, idempotency_key text, answer json) returns void
 language sql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
@@ -15,4 +15,4 @@ as $$
     and k.answer is null
 $$;
 
-comment on function pggit.keep_answer(text, text, jsonb) is 'Keeps what a call answered under the key that this transaction claimed';
+comment on function pggit.keep_answer(text, text, json) is 'Keeps what a call answered under the key that this transaction claimed';

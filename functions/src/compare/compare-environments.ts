@@ -1,0 +1,71 @@
+import {
+  type CompareRequest,
+  checkReached,
+  PggitError,
+  type ReachedEnvironment,
+  type Report,
+} from "pggit";
+import type { Environments } from "../environments/environments.ts";
+import { endedEarly } from "../http/ended-early.ts";
+import { saidOutside } from "../http/said-outside.ts";
+import { withoutHost } from "../operations/without-host.ts";
+
+/** What a comparison may take. */
+export interface CompareLimits {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Compares two environments and verifies the history of both: the report that
+ * `pggit compare --format json` prints. A database that cannot be reached or read
+ * is an error in the report, never "no drift".
+ *
+ * @throws PggitError CALL_TIMEOUT, CALL_CANCELLED
+ */
+export async function compareEnvironments(
+  { env1, env2, ...parts }: CompareRequest,
+  environments: Environments,
+  limits: CompareLimits,
+): Promise<Report> {
+  const reach = <Result>(name: string, work: (side: ReachedEnvironment) => Promise<Result>) =>
+    reached(name, work, { environments, limits });
+  const report = await reach(env1, (base) =>
+    reach(env2, (head) => checkReached([base, head], parts)),
+  );
+  return { ...report, errors: report.errors.map(outside) };
+}
+
+interface ReachParts {
+  readonly environments: Environments;
+  readonly limits: CompareLimits;
+}
+
+/** Does work with an environment's database, or with why there is none. */
+async function reached<Result>(
+  name: string,
+  work: (side: ReachedEnvironment) => Promise<Result>,
+  { environments, limits }: ReachParts,
+): Promise<Result> {
+  let isReached = false;
+  try {
+    return await environments.use(
+      name,
+      (sql) => {
+        isReached = true;
+        return work({ name, sql: withoutHost(sql, name) });
+      },
+      limits,
+    );
+  } catch (thrown) {
+    const error = PggitError.from(thrown);
+    const isOver = error.code === "CALL_TIMEOUT" || limits.signal.aborted;
+    if (isReached || isOver) throw endedEarly(error.in(name), limits.signal);
+    return work({ name, sql: null, error });
+  }
+}
+
+function outside({ environment, ...error }: Report["errors"][number]): Report["errors"][number] {
+  const { detail, hint } = saidOutside(error);
+  return { environment, code: error.code, message: detail, hint };
+}

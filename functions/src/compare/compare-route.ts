@@ -1,0 +1,104 @@
+import type { Context, Hono } from "hono";
+import { CompareRequest, PggitError } from "pggit";
+import type { AppDependencies } from "../app-dependencies.ts";
+import { requireScope } from "../auth/require-scope.ts";
+import type { ApiEnv } from "../http/api-env.ts";
+import { type AuditedCall, auditPatience, record } from "../http/audit.ts";
+import { readJson } from "../http/read-json.ts";
+import { answerText } from "../operations/answer-text.ts";
+import { compareEnvironments } from "./compare-environments.ts";
+
+type Dependencies = Pick<AppDependencies, "config" | "environments" | "getConnInfo" | "report">;
+
+/** `POST /v1/compare`: what two environments differ in, for callers who may read both. */
+export function compareRoute(app: Hono<ApiEnv>, dependencies: Dependencies): void {
+  app.post("/v1/compare", (context) => handle(context, dependencies));
+}
+
+async function handle(context: Context<ApiEnv>, dependencies: Dependencies): Promise<Response> {
+  const { limits } = dependencies.config;
+  const startedAt = performance.now();
+  const request = await readRequest(context.req.raw, limits.body_bytes);
+  const audit = (outcome: AuditedCall["outcome"]) =>
+    recordInBoth(request, auditedCall(context, dependencies, request, { outcome, startedAt }), {
+      dependencies,
+      requestId: context.get("requestId"),
+    });
+  try {
+    permit(context, request, dependencies);
+    const { signal } = context.req.raw;
+    const report = await compareEnvironments(request, dependencies.environments, {
+      timeoutMs: limits.timeout_ms,
+      signal,
+    });
+    const text = answerText(report, limits.answer_bytes);
+    await audit("done");
+    return context.body(text, 200, { "Content-Type": "application/json" });
+  } catch (thrown) {
+    const error = PggitError.from(thrown);
+    await audit(error.code);
+    throw error;
+  }
+}
+
+async function readRequest(request: Request, bodyBytes: number): Promise<CompareRequest> {
+  const parsed = CompareRequest.safeParse((await readJson(request, bodyBytes)) ?? {});
+  if (!parsed.success) throw PggitError.from(parsed.error);
+  if (parsed.data.env1 !== parsed.data.env2) return parsed.data;
+  throw new PggitError({
+    code: "INVALID_ARGUMENT",
+    message: "env1 and env2 are the same environment.",
+    hint: "Name two; GET /v1/environments lists those that there are.",
+  });
+}
+
+function permit(
+  context: Context<ApiEnv>,
+  { env1, env2 }: CompareRequest,
+  { environments }: Dependencies,
+): void {
+  for (const environment of [env1, env2]) {
+    requireScope(context.get("caller"), "read", environment);
+    if (environments.names.includes(environment)) continue;
+    throw new PggitError({
+      code: "UNKNOWN_ENVIRONMENT",
+      message: `There is no environment ${environment.slice(0, 100)}.`,
+      hint: "GET /v1/environments lists those that there are.",
+    });
+  }
+}
+
+function auditedCall(
+  context: Context<ApiEnv>,
+  { getConnInfo }: Dependencies,
+  { env1, env2 }: CompareRequest,
+  { outcome, startedAt }: { outcome: AuditedCall["outcome"]; startedAt: number },
+): AuditedCall {
+  return {
+    caller: context.get("caller").name,
+    requestId: context.get("requestId"),
+    operation: "compare",
+    outcome,
+    durationMs: performance.now() - startedAt,
+    clientAddress: getConnInfo?.(context).remote.address ?? null,
+    isRead: true,
+    arguments: { env1: env1.slice(0, 100), env2: env2.slice(0, 100) },
+  };
+}
+
+/** Each environment keeps who compared it with what; one without pgGit keeps nothing. */
+async function recordInBoth(
+  { env1, env2 }: CompareRequest,
+  call: AuditedCall,
+  { dependencies, requestId }: { dependencies: Dependencies; requestId: string },
+): Promise<void> {
+  const { environments, report } = dependencies;
+  const known = [env1, env2].filter((name) => environments.names.includes(name));
+  await Promise.all(
+    known.map((name) =>
+      environments
+        .use(name, (sql) => record(sql, call), { timeoutMs: auditPatience })
+        .catch((thrown: unknown) => report?.(PggitError.from(thrown).in(name), requestId)),
+    ),
+  );
+}

@@ -1,0 +1,105 @@
+import { CompareRequest } from "pggit";
+import { jsonSchema } from "./json-schema.ts";
+import { anyCall, problemResponses, readingBody } from "./problem-responses.ts";
+import { securityOf } from "./security.ts";
+
+const names = { type: "array", items: { type: "string" } };
+
+function ok(schema: object, description = "It went well."): object {
+  return {
+    description,
+    headers: { "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" } },
+    content: { "application/json": { schema } },
+  };
+}
+
+function status(...values: readonly string[]): object {
+  return { type: "string", enum: values };
+}
+
+/** The paths of what is no operation of one environment. */
+export const otherPaths: Readonly<Record<string, object>> = {
+  "/v1/environments": {
+    get: {
+      operationId: "listEnvironments",
+      summary: "List the environments that the caller may use",
+      tags: ["environments"],
+      security: securityOf(),
+      responses: {
+        "200": ok({
+          type: "object",
+          required: ["environments"],
+          properties: { environments: names },
+        }),
+        ...problemResponses(anyCall),
+      },
+    },
+  },
+  "/v1/compare": {
+    post: {
+      operationId: "compareEnvironments",
+      summary: "Compare the schemas of two environments, and verify the history of both",
+      description:
+        "Scope: `read` in both environments. The answer is the report of `pggit compare --format json`; a database that cannot be reached or read is an error in the report, whose verdict is then `error`.",
+      tags: ["environments"],
+      security: securityOf("read"),
+      requestBody: {
+        required: true,
+        content: {
+          "application/json": {
+            schema: jsonSchema(CompareRequest, "input"),
+            example: { env1: "production", env2: "staging", ignore: ["audit.*"] },
+          },
+        },
+      },
+      responses: {
+        "200": ok({ $ref: "#/components/schemas/Report" }),
+        ...problemResponses([
+          ...anyCall,
+          ...readingBody,
+          "UNKNOWN_ENVIRONMENT",
+          "ANSWER_TOO_LARGE",
+          "CALL_TIMEOUT",
+        ]),
+      },
+    },
+  },
+  "/livez": {
+    get: {
+      operationId: "livez",
+      summary: "Say that this process answers",
+      tags: ["health"],
+      security: [],
+      responses: {
+        "200": ok({
+          type: "object",
+          required: ["status"],
+          properties: { status: status("ok") },
+        }),
+      },
+    },
+  },
+  "/readyz": {
+    get: {
+      operationId: "readyz",
+      summary: "Say whether each environment answers within two seconds",
+      tags: ["health"],
+      security: [],
+      responses: {
+        "200": ok({
+          type: "object",
+          required: ["status"],
+          properties: { status: status("ok") },
+        }),
+        "503": ok(
+          {
+            type: "object",
+            required: ["status", "not_ready"],
+            properties: { status: status("not ready"), not_ready: names },
+          },
+          "Some environments do not answer.",
+        ),
+      },
+    },
+  },
+};

@@ -1,0 +1,65 @@
+import type { Context, Hono } from "hono";
+import { type Operation, operations, PggitError, routeOf } from "pggit";
+import type { AppDependencies } from "../app-dependencies.ts";
+import type { ApiEnv } from "../http/api-env.ts";
+import { answerCall, recordFailure } from "./answer-call.ts";
+import { answerText } from "./answer-text.ts";
+import type { Asked, IncomingCall } from "./call.ts";
+import { permitCaller, permitInput } from "./permit.ts";
+import { readCall } from "./read-call.ts";
+
+type Dependencies = Pick<AppDependencies, "config" | "environments" | "getConnInfo" | "report">;
+
+/** Gives each operation that a remote caller may call its route below an environment. */
+export function operationRoutes(app: Hono<ApiEnv>, dependencies: Dependencies): void {
+  for (const operation of operations) {
+    const route = routeOf(operation);
+    if (!route) continue;
+    app.on(route.method, `/v1/environments/:environment${route.path}`, (context) =>
+      handle(context, operation, dependencies),
+    );
+  }
+}
+
+async function handle(
+  context: Context<ApiEnv>,
+  operation: Operation,
+  dependencies: Dependencies,
+): Promise<Response> {
+  const { config, environments, getConnInfo } = dependencies;
+  const call: IncomingCall = {
+    operation,
+    environment: context.req.param("environment") ?? "",
+    caller: context.get("caller"),
+    requestId: context.get("requestId"),
+    clientAddress: getConnInfo?.(context).remote.address ?? null,
+    startedAt: performance.now(),
+    signal: context.req.raw.signal,
+  };
+  let asked: Asked | undefined;
+  try {
+    permitCaller(call, dependencies);
+    asked = await readCall(operation, context.req.raw, config.limits.body_bytes);
+    permitInput(call, asked, dependencies);
+    const { answer, isReplayed } = await answerCall(call, asked, dependencies);
+    if (isReplayed) context.header("Idempotency-Replayed", "true");
+    if (typeof answer.next === "string") {
+      context.header("Link", linkTo(context.req.url, answer.next));
+    }
+    const text = answerText(answer, config.limits.answer_bytes);
+    return context.body(text, 200, { "Content-Type": "application/json" });
+  } catch (thrown) {
+    const error = PggitError.from(thrown);
+    if (environments.names.includes(call.environment)) {
+      await recordFailure(call, asked, error, dependencies);
+    }
+    throw error;
+  }
+}
+
+/** The next page (RFC 8288), as a path: behind a gateway nobody knows the host that callers use. */
+function linkTo(url: string, after: string): string {
+  const next = new URL(url);
+  next.searchParams.set("after", after);
+  return `<${next.pathname}${next.search}>; rel="next"`;
+}

@@ -1,0 +1,247 @@
+/** Every operation over HTTP: which has a route, who may call it, and what it answers. */
+import { connect, operations, PggitError, routeOf, type Scope, scopesOf, type Sql } from "pggit";
+import { afterEach, describe, expect, test } from "vitest";
+import { installed } from "../install/installed.ts";
+import { useDatabase } from "../servers/use-database.ts";
+import { allScopes, apiOver, callerWith, directEnvironments } from "./api.ts";
+
+const db = useDatabase(installed);
+const connections: Sql[] = [];
+afterEach(async () => {
+  await Promise.all(connections.splice(0).map((sql) => sql.close()));
+});
+
+async function database(): Promise<Sql> {
+  const sql = await connect(db.url);
+  connections.push(sql);
+  return sql;
+}
+
+const api = (options: Parameters<typeof apiOver>[1] = {}) => apiOver({ shop: db.url }, options);
+const at = "/v1/environments/shop";
+
+/** Each operation, its scope, and its method; null where no remote caller may call it. */
+const routes: Readonly<Record<string, readonly [Scope, "GET" | "POST" | null]>> = {
+  compare: ["read", "GET"],
+  verify: ["read", "POST"],
+  status: ["read", "GET"],
+  export: ["read", "GET"],
+  "emergency disable": ["emergency", "POST"],
+  "emergency enable": ["emergency", "POST"],
+  "tracking pause": ["operate", "POST"],
+  "tracking resume": ["operate", "POST"],
+  "deployment begin": ["operate", "POST"],
+  "deployment end": ["operate", "POST"],
+  "deployment list": ["read", "GET"],
+  "deployment commits": ["read", "GET"],
+  report: ["read", "GET"],
+  fetch: ["operate", null],
+  "history log": ["read", "GET"],
+  "history show": ["read", "GET"],
+  "history diff": ["read", "GET"],
+  "history blame": ["read", "GET"],
+  "history object": ["read", "GET"],
+  "history versions": ["read", "GET"],
+  "history export": ["read", "GET"],
+  "history purge": ["purge", "POST"],
+  "history restore": ["resolve", "POST"],
+  "branch list": ["read", "GET"],
+  "branch create": ["operate", "POST"],
+  "branch switch": ["operate", "POST"],
+  "branch rename": ["operate", "POST"],
+  "branch delete": ["purge", "POST"],
+  "branch merge": ["resolve", "POST"],
+  "milestone create": ["operate", "POST"],
+  "milestone list": ["read", "GET"],
+  "milestone delete": ["operate", "POST"],
+  "conflicts list": ["read", "GET"],
+  "conflicts show": ["read", "GET"],
+  "conflicts compare": ["read", "GET"],
+  "conflicts preview": ["read", "GET"],
+  "conflicts resolve": ["resolve", "POST"],
+  "conflicts resolve-all": ["resolve", "POST"],
+  "conflicts register": ["operate", "POST"],
+};
+
+test("every operation is a route of its scope, or said not to be one", () => {
+  const found = operations.map((operation) => [
+    operation.name,
+    [operation.scope, routeOf(operation)?.method ?? null],
+  ]);
+  expect(Object.fromEntries(found)).toEqual(routes);
+});
+
+test("nothing that takes a connection string or a file of the server is taken over HTTP", async () => {
+  const { get, post } = api();
+  for (const [path, parameter] of [
+    ["export", "path=/tmp/x"],
+    ["compare", "env1_name=main&env2_name=main&connection_string1=host%3Dx"],
+  ]) {
+    const { status, body } = await get(`${at}/${path}?${parameter}`);
+    expect([status, body.code]).toEqual([400, "INVALID_ARGUMENT"]);
+    expect(body["detail"]).toMatch(/Unrecognized key/);
+  }
+  const fetched = await post(`${at}/fetch`, { name: "far", connection_string: "host=x" });
+  expect([fetched.status, fetched.body.code]).toEqual([404, "UNKNOWN_ROUTE"]);
+});
+
+describe("with scopes", () => {
+  const db = useDatabase(installed, { each: "file" });
+  const api = (options: Parameters<typeof apiOver>[1] = {}) => apiOver({ shop: db.url }, options);
+
+  describe.each(Object.entries(routes).filter(([, [, method]]) => method !== null))(
+    "%s",
+    (name, [scope, method]) => {
+      const path = `${at}/${name.replaceAll(" ", "/")}`;
+      const call = (options: Parameters<typeof apiOver>[1]) =>
+        method === "GET" ? api(options).get(path) : api(options).post(path, {});
+
+      test("is refused without its scope, whatever others the caller has, before anything is read", async () => {
+        const scopes = allScopes.filter((one) => one !== scope);
+        const { status, body } = await call({ caller: callerWith({ scopes }) });
+        expect([status, body.code]).toEqual([403, "FORBIDDEN"]);
+        expect(body["detail"]).toContain(scope);
+      });
+
+      test("is not there in an environment that is not the caller's", async () => {
+        const caller = callerWith({ environments: ["other"] });
+        const { status, body } = await call({ caller });
+        expect([status, body.code]).toEqual([404, "UNKNOWN_ENVIRONMENT"]);
+      });
+
+      test("is reached with its scope alone", async () => {
+        const { status, body } = await call({ caller: callerWith({ scopes: [scope] }) });
+        // what it takes was not given to all of them
+        const passes = status === 200 || ["INVALID_ARGUMENT", "NO_DEPLOYMENT"].includes(body.code);
+        expect(passes, JSON.stringify(body)).toBe(true);
+      });
+    },
+  );
+});
+
+test("SQL that a caller sends takes a scope of its own, and an API that is set to run any", async () => {
+  const resolve = operations.find(({ name }) => name === "conflicts resolve");
+  if (!resolve) throw new RangeError("conflicts resolve is gone");
+  const sql = await database();
+  await sql.script("create table users (id int)");
+  const [row] = await sql.query<{ id: string }>(
+    `select pggit.register_conflict('version', 'table', 'public.users',
+      '{"current_version": "1.0.0", "incoming_version": "1.1.0"}')::text as id`,
+  );
+  const custom = {
+    conflict_id: row?.id,
+    resolution: "custom",
+    custom_resolution: { sql: "alter table users add column by_hand int" },
+  };
+  expect(scopesOf(resolve, custom)).toEqual(["resolve", "resolve:sql"]);
+  const path = `${at}/conflicts/resolve`;
+  const without = { caller: callerWith({ scopes: ["resolve"] }) };
+  const on = { config: { allow_resolve_sql: true } };
+
+  for (const [options, reason] of [
+    [{ ...without, ...on }, "resolve:sql"],
+    [{}, "runs no SQL"],
+  ] as const) {
+    const refused = await api(options).post(path, custom);
+    expect([refused.status, refused.body.code]).toEqual([403, "FORBIDDEN"]);
+    expect(refused.body["detail"]).toContain(reason);
+  }
+  const query = new URLSearchParams({
+    ...custom,
+    conflict_id: row?.id ?? "",
+    custom_resolution: "{}",
+  });
+  const preview = await api(without).get(`${at}/conflicts/preview?${query}`);
+  expect(preview.body.code).toBe("FORBIDDEN");
+  const trusting = {
+    ...custom,
+    resolution: "use_tracked",
+    custom_resolution: '{"trust_code": true}',
+  };
+  expect((await api({ ...without, ...on }).post(path, trusting)).body.code).toBe("FORBIDDEN");
+
+  const done = await api(on).post(path, custom);
+  expect(done.body.rows).toEqual([{ resolve_conflict: "public.users: custom SQL ran" }]);
+  expect(await sql.query("select by_hand from users")).toEqual([]);
+});
+
+test("what destroys says what it would do, unless told to do it", async () => {
+  const sql = await database();
+  await sql.script("create table users (id int); select pggit.fold(true)");
+  await sql.script("alter table users add column email text; select pggit.fold(true)");
+  const { post } = api();
+  const restore = { object: "public.users", version: "1.0.0", allow_data_loss: true };
+  const tried = await post(`${at}/history/restore`, restore);
+  expect(tried.body).toMatchObject({ dry_run: true, rows: [{ lock: expect.any(String) }] });
+  expect(await sql.query("select email from users")).toEqual([]);
+
+  const done = await post(`${at}/history/restore`, { ...restore, dry_run: false });
+  expect(done.body["dry_run"]).toBe(false);
+  await expect(sql.query("select email from users")).rejects.toThrow(/email/);
+  expect((await post(`${at}/history/purge`)).body).toMatchObject({
+    dry_run: true,
+    rows: [{ action: "would_delete" }, {}, {}],
+  });
+});
+
+test("a change answers what the server warned of", async () => {
+  const { body } = await api().post(`${at}/emergency/disable`, { duration: "2 hours" });
+  expect(body["notices"]).toMatchObject([
+    { severity: "WARNING", message: expect.stringContaining("pgGit EMERGENCY DISABLED until") },
+  ]);
+});
+
+test("what PostgreSQL finds malformed is the caller's error", async () => {
+  const { status, body } = await api().get(`${at}/history/log?since=soon`);
+  expect([status, body.code]).toEqual([400, "INVALID_ARGUMENT"]);
+  expect(body["detail"]).toContain("soon");
+});
+
+test("a call that takes too long is ended on the server, and so is one whose caller hangs up", async () => {
+  const sql = await database();
+  const holder = await database();
+  const running = async () =>
+    sql.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+  await holder.script("begin; lock table pggit.milestones");
+
+  const slow = api({ config: { limits: { timeout_ms: 300 } } });
+  const late = await slow.get(`${at}/milestone/list`);
+  expect([late.status, late.body.code]).toEqual([504, "CALL_TIMEOUT"]);
+  expect(await running()).toEqual([]);
+
+  const hangUp = new AbortController();
+  const asked = api().get(`${at}/milestone/list`, { signal: hangUp.signal });
+  await expect.poll(running).toHaveLength(1);
+  hangUp.abort();
+  expect((await asked).body.code).toBe("CALL_CANCELLED");
+  expect(await running()).toEqual([]);
+  await holder.script("rollback");
+});
+
+test("an answer is never longer than it may be, and a change that would answer more is not made", async () => {
+  const { get, post } = api({ config: { limits: { answer_bytes: 60 } } });
+  const read = await get(`${at}/status`);
+  expect([read.status, read.body.code]).toEqual([502, "ANSWER_TOO_LARGE"]);
+  const changed = await post(`${at}/milestone/create`, { name: "a".repeat(60) });
+  expect(changed.body.code).toBe("ANSWER_TOO_LARGE");
+  const sql = await database();
+  expect(await sql.query("select from pggit.milestones")).toEqual([]);
+});
+
+test("a database that is down is a problem that names the environment and no host", async () => {
+  const gone = "postgres://shop:secret-word@127.0.0.1:1/shop";
+  const heard: string[] = [];
+  const { get } = apiOver(
+    { shop: gone },
+    {
+      environments: directEnvironments({ shop: gone }),
+      report: (error: PggitError) => heard.push(error.message),
+    },
+  );
+  const { status, body } = await get(`${at}/status`);
+  expect([status, body.code, body["environment"]]).toEqual([502, "CONNECTION_REFUSED", "shop"]);
+  expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|secret-word/);
+  expect(heard.join()).toContain("127.0.0.1");
+});
