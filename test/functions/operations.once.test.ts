@@ -86,15 +86,16 @@ test("nothing that takes a connection string or a file of the server is taken ov
 });
 
 describe("with scopes", () => {
-  const db = useDatabase(installed, { each: "file" });
-  const api = (options: Parameters<typeof apiOver>[1] = {}) => apiOver({ shop: db.url }, options);
+  const shared = useDatabase(installed, { each: "file" });
+  const sharedApi = (options: Parameters<typeof apiOver>[1] = {}) =>
+    apiOver({ shop: shared.url }, options);
 
   describe.each(Object.entries(routes).filter(([, [, method]]) => method !== null))(
     "%s",
     (name, [scope, method]) => {
       const path = `${at}/${name.replaceAll(" ", "/")}`;
       const call = (options: Parameters<typeof apiOver>[1]) =>
-        method === "GET" ? api(options).get(path) : api(options).post(path, {});
+        method === "GET" ? sharedApi(options).get(path) : sharedApi(options).post(path, {});
 
       test("is refused without its scope, whatever others the caller has, before anything is read", async () => {
         const scopes = allScopes.filter((one) => one !== scope);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Operation } from "../operations/operation.ts";
 
 /** Rows of a page where the caller does not say how many, and at most. */
-export const pageSize = { default: 100, most: 1000 } as const;
+const pageSize = { default: 100, most: 1000 } as const;
 
 /** What every list takes besides its own arguments. */
 export const PageInput = z.object({
