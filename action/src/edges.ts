@@ -1,4 +1,4 @@
-import type { runCheck } from "pggit";
+import type { Client, ClientOptions, runCheck } from "pggit";
 import type { Conversation } from "./sticky-comment.ts";
 import type { WorkflowRun } from "./workflow-run.ts";
 
@@ -10,6 +10,10 @@ export interface Edges {
   /** Turns a target into the connection URL that it stands for, so that it can be masked. */
   resolveTarget(target: string): Promise<string>;
   check: typeof runCheck;
+  /** GitHub's token of this job, made out to an audience. */
+  identity(audience: string): Promise<string>;
+  /** A deployed operations API. */
+  api(options: Pick<ClientOptions, "url" | "token">): Pick<Client, "compare">;
   conversation(token: string, pullRequest: number): Conversation;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as core from "@actions/core";
-import { resolveTarget, runCheck } from "pggit";
+import { createClient, resolveTarget, runCheck } from "pggit";
 import { githubConversation } from "./github-conversation.ts";
 import { readInputs } from "./inputs.ts";
 import { run } from "./main.ts";
@@ -10,11 +10,17 @@ const environment = process.env;
 const workflow = readWorkflowRun(environment, readEvent(environment.GITHUB_EVENT_PATH));
 const raw = readInputs((name) => core.getInput(name));
 
+/** Whoever else the API would send the job to does not get its token. */
+const patientFetch: typeof fetch = (input, init) =>
+  fetch(input, { ...init, redirect: "error", signal: AbortSignal.timeout(120_000) });
+
 const failure = await run(raw, {
   environment,
   workflow,
   resolveTarget: (target) => resolveTarget(target, environment),
   check: runCheck,
+  identity: (audience) => core.getIDToken(audience),
+  api: (options) => createClient({ ...options, fetch: patientFetch, retry: { attempts: 3 } }),
   conversation: (token, pullRequest) =>
     githubConversation({
       apiUrl: environment.GITHUB_API_URL || "https://api.github.com",

@@ -52,6 +52,7 @@ test("lists are read from lines and commas, patterns from lines only", () => {
 test.each([
   [{ "env1-url": "" }, /^Input env1-url is empty\. Give a connection URL/],
   [{ "env2-url": "pglite:/tmp/db" }, /^Input env2-url names an embedded database/],
+  [{ "api-url": "https://pggit.example" }, /^Input env1-url is given beside api-url/],
   [{ "env2-name": "production" }, /^Input env2-name is the same as env1-name/],
   [{ "fail-on": "drift,anything" }, /^Input fail-on does not know "anything"\. Use none, drift/],
   [{ "fail-on": "none, drift" }, /^Input fail-on says none and something else/],
@@ -60,6 +61,27 @@ test.each([
 ])("an input that cannot be used is named with what to do: %o", (changes, sentence) => {
   expect(() => parseInputs(given(changes))).toThrow(ActionError);
   expect(() => parseInputs(given(changes))).toThrow(sentence);
+});
+
+const throughApi = (address: string) =>
+  parseInputs(given({ "env1-url": "", "env2-url": "", "api-url": address }));
+
+test.each(["https://pggit.example", "https://x.example/stage/", "http://127.0.0.1:8080"])(
+  "an API takes the place of both targets: %s",
+  (address) => {
+    expect(throughApi(address)).toMatchObject({ "api-url": address, "env2-name": "staging" });
+  },
+);
+
+test.each([
+  "http://pggit.example",
+  "https://user:pw@pggit.example",
+  "https://pggit.example/?x=1",
+  "pggit.example",
+  "ftp://pggit.example",
+  "http://localhost.evil.example",
+])("a token is not sent to %s", (address) => {
+  expect(() => throughApi(address)).toThrow(/^Input api-url is not an address that begins with/);
 });
 
 test("every unusable input is named at once", () => {

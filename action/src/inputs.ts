@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ActionError } from "./action-error.ts";
+import { unreachableInputs } from "./unreachable-inputs.ts";
 
 /** Every input of action.yml; a test holds the two equal. */
 export const inputNames = [
@@ -7,6 +8,8 @@ export const inputNames = [
   "env1-url",
   "env2-name",
   "env2-url",
+  "api-url",
+  "api-audience",
   "schemas",
   "ignore",
   "include",
@@ -48,14 +51,6 @@ const words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) 
 const nameOr = (fallback: string) =>
   z.string().transform((text) => (text === "" ? fallback : text));
 
-const target = z
-  .string()
-  .min(1, "is empty. Give a connection URL from a secret, env:NAME, or a Secrets Manager ARN")
-  .refine((text) => !/^(pglite|memory):/i.test(text), {
-    error:
-      "names an embedded database, which the Action does not contain. Give the URL of a server",
-  });
-
 const failOn = words
   .transform((names) => (names.length === 0 ? ["none"] : names))
   .refine((names) => !names.includes("none") || names.length === 1, {
@@ -69,9 +64,11 @@ const failOn = words
 const InputsSchema = z
   .object({
     "env1-name": nameOr("production"),
-    "env1-url": target,
+    "env1-url": z.string(),
     "env2-name": nameOr("staging"),
-    "env2-url": target,
+    "env2-url": z.string(),
+    "api-url": z.string(),
+    "api-audience": z.string(),
     schemas: words,
     ignore: lines,
     include: words.superRefine(onlyFrom(Aspect.options)).pipe(z.array(Aspect)),
@@ -103,10 +100,14 @@ export type Inputs = z.infer<typeof InputsSchema>;
  */
 export function parseInputs(raw: RawInputs): Inputs {
   const result = InputsSchema.safeParse(raw);
-  if (result.success) return result.data;
-  const sentences = result.error.issues.map(
-    (issue) => `Input ${String(issue.path[0])} ${issue.message}.`,
-  );
+  const unreachable = unreachableInputs(raw);
+  if (result.success && unreachable.length === 0) return result.data;
+  const sentences = [
+    ...unreachable.map(([name, problem]) => `Input ${name} ${problem}.`),
+    ...(result.error?.issues ?? []).map(
+      ({ path, message }) => `Input ${String(path[0])} ${message}.`,
+    ),
+  ];
   throw new ActionError(sentences.join(" "));
 }
 

@@ -46,6 +46,10 @@ async function world(changes: Partial<Edges> = {}) {
     },
     resolveTarget: (target) => Promise.resolve(target),
     check: () => Promise.resolve(driftingReport()),
+    identity: () => Promise.reject(new Error("no token is needed")),
+    api: () => {
+      throw new Error("no API is needed");
+    },
     conversation: () => {
       throw new Error("no conversation is needed");
     },

@@ -1,8 +1,10 @@
+import type { Baseline, Report } from "pggit";
 import { explain } from "./action-error.ts";
+import { checkThroughApi } from "./api-check.ts";
 import { readBaseline } from "./baseline-file.ts";
 import type { Edges } from "./edges.ts";
 import { reasonsToFail } from "./gate.ts";
-import { parseInputs, type RawInputs } from "./inputs.ts";
+import { type Inputs, parseInputs, type RawInputs } from "./inputs.ts";
 import { outputsWithout } from "./outputs.ts";
 import { publish, setOutputs } from "./publish.ts";
 import { longestFirst, redact, redactReport, secretsOfTarget } from "./secrets.ts";
@@ -55,7 +57,21 @@ async function compare(raw: RawInputs, secrets: readonly string[], edges: Edges)
   }
   const inputs = parseInputs(raw);
   const baseline = await readBaseline(inputs.baseline, environment.GITHUB_WORKSPACE ?? ".");
-  const checked = await edges.check({
+  const checked = inputs["api-url"]
+    ? await checkThroughApi(inputs, baseline, edges)
+    : await checkDirectly(inputs, baseline, { secrets, edges });
+  const report = redactReport(checked, secrets);
+  await publish(report, inputs, edges);
+  const reasons = reasonsToFail(report, inputs["fail-on"]);
+  return reasons.length > 0 ? reasons.join(" ") : null;
+}
+
+function checkDirectly(
+  inputs: Inputs,
+  baseline: Baseline | null,
+  { secrets, edges }: { secrets: readonly string[]; edges: Edges },
+): Promise<Report> {
+  return edges.check({
     env1: { name: inputs["env1-name"], target: inputs["env1-url"] },
     env2: { name: inputs["env2-name"], target: inputs["env2-url"] },
     include: inputs.include,
@@ -63,14 +79,10 @@ async function compare(raw: RawInputs, secrets: readonly string[], edges: Edges)
     ignore: inputs.ignore,
     baseline,
     verify: true,
-    environment,
+    environment: edges.environment,
     // On one line: a line that begins with `::` would be a command to the runner.
-    onProgress: (message) => log.info(redact(message, secrets).replaceAll(/\s+/g, " ")),
+    onProgress: (message) => edges.log.info(redact(message, secrets).replaceAll(/\s+/g, " ")),
   });
-  const report = redactReport(checked, secrets);
-  await publish(report, inputs, edges);
-  const reasons = reasonsToFail(report, inputs["fail-on"]);
-  return reasons.length > 0 ? reasons.join(" ") : null;
 }
 
 async function summarize(heading: string, sentence: string, edges: Edges): Promise<void> {

@@ -45,3 +45,18 @@ test("a missing secret anywhere else is a mistake to report, not a neutral end",
   expect(withoutSecrets(targets("", ""), run({}), {})).toBeNull();
   expect(withoutSecrets(targets("", ""), run({ pullRequest: null }), {})).toBeNull();
 });
+
+const throughApi = { ...targets("", ""), "api-url": "https://pggit.example" };
+const identity = {
+  ACTIONS_ID_TOKEN_REQUEST_URL: "https://github.example/token",
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: "x",
+};
+
+test("a run without an identity to show to the API ends neutral where GitHub gives it none", () => {
+  expect(withoutSecrets(throughApi, fork, {})).toMatch(/comes from a fork.*no identity/);
+  expect(withoutSecrets(throughApi, run({ actor: "dependabot[bot]" }), {})).toMatch(
+    /Dependabot no identity/,
+  );
+  expect(withoutSecrets(throughApi, fork, identity)).toBeNull();
+  expect(withoutSecrets(throughApi, run({}), {})).toBeNull();
+});

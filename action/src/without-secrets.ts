@@ -16,21 +16,38 @@ export function withoutSecrets(
   run: WorkflowRun,
   environment: Environment,
 ): string | null {
-  if ([raw["env1-url"], raw["env2-url"]].every((target) => isReachable(target, environment)))
-    return null;
+  const throughApi = raw["api-url"] !== "";
+  const hasAll = throughApi
+    ? hasIdentity(environment)
+    : [raw["env1-url"], raw["env2-url"]].every((target) => isReachable(target, environment));
+  if (hasAll) return null;
   if (run.pullRequest?.fromFork) {
     return (
       "The schemas were not compared: this pull request comes from a fork, and GitHub gives the runs of forks no " +
-      "secrets. A maintainer can compare them by pushing the branch to this repository."
+      `${throughApi ? "identity to show to the API" : "secrets"}. A maintainer can compare them by pushing the branch to ` +
+      "this repository."
     );
   }
   if (run.pullRequest && run.actor === "dependabot[bot]") {
+    if (throughApi) {
+      return (
+        "The schemas were not compared: GitHub gives the runs of Dependabot no identity to show to the API. They " +
+        "are compared once a maintainer pushes a commit to the branch."
+      );
+    }
     return (
       "The schemas were not compared: GitHub gives the runs of Dependabot no Actions secrets. Add the two targets " +
       "to the Dependabot secrets of this repository to compare them here."
     );
   }
   return null;
+}
+
+/** Whether GitHub gives the job tokens of its own: what `permissions: id-token: write` brings about. */
+export function hasIdentity(environment: Environment): boolean {
+  return Boolean(
+    environment.ACTIONS_ID_TOKEN_REQUEST_URL && environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN,
+  );
 }
 
 function isReachable(target: string, environment: Environment): boolean {

@@ -9,6 +9,7 @@ import * as z from "zod";
 import { parse } from "yaml";
 import { inputNames } from "../../action/src/inputs.ts";
 import { outputsWithout } from "../../action/src/outputs.ts";
+import { unreachableInputs } from "../../action/src/unreachable-inputs.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -94,6 +95,13 @@ function workflowProblems(file: string, text: string): string[] {
 
 function inputProblems(file: string, given: string[]): string[] {
   const required = Object.entries(manifest.inputs).filter(([, input]) => input.required);
+  // Any address will do: what counts is which of the inputs are there.
+  const valueOf = (name: string) => (given.includes(name) ? "https://pggit.example" : "");
+  const unreachable = unreachableInputs({
+    "env1-url": valueOf("env1-url"),
+    "env2-url": valueOf("env2-url"),
+    "api-url": valueOf("api-url"),
+  });
   return [
     ...given
       .filter((name) => !(name in manifest.inputs))
@@ -101,6 +109,7 @@ function inputProblems(file: string, given: string[]): string[] {
     ...required
       .filter(([name]) => !given.includes(name))
       .map(([name]) => `${file}: the Action needs the input ${name}`),
+    ...unreachable.map(([name, problem]) => `${file}: the input ${name} ${problem}`),
   ];
 }
 

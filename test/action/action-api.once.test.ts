@@ -1,0 +1,174 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { connect, install } from "pggit";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { useDatabase } from "../servers/use-database.ts";
+import { startCompareApi } from "./compare-api.ts";
+import { type GitHub, startGitHub } from "./github.ts";
+import { type IdentityProvider, startIdentityProvider } from "./identity-provider.ts";
+import { runAction, type StepResult } from "./run-action.ts";
+import { addition, breakingChange, shop } from "./shop.ts";
+
+const production = useDatabase(shop);
+const staging = useDatabase(shop);
+
+let github: GitHub;
+let provider: IdentityProvider;
+beforeEach(async () => {
+  github = await startGitHub();
+  provider = await startIdentityProvider();
+});
+afterEach(() => github.close());
+
+async function run(inputs: Record<string, string>, more: object = {}): Promise<StepResult> {
+  const token = { "github-token": await github.jobToken() };
+  const { variables } = provider;
+  return runAction({ github, inputs: { ...token, ...inputs }, variables, ...more });
+}
+
+const api = (changes: { audience?: string } = {}) =>
+  startCompareApi({
+    provider,
+    targets: { production: production.url, staging: staging.url },
+    ...changes,
+  });
+
+async function comments(): Promise<string[]> {
+  return (await github.comments()).map(({ body }) => body);
+}
+
+test.each([
+  ["drift, and a history to verify", [addition, breakingChange], { installed: true }],
+  ["drift beside a baseline", [addition], { baseline: true }],
+  ["equal schemas", [], {}],
+  [
+    "a choice of what is compared",
+    [addition, "comment on table users is 'People'"],
+    { chosen: true },
+  ],
+])("both ways to the databases give the same comment: %s", async (_what, changes, how) => {
+  const client = await staging.client();
+  for (const sql of changes) await client.query(sql);
+  if ("installed" in how) await installInto(production.url);
+  const chosen = "chosen" in how ? { include: "comments", ignore: "public.analytics_*" } : {};
+  const files = "baseline" in how ? { ".pggit/baseline.json": baseline } : {};
+  const inputs = { comment: "always", "fail-on": "breaking", ...chosen };
+  const targets = { "env1-url": production.url, "env2-url": staging.url };
+  const direct = await run({ ...inputs, ...targets }, { files });
+  const before = await github.comments();
+  const through = await run({ ...inputs, "api-url": await api() }, { files });
+  // A comment is only left as it is where the whole of the new one says the same.
+  expect(through.log).toMatch(/Comment on the pull request: unchanged/);
+  expect(await github.comments()).toEqual(before);
+  expect(before).toHaveLength(1);
+  expect(timeless(through.summary)).toBe(timeless(direct.summary));
+  expect(through.exitCode).toBe(direct.exitCode);
+  expect(through.annotations).toEqual(direct.annotations);
+  expect(elsewhere(through.outputs)).toEqual(elsewhere(direct.outputs));
+});
+
+async function installInto(url: string): Promise<void> {
+  const sql = await connect(url);
+  await install(sql);
+  await sql.close();
+}
+
+const timeless = (text: string) => text.replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+/g, "TIME");
+const elsewhere = (outputs: StepResult["outputs"]) => ({ ...outputs, "report-path": "" });
+
+const baseline = JSON.stringify({ baseline_version: 1, accepted: [] });
+
+test("the token is asked for the API, masked before anything is printed, and nowhere else", async () => {
+  const url = await api();
+  const result = await run({ "api-url": `${url}/`, comment: "always" });
+  expect(result.outputs.verdict).toBe("same");
+  const [token = "", ...more] = provider.tokens;
+  expect(more).toEqual([]);
+  expect(result.masks).toContain(token);
+  expect(result.raw.indexOf(token)).toBe(
+    result.raw.indexOf(`::add-mask::${token}`) + "::add-mask::".length,
+  );
+  const places = [result.log, result.summary, result.report, ...(await comments())];
+  for (const text of places) expect(text).not.toContain(token.split(".")[2]);
+});
+
+async function expectError(result: StepResult, sentence: RegExp): Promise<void> {
+  expect(result.exitCode).toBe(1);
+  expect(result.outputs).toMatchObject({ verdict: "error", "has-drift": "unknown" });
+  expect(result.summary).toMatch(sentence);
+  expect((await comments())[0]).toMatch(sentence);
+}
+
+test("an API that expects another audience fails the step and says what to set", async () => {
+  const result = await run({ "api-url": await api({ audience: "https://pggit.example" }) });
+  await expectError(result, /aud is another API's.*request-1/);
+  expect(result.summary).toContain("api-audience");
+  const url = await api({ audience: "https://pggit.example" });
+  const mended = await run({ "api-url": url, "api-audience": "https://pggit.example" });
+  expect(mended.outputs.verdict).toBe("same");
+});
+
+test("an API that refuses the workflow fails the step with what did not match", async () => {
+  const stranger = await startIdentityProvider();
+  const url = await startCompareApi({ provider: stranger, targets: {} });
+  await expectError(await run({ "api-url": url }), /not one that GitHub Actions signed/);
+});
+
+test.each([
+  ["answers with a page", 200, "<html>"],
+  ["has no such route", 404, "not found"],
+  ["fails", 500, "oops"],
+])("an address that %s fails the step", async (_what, status, body) => {
+  await expectError(
+    await run({ "api-url": await addressThatAnswers(status, body) }),
+    /127\.0\.0\.1/,
+  );
+});
+
+test("an API that fails replaces the comment of an earlier run, which no longer holds", async () => {
+  await run({ "api-url": await api(), comment: "always" });
+  await expectError(await run({ "api-url": await addressThatAnswers(500, "") }), /127\.0\.0\.1/);
+  expect(await comments()).toHaveLength(1);
+});
+
+async function addressThatAnswers(status: number, body: string): Promise<string> {
+  const server = createServer((_request, response) => response.writeHead(status).end(body));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test("nobody whom the API sends the job to gets its token", async () => {
+  const seen: (string | undefined)[] = [];
+  const thief = createServer((request, response) => {
+    seen.push(request.headers.authorization);
+    response.end("{}");
+  });
+  await new Promise<void>((resolve) => thief.listen(0, "127.0.0.1", resolve));
+  const { port } = thief.address() as AddressInfo;
+  const moved = createServer((_request, response) =>
+    response.writeHead(307, { location: `http://127.0.0.1:${port}/v1/compare` }).end(),
+  );
+  await new Promise<void>((resolve) => moved.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    thief.close();
+    moved.close();
+  });
+  const address = `http://127.0.0.1:${(moved.address() as AddressInfo).port}`;
+  await expectError(await run({ "api-url": address }), /did not answer/);
+  expect(seen).toEqual([]);
+});
+
+test("without the permission the step says which it is", async () => {
+  const result = await run({ "api-url": await api() }, { variables: {} });
+  expect(result.exitCode).toBe(1);
+  expect(result.summary).toContain("`permissions: id-token: write`");
+  expect(result.outputs.verdict).toBe("error");
+});
+
+test("a fork's pull request, which has no identity, ends neutral with a sentence", async () => {
+  const result = await run({ "api-url": await api() }, { variables: {}, event: "fork" });
+  expect(result.exitCode).toBe(0);
+  expect(result.summary).toContain("no identity to show to the API");
+  expect(result.outputs).toMatchObject({ verdict: "skipped", "has-drift": "unknown" });
+});
