@@ -21,7 +21,7 @@ export function requireScope(caller: Caller, scope: Scope, environment: string):
   if (mayUse(caller, environment)) return;
   throw new PggitError({
     code: "UNKNOWN_ENVIRONMENT",
-    message: `There is no environment ${environment} for the caller ${caller.name}.`,
+    message: `There is no environment ${environment.slice(0, 100)} for the caller ${caller.name}.`,
     hint: "GET /v1/environments lists those that there are.",
   });
 }
