@@ -313,7 +313,7 @@ test("input that takes a further scope is refused without it", async () => {
       query.set(key, typeof value === "object" ? JSON.stringify(value) : String(value));
     }
     const isRead = route.method === "GET";
-    const address = pathOf(route, "shop") + (isRead ? `?${query}` : "");
+    const address = pathOf(route, "shop") + (isRead ? `?${query.toString()}` : "");
     const response = await api.app.request(address, {
       method: route.method,
       headers: {
