@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { connect, install } from "pggit";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { startCompareApi } from "./compare-api.ts";
+import { startApi } from "./deployed-api.ts";
 import { type GitHub, startGitHub } from "./github.ts";
 import { type IdentityProvider, startIdentityProvider } from "./identity-provider.ts";
 import { runAction, type StepResult } from "./run-action.ts";
@@ -26,8 +26,8 @@ async function run(inputs: Record<string, string>, more: object = {}): Promise<S
   return runAction({ github, inputs: { ...token, ...inputs }, variables, ...more });
 }
 
-const api = (changes: { audience?: string } = {}) =>
-  startCompareApi({
+const api = (changes: Partial<Parameters<typeof startApi>[0]> = {}) =>
+  startApi({
     provider,
     targets: { production: production.url, staging: staging.url },
     ...changes,
@@ -38,9 +38,11 @@ async function comments(): Promise<string[]> {
 }
 
 test.each([
-  ["drift, and a history to verify", [addition, breakingChange], { installed: true }],
-  ["drift beside a baseline", [addition], { baseline: true }],
-  ["equal schemas", [], {}],
+  [
+    "drift, a history to verify and a baseline",
+    [addition, breakingChange],
+    { installed: true, baseline: true },
+  ],
   [
     "a choice of what is compared",
     [addition, "comment on table users is 'People'"],
@@ -101,7 +103,7 @@ async function expectError(result: StepResult, sentence: RegExp): Promise<void> 
 
 test("an API that expects another audience fails the step and says what to set", async () => {
   const result = await run({ "api-url": await api({ audience: "https://pggit.example" }) });
-  await expectError(result, /aud is another API's.*request-1/);
+  await expectError(result, /aud is another API's.*\(request [\w-]+\)/);
   expect(result.summary).toContain("api-audience");
   const url = await api({ audience: "https://pggit.example" });
   const mended = await run({ "api-url": url, "api-audience": "https://pggit.example" });
@@ -109,25 +111,28 @@ test("an API that expects another audience fails the step and says what to set",
 });
 
 test("an API that refuses the workflow fails the step with what did not match", async () => {
-  const stranger = await startIdentityProvider();
-  const url = await startCompareApi({ provider: stranger, targets: {} });
-  await expectError(await run({ "api-url": url }), /not one that GitHub Actions signed/);
+  const result = await run({ "api-url": await api({ repository: "666" }) });
+  await expectError(result, /repository\\?_id \(1001\) did not match/);
 });
 
-test.each([
-  ["answers with a page", 200, "<html>"],
-  ["has no such route", 404, "not found"],
-  ["fails", 500, "oops"],
-])("an address that %s fails the step", async (_what, status, body) => {
-  await expectError(
-    await run({ "api-url": await addressThatAnswers(status, body) }),
-    /127\.0\.0\.1/,
-  );
+test("an environment that the API does not have fails the step and says where names come from", async () => {
+  const result = await run({ "api-url": await api(), "env2-name": "preview" });
+  await expectError(result, /no environment preview/);
+  expect(result.summary).toContain("names of environments in the API's configuration");
 });
 
-test("an API that fails replaces the comment of an earlier run, which no longer holds", async () => {
+test("a database that the API cannot reach is an error of its environment", async () => {
+  const gone = "postgres://reader:hidden-secret@127.0.0.1:1/shop";
+  const targets = { production: production.url, staging: gone };
+  const result = await run({ "api-url": await api({ targets }) });
+  await expectError(result, /staging/);
+  expect(result.raw + result.summary + result.report).not.toContain("hidden-secret");
+});
+
+test("an address that is no API replaces the comment of an earlier run, which no longer holds", async () => {
   await run({ "api-url": await api(), comment: "always" });
-  await expectError(await run({ "api-url": await addressThatAnswers(500, "") }), /127\.0\.0\.1/);
+  const other = await addressThatAnswers(200, "<html>");
+  await expectError(await run({ "api-url": other }), /127\.0\.0\.1/);
   expect(await comments()).toHaveLength(1);
 });
 
