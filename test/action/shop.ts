@@ -1,8 +1,8 @@
 /** The schema that the tests of the Action compare: a small shop. */
+import { connect, install } from "pggit";
 import { template } from "../servers/databases.ts";
 
-export const shop = template("action_shop", async ({ client }) => {
-  await client.query(`
+const schema = `
     create table users (id integer primary key, name text not null);
     create table orders (
       id bigint generated always as identity primary key,
@@ -12,7 +12,18 @@ export const shop = template("action_shop", async ({ client }) => {
     create view open_orders as select id, user_id from orders where total > 0;
     create function tax(amount numeric) returns numeric language sql immutable
       as $$ select amount * 0.2 $$;
-  `);
+  `;
+
+export const shop = template("action_shop", async ({ client }) => {
+  await client.query(schema);
+});
+
+/** The same shop with a history. */
+export const trackedShop = template("action_tracked_shop", async ({ client, url }) => {
+  await client.query(schema);
+  const sql = await connect(url);
+  await install(sql);
+  await sql.close();
 });
 
 /** A change that loses something: a breaking difference. */
