@@ -27,9 +27,9 @@ var __commonJS = (cb, mod) => function __require2() {
     throw mod = 0, e;
   }
 };
-var __export = (target, all) => {
+var __export = (target2, all) => {
   for (var name3 in all)
-    __defProp(target, name3, { get: all[name3], enumerable: true });
+    __defProp(target2, name3, { get: all[name3], enumerable: true });
 };
 var __copyProps = (to2, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -39,12 +39,12 @@ var __copyProps = (to2, from, except, desc) => {
   }
   return to2;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+var __toESM = (mod, isNodeMode, target2) => (target2 = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
   // If the importer is in node compatibility mode or this is not an ESM
   // file that has been converted to a CommonJS file using a Babel-
   // compatible transform (i.e. "__esModule" has not been set), then set
   // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target2, "default", { value: mod, enumerable: true }) : target2,
   mod
 ));
 
@@ -54,8 +54,8 @@ var require_tunnel = __commonJS({
     "use strict";
     var net = __require("net");
     var tls = __require("tls");
-    var http2 = __require("http");
-    var https2 = __require("https");
+    var http = __require("http");
+    var https = __require("https");
     var events = __require("events");
     var assert2 = __require("assert");
     var util = __require("util");
@@ -65,24 +65,24 @@ var require_tunnel = __commonJS({
     exports.httpsOverHttps = httpsOverHttps2;
     function httpOverHttp2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = http2.request;
+      agent.request = http.request;
       return agent;
     }
     function httpsOverHttp2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = http2.request;
+      agent.request = http.request;
       agent.createSocket = createSecureSocket;
       agent.defaultPort = 443;
       return agent;
     }
     function httpOverHttps2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = https2.request;
+      agent.request = https.request;
       return agent;
     }
     function httpsOverHttps2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = https2.request;
+      agent.request = https.request;
       agent.createSocket = createSecureSocket;
       agent.defaultPort = 443;
       return agent;
@@ -91,7 +91,7 @@ var require_tunnel = __commonJS({
       var self2 = this;
       self2.options = options || {};
       self2.proxyOptions = self2.options.proxy || {};
-      self2.maxSockets = self2.options.maxSockets || http2.Agent.defaultMaxSockets;
+      self2.maxSockets = self2.options.maxSockets || http.Agent.defaultMaxSockets;
       self2.requests = [];
       self2.sockets = [];
       self2.on("free", function onFree(socket, host, port, localAddress) {
@@ -176,18 +176,18 @@ var require_tunnel = __commonJS({
             res.statusCode
           );
           socket.destroy();
-          var error4 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
-          error4.code = "ECONNRESET";
-          options.request.emit("error", error4);
+          var error3 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
+          error3.code = "ECONNRESET";
+          options.request.emit("error", error3);
           self2.removeSocket(placeholder);
           return;
         }
         if (head.length > 0) {
           debug2("got illegal response body from proxy");
           socket.destroy();
-          var error4 = new Error("got illegal response body from proxy");
-          error4.code = "ECONNRESET";
-          options.request.emit("error", error4);
+          var error3 = new Error("got illegal response body from proxy");
+          error3.code = "ECONNRESET";
+          options.request.emit("error", error3);
           self2.removeSocket(placeholder);
           return;
         }
@@ -202,9 +202,9 @@ var require_tunnel = __commonJS({
           cause.message,
           cause.stack
         );
-        var error4 = new Error("tunneling socket could not be established, cause=" + cause.message);
-        error4.code = "ECONNRESET";
-        options.request.emit("error", error4);
+        var error3 = new Error("tunneling socket could not be established, cause=" + cause.message);
+        error3.code = "ECONNRESET";
+        options.request.emit("error", error3);
         self2.removeSocket(placeholder);
       }
     };
@@ -244,7 +244,7 @@ var require_tunnel = __commonJS({
       }
       return host;
     }
-    function mergeOptions(target) {
+    function mergeOptions(target2) {
       for (var i = 1, len = arguments.length; i < len; ++i) {
         var overrides = arguments[i];
         if (typeof overrides === "object") {
@@ -252,12 +252,12 @@ var require_tunnel = __commonJS({
           for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
             var k = keys[j];
             if (overrides[k] !== void 0) {
-              target[k] = overrides[k];
+              target2[k] = overrides[k];
             }
           }
         }
       }
-      return target;
+      return target2;
     }
     var debug2;
     if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
@@ -1533,14 +1533,14 @@ var require_diagnostics = __commonJS({
       diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
         const {
           connectParams: { version: version4, protocol, port, host },
-          error: error4
+          error: error3
         } = evt;
         debuglog(
           "connection to %s using %s%s errored - %s",
           `${host}${port ? `:${port}` : ""}`,
           protocol,
           version4,
-          error4.message
+          error3.message
         );
       });
       diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
@@ -1571,14 +1571,14 @@ var require_diagnostics = __commonJS({
       diagnosticsChannel.channel("undici:request:error").subscribe((evt) => {
         const {
           request: { method, path, origin },
-          error: error4
+          error: error3
         } = evt;
         debuglog(
           "request to %s %s/%s errored - %s",
           method,
           origin,
           path,
-          error4.message
+          error3.message
         );
       });
       isClientSet = true;
@@ -1613,7 +1613,7 @@ var require_diagnostics = __commonJS({
         diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
           const {
             connectParams: { version: version4, protocol, port, host },
-            error: error4
+            error: error3
           } = evt;
           debuglog(
             "connection to %s%s using %s%s errored - %s",
@@ -1621,7 +1621,7 @@ var require_diagnostics = __commonJS({
             port ? `:${port}` : "",
             protocol,
             version4,
-            error4.message
+            error3.message
           );
         });
         diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
@@ -1689,7 +1689,7 @@ var require_request = __commonJS({
     var { headerNameLowerCasedRecord } = require_constants();
     var invalidPathRegex = /[^\u0021-\u00ff]/;
     var kHandler = /* @__PURE__ */ Symbol("handler");
-    var Request2 = class {
+    var Request = class {
       constructor(origin, {
         path,
         method,
@@ -1912,11 +1912,11 @@ var require_request = __commonJS({
       /**
        * @param {Error} error
        */
-      onUpgradeError(error4) {
+      onUpgradeError(error3) {
         assert2(!this.aborted);
         assert2(this.completed);
         if (channels.error.hasSubscribers) {
-          channels.error.publish({ request: this, error: error4 });
+          channels.error.publish({ request: this, error: error3 });
         }
       }
       /**
@@ -1947,16 +1947,16 @@ var require_request = __commonJS({
           this.onError(err);
         }
       }
-      onError(error4) {
+      onError(error3) {
         this.onFinally();
         if (channels.error.hasSubscribers) {
-          channels.error.publish({ request: this, error: error4 });
+          channels.error.publish({ request: this, error: error3 });
         }
         if (this.aborted) {
           return;
         }
         this.aborted = true;
-        return this[kHandler].onError(error4);
+        return this[kHandler].onError(error3);
       }
       onFinally() {
         if (this.errorHandler) {
@@ -2054,7 +2054,7 @@ var require_request = __commonJS({
         request2.headers.push(key, val);
       }
     }
-    module.exports = Request2;
+    module.exports = Request;
   }
 });
 
@@ -4522,8 +4522,8 @@ var require_util2 = __commonJS({
          * @param {unknown} target
          * @param {'key' | 'value' | 'key+value'} kind
          */
-        constructor(target, kind) {
-          this.#target = target;
+        constructor(target2, kind) {
+          this.#target = target2;
           this.#kind = kind;
           this.#index = 0;
         }
@@ -4573,8 +4573,8 @@ var require_util2 = __commonJS({
         },
         next: { writable: true, enumerable: true, configurable: true }
       });
-      return function(target, kind) {
-        return new FastIterableIterator(target, kind);
+      return function(target2, kind) {
+        return new FastIterableIterator(target2, kind);
       };
     }
     function iteratorMixin(name3, object3, kInternalIterator, keyIndex = 0, valueIndex = 1) {
@@ -5661,12 +5661,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             if (mimeType !== null) {
               switch (mimeType.essence) {
                 case "multipart/form-data": {
-                  const parsed2 = multipartFormDataParser(value, mimeType);
-                  if (parsed2 === "failure") {
+                  const parsed = multipartFormDataParser(value, mimeType);
+                  if (parsed === "failure") {
                     throw new TypeError("Failed to parse body as FormData.");
                   }
                   const fd = new FormData();
-                  fd[kState] = parsed2;
+                  fd[kState] = parsed;
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
@@ -5702,7 +5702,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       }
       throwIfAborted(object3[kState]);
       const promise = createDeferredPromise();
-      const errorSteps = (error4) => promise.reject(error4);
+      const errorSteps = (error3) => promise.reject(error3);
       const successSteps = (data) => {
         try {
           promise.resolve(convertBytesToJSValue(data));
@@ -6109,9 +6109,9 @@ var require_client_h1 = __commonJS({
         client.emit("disconnect", client[kUrl], [client], new InformationalError("upgrade"));
         try {
           request2.onUpgrade(statusCode, headers, socket, statusText);
-        } catch (error4) {
-          util.errorRequest(client, request2, error4);
-          util.destroy(socket, error4);
+        } catch (error3) {
+          util.errorRequest(client, request2, error3);
+          util.destroy(socket, error3);
         }
         client[kResume]();
       }
@@ -6181,7 +6181,7 @@ var require_client_h1 = __commonJS({
         } else {
           socket[kReset] = true;
         }
-        const pause2 = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
+        const pause = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
         if (request2.aborted) {
           return -1;
         }
@@ -6195,7 +6195,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause2 ? constants3.ERROR.PAUSED : 0;
+        return pause ? constants3.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6513,7 +6513,7 @@ var require_client_h1 = __commonJS({
       }
       const socket = client[kSocket];
       clearIdleSocketValidation(socket);
-      const abort = (error4) => {
+      const abort = (error3) => {
         if (request2.aborted) {
           return;
         }
@@ -6523,7 +6523,7 @@ var require_client_h1 = __commonJS({
           }
           return;
         }
-        util.errorRequest(client, request2, error4 || new RequestAbortedError());
+        util.errorRequest(client, request2, error3 || new RequestAbortedError());
         util.destroy(body);
         util.destroy(socket, new InformationalError("aborted"));
       };
@@ -7105,22 +7105,22 @@ var require_client_h2 = __commonJS({
       const { hostname, port } = client[kUrl];
       headers[HTTP2_HEADER_AUTHORITY] = host || `${hostname}${port ? `:${port}` : ""}`;
       headers[HTTP2_HEADER_METHOD] = method;
-      const abort = (error4) => {
+      const abort = (error3) => {
         if (request2.aborted) {
           return;
         }
         if (request2.completed) {
           if (method === "CONNECT" && stream != null) {
-            util.destroy(stream, error4 || new RequestAbortedError());
+            util.destroy(stream, error3 || new RequestAbortedError());
           }
           return;
         }
-        error4 = error4 || new RequestAbortedError();
-        util.errorRequest(client, request2, error4);
+        error3 = error3 || new RequestAbortedError();
+        util.errorRequest(client, request2, error3);
         if (stream != null) {
-          util.destroy(stream, error4);
+          util.destroy(stream, error3);
         }
-        util.destroy(body, error4);
+        util.destroy(body, error3);
         client[kQueue][client[kRunningIdx]++] = null;
         client[kResume]();
       };
@@ -7141,17 +7141,17 @@ var require_client_h2 = __commonJS({
           stream.off(errorMonitor, onUpgradeError);
           request2.onUpgradeResponse(Number(headers2[HTTP2_HEADER_STATUS]), headers2, parseH2ResponseHeaders);
         };
-        const onUpgradeError = (error4) => {
+        const onUpgradeError = (error3) => {
           upgradeResponseFinished = true;
           stream.off("response", onResponse);
-          request2.onUpgradeError(error4);
+          request2.onUpgradeError(error3);
         };
         const onReady = () => {
           try {
             request2.onUpgrade(null, null, stream);
-          } catch (error4) {
+          } catch (error3) {
             stream.off("response", onResponse);
-            abort(error4);
+            abort(error3);
             return;
           }
           if (request2.aborted) {
@@ -7353,8 +7353,8 @@ var require_client_h2 = __commonJS({
         }
         request2.onRequestSent();
         client[kResume]();
-      } catch (error4) {
-        abort(error4);
+      } catch (error3) {
+        abort(error3);
       }
     }
     function writeStream(abort, socket, expectsPayload, h2stream, body, client, request2, contentLength) {
@@ -7509,8 +7509,8 @@ var require_redirect_handler = __commonJS({
       onUpgrade(statusCode, headers, socket) {
         this.handler.onUpgrade(statusCode, headers, socket);
       }
-      onError(error4) {
-        this.handler.onError(error4);
+      onError(error3) {
+        this.handler.onError(error3);
       }
       onHeaders(statusCode, headers, resume, statusText) {
         this.location = this.history.length >= this.maxRedirections || util.isDisturbed(this.opts.body) ? null : parseLocation(statusCode, headers);
@@ -7635,10 +7635,10 @@ var require_client = __commonJS({
     "use strict";
     var assert2 = __require("node:assert");
     var net = __require("node:net");
-    var http2 = __require("node:http");
+    var http = __require("node:http");
     var util = require_util();
     var { channels } = require_diagnostics();
-    var Request2 = require_request();
+    var Request = require_request();
     var DispatcherBase = require_dispatcher_base();
     var {
       InvalidArgumentError,
@@ -7824,7 +7824,7 @@ var require_client = __commonJS({
         this[kUrl] = util.parseOrigin(url);
         this[kConnector] = connect3;
         this[kPipelining] = pipelining != null ? pipelining : 1;
-        this[kMaxHeadersSize] = maxHeaderSize || http2.maxHeaderSize;
+        this[kMaxHeadersSize] = maxHeaderSize || http.maxHeaderSize;
         this[kKeepAliveDefaultTimeout] = keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
         this[kKeepAliveMaxTimeout] = keepAliveMaxTimeout == null ? 6e5 : keepAliveMaxTimeout;
         this[kKeepAliveTimeoutThreshold] = keepAliveTimeoutThreshold == null ? 2e3 : keepAliveTimeoutThreshold;
@@ -7881,7 +7881,7 @@ var require_client = __commonJS({
       }
       [kDispatch](opts, handler2) {
         const origin = opts.origin || this[kUrl].origin;
-        const request2 = new Request2(origin, opts, handler2);
+        const request2 = new Request(origin, opts, handler2);
         this[kQueue].push(request2);
         if (this[kResuming]) {
         } else if (util.bodyLength(request2.body) == null && util.isIterable(request2.body)) {
@@ -8440,9 +8440,9 @@ var require_pool = __commonJS({
         this[kOptions] = { ...util.deepClone(options), connect: connect2, allowH2 };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
-        this.on("connectionError", (origin2, targets, error4) => {
-          for (const target of targets) {
-            const idx = this[kClients].indexOf(target);
+        this.on("connectionError", (origin2, targets, error3) => {
+          for (const target2 of targets) {
+            const idx = this[kClients].indexOf(target2);
             if (idx !== -1) {
               this[kClients].splice(idx, 1);
             }
@@ -8631,7 +8631,7 @@ var require_agent = __commonJS({
     function defaultFactory(origin, opts) {
       return opts && opts.connections === 1 ? new Client2(origin, opts) : new Pool2(origin, opts);
     }
-    var Agent3 = class extends DispatcherBase {
+    var Agent = class extends DispatcherBase {
       constructor({ factory = defaultFactory, maxRedirections = 0, connect: connect2, tls, ...options } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
@@ -8706,7 +8706,7 @@ var require_agent = __commonJS({
         await Promise.all(destroyPromises);
       }
     };
-    module.exports = Agent3;
+    module.exports = Agent;
   }
 });
 
@@ -8716,7 +8716,7 @@ var require_proxy_agent = __commonJS({
     "use strict";
     var { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = require_symbols();
     var { URL: URL2 } = __require("node:url");
-    var Agent3 = require_agent();
+    var Agent = require_agent();
     var Pool2 = require_pool();
     var DispatcherBase = require_dispatcher_base();
     var { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = require_errors();
@@ -8831,7 +8831,7 @@ var require_proxy_agent = __commonJS({
           return agentFactory(origin2, options);
         };
         this[kClient] = clientFactory(url, { connect: connect2 });
-        this[kAgent] = new Agent3({
+        this[kAgent] = new Agent({
           ...opts,
           factory,
           connect: async (opts2, callback) => {
@@ -8940,7 +8940,7 @@ var require_env_http_proxy_agent = __commonJS({
     var DispatcherBase = require_dispatcher_base();
     var { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = require_symbols();
     var ProxyAgent2 = require_proxy_agent();
-    var Agent3 = require_agent();
+    var Agent = require_agent();
     var DEFAULT_PORTS = {
       "http:": 80,
       "https:": 443
@@ -8960,7 +8960,7 @@ var require_env_http_proxy_agent = __commonJS({
           });
         }
         const { httpProxy, httpsProxy, noProxy, ...agentOpts } = opts;
-        this[kNoProxyAgent] = new Agent3(agentOpts);
+        this[kNoProxyAgent] = new Agent(agentOpts);
         const HTTP_PROXY = httpProxy ?? process.env.http_proxy ?? process.env.HTTP_PROXY;
         if (HTTP_PROXY) {
           this[kHttpProxyAgent] = new ProxyAgent2({ ...agentOpts, uri: HTTP_PROXY });
@@ -9046,10 +9046,10 @@ var require_env_http_proxy_agent = __commonJS({
           if (!entry) {
             continue;
           }
-          const parsed2 = entry.match(/^(.+):(\d+)$/);
+          const parsed = entry.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed2 ? parsed2[1] : entry).toLowerCase(),
-            port: parsed2 ? Number.parseInt(parsed2[2], 10) : 0
+            hostname: (parsed ? parsed[1] : entry).toLowerCase(),
+            port: parsed ? Number.parseInt(parsed[2], 10) : 0
           });
         }
         this.#noProxyValue = noProxyValue;
@@ -10861,13 +10861,13 @@ var require_mock_utils = __commonJS({
       if (mockDispatch2.data.callback) {
         mockDispatch2.data = { ...mockDispatch2.data, ...mockDispatch2.data.callback(opts) };
       }
-      const { data: { statusCode, data, headers, trailers, error: error4 }, delay, persist } = mockDispatch2;
+      const { data: { statusCode, data, headers, trailers, error: error3 }, delay, persist } = mockDispatch2;
       const { timesInvoked, times } = mockDispatch2;
       mockDispatch2.consumed = !persist && timesInvoked >= times;
       mockDispatch2.pending = timesInvoked < times;
-      if (error4 !== null) {
+      if (error3 !== null) {
         deleteMockDispatch(this[kDispatches], key);
-        handler2.onError(error4);
+        handler2.onError(error3);
         return true;
       }
       if (typeof delay === "number" && delay > 0) {
@@ -10905,19 +10905,19 @@ var require_mock_utils = __commonJS({
         if (agent.isMockActive) {
           try {
             mockDispatch.call(this, opts, handler2);
-          } catch (error4) {
-            if (error4 instanceof MockNotMatchedError) {
+          } catch (error3) {
+            if (error3 instanceof MockNotMatchedError) {
               const netConnect = agent[kGetNetConnect]();
               if (netConnect === false) {
-                throw new MockNotMatchedError(`${error4.message}: subsequent request to origin ${origin} was not allowed (net.connect disabled)`);
+                throw new MockNotMatchedError(`${error3.message}: subsequent request to origin ${origin} was not allowed (net.connect disabled)`);
               }
               if (checkNetConnect(netConnect, origin)) {
                 originalDispatch.call(this, opts, handler2);
               } else {
-                throw new MockNotMatchedError(`${error4.message}: subsequent request to origin ${origin} was not allowed (net.connect is not enabled for this origin)`);
+                throw new MockNotMatchedError(`${error3.message}: subsequent request to origin ${origin} was not allowed (net.connect is not enabled for this origin)`);
               }
             } else {
-              throw error4;
+              throw error3;
             }
           }
         } else {
@@ -11082,11 +11082,11 @@ var require_mock_interceptor = __commonJS({
       /**
        * Mock an undici request with a defined error.
        */
-      replyWithError(error4) {
-        if (typeof error4 === "undefined") {
+      replyWithError(error3) {
+        if (typeof error3 === "undefined") {
           throw new InvalidArgumentError("error must be defined");
         }
-        const newMockDispatch = addMockDispatch(this[kDispatches], this[kDispatchKey], { error: error4 });
+        const newMockDispatch = addMockDispatch(this[kDispatches], this[kDispatchKey], { error: error3 });
         return new MockScope(newMockDispatch);
       }
       /**
@@ -11305,7 +11305,7 @@ var require_mock_agent = __commonJS({
   "node_modules/undici/lib/mock/mock-agent.js"(exports, module) {
     "use strict";
     var { kClients } = require_symbols();
-    var Agent3 = require_agent();
+    var Agent = require_agent();
     var {
       kAgent,
       kMockAgentSet,
@@ -11332,7 +11332,7 @@ var require_mock_agent = __commonJS({
         if (opts?.agent && typeof opts.agent.dispatch !== "function") {
           throw new InvalidArgumentError("Argument opts.agent must implement Agent");
         }
-        const agent = opts?.agent ? opts.agent : new Agent3(opts);
+        const agent = opts?.agent ? opts.agent : new Agent(opts);
         this[kAgent] = agent;
         this[kClients] = agent[kClients];
         this[kOptions] = buildMockOptions(opts);
@@ -11436,9 +11436,9 @@ var require_global2 = __commonJS({
     "use strict";
     var globalDispatcher = /* @__PURE__ */ Symbol.for("undici.globalDispatcher.1");
     var { InvalidArgumentError } = require_errors();
-    var Agent3 = require_agent();
+    var Agent = require_agent();
     if (getGlobalDispatcher() === void 0) {
-      setGlobalDispatcher(new Agent3());
+      setGlobalDispatcher(new Agent());
     }
     function setGlobalDispatcher(agent) {
       if (!agent || typeof agent.dispatch !== "function") {
@@ -12177,7 +12177,7 @@ var require_headers = __commonJS({
         }
       }
     };
-    var Headers3 = class _Headers {
+    var Headers2 = class _Headers {
       #guard;
       #headersList;
       constructor(init = void 0) {
@@ -12327,13 +12327,13 @@ var require_headers = __commonJS({
         o.#headersList = list2;
       }
     };
-    var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers3;
-    Reflect.deleteProperty(Headers3, "getHeadersGuard");
-    Reflect.deleteProperty(Headers3, "setHeadersGuard");
-    Reflect.deleteProperty(Headers3, "getHeadersList");
-    Reflect.deleteProperty(Headers3, "setHeadersList");
-    iteratorMixin("Headers", Headers3, kHeadersSortedMap, 0, 1);
-    Object.defineProperties(Headers3.prototype, {
+    var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
+    Reflect.deleteProperty(Headers2, "getHeadersGuard");
+    Reflect.deleteProperty(Headers2, "setHeadersGuard");
+    Reflect.deleteProperty(Headers2, "getHeadersList");
+    Reflect.deleteProperty(Headers2, "setHeadersList");
+    iteratorMixin("Headers", Headers2, kHeadersSortedMap, 0, 1);
+    Object.defineProperties(Headers2.prototype, {
       append: kEnumerableProperty,
       delete: kEnumerableProperty,
       get: kEnumerableProperty,
@@ -12351,7 +12351,7 @@ var require_headers = __commonJS({
     webidl.converters.HeadersInit = function(V2, prefix, argument) {
       if (webidl.util.Type(V2) === "Object") {
         const iterator2 = Reflect.get(V2, Symbol.iterator);
-        if (!util.types.isProxy(V2) && iterator2 === Headers3.prototype.entries) {
+        if (!util.types.isProxy(V2) && iterator2 === Headers2.prototype.entries) {
           try {
             return getHeadersList(V2).entriesList;
           } catch {
@@ -12372,7 +12372,7 @@ var require_headers = __commonJS({
       fill: fill2,
       // for test.
       compareHeaderName,
-      Headers: Headers3,
+      Headers: Headers2,
       HeadersList,
       getHeadersGuard,
       setHeadersGuard,
@@ -12386,7 +12386,7 @@ var require_headers = __commonJS({
 var require_response = __commonJS({
   "node_modules/undici/lib/web/fetch/response.js"(exports, module) {
     "use strict";
-    var { Headers: Headers3, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
+    var { Headers: Headers2, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
     var { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = require_body();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12464,7 +12464,7 @@ var require_response = __commonJS({
         }
         init = webidl.converters.ResponseInit(init);
         this[kState] = makeResponse({});
-        this[kHeaders] = new Headers3(kConstruct);
+        this[kHeaders] = new Headers2(kConstruct);
         setHeadersGuard(this[kHeaders], "response");
         setHeadersList(this[kHeaders], this[kState].headersList);
         let bodyWithType = null;
@@ -12629,12 +12629,12 @@ var require_response = __commonJS({
         ...state
       };
       return new Proxy(response, {
-        get(target, p2) {
-          return p2 in state ? state[p2] : target[p2];
+        get(target2, p2) {
+          return p2 in state ? state[p2] : target2[p2];
         },
-        set(target, p2, value) {
+        set(target2, p2, value) {
           assert2(!(p2 in state));
-          target[p2] = value;
+          target2[p2] = value;
           return true;
         }
       });
@@ -12708,7 +12708,7 @@ var require_response = __commonJS({
     function fromInnerResponse(innerResponse, guard) {
       const response = new Response2(kConstruct);
       response[kState] = innerResponse;
-      response[kHeaders] = new Headers3(kConstruct);
+      response[kHeaders] = new Headers2(kConstruct);
       setHeadersList(response[kHeaders], innerResponse.headersList);
       setHeadersGuard(response[kHeaders], guard);
       if (hasFinalizationRegistry && innerResponse.body?.stream) {
@@ -12828,7 +12828,7 @@ var require_request2 = __commonJS({
   "node_modules/undici/lib/web/fetch/request.js"(exports, module) {
     "use strict";
     var { extractBody, mixinBody, cloneBody, bodyUnusable } = require_body();
-    var { Headers: Headers3, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = require_headers();
+    var { Headers: Headers2, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = require_headers();
     var { FinalizationRegistry: FinalizationRegistry2 } = require_dispatcher_weakref()();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12884,7 +12884,7 @@ var require_request2 = __commonJS({
       }
     }
     var patchMethodWarning = false;
-    var Request2 = class _Request {
+    var Request = class _Request {
       // https://fetch.spec.whatwg.org/#dom-request
       constructor(input2, init = {}) {
         webidl.util.markAsUncloneable(this);
@@ -13096,7 +13096,7 @@ var require_request2 = __commonJS({
             requestFinalizer.register(ac, { signal, abort }, abort);
           }
         }
-        this[kHeaders] = new Headers3(kConstruct);
+        this[kHeaders] = new Headers2(kConstruct);
         setHeadersList(this[kHeaders], request2.headersList);
         setHeadersGuard(this[kHeaders], "request");
         if (mode === "no-cors") {
@@ -13331,7 +13331,7 @@ var require_request2 = __commonJS({
         return `Request ${nodeUtil.formatWithOptions(options, properties)}`;
       }
     };
-    mixinBody(Request2);
+    mixinBody(Request);
     function makeRequest(init) {
       return {
         method: init.method ?? "GET",
@@ -13382,15 +13382,15 @@ var require_request2 = __commonJS({
       return newRequest;
     }
     function fromInnerRequest(innerRequest, signal, guard) {
-      const request2 = new Request2(kConstruct);
+      const request2 = new Request(kConstruct);
       request2[kState] = innerRequest;
       request2[kSignal] = signal;
-      request2[kHeaders] = new Headers3(kConstruct);
+      request2[kHeaders] = new Headers2(kConstruct);
       setHeadersList(request2[kHeaders], innerRequest.headersList);
       setHeadersGuard(request2[kHeaders], guard);
       return request2;
     }
-    Object.defineProperties(Request2.prototype, {
+    Object.defineProperties(Request.prototype, {
       method: kEnumerableProperty,
       url: kEnumerableProperty,
       headers: kEnumerableProperty,
@@ -13417,13 +13417,13 @@ var require_request2 = __commonJS({
       }
     });
     webidl.converters.Request = webidl.interfaceConverter(
-      Request2
+      Request
     );
     webidl.converters.RequestInfo = function(V2, prefix, argument) {
       if (typeof V2 === "string") {
         return webidl.converters.USVString(V2, prefix, argument);
       }
-      if (V2 instanceof Request2) {
+      if (V2 instanceof Request) {
         return webidl.converters.Request(V2, prefix, argument);
       }
       return webidl.converters.USVString(V2, prefix, argument);
@@ -13514,7 +13514,7 @@ var require_request2 = __commonJS({
         converter: webidl.converters.any
       }
     ]);
-    module.exports = { Request: Request2, makeRequest, fromInnerRequest, cloneRequest };
+    module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest };
   }
 });
 
@@ -13530,7 +13530,7 @@ var require_fetch = __commonJS({
       fromInnerResponse
     } = require_response();
     var { HeadersList } = require_headers();
-    var { Request: Request2, cloneRequest } = require_request2();
+    var { Request, cloneRequest } = require_request2();
     var zlib = __require("node:zlib");
     var {
       bytesMatch,
@@ -13604,17 +13604,17 @@ var require_fetch = __commonJS({
         this.emit("terminated", reason);
       }
       // https://fetch.spec.whatwg.org/#fetch-controller-abort
-      abort(error4) {
+      abort(error3) {
         if (this.state !== "ongoing") {
           return;
         }
         this.state = "aborted";
-        if (!error4) {
-          error4 = new DOMException("The operation was aborted.", "AbortError");
+        if (!error3) {
+          error3 = new DOMException("The operation was aborted.", "AbortError");
         }
-        this.serializedAbortReason = error4;
-        this.connection?.destroy(error4);
-        this.emit("terminated", error4);
+        this.serializedAbortReason = error3;
+        this.connection?.destroy(error3);
+        this.emit("terminated", error3);
       }
     };
     function handleFetchDone(response) {
@@ -13625,7 +13625,7 @@ var require_fetch = __commonJS({
       let p2 = createDeferredPromise();
       let requestObject;
       try {
-        requestObject = new Request2(input2, init);
+        requestObject = new Request(input2, init);
       } catch (e) {
         p2.reject(e);
         return p2.promise;
@@ -13710,12 +13710,12 @@ var require_fetch = __commonJS({
       );
     }
     var markResourceTiming = performance.markResourceTiming;
-    function abortFetch(p2, request2, responseObject, error4) {
+    function abortFetch(p2, request2, responseObject, error3) {
       if (p2) {
-        p2.reject(error4);
+        p2.reject(error3);
       }
       if (request2.body != null && isReadable(request2.body?.stream)) {
-        request2.body.stream.cancel(error4).catch((err) => {
+        request2.body.stream.cancel(error3).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
           }
@@ -13727,7 +13727,7 @@ var require_fetch = __commonJS({
       }
       const response = responseObject[kState];
       if (response.body != null && isReadable(response.body?.stream)) {
-        response.body.stream.cancel(error4).catch((err) => {
+        response.body.stream.cancel(error3).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
           }
@@ -14546,13 +14546,13 @@ var require_fetch = __commonJS({
               fetchParams.controller.ended = true;
               this.body.push(null);
             },
-            onError(error4) {
+            onError(error3) {
               if (this.abort) {
                 fetchParams.controller.off("terminated", this.abort);
               }
-              this.body?.destroy(error4);
-              fetchParams.controller.terminate(error4);
-              reject(error4);
+              this.body?.destroy(error3);
+              fetchParams.controller.terminate(error3);
+              reject(error3);
             },
             onUpgrade(status2, rawHeaders, socket) {
               if (status2 !== 101) {
@@ -15015,8 +15015,8 @@ var require_util4 = __commonJS({
                   }
                   fr2[kResult] = result;
                   fireAProgressEvent("load", fr2);
-                } catch (error4) {
-                  fr2[kError] = error4;
+                } catch (error3) {
+                  fr2[kError] = error3;
                   fireAProgressEvent("error", fr2);
                 }
                 if (fr2[kState] !== "loading") {
@@ -15025,13 +15025,13 @@ var require_util4 = __commonJS({
               });
               break;
             }
-          } catch (error4) {
+          } catch (error3) {
             if (fr2[kAborted]) {
               return;
             }
             queueMicrotask(() => {
               fr2[kState] = "done";
-              fr2[kError] = error4;
+              fr2[kError] = error3;
               fireAProgressEvent("error", fr2);
               if (fr2[kState] !== "loading") {
                 fireAProgressEvent("loadend", fr2);
@@ -15053,9 +15053,9 @@ var require_util4 = __commonJS({
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
-          const parsed2 = parseMIMEType(mimeType || "application/octet-stream");
-          if (parsed2 !== "failure") {
-            dataURL += serializeAMimeType(parsed2);
+          const parsed = parseMIMEType(mimeType || "application/octet-stream");
+          if (parsed !== "failure") {
+            dataURL += serializeAMimeType(parsed);
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder("latin1");
@@ -15445,7 +15445,7 @@ var require_cache = __commonJS({
     var { kEnumerableProperty, isDisturbed } = require_util();
     var { webidl } = require_webidl();
     var { Response: Response2, cloneResponse, fromInnerResponse } = require_response();
-    var { Request: Request2, fromInnerRequest } = require_request2();
+    var { Request, fromInnerRequest } = require_request2();
     var { kState } = require_symbols2();
     var { fetching } = require_fetch();
     var { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = require_util2();
@@ -15519,7 +15519,7 @@ var require_cache = __commonJS({
         }
         const fetchControllers = [];
         for (const request2 of requests) {
-          const r = new Request2(request2)[kState];
+          const r = new Request(request2)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
               header: prefix,
@@ -15603,10 +15603,10 @@ var require_cache = __commonJS({
         request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         response = webidl.converters.Response(response, prefix, "response");
         let innerRequest = null;
-        if (request2 instanceof Request2) {
+        if (request2 instanceof Request) {
           innerRequest = request2[kState];
         } else {
-          innerRequest = new Request2(request2)[kState];
+          innerRequest = new Request(request2)[kState];
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
@@ -15684,14 +15684,14 @@ var require_cache = __commonJS({
         request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
-        if (request2 instanceof Request2) {
+        if (request2 instanceof Request) {
           r = request2[kState];
           if (r.method !== "GET" && !options.ignoreMethod) {
             return false;
           }
         } else {
           assert2(typeof request2 === "string");
-          r = new Request2(request2)[kState];
+          r = new Request(request2)[kState];
         }
         const operations = [];
         const operation2 = {
@@ -15730,13 +15730,13 @@ var require_cache = __commonJS({
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
         if (request2 !== void 0) {
-          if (request2 instanceof Request2) {
+          if (request2 instanceof Request) {
             r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
           } else if (typeof request2 === "string") {
-            r = new Request2(request2)[kState];
+            r = new Request(request2)[kState];
           }
         }
         const promise = createDeferredPromise();
@@ -15902,13 +15902,13 @@ var require_cache = __commonJS({
       #internalMatchAll(request2, options, maxResponses = Infinity) {
         let r = null;
         if (request2 !== void 0) {
-          if (request2 instanceof Request2) {
+          if (request2 instanceof Request) {
             r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
           } else if (typeof request2 === "string") {
-            r = new Request2(request2)[kState];
+            r = new Request(request2)[kState];
           }
         }
         const responses = [];
@@ -16455,10 +16455,10 @@ var require_cookies = __commonJS({
     var { parseSetCookie } = require_parse();
     var { stringify } = require_util6();
     var { webidl } = require_webidl();
-    var { Headers: Headers3 } = require_headers();
+    var { Headers: Headers2 } = require_headers();
     function getCookies(headers) {
       webidl.argumentLengthCheck(arguments, 1, "getCookies");
-      webidl.brandCheck(headers, Headers3, { strict: false });
+      webidl.brandCheck(headers, Headers2, { strict: false });
       const cookie = headers.get("cookie");
       const out = {};
       if (!cookie) {
@@ -16471,7 +16471,7 @@ var require_cookies = __commonJS({
       return out;
     }
     function deleteCookie(headers, name3, attributes) {
-      webidl.brandCheck(headers, Headers3, { strict: false });
+      webidl.brandCheck(headers, Headers2, { strict: false });
       const prefix = "deleteCookie";
       webidl.argumentLengthCheck(arguments, 2, prefix);
       name3 = webidl.converters.DOMString(name3, prefix, "name");
@@ -16485,7 +16485,7 @@ var require_cookies = __commonJS({
     }
     function getSetCookies(headers) {
       webidl.argumentLengthCheck(arguments, 1, "getSetCookies");
-      webidl.brandCheck(headers, Headers3, { strict: false });
+      webidl.brandCheck(headers, Headers2, { strict: false });
       const cookies = headers.getSetCookie();
       if (!cookies) {
         return [];
@@ -16494,7 +16494,7 @@ var require_cookies = __commonJS({
     }
     function setCookie(headers, cookie) {
       webidl.argumentLengthCheck(arguments, 2, "setCookie");
-      webidl.brandCheck(headers, Headers3, { strict: false });
+      webidl.brandCheck(headers, Headers2, { strict: false });
       cookie = webidl.converters.Cookie(cookie);
       const str = stringify(cookie);
       if (str) {
@@ -16938,9 +16938,9 @@ var require_util7 = __commonJS({
     function isClosed(ws) {
       return ws[kReadyState] === states.CLOSED;
     }
-    function fireEvent(e, target, eventFactory = (type, init) => new Event(type, init), eventInitDict = {}) {
+    function fireEvent(e, target2, eventFactory = (type, init) => new Event(type, init), eventInitDict = {}) {
       const event = eventFactory(e, eventInitDict);
-      target.dispatchEvent(event);
+      target2.dispatchEvent(event);
     }
     function websocketMessageReceived(ws, type, data) {
       if (ws[kReadyState] !== states.OPEN) {
@@ -17184,7 +17184,7 @@ var require_connection = __commonJS({
     var { CloseEvent } = require_events();
     var { makeRequest } = require_request2();
     var { fetching } = require_fetch();
-    var { Headers: Headers3, getHeadersList } = require_headers();
+    var { Headers: Headers2, getHeadersList } = require_headers();
     var { getDecodeSplit } = require_util2();
     var { WebsocketFrameSend } = require_frame();
     var crypto3;
@@ -17206,7 +17206,7 @@ var require_connection = __commonJS({
         redirect: "error"
       });
       if (options.headers) {
-        const headersList = getHeadersList(new Headers3(options.headers));
+        const headersList = getHeadersList(new Headers2(options.headers));
         request2.headersList = headersList;
       }
       const keyValue = crypto3.randomBytes(16).toString("base64");
@@ -17337,11 +17337,11 @@ var require_connection = __commonJS({
         });
       }
     }
-    function onSocketError(error4) {
+    function onSocketError(error3) {
       const { ws } = this;
       ws[kReadyState] = states.CLOSING;
       if (channels.socketError.hasSubscribers) {
-        channels.socketError.publish(error4);
+        channels.socketError.publish(error3);
       }
       this.destroy();
     }
@@ -17643,10 +17643,10 @@ var require_receiver = __commonJS({
                 this.#extensions.get("permessage-deflate").decompress(
                   body,
                   this.#info.fin,
-                  (error4, data) => {
-                    if (error4) {
-                      const code2 = error4 instanceof MessageSizeExceededError ? 1009 : 1007;
-                      failWebsocketConnectionWithCode(this.ws, code2, error4.message);
+                  (error3, data) => {
+                    if (error3) {
+                      const code2 = error3 instanceof MessageSizeExceededError ? 1009 : 1007;
+                      failWebsocketConnectionWithCode(this.ws, code2, error3.message);
                       return;
                     }
                     if (!this.writeFragments(data)) {
@@ -18366,9 +18366,9 @@ var require_eventsource_stream = __commonJS({
       return true;
     }
     function createMaxEventSizeExceededError() {
-      const error4 = new Error("EventSource message size exceeded");
-      error4.aborted = false;
-      return error4;
+      const error3 = new Error("EventSource message size exceeded");
+      error3.aborted = false;
+      return error3;
     }
     var EventSourceStream = class extends Transform {
       /**
@@ -18480,8 +18480,8 @@ var require_eventsource_stream = __commonJS({
             }
             try {
               this.parseLine(this.readLine(), this.event);
-            } catch (error4) {
-              callback(error4);
+            } catch (error3) {
+              callback(error3);
               return;
             }
             this.consumeCurrentByte();
@@ -18496,10 +18496,10 @@ var require_eventsource_stream = __commonJS({
         }
         callback();
       }
-      _destroy(error4, callback) {
+      _destroy(error3, callback) {
         this.chunks.length = 0;
         this.clearEvent();
-        super._destroy(error4, callback);
+        super._destroy(error3, callback);
       }
       /**
        * @param {Buffer} line
@@ -18887,8 +18887,8 @@ var require_eventsource = __commonJS({
           pipeline(
             response.body.stream,
             eventSourceStream,
-            (error4) => {
-              if (error4?.aborted === false) {
+            (error3) => {
+              if (error3?.aborted === false) {
                 this.close();
                 this.dispatchEvent(new Event("error"));
               }
@@ -19028,7 +19028,7 @@ var require_undici = __commonJS({
     var Dispatcher = require_dispatcher();
     var Pool2 = require_pool();
     var BalancedPool = require_balanced_pool();
-    var Agent3 = require_agent();
+    var Agent = require_agent();
     var ProxyAgent2 = require_proxy_agent();
     var EnvHttpProxyAgent = require_env_http_proxy_agent();
     var RetryAgent = require_retry_agent();
@@ -19051,7 +19051,7 @@ var require_undici = __commonJS({
     module.exports.Client = Client2;
     module.exports.Pool = Pool2;
     module.exports.BalancedPool = BalancedPool;
-    module.exports.Agent = Agent3;
+    module.exports.Agent = Agent;
     module.exports.ProxyAgent = ProxyAgent2;
     module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent;
     module.exports.RetryAgent = RetryAgent;
@@ -19315,8 +19315,8 @@ function defineLazy(object3, key, getter) {
 function objectClone(obj) {
   return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
 }
-function assignProp(target, prop, value) {
-  Object.defineProperty(target, prop, {
+function assignProp(target2, prop, value) {
+  Object.defineProperty(target2, prop, {
     value,
     writable: true,
     enumerable: true,
@@ -19330,8 +19330,8 @@ function rawShape(def) {
 function sourceShape(schema) {
   return rawShape(schema._zod.def) ?? schema._zod.def.shape;
 }
-function deferProp(target, key, getter) {
-  Object.defineProperty(target, key, {
+function deferProp(target2, key, getter) {
+  Object.defineProperty(target2, key, {
     get() {
       const value = getter();
       assignProp(this, key, value);
@@ -19341,36 +19341,36 @@ function deferProp(target, key, getter) {
     configurable: true
   });
 }
-function putProp(target, key, value) {
-  if (key in target)
-    assignProp(target, key, value);
+function putProp(target2, key, value) {
+  if (key in target2)
+    assignProp(target2, key, value);
   else
-    target[key] = value;
+    target2[key] = value;
 }
-function mirrorShape(target, source, keys, wrap) {
+function mirrorShape(target2, source, keys, wrap) {
   const raw2 = sourceShape(source);
   for (const key of keys) {
     const desc = Object.getOwnPropertyDescriptor(raw2, key);
     if (!desc.enumerable)
       continue;
     if (desc.get) {
-      deferProp(target, key, () => {
+      deferProp(target2, key, () => {
         const value = source._zod.def.shape[key];
         return wrap ? wrap(value, key) : value;
       });
     } else
-      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+      putProp(target2, key, wrap ? wrap(desc.value, key) : desc.value);
   }
 }
-function mirrorProps(target, source) {
+function mirrorProps(target2, source) {
   for (const key of Reflect.ownKeys(source)) {
     const desc = Object.getOwnPropertyDescriptor(source, key);
     if (!desc.enumerable)
       continue;
     if (desc.get)
-      deferProp(target, key, () => source[key]);
+      deferProp(target2, key, () => source[key]);
     else
-      putProp(target, key, desc.value);
+      putProp(target2, key, desc.value);
   }
 }
 function mergeDefs(...defs) {
@@ -19479,35 +19479,35 @@ function normalizeParams(_params) {
   return params;
 }
 function createTransparentProxy(getter) {
-  let target;
+  let target2;
   return new Proxy({}, {
     get(_, prop, receiver) {
-      target ?? (target = getter());
-      return Reflect.get(target, prop, receiver);
+      target2 ?? (target2 = getter());
+      return Reflect.get(target2, prop, receiver);
     },
     set(_, prop, value, receiver) {
-      target ?? (target = getter());
-      return Reflect.set(target, prop, value, receiver);
+      target2 ?? (target2 = getter());
+      return Reflect.set(target2, prop, value, receiver);
     },
     has(_, prop) {
-      target ?? (target = getter());
-      return Reflect.has(target, prop);
+      target2 ?? (target2 = getter());
+      return Reflect.has(target2, prop);
     },
     deleteProperty(_, prop) {
-      target ?? (target = getter());
-      return Reflect.deleteProperty(target, prop);
+      target2 ?? (target2 = getter());
+      return Reflect.deleteProperty(target2, prop);
     },
     ownKeys(_) {
-      target ?? (target = getter());
-      return Reflect.ownKeys(target);
+      target2 ?? (target2 = getter());
+      return Reflect.ownKeys(target2);
     },
     getOwnPropertyDescriptor(_, prop) {
-      target ?? (target = getter());
-      return Reflect.getOwnPropertyDescriptor(target, prop);
+      target2 ?? (target2 = getter());
+      return Reflect.getOwnPropertyDescriptor(target2, prop);
     },
     defineProperty(_, prop, descriptor) {
-      target ?? (target = getter());
-      return Reflect.defineProperty(target, prop, descriptor);
+      target2 ?? (target2 = getter());
+      return Reflect.defineProperty(target2, prop, descriptor);
     }
   });
 }
@@ -20074,10 +20074,10 @@ function $constructor(name3, initializer3, proto, params) {
       let up = own2;
       while (up && up !== ctorProto)
         up = Object.getPrototypeOf(up);
-      const target = up ?? own2;
-      if (!initialized.has(target)) {
-        initialized.add(target);
-        members(target, protoMembers);
+      const target2 = up ?? own2;
+      if (!initialized.has(target2)) {
+        initialized.add(target2);
+        members(target2, protoMembers);
       }
     }
     const proto2 = _.prototype;
@@ -20124,13 +20124,10 @@ function config(newConfig) {
     Object.assign(globalConfig, newConfig);
   return globalConfig;
 }
-var _a, NEVER, _zodDesc, _E, $ZodAsyncError, $ZodEncodeError, globalConfig;
+var _a, _zodDesc, _E, $ZodAsyncError, $ZodEncodeError, globalConfig;
 var init_core = __esm({
   "node_modules/zod/v4/core/core.js"() {
     init_util();
-    NEVER = /* @__PURE__ */ Object.freeze({
-      status: "aborted"
-    });
     _zodDesc = { value: void 0, enumerable: false };
     _E = "captureStackTrace" in Error ? Error : null;
     $ZodAsyncError = class extends Error {
@@ -20168,10 +20165,10 @@ function node(obj, key, make) {
   }
   return obj[key];
 }
-function flattenError(error4, mapper = (issue3) => issue3.message) {
+function flattenError(error3, mapper = (issue3) => issue3.message) {
   const fieldErrors = {};
   const formErrors = [];
-  for (const sub of error4.issues) {
+  for (const sub of error3.issues) {
     if (sub.path.length > 0) {
       node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
     } else {
@@ -20180,10 +20177,10 @@ function flattenError(error4, mapper = (issue3) => issue3.message) {
   }
   return { formErrors, fieldErrors };
 }
-function formatError(error4, mapper = (issue3) => issue3.message) {
+function formatError(error3, mapper = (issue3) => issue3.message) {
   const fieldErrors = { _errors: [] };
-  const processError = (error5, path = []) => {
-    for (const issue3 of error5.issues) {
+  const processError = (error4, path = []) => {
+    for (const issue3 of error4.issues) {
       if (issue3.code === "invalid_union" && issue3.errors.length) {
         issue3.errors.map((issues) => processError({ issues }, [...path, ...issue3.path]));
       } else if (issue3.code === "invalid_key") {
@@ -20225,7 +20222,7 @@ function formatError(error4, mapper = (issue3) => issue3.message) {
       }
     }
   };
-  processError(error4);
+  processError(error3);
   return fieldErrors;
 }
 var _messageDesc, _issuesDesc, _installedToString, initializer, $ZodError, $ZodRealError;
@@ -20276,19 +20273,19 @@ function finalizeParams(callee, params) {
   return { callee: params?.callee ?? callee, Err: params?.Err };
 }
 function failure(Err, issues, ctx) {
-  let error4;
+  let error3;
   return {
     success: false,
     get error() {
-      if (!error4) {
-        error4 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      if (!error3) {
+        error3 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
         issues = void 0;
         ctx = void 0;
       }
-      return error4;
+      return error3;
     },
     set error(e) {
-      error4 = e;
+      error3 = e;
       issues = void 0;
       ctx = void 0;
     }
@@ -20380,17 +20377,17 @@ var init_parse = __esm({
       return result.issues.length === 0;
     };
     _encode = (_Err) => {
-      const parse8 = _parse(_Err);
+      const parse7 = _parse(_Err);
       const fn = (schema, value, _ctx, _params) => {
         const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return parse8(schema, value, ctx, finalizeParams(fn, _params));
+        return parse7(schema, value, ctx, finalizeParams(fn, _params));
       };
       return fn;
     };
     _decode = (_Err) => {
-      const parse8 = _parse(_Err);
+      const parse7 = _parse(_Err);
       const fn = (schema, value, _ctx, _params) => {
-        return parse8(schema, value, _ctx, finalizeParams(fn, _params));
+        return parse7(schema, value, _ctx, finalizeParams(fn, _params));
       };
       return fn;
     };
@@ -21004,7 +21001,7 @@ function capSize(inst, size) {
   if (!caps.length)
     return;
   const cap = Math.min(...caps.map((c) => c[0]));
-  const parse8 = inst._zod.parse;
+  const parse7 = inst._zod.parse;
   inst._zod.parse = (payload, ctx) => {
     const n = size(payload.value);
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
@@ -21018,7 +21015,7 @@ function capSize(inst, size) {
         }
       }
     }
-    return parse8(payload, ctx);
+    return parse7(payload, ctx);
   };
 }
 function handleArrayResult(result, final, index) {
@@ -21871,7 +21868,7 @@ var init_schemas = __esm({
         }
         return propValues;
       });
-      const isObject2 = isObject;
+      const isObject3 = isObject;
       const catchall = def.catchall;
       let value;
       const memo2 = globalConfig.memoizer;
@@ -21879,7 +21876,7 @@ var init_schemas = __esm({
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
         const input2 = payload.value;
-        if (!isObject2(input2)) {
+        if (!isObject3(input2)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
@@ -22015,7 +22012,7 @@ var init_schemas = __esm({
         return doc.compile();
       };
       let fastpass;
-      const isObject2 = isObject;
+      const isObject3 = isObject;
       const jit = !globalConfig.jitless;
       const allowsEval2 = allowsEval;
       const fastEnabled = jit && allowsEval2.value;
@@ -22024,7 +22021,7 @@ var init_schemas = __esm({
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
         const input2 = payload.value;
-        if (!isObject2(input2)) {
+        if (!isObject3(input2)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
@@ -23517,26 +23514,26 @@ var init_api = __esm({
 });
 
 // node_modules/zod/v4/core/to-json-schema.js
-function assignProps(target, ...sources) {
+function assignProps(target2, ...sources) {
   for (const source of sources) {
     for (const key of Reflect.ownKeys(source)) {
       if (Object.prototype.propertyIsEnumerable.call(source, key)) {
-        assignProp(target, key, source[key]);
+        assignProp(target2, key, source[key]);
       }
     }
   }
-  return target;
+  return target2;
 }
 function initializeContext(params) {
-  let target = params?.target ?? "draft-2020-12";
-  if (target === "draft-4")
-    target = "draft-04";
-  if (target === "draft-7")
-    target = "draft-07";
+  let target2 = params?.target ?? "draft-2020-12";
+  if (target2 === "draft-4")
+    target2 = "draft-04";
+  if (target2 === "draft-7")
+    target2 = "draft-07";
   return {
     processors: params.processors ?? {},
     metadataRegistry: params?.metadata ?? globalRegistry,
-    target,
+    target: target2,
     unrepresentable: params?.unrepresentable ?? "throw",
     override: params?.override ?? (() => {
     }),
@@ -24044,8 +24041,8 @@ var init_to_json_schema = __esm({
       return finalize(ctx, schema);
     };
     createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
-      const { libraryOptions, target } = params ?? {};
-      const ctx = initializeContext({ ...libraryOptions ?? {}, target, io, processors });
+      const { libraryOptions, target: target2 } = params ?? {};
+      const ctx = initializeContext({ ...libraryOptions ?? {}, target: target2, io, processors });
       processSchema(schema, ctx);
       extractDefs(ctx, schema);
       return finalize(ctx, schema);
@@ -24687,13 +24684,13 @@ var init_errors2 = __esm({
 });
 
 // node_modules/zod/v4/classic/parse.js
-var parse, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
+var parse2, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
 var init_parse2 = __esm({
   "node_modules/zod/v4/classic/parse.js"() {
     init_core2();
     init_errors2();
     init_core2();
-    parse = /* @__PURE__ */ _parse(ZodRealError);
+    parse2 = /* @__PURE__ */ _parse(ZodRealError);
     parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
     safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
     safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
@@ -24748,14 +24745,6 @@ function object(shape2, params) {
     ...util_exports.normalizeParams(params)
   };
   return new ZodObject(def);
-}
-function strictObject(shape2, params) {
-  return new ZodObject({
-    type: "object",
-    shape: shape2,
-    catchall: never(),
-    ...util_exports.normalizeParams(params)
-  });
 }
 function union(options, params) {
   return new ZodUnion({
@@ -24962,8 +24951,8 @@ var init_schemas2 = __esm({
       catch(params) {
         return _catch(this, params);
       },
-      pipe(target) {
-        return pipe(this, target);
+      pipe(target2) {
+        return pipe(this, target2);
       },
       readonly() {
         return readonly(this);
@@ -25003,7 +24992,7 @@ var init_schemas2 = __esm({
         util_exports.own(this, "~standard", value);
       },
       parse: function _parse2(data, params) {
-        return parse(this, data, params, { callee: _parse2 });
+        return parse2(this, data, params, { callee: _parse2 });
       },
       parseAsync: async function _parseAsync2(data, params) {
         return await parseAsync(this, data, params, { callee: _parseAsync2 });
@@ -25755,7 +25744,6 @@ var init_external = __esm({
     init_errors2();
     init_parse2();
     init_compat();
-    init_core2();
     init_locales();
     init_iso();
     init_coerce();
@@ -25836,20 +25824,7 @@ var init_error_table = __esm({
       RESOLUTION_INVALID: { sqlstate: "PG070", status: 409, exit: 2 },
       UNKNOWN_VERSION: { sqlstate: "PG071", status: 404, exit: 2 },
       DEPENDENTS: { sqlstate: "PG072", status: 409, exit: 2 },
-      // Asking over HTTP
-      UNAUTHENTICATED: { sqlstate: null, status: 401, exit: 2 },
-      INVALID_SIGNATURE: { sqlstate: null, status: 401, exit: 2 },
-      FORBIDDEN: { sqlstate: null, status: 403, exit: 2 },
-      UNKNOWN_ROUTE: { sqlstate: null, status: 404, exit: 2 },
-      UNKNOWN_JOB: { sqlstate: null, status: 404, exit: 2 },
-      METHOD_NOT_ALLOWED: { sqlstate: null, status: 405, exit: 2 },
-      IDEMPOTENCY_CONFLICT: { sqlstate: "PG080", status: 409, exit: 2 },
-      BODY_TOO_LARGE: { sqlstate: null, status: 413, exit: 2 },
-      UNSUPPORTED_MEDIA_TYPE: { sqlstate: null, status: 415, exit: 2 },
-      RATE_LIMITED: { sqlstate: null, status: 429, exit: 2 },
-      CALL_CANCELLED: { sqlstate: null, status: 499, exit: 2 },
-      INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
-      IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
+      // Calling the API
       CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
       // Anything else that PostgreSQL says
       DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
@@ -25936,28 +25911,28 @@ var init_driver_errors = __esm({
 
 // packages/pggit/src/errors/network-errors.ts
 function fromNetwork(thrown, label) {
-  for (const error4 of chain(thrown)) {
-    const code2 = "code" in error4 ? String(error4.code) : "";
-    const failure3 = isOfFile(error4) ? void 0 : byCode.get(code2);
+  for (const error3 of chain(thrown)) {
+    const code2 = "code" in error3 ? String(error3.code) : "";
+    const failure3 = isOfFile(error3) ? void 0 : byCode.get(code2);
     if (failure3) return { code: failure3.code, message: failure3.says(label), hint: failure3.hint };
     if (certificate.test(code2)) {
       return {
         code: "TLS_FAILED",
-        message: `${label} could not be reached over TLS: ${error4.message}.`,
+        message: `${label} could not be reached over TLS: ${error3.message}.`,
         hint: "Check sslmode and sslrootcert of the target; the certificate must be valid for the host and its authority known."
       };
     }
   }
   return void 0;
 }
-function isOfFile(error4) {
-  return "path" in error4 && "syscall" in error4 && error4.syscall !== "connect";
+function isOfFile(error3) {
+  return "path" in error3 && "syscall" in error3 && error3.syscall !== "connect";
 }
 function chain(thrown, depth = 0) {
   if (!(thrown instanceof Error) || depth > 4) return [];
   const inner = [thrown.cause, "sourceError" in thrown ? thrown.sourceError : void 0];
   const members2 = thrown instanceof AggregateError ? thrown.errors : [];
-  return [thrown, ...[...inner, ...members2].flatMap((error4) => chain(error4, depth + 1))];
+  return [thrown, ...[...inner, ...members2].flatMap((error3) => chain(error3, depth + 1))];
 }
 var refused, unknownHost, silent, unreachable, broken, byCode, certificate;
 var init_network_errors = __esm({
@@ -26045,24 +26020,24 @@ var init_postgres_errors = __esm({
     "use strict";
     init_error_table();
     init_sentence();
-    refusedLogin = (error4, label) => ({
+    refusedLogin = (error3, label) => ({
       code: "AUTHENTICATION_FAILED",
-      message: `${label} refused the login: ${error4.message}.`,
+      message: `${label} refused the login: ${error3.message}.`,
       hint: "Check user and password of the target, and that pg_hba.conf lets this user connect from here."
     });
-    lostConnection = (error4, label) => ({
+    lostConnection = (error3, label) => ({
       code: "CONNECTION_FAILED",
-      message: `The connection to ${label} was lost: ${error4.message}.`,
+      message: `The connection to ${label} was lost: ${error3.message}.`,
       hint: "Try again when the server accepts connections; its log says why it ended this one."
     });
-    notNow = (error4, label) => ({
+    notNow = (error3, label) => ({
       code: "CONNECTION_FAILED",
-      message: `${label} takes no connection now: ${error4.message}.`,
+      message: `${label} takes no connection now: ${error3.message}.`,
       hint: "Try again in a moment, or close connections that are no longer needed."
     });
-    missingPrivilege = (error4) => ({
+    missingPrivilege = (error3) => ({
       code: "MISSING_PRIVILEGE",
-      message: sentence(error4.message),
+      message: sentence(error3.message),
       hint: "Grant the connecting role what it lacks, or connect as a role that has it."
     });
     rules = /* @__PURE__ */ new Map([
@@ -26070,18 +26045,18 @@ var init_postgres_errors = __esm({
       ["28000", refusedLogin],
       [
         "3D000",
-        (error4, label) => ({
+        (error3, label) => ({
           code: "DATABASE_NOT_FOUND",
-          message: `${label} cannot be opened: ${error4.message}.`,
+          message: `${label} cannot be opened: ${error3.message}.`,
           hint: "Check the name of the database in the target."
         })
       ],
       ["42501", missingPrivilege],
       [
         "25006",
-        (error4) => ({
+        (error3) => ({
           code: "SERVER_READ_ONLY",
-          message: sentence(error4.message),
+          message: sentence(error3.message),
           hint: "Connect to the primary server, and outside a read-only transaction."
         })
       ],
@@ -26127,10 +26102,10 @@ function translate(thrown, context3) {
     ...content.cause instanceof Error && { cause: cleanCopy(content.cause, clean) }
   };
 }
-function cleanCopy(error4, clean) {
-  const copy = new Error(clean(error4.message));
-  copy.name = error4.name;
-  copy.stack = clean(error4.stack ?? "");
+function cleanCopy(error3, clean) {
+  const copy = new Error(clean(error3.message));
+  copy.name = error3.name;
+  copy.stack = clean(error3.stack ?? "");
   return copy;
 }
 function recognise(raw2, label) {
@@ -26258,11 +26233,11 @@ var init_connection_info = __esm({
 function invalidTarget(reason) {
   return new PggitError({ code: "INVALID_TARGET", message: `The target ${reason}.`, hint: forms });
 }
-function isPostgresUrl(target) {
-  return /^postgres(ql)?:\/\//i.test(target);
+function isPostgresUrl(target2) {
+  return /^postgres(ql)?:\/\//i.test(target2);
 }
-function parseTarget(target, environment3 = {}) {
-  const trimmed = target.trim();
+function parseTarget(target2, environment3 = {}) {
+  const trimmed = target2.trim();
   if (trimmed === "") throw invalidTarget("is empty");
   const defaults3 = environmentParameters(environment3);
   if (isPostgresUrl(trimmed)) return infoOf(new Map([...defaults3, ...urlParameters(trimmed)]));
@@ -26281,8 +26256,8 @@ function environmentParameters(environment3) {
     return value ? [[key, value]] : [];
   });
 }
-function urlParameters(target) {
-  const match = /^[a-z]+:\/\/(?:([^@/?#]*)@)?([^/?#@]*)(?:\/([^?#]*))?(?:\?([^#]*))?(?:#.*)?$/i.exec(target);
+function urlParameters(target2) {
+  const match = /^[a-z]+:\/\/(?:([^@/?#]*)@)?([^/?#@]*)(?:\/([^?#]*))?(?:\?([^#]*))?(?:#.*)?$/i.exec(target2);
   if (!match) {
     throw invalidTarget(
       "is a URL that cannot be read; a password with @ : / ? # or % in it must be percent-encoded"
@@ -26317,11 +26292,11 @@ function decode2(text) {
     throw invalidTarget("has a % that is not percent-encoding; write %25 for it");
   }
 }
-function keywordParameters(target) {
+function keywordParameters(target2) {
   const pair = /\s*(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s'\\]|\\.)*))(?=\s|$)/gsy;
   const found = /* @__PURE__ */ new Map();
-  while (pair.lastIndex < target.length) {
-    const match = pair.exec(target);
+  while (pair.lastIndex < target2.length) {
+    const match = pair.exec(target2);
     if (!match)
       throw invalidTarget(
         "is a connection string that cannot be read; put values with spaces in single quotes"
@@ -26329,7 +26304,7 @@ function keywordParameters(target) {
     const [, key = "", quoted, plain = ""] = match;
     const value = (quoted ?? plain).replaceAll(/\\(.)/gs, "$1");
     if (value !== "") found.set(key.toLowerCase(), value);
-    if (/^\s*$/.test(target.slice(pair.lastIndex))) break;
+    if (/^\s*$/.test(target2.slice(pair.lastIndex))) break;
   }
   return found;
 }
@@ -26442,11 +26417,11 @@ var init_describe_target = __esm({
 });
 
 // packages/pggit/src/connect/embedded-target.ts
-function isEmbedded(target) {
-  return /^(memory|pglite):/i.test(target);
+function isEmbedded(target2) {
+  return /^(memory|pglite):/i.test(target2);
 }
-function embeddedDirectory(target) {
-  const [, kind = "", rest = ""] = /^(\w+):(?:\/\/)?(.*)$/s.exec(target) ?? [];
+function embeddedDirectory(target2) {
+  const [, kind = "", rest = ""] = /^(\w+):(?:\/\/)?(.*)$/s.exec(target2) ?? [];
   return kind.toLowerCase() === "pglite" && rest !== "" ? rest : void 0;
 }
 var init_embedded_target = __esm({
@@ -26756,25 +26731,25 @@ var require_schema = __commonJS({
       const { operationSchema } = getSmithyContext(context3);
       const [, ns2, n, t, i, o] = operationSchema ?? [];
       try {
-        const parsed2 = await config2.protocol.deserializeResponse(operation2(ns2, n, t, i, o), {
+        const parsed = await config2.protocol.deserializeResponse(operation2(ns2, n, t, i, o), {
           ...config2,
           ...context3
         }, response);
         return {
           response,
-          output: parsed2
+          output: parsed
         };
-      } catch (error5) {
-        Object.defineProperty(error5, "$response", {
+      } catch (error4) {
+        Object.defineProperty(error4, "$response", {
           value: response,
           enumerable: false,
           writable: false,
           configurable: false
         });
-        if (!("$metadata" in error5)) {
+        if (!("$metadata" in error4)) {
           const hint = `Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;
           try {
-            error5.message += "\n  " + hint;
+            error4.message += "\n  " + hint;
           } catch (ignored2) {
             if (!context3.logger || context3.logger?.constructor?.name === "NoOpLogger") {
               console.warn(hint);
@@ -26782,16 +26757,16 @@ var require_schema = __commonJS({
               context3.logger?.warn?.(hint);
             }
           }
-          if (typeof error5.$responseBodyText !== "undefined") {
-            if (error5.$response) {
-              error5.$response.body = error5.$responseBodyText;
+          if (typeof error4.$responseBodyText !== "undefined") {
+            if (error4.$response) {
+              error4.$response.body = error4.$responseBodyText;
             }
           }
           try {
             if (HttpResponse.isInstance(response)) {
               const { headers = {}, statusCode } = response;
               const headerEntries = Object.entries(headers);
-              error5.$metadata = {
+              error4.$metadata = {
                 httpStatusCode: statusCode,
                 requestId: findHeader(/^x-[\w-]+-request-?id$/, headerEntries),
                 extendedRequestId: findHeader(/^x-[\w-]+-id-2$/, headerEntries),
@@ -26801,7 +26776,7 @@ var require_schema = __commonJS({
           } catch (ignored2) {
           }
         }
-        throw error5;
+        throw error4;
       }
     };
     var findHeader = (pattern3, headers) => {
@@ -26919,7 +26894,7 @@ var require_schema = __commonJS({
       ctor;
       symbol = _ErrorSchema.symbol;
     };
-    var error4 = (namespace, name3, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
+    var error3 = (namespace, name3, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
       name: name3,
       namespace,
       traits,
@@ -27387,7 +27362,7 @@ var require_schema = __commonJS({
     exports.TypeRegistry = TypeRegistry;
     exports.deref = deref;
     exports.deserializerMiddlewareOption = deserializerMiddlewareOption;
-    exports.error = error4;
+    exports.error = error3;
     exports.getSchemaSerdePlugin = getSchemaSerdePlugin;
     exports.isStaticSchema = isStaticSchema;
     exports.list = list2;
@@ -27798,12 +27773,12 @@ var require_client2 = __commonJS({
       }
       return String(reason?.message ?? JSON.stringify(reason, getCircularReplacer()) ?? "Unknown");
     };
-    var exponentialBackoffWithJitter = (minDelayMs, maxDelayMs, attempt5, waitUntil) => {
+    var exponentialBackoffWithJitter = (minDelayMs, maxDelayMs, attempt4, waitUntil) => {
       const attemptCountCeiling = Math.log(maxDelayMs / minDelayMs) / Math.log(2) + 1;
-      if (attempt5 > attemptCountCeiling) {
+      if (attempt4 > attemptCountCeiling) {
         return maxDelayMs;
       }
-      const delay = minDelayMs * 2 ** (attempt5 - 1);
+      const delay = minDelayMs * 2 ** (attempt4 - 1);
       const capped = Math.min(delay, maxDelayMs);
       const waitFor = randomInRange(minDelayMs, capped);
       if (Date.now() + waitFor > waitUntil) {
@@ -28384,18 +28359,18 @@ var require_client2 = __commonJS({
       }
     };
     function map(arg0, arg1, arg2) {
-      let target;
+      let target2;
       let filter;
       let instructions;
       if (typeof arg1 === "undefined" && typeof arg2 === "undefined") {
-        target = {};
+        target2 = {};
         instructions = arg0;
       } else {
-        target = arg0;
+        target2 = arg0;
         if (typeof arg1 === "function") {
           filter = arg1;
           instructions = arg2;
-          return mapWithFilter(target, filter, instructions);
+          return mapWithFilter(target2, filter, instructions);
         } else {
           instructions = arg1;
         }
@@ -28405,16 +28380,16 @@ var require_client2 = __commonJS({
           continue;
         }
         if (!Array.isArray(instructions[key])) {
-          target[key] = instructions[key];
+          target2[key] = instructions[key];
           continue;
         }
-        applyInstruction(target, null, instructions, key);
+        applyInstruction(target2, null, instructions, key);
       }
-      return target;
+      return target2;
     }
-    var convertMap = (target) => {
+    var convertMap = (target2) => {
       const output = {};
-      for (const [k, v2] of Object.entries(target || {})) {
+      for (const [k, v2] of Object.entries(target2 || {})) {
         output[k] = [, v2];
       }
       return output;
@@ -28429,8 +28404,8 @@ var require_client2 = __commonJS({
       }
       return out;
     };
-    var mapWithFilter = (target, filter, instructions) => {
-      return map(target, Object.entries(instructions).reduce((_instructions, [key, value]) => {
+    var mapWithFilter = (target2, filter, instructions) => {
+      return map(target2, Object.entries(instructions).reduce((_instructions, [key, value]) => {
         if (Array.isArray(value)) {
           _instructions[key] = value;
         } else {
@@ -28443,7 +28418,7 @@ var require_client2 = __commonJS({
         return _instructions;
       }, {}));
     };
-    var applyInstruction = (target, source, instructions, targetKey) => {
+    var applyInstruction = (target2, source, instructions, targetKey) => {
       if (source !== null) {
         let instruction = instructions[targetKey];
         if (typeof instruction === "function") {
@@ -28451,7 +28426,7 @@ var require_client2 = __commonJS({
         }
         const [filter2 = nonNullish, valueFn = pass, sourceKey = targetKey] = instruction;
         if (typeof filter2 === "function" && filter2(source[sourceKey]) || typeof filter2 !== "function" && !!filter2) {
-          target[targetKey] = valueFn(source[sourceKey]);
+          target2[targetKey] = valueFn(source[sourceKey]);
         }
         return;
       }
@@ -28461,15 +28436,15 @@ var require_client2 = __commonJS({
         const defaultFilterPassed = filter === void 0 && (_value = value()) != null;
         const customFilterPassed = typeof filter === "function" && !!filter(void 0) || typeof filter !== "function" && !!filter;
         if (defaultFilterPassed) {
-          target[targetKey] = _value;
+          target2[targetKey] = _value;
         } else if (customFilterPassed) {
-          target[targetKey] = value();
+          target2[targetKey] = value();
         }
       } else {
         const defaultFilterPassed = filter === void 0 && value != null;
         const customFilterPassed = typeof filter === "function" && !!filter(value) || typeof filter !== "function" && !!filter;
         if (defaultFilterPassed || customFilterPassed) {
-          target[targetKey] = value;
+          target2[targetKey] = value;
         }
       }
     };
@@ -28497,7 +28472,7 @@ var require_client2 = __commonJS({
         return obj.filter((_) => _ != null).map(_json);
       }
       if (typeof obj === "object") {
-        const target = {};
+        const target2 = {};
         for (const key in obj) {
           if (!hasOwn(obj, key)) {
             continue;
@@ -28505,9 +28480,9 @@ var require_client2 = __commonJS({
           if (obj[key] == null) {
             continue;
           }
-          target[key] = _json(obj[key]);
+          target2[key] = _json(obj[key]);
         }
-        return target;
+        return target2;
       }
       return obj;
     };
@@ -28588,8 +28563,8 @@ var require_config = __commonJS({
         Object.setPrototypeOf(this, _ProviderError.prototype);
         logger?.debug?.(`@smithy/property-provider ${tryNextLink ? "->" : "(!)"} ${message}`);
       }
-      static from(error4, options = true) {
-        return Object.assign(new this(error4.message, options), error4);
+      static from(error3, options = true) {
+        return Object.assign(new this(error3.message, options), error3);
       }
     };
     var CredentialsProviderError = class _CredentialsProviderError extends ProviderError {
@@ -29896,9 +29871,9 @@ var require_endpoints = __commonJS({
       if (typeof expression === "string") {
         try {
           return new URL(expression);
-        } catch (error4) {
-          console.error(`Failed to construct URL with ${expression}`, error4);
-          throw error4;
+        } catch (error3) {
+          console.error(`Failed to construct URL with ${expression}`, error3);
+          throw error3;
         }
       }
       throw new EndpointError(`Endpoint URL must be a string, got ${typeof expression}`);
@@ -29985,7 +29960,7 @@ var require_endpoints = __commonJS({
       return endpointToReturn;
     };
     var evaluateErrorRule = (errorRule, options) => {
-      const { conditions, error: error4 } = errorRule;
+      const { conditions, error: error3 } = errorRule;
       const { result, referenceRecord } = evaluateConditions(conditions, options);
       if (!result) {
         return;
@@ -29994,7 +29969,7 @@ var require_endpoints = __commonJS({
         ...options,
         referenceRecord: { ...options.referenceRecord, ...referenceRecord }
       } : options;
-      throw new EndpointError(evaluateExpression(error4, "Error", errorRuleOptions));
+      throw new EndpointError(evaluateExpression(error3, "Error", errorRuleOptions));
     };
     var evaluateRules = (rules2, options) => {
       for (const rule of rules2) {
@@ -30223,12 +30198,12 @@ var require_serde = __commonJS({
         return void 0;
       }
       if (typeof value === "string") {
-        const parsed2 = parseFloat(value);
-        if (!Number.isNaN(parsed2)) {
-          if (String(parsed2) !== String(value)) {
+        const parsed = parseFloat(value);
+        if (!Number.isNaN(parsed)) {
+          if (String(parsed) !== String(value)) {
             logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`));
           }
-          return parsed2;
+          return parsed;
         }
       }
       if (typeof value === "number") {
@@ -30893,22 +30868,22 @@ var require_serde = __commonJS({
     var deserializerMiddleware = (options, deserializer) => (next, context3) => async (args) => {
       const { response } = await next(args);
       try {
-        const parsed2 = await deserializer(response, options);
+        const parsed = await deserializer(response, options);
         return {
           response,
-          output: parsed2
+          output: parsed
         };
-      } catch (error4) {
-        Object.defineProperty(error4, "$response", {
+      } catch (error3) {
+        Object.defineProperty(error3, "$response", {
           value: response,
           enumerable: false,
           writable: false,
           configurable: false
         });
-        if (!("$metadata" in error4)) {
+        if (!("$metadata" in error3)) {
           const hint = `Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;
           try {
-            error4.message += "\n  " + hint;
+            error3.message += "\n  " + hint;
           } catch (ignored2) {
             if (!context3.logger || context3.logger?.constructor?.name === "NoOpLogger") {
               console.warn(hint);
@@ -30916,16 +30891,16 @@ var require_serde = __commonJS({
               context3.logger?.warn?.(hint);
             }
           }
-          if (typeof error4.$responseBodyText !== "undefined") {
-            if (error4.$response) {
-              error4.$response.body = error4.$responseBodyText;
+          if (typeof error3.$responseBodyText !== "undefined") {
+            if (error3.$response) {
+              error3.$response.body = error3.$responseBodyText;
             }
           }
           try {
             if (HttpResponse.isInstance(response)) {
               const { headers = {} } = response;
               const headerEntries = Object.entries(headers);
-              error4.$metadata = {
+              error3.$metadata = {
                 httpStatusCode: response.statusCode,
                 requestId: findHeader(/^x-[\w-]+-request-?id$/, headerEntries),
                 extendedRequestId: findHeader(/^x-[\w-]+-id-2$/, headerEntries),
@@ -30935,7 +30910,7 @@ var require_serde = __commonJS({
           } catch (ignored2) {
           }
         }
-        throw error4;
+        throw error3;
       }
     };
     var findHeader = (pattern3, headers) => {
@@ -31059,8 +31034,8 @@ var require_serde = __commonJS({
         }
         this.push(null);
       };
-      onSourceError = (error4) => {
-        this.destroy(error4);
+      onSourceError = (error3) => {
+        this.destroy(error3);
       };
       onSourceClose = () => {
         if (!this.destroyed && !this.source.readableEnded) {
@@ -31070,13 +31045,13 @@ var require_serde = __commonJS({
       _read(_size2) {
         this.source.resume();
       }
-      _destroy(error4, callback) {
+      _destroy(error3, callback) {
         this.source?.removeListener("data", this.onSourceData);
         this.source?.removeListener("end", this.onSourceEnd);
         this.source?.removeListener("error", this.onSourceError);
         this.source?.removeListener("close", this.onSourceClose);
         this.source?.destroy();
-        callback(error4);
+        callback(error3);
       }
     };
     var isReadableStream = (stream) => typeof ReadableStream === "function" && (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream);
@@ -31146,8 +31121,8 @@ var require_serde = __commonJS({
           const digest2 = await checksum.digest();
           const received = encoder(digest2);
           if (expectedChecksum !== received) {
-            const error4 = new Error(`Checksum mismatch: expected "${expectedChecksum}" but received "${received}" in response header "${checksumSourceLocation}".`);
-            controller.error(error4);
+            const error3 = new Error(`Checksum mismatch: expected "${expectedChecksum}" but received "${received}" in response header "${checksumSourceLocation}".`);
+            controller.error(error3);
           } else {
             controller.terminate();
           }
@@ -32854,9 +32829,9 @@ var require_event_streams = __commonJS({
           const exception = { [code2]: message };
           const deserializedException = await deserializer(exception);
           if (deserializedException.$unknown) {
-            const error4 = new Error(toUtf82(message.body));
-            error4.name = code2;
-            throw error4;
+            const error3 = new Error(toUtf82(message.body));
+            error3.name = code2;
+            throw error3;
           }
           throw deserializedException[code2];
         } else if (messageType === "event") {
@@ -33437,10 +33412,10 @@ var require_protocols = __commonJS({
       return segments.length ? segments : void 0;
     };
     var buildHttpOperationBindings = (schema) => {
-      const { http: http2, endpoint: endpoint2 } = translateTraits(schema.traits ?? {});
-      const [path, search] = http2?.[1].split("?") ?? [];
+      const { http, endpoint: endpoint2 } = translateTraits(schema.traits ?? {});
+      const [path, search] = http?.[1].split("?") ?? [];
       return [
-        http2?.[0],
+        http?.[0],
         path,
         search ? [...new URLSearchParams(search)] : [],
         path ? buildPathSegments(path) : void 0,
@@ -34825,30 +34800,30 @@ var require_protocols = __commonJS({
       }
       async read(schema, data) {
         const reviver = needsReviver(schema) ? jsonReviver : void 0;
-        let parsed2;
+        let parsed;
         if (typeof data === "string") {
           if (data.length === 0) {
             return {};
           }
-          parsed2 = JSON.parse(data, reviver);
+          parsed = JSON.parse(data, reviver);
         } else if (data instanceof Uint8Array && detectBufferParsing()) {
           if (data.byteLength === 0) {
             return {};
           }
           const buf = Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-          parsed2 = JSON.parse(buf, reviver);
+          parsed = JSON.parse(buf, reviver);
         } else {
-          parsed2 = await parseJsonBody(data, this.serdeContext, schema);
+          parsed = await parseJsonBody(data, this.serdeContext, schema);
         }
-        return this._read(schema, parsed2);
+        return this._read(schema, parsed);
       }
       readObject(schema, data) {
         return this._read(schema, data);
       }
       _read(schema, value) {
-        const isObject2 = value !== null && typeof value === "object";
+        const isObject3 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject2) {
+        if (isObject3) {
           if (ns2.isStructSchema()) {
             return this._readStruct(ns2, value);
           }
@@ -34928,7 +34903,7 @@ var require_protocols = __commonJS({
           return value;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject2) {
+          if (isObject3) {
             if (Array.isArray(value)) {
               for (let i = 0; i < value.length; ++i) {
                 const v2 = value[i];
@@ -35345,7 +35320,7 @@ var require_protocols = __commonJS({
           return;
         }
         const ns2 = NormalizedSchema.of(schema);
-        const isObject2 = typeof value === "object";
+        const isObject3 = typeof value === "object";
         if (ns2.isStringSchema()) {
           const mediaType = ns2.getMergedTraits().mediaType;
           if (mediaType) {
@@ -35361,7 +35336,7 @@ var require_protocols = __commonJS({
           this.writeAsciiQuoted(asString);
           return;
         }
-        if (isObject2) {
+        if (isObject3) {
           if (ns2.isStructSchema()) {
             this.writeStruct(ns2, value);
             return;
@@ -35729,9 +35704,9 @@ var require_protocols = __commonJS({
         return this._read(schema, data);
       }
       _read(schema, value) {
-        const isObject2 = value !== null && typeof value === "object";
+        const isObject3 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject2) {
+        if (isObject3) {
           if (ns2.isStructSchema()) {
             const record2 = value;
             const union2 = ns2.isUnionSchema();
@@ -35847,7 +35822,7 @@ var require_protocols = __commonJS({
           return value;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject2) {
+          if (isObject3) {
             const out = Array.isArray(value) ? [] : {};
             for (const k in value) {
               if (!hasOwn(value, k)) {
@@ -35949,9 +35924,9 @@ var require_protocols = __commonJS({
         }
       }
       _write(schema, value, container) {
-        const isObject2 = value !== null && typeof value === "object";
+        const isObject3 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject2) {
+        if (isObject3) {
           if (ns2.isStructSchema()) {
             const record2 = value;
             const out = {};
@@ -36081,7 +36056,7 @@ var require_protocols = __commonJS({
           this.useReplacer = true;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject2) {
+          if (isObject3) {
             if (value instanceof Uint8Array) {
               return (this.serdeContext?.base64Encoder ?? toBase64)(value);
             }
@@ -36396,8 +36371,8 @@ var require_dist_cjs2 = __commonJS({
         }), httpAuthSchemeMiddlewareOptions);
       }
     });
-    var defaultErrorHandler = (signingProperties) => (error4) => {
-      throw error4;
+    var defaultErrorHandler = (signingProperties) => (error3) => {
+      throw error3;
     };
     var defaultSuccessHandler = (httpResponse, signingProperties) => {
     };
@@ -36662,10 +36637,10 @@ var require_retry2 = __commonJS({
     var TRANSIENT_ERROR_STATUS_CODES = [500, 502, 503, 504];
     var NODEJS_TIMEOUT_ERROR_CODES = ["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT"];
     var NODEJS_NETWORK_ERROR_CODES = ["EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"];
-    var isRetryableByTrait = (error4) => error4?.$retryable !== void 0;
-    var isClockSkewError = (error4) => CLOCK_SKEW_ERROR_CODES.includes(error4.name);
-    var isClockSkewCorrectedError = (error4) => error4.$metadata?.clockSkewCorrected;
-    var isBrowserNetworkError = (error4) => {
+    var isRetryableByTrait = (error3) => error3?.$retryable !== void 0;
+    var isClockSkewError = (error3) => CLOCK_SKEW_ERROR_CODES.includes(error3.name);
+    var isClockSkewCorrectedError = (error3) => error3.$metadata?.clockSkewCorrected;
+    var isBrowserNetworkError = (error3) => {
       const errorMessages = /* @__PURE__ */ new Set([
         "Failed to fetch",
         "NetworkError when attempting to fetch resource",
@@ -36673,26 +36648,26 @@ var require_retry2 = __commonJS({
         "Load failed",
         "Network request failed"
       ]);
-      const isValid = error4 && error4 instanceof TypeError;
+      const isValid = error3 && error3 instanceof TypeError;
       if (!isValid) {
         return false;
       }
-      return errorMessages.has(error4.message);
+      return errorMessages.has(error3.message);
     };
-    var isThrottlingError = (error4) => error4.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error4.name) || error4.$retryable?.throttling == true;
-    var isTransientError = (error4, depth = 0) => error4?.name !== "AbortError" && (isRetryableByTrait(error4) || isClockSkewCorrectedError(error4) || error4.name === "InvalidSignatureException" && error4.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error4.name) || NODEJS_TIMEOUT_ERROR_CODES.includes(error4?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error4?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error4.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error4) || isNodeJsHttp2TransientError(error4) || error4.cause !== void 0 && depth <= 10 && isTransientError(error4.cause, depth + 1));
-    var isServerError = (error4) => {
-      if (error4.$metadata?.httpStatusCode !== void 0) {
-        const statusCode = error4.$metadata.httpStatusCode;
-        if (500 <= statusCode && statusCode <= 599 && !isTransientError(error4)) {
+    var isThrottlingError = (error3) => error3.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error3.name) || error3.$retryable?.throttling == true;
+    var isTransientError = (error3, depth = 0) => error3?.name !== "AbortError" && (isRetryableByTrait(error3) || isClockSkewCorrectedError(error3) || error3.name === "InvalidSignatureException" && error3.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error3.name) || NODEJS_TIMEOUT_ERROR_CODES.includes(error3?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error3?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error3.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error3) || isNodeJsHttp2TransientError(error3) || error3.cause !== void 0 && depth <= 10 && isTransientError(error3.cause, depth + 1));
+    var isServerError = (error3) => {
+      if (error3.$metadata?.httpStatusCode !== void 0) {
+        const statusCode = error3.$metadata.httpStatusCode;
+        if (500 <= statusCode && statusCode <= 599 && !isTransientError(error3)) {
           return true;
         }
         return false;
       }
       return false;
     };
-    function isNodeJsHttp2TransientError(error4) {
-      return error4.code === "ERR_HTTP2_STREAM_ERROR" && error4.message.includes("NGHTTP2_REFUSED_STREAM");
+    function isNodeJsHttp2TransientError(error3) {
+      return error3.code === "ERR_HTTP2_STREAM_ERROR" && error3.message.includes("NGHTTP2_REFUSED_STREAM");
     }
     var race = (promise, signal) => {
       if (!signal) {
@@ -36714,7 +36689,7 @@ var require_retry2 = __commonJS({
       return Promise.race([promise, aborted2]).finally(cleanup);
     };
     var createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" });
-    var isAbortError = (error4) => typeof error4 === "object" && error4 !== null && "name" in error4 && error4.name === "AbortError";
+    var isAbortError = (error3) => typeof error3 === "object" && error3 !== null && "name" in error3 && error3.name === "AbortError";
     var DEFAULT_RETRY_DELAY_BASE = 100;
     var MAXIMUM_RETRY_DELAY = 20 * 1e3;
     var THROTTLING_RETRY_DELAY_BASE = 500;
@@ -36769,17 +36744,17 @@ var require_retry2 = __commonJS({
     function getRetryAfterHint(response, logger) {
       return parseRetryAfterHeader(response, logger);
     }
-    var asSdkError = (error4) => {
-      if (error4 instanceof Error) {
-        return error4;
+    var asSdkError = (error3) => {
+      if (error3 instanceof Error) {
+        return error3;
       }
-      if (error4 instanceof Object) {
-        return Object.assign(new Error(), error4);
+      if (error3 instanceof Object) {
+        return Object.assign(new Error(), error3);
       }
-      if (typeof error4 === "string") {
-        return new Error(error4);
+      if (typeof error3 === "string") {
+        return new Error(error3);
       }
-      return new Error(`AWS SDK error wrapper for ${error4}`);
+      return new Error(`AWS SDK error wrapper for ${error3}`);
     };
     function bindRetryMiddleware(isStreamingPayload2) {
       return (options) => (next, context3) => async (args) => {
@@ -36846,25 +36821,25 @@ var require_retry2 = __commonJS({
       };
     }
     var isRetryStrategyV2 = (retryStrategy) => typeof retryStrategy.acquireInitialRetryToken !== "undefined" && typeof retryStrategy.refreshRetryTokenForRetry !== "undefined" && typeof retryStrategy.recordSuccess !== "undefined";
-    var getRetryErrorInfo = (error4, logger) => {
+    var getRetryErrorInfo = (error3, logger) => {
       const errorInfo = {
-        error: error4,
-        errorType: getRetryErrorType(error4)
+        error: error3,
+        errorType: getRetryErrorType(error3)
       };
-      const retryAfterHint = parseRetryAfterHeader(error4.$response, logger);
+      const retryAfterHint = parseRetryAfterHeader(error3.$response, logger);
       if (retryAfterHint) {
         errorInfo.retryAfterHint = retryAfterHint;
       }
       return errorInfo;
     };
-    var getRetryErrorType = (error4) => {
-      if (isThrottlingError(error4)) {
+    var getRetryErrorType = (error3) => {
+      if (isThrottlingError(error3)) {
         return "THROTTLING";
       }
-      if (isTransientError(error4)) {
+      if (isTransientError(error3)) {
         return "TRANSIENT";
       }
-      if (isServerError(error4)) {
+      if (isServerError(error3)) {
         return "SERVER_ERROR";
       }
       return "CLIENT_ERROR";
@@ -37197,13 +37172,13 @@ var require_retry2 = __commonJS({
       const retryCost = RETRY_COST;
       const timeoutRetryCost = TIMEOUT_RETRY_COST;
       let availableCapacity = initialRetryTokens;
-      const getCapacityAmount = (error4) => error4.name === "TimeoutError" ? timeoutRetryCost : retryCost;
-      const hasRetryTokens = (error4) => getCapacityAmount(error4) <= availableCapacity;
-      const retrieveRetryTokens = (error4) => {
-        if (!hasRetryTokens(error4)) {
+      const getCapacityAmount = (error3) => error3.name === "TimeoutError" ? timeoutRetryCost : retryCost;
+      const hasRetryTokens = (error3) => getCapacityAmount(error3) <= availableCapacity;
+      const retrieveRetryTokens = (error3) => {
+        if (!hasRetryTokens(error3)) {
           throw new Error("No retry token available");
         }
-        const capacityAmount = getCapacityAmount(error4);
+        const capacityAmount = getCapacityAmount(error3);
         availableCapacity -= capacityAmount;
         return capacityAmount;
       };
@@ -37218,11 +37193,11 @@ var require_retry2 = __commonJS({
       });
     };
     var defaultDelayDecider = (delayBase, attempts) => Math.floor(Math.min(MAXIMUM_RETRY_DELAY, Math.random() * 2 ** attempts * delayBase));
-    var defaultRetryDecider = (error4) => {
-      if (!error4) {
+    var defaultRetryDecider = (error3) => {
+      if (!error3) {
         return false;
       }
-      return isRetryableByTrait(error4) || isClockSkewError(error4) || isThrottlingError(error4) || isTransientError(error4);
+      return isRetryableByTrait(error3) || isClockSkewError(error3) || isThrottlingError(error3) || isTransientError(error3);
     };
     var StandardRetryStrategy = class {
       maxAttemptsProvider;
@@ -37236,8 +37211,8 @@ var require_retry2 = __commonJS({
         this.delayDecider = options?.delayDecider ?? defaultDelayDecider;
         this.retryQuota = options?.retryQuota ?? getDefaultRetryQuota(INITIAL_RETRY_TOKENS);
       }
-      shouldRetry(error4, attempts, maxAttempts) {
-        return attempts < maxAttempts && this.retryDecider(error4) && this.retryQuota.hasRetryTokens(error4);
+      shouldRetry(error3, attempts, maxAttempts) {
+        return attempts < maxAttempts && this.retryDecider(error3) && this.retryQuota.hasRetryTokens(error3);
       }
       async getMaxAttempts() {
         let maxAttempts;
@@ -38387,7 +38362,7 @@ More information can be found at: https://a.co/c895JFp`);
           metadata: $metadata
         });
         return response;
-      } catch (error4) {
+      } catch (error3) {
         const { clientName, commandName, logger, dynamoDbDocumentClientOptions = {} } = context3;
         const { overrideInputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
         const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context3.inputFilterSensitiveLog;
@@ -38395,10 +38370,10 @@ More information can be found at: https://a.co/c895JFp`);
           clientName,
           commandName,
           input: inputFilterSensitiveLog(args.input),
-          error: error4,
-          metadata: error4.$metadata
+          error: error3,
+          metadata: error3.$metadata
         });
-        throw error4;
+        throw error3;
       }
     };
     var loggerMiddlewareOptions = {
@@ -39018,8 +38993,8 @@ More information can be found at: https://a.co/c895JFp`);
     };
     var createUserAgentStringParsingProvider = ({ serviceId, clientVersion }) => async (config2) => {
       const module2 = require_es5();
-      const parse8 = module2.parse ?? module2.default.parse ?? (() => "");
-      const parsedUA = typeof window !== "undefined" && window?.navigator?.userAgent ? parse8(window.navigator.userAgent) : void 0;
+      const parse7 = module2.parse ?? module2.default.parse ?? (() => "");
+      const parsedUA = typeof window !== "undefined" && window?.navigator?.userAgent ? parse7(window.navigator.userAgent) : void 0;
       const sections = [
         ["aws-sdk-js", clientVersion],
         ["ua", "2.1"],
@@ -39859,8 +39834,8 @@ var require_httpAuthSchemes = __commonJS({
         return signedRequest;
       }
       errorHandler(signingProperties) {
-        return (error4) => {
-          const errorException = error4;
+        return (error3) => {
+          const errorException = error3;
           if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
             const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
             if (serverTime) {
@@ -39878,7 +39853,7 @@ var require_httpAuthSchemes = __commonJS({
               }
             }
           }
-          throw error4;
+          throw error3;
         };
       }
       successHandler(httpResponse, signingProperties) {
@@ -40256,29 +40231,29 @@ var require_dist_cjs5 = __commonJS({
         };
       }
       if (process.env[ENV_CMDS_FULL_URI]) {
-        let parsed2;
+        let parsed;
         try {
-          parsed2 = new URL(process.env[ENV_CMDS_FULL_URI]);
+          parsed = new URL(process.env[ENV_CMDS_FULL_URI]);
         } catch {
           throw new CredentialsProviderError(`${process.env[ENV_CMDS_FULL_URI]} is not a valid container metadata service URL`, { tryNextLink: false, logger });
         }
-        if (!parsed2.hostname || !GREENGRASS_HOSTS.has(parsed2.hostname)) {
-          throw new CredentialsProviderError(`${parsed2.hostname} is not a valid container metadata service hostname`, {
+        if (!parsed.hostname || !GREENGRASS_HOSTS.has(parsed.hostname)) {
+          throw new CredentialsProviderError(`${parsed.hostname} is not a valid container metadata service hostname`, {
             tryNextLink: false,
             logger
           });
         }
-        if (!parsed2.protocol || !GREENGRASS_PROTOCOLS.has(parsed2.protocol)) {
-          throw new CredentialsProviderError(`${parsed2.protocol} is not a valid container metadata service protocol`, {
+        if (!parsed.protocol || !GREENGRASS_PROTOCOLS.has(parsed.protocol)) {
+          throw new CredentialsProviderError(`${parsed.protocol} is not a valid container metadata service protocol`, {
             tryNextLink: false,
             logger
           });
         }
         return {
-          protocol: parsed2.protocol,
-          hostname: parsed2.hostname,
-          path: parsed2.pathname + parsed2.search,
-          port: parsed2.port ? parseInt(parsed2.port, 10) : void 0
+          protocol: parsed.protocol,
+          hostname: parsed.hostname,
+          path: parsed.pathname + parsed.search,
+          port: parsed.port ? parseInt(parsed.port, 10) : void 0
         };
       }
       throw new CredentialsProviderError(`The container metadata credential provider cannot be used unless the ${ENV_CMDS_RELATIVE_URI} or ${ENV_CMDS_FULL_URI} environment variable is set`, {
@@ -40447,12 +40422,12 @@ For more information, please visit: ` + STATIC_STABILITY_DOC_URL);
           let token;
           try {
             token = (await getMetadataToken({ ...endpoint2, timeout })).toString();
-          } catch (error4) {
-            if (error4?.statusCode === 400) {
-              throw Object.assign(error4, {
+          } catch (error3) {
+            if (error3?.statusCode === 400) {
+              throw Object.assign(error3, {
                 message: "EC2 Metadata token request returned error"
               });
-            } else if (error4.message === "TimeoutError" || [403, 404, 405].includes(error4.statusCode)) {
+            } else if (error3.message === "TimeoutError" || [403, 404, 405].includes(error3.statusCode)) {
               disableFetchToken = true;
             }
             logger?.debug("AWS SDK Instance Metadata", "using v1 fallback (initial)");
@@ -40584,12 +40559,12 @@ var require_dist_cjs6 = __commonJS({
         return timing.setTimeout(() => {
           let msg = `@smithy/node-http-handler - [${throwOnRequestTimeout ? "ERROR" : "WARN"}] a request has exceeded the configured ${timeoutInMs} ms requestTimeout.`;
           if (throwOnRequestTimeout) {
-            const error4 = Object.assign(new Error(msg), {
+            const error3 = Object.assign(new Error(msg), {
               name: "TimeoutError",
               code: "ETIMEDOUT"
             });
-            req.destroy(error4);
-            reject(error4);
+            req.destroy(error3);
+            reject(error3);
           } else {
             msg += ` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`;
             logger?.warn?.(msg);
@@ -40634,10 +40609,10 @@ var require_dist_cjs6 = __commonJS({
           request2.socket?.destroy();
           return;
         }
-        const error4 = Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
-        response?.destroy(error4);
+        const error3 = Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
+        response?.destroy(error3);
         request2.destroy();
-        reject(error4);
+        reject(error3);
       };
       const registerTimeout = () => {
         const { socket } = request2;
@@ -40937,9 +40912,9 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
           throwOnRequestTimeout,
           httpAgentProvider: () => httpAgentPromise ??= (async () => {
             const node_http = __require("node:http");
-            const { Agent: Agent3, request: request2 } = node_http.default ?? node_http;
+            const { Agent, request: request2 } = node_http.default ?? node_http;
             hRequest = request2;
-            hAgent = Agent3;
+            hAgent = Agent;
             if (httpAgent instanceof hAgent || typeof httpAgent?.destroy === "function") {
               this.externalAgent = true;
               return httpAgent;
@@ -41340,11 +41315,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
               this.connectionManager.release(requestContext, ref);
             }
             if (!fulfilled) {
-              const error4 = new Error("Unexpected error: http2 request did not get a response");
+              const error3 = new Error("Unexpected error: http2 request did not get a response");
               if (session.destroyed) {
-                error4.name = "TimeoutError";
+                error3.name = "TimeoutError";
               }
-              rejectWithDestroy(error4);
+              rejectWithDestroy(error3);
             }
           });
           writeRequestBodyPromise = writeRequestBody(clientHttp2Stream, request2, effectiveRequestTimeout);
@@ -41433,15 +41408,15 @@ var require_dist_cjs7 = __commonJS({
       const stream = sdkStreamMixin(response.body);
       const str = await stream.transformToString();
       if (response.statusCode === 200) {
-        const parsed2 = JSON.parse(str);
-        if (typeof parsed2.AccessKeyId !== "string" || typeof parsed2.SecretAccessKey !== "string" || typeof parsed2.Token !== "string" || typeof parsed2.Expiration !== "string") {
+        const parsed = JSON.parse(str);
+        if (typeof parsed.AccessKeyId !== "string" || typeof parsed.SecretAccessKey !== "string" || typeof parsed.Token !== "string" || typeof parsed.Expiration !== "string") {
           throw new CredentialsProviderError("HTTP credential provider response not of the required format, an object matching: { AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }", { logger });
         }
         return {
-          accessKeyId: parsed2.AccessKeyId,
-          secretAccessKey: parsed2.SecretAccessKey,
-          sessionToken: parsed2.Token,
-          expiration: parseRfc3339DateTime(parsed2.Expiration)
+          accessKeyId: parsed.AccessKeyId,
+          secretAccessKey: parsed.SecretAccessKey,
+          sessionToken: parsed.Token,
+          expiration: parseRfc3339DateTime(parsed.Expiration)
         };
       }
       if (response.statusCode >= 400 && response.statusCode < 500) {
@@ -42525,8 +42500,8 @@ var require_cbor = __commonJS({
         encodeHeader(majorMap, 0);
         return;
       }
-      const isObject2 = typeof value === "object";
-      if (isObject2) {
+      const isObject3 = typeof value === "object";
+      if (isObject3) {
         if (ns2.isBlobSchema()) {
           if (value instanceof Uint8Array) {
             writeBytes(value);
@@ -43710,8 +43685,8 @@ var require_cbor = __commonJS({
           if (dataObject.Message) {
             dataObject.message = dataObject.Message;
           }
-          const error4 = errorMode === "synthetic" ? new ErrorCtor({ name: errorShapeName }) : new Error(errorShapeName);
-          throw Object.assign(error4, errorMetadata, dataObject);
+          const error3 = errorMode === "synthetic" ? new ErrorCtor({ name: errorShapeName }) : new Error(errorShapeName);
+          throw Object.assign(error3, errorMetadata, dataObject);
         }
         const ns2 = NormalizedSchema.of(errorSchema);
         const message = dataObject.message ?? dataObject.Message ?? "Unknown";
@@ -44419,20 +44394,20 @@ var require_protocols2 = __commonJS({
       decorateServiceException(exception, additions = {}) {
         if (this.queryCompat) {
           const msg = exception.Message ?? additions.Message;
-          const error4 = decorateServiceException(exception, additions);
+          const error3 = decorateServiceException(exception, additions);
           if (msg) {
-            error4.message = msg;
+            error3.message = msg;
           }
-          const errorObj = error4.Error ?? {};
-          errorObj.Type = error4.Error?.Type;
-          errorObj.Code = error4.Error?.Code;
-          errorObj.Message = error4.Error?.message ?? error4.Error?.Message ?? msg;
-          error4.Error = errorObj;
-          const reqId = error4.$metadata.requestId;
+          const errorObj = error3.Error ?? {};
+          errorObj.Type = error3.Error?.Type;
+          errorObj.Code = error3.Error?.Code;
+          errorObj.Message = error3.Error?.message ?? error3.Error?.Message ?? msg;
+          error3.Error = errorObj;
+          const reqId = error3.$metadata.requestId;
           if (reqId) {
-            error4.RequestId = reqId;
+            error3.RequestId = reqId;
           }
-          return error4;
+          return error3;
         }
         return decorateServiceException(exception, additions);
       }
@@ -44700,8 +44675,8 @@ var require_protocols2 = __commonJS({
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
         for (const [name3, member] of ns2.structIterator()) {
-          const target = member.getMergedTraits().jsonName ?? name3;
-          output[name3] = errorDeserializer.readObject(member, dataObject[target]);
+          const target2 = member.getMergedTraits().jsonName ?? name3;
+          output[name3] = errorDeserializer.readObject(member, dataObject[target2]);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -45204,8 +45179,8 @@ var require_protocols2 = __commonJS({
           Error: errorData.Error
         };
         for (const [name3, member] of ns2.structIterator()) {
-          const target = member.getMergedTraits().xmlName ?? name3;
-          const value = errorData[target] ?? dataObject[target];
+          const target2 = member.getMergedTraits().xmlName ?? name3;
+          const value = errorData[target2] ?? dataObject[target2];
           output[name3] = this.deserializer.readSchema(member, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
@@ -45644,8 +45619,8 @@ var require_protocols2 = __commonJS({
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
         for (const [name3, member] of ns2.structIterator()) {
-          const target = member.getMergedTraits().xmlName ?? name3;
-          const value = dataObject.Error?.[target] ?? dataObject[target];
+          const target2 = member.getMergedTraits().xmlName ?? name3;
+          const value = dataObject.Error?.[target2] ?? dataObject[target2];
           output[name3] = errorDeserializer.readSchema(member, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
@@ -46632,13 +46607,13 @@ var require_dist_cjs9 = __commonJS({
               expiresAt: newTokenExpiration.toISOString(),
               refreshToken: newSsoOidcToken.refreshToken
             });
-          } catch (error4) {
+          } catch (error3) {
           }
           return {
             token: newSsoOidcToken.accessToken,
             expiration: newTokenExpiration
           };
-        } catch (error4) {
+        } catch (error3) {
           validateTokenExpiry(existingToken);
           return existingToken;
         }
@@ -49386,9 +49361,9 @@ var require_dist_cjs12 = __commonJS({
           };
           await this.saveToken(updatedToken);
           return this.toCredentials(updatedToken.accessToken);
-        } catch (error4) {
-          if (error4.name === "AccessDeniedException") {
-            const errorType = error4.error;
+        } catch (error3) {
+          if (error3.name === "AccessDeniedException") {
+            const errorType = error3.error;
             let message;
             switch (errorType) {
               case "TOKEN_EXPIRED":
@@ -49401,7 +49376,7 @@ var require_dist_cjs12 = __commonJS({
                 message = "Unable to refresh credentials due to insufficient permissions. You may be missing permission for the 'CreateOAuth2Token' action.";
                 break;
               default:
-                message = `Failed to refresh token: ${String(error4)}. Please re-authenticate using \`aws login\``;
+                message = `Failed to refresh token: ${String(error3)}. Please re-authenticate using \`aws login\``;
             }
             throw new CredentialsProviderError(message, {
               logger: this.logger,
@@ -49410,10 +49385,10 @@ var require_dist_cjs12 = __commonJS({
           }
           const tokenExpiry2 = new Date(freshToken.accessToken.expiresAt).getTime();
           if (tokenExpiry2 > Date.now()) {
-            this.logger?.warn?.(`Failed to refresh token: ${String(error4)}. Using existing token until expiry.`);
+            this.logger?.warn?.(`Failed to refresh token: ${String(error3)}. Using existing token until expiry.`);
             return this.toCredentials(freshToken.accessToken);
           }
-          throw new CredentialsProviderError(`Failed to refresh token: ${String(error4)}. Please re-authenticate using aws login`, { logger: this.logger });
+          throw new CredentialsProviderError(`Failed to refresh token: ${String(error3)}. Please re-authenticate using aws login`, { logger: this.logger });
         }
       }
       async loadToken() {
@@ -49432,8 +49407,8 @@ var require_dist_cjs12 = __commonJS({
             });
           }
           return token;
-        } catch (error4) {
-          throw new CredentialsProviderError(`Failed to load token from ${tokenFilePath}: ${String(error4)}`, {
+        } catch (error3) {
+          throw new CredentialsProviderError(`Failed to load token from ${tokenFilePath}: ${String(error3)}`, {
             logger: this.logger,
             tryNextLink: false
           });
@@ -49444,7 +49419,7 @@ var require_dist_cjs12 = __commonJS({
         const directory = dirname2(tokenFilePath);
         try {
           await promises3.mkdir(directory, { recursive: true });
-        } catch (error4) {
+        } catch (error3) {
         }
         await promises3.writeFile(tokenFilePath, JSON.stringify(token, null, 2), "utf8");
       }
@@ -49535,8 +49510,8 @@ var require_dist_cjs12 = __commonJS({
           const rawSignature = this.derToRawSignature(asn1Signature);
           const signatureB64 = rawSignature.toString("base64url");
           return `${message}.${signatureB64}`;
-        } catch (error4) {
-          throw new CredentialsProviderError(`Failed to generate Dpop proof: ${error4 instanceof Error ? error4.message : String(error4)}`, { logger: this.logger, tryNextLink: false });
+        } catch (error3) {
+          throw new CredentialsProviderError(`Failed to generate Dpop proof: ${error3 instanceof Error ? error3.message : String(error3)}`, { logger: this.logger, tryNextLink: false });
         }
       }
     };
@@ -49612,8 +49587,8 @@ var require_dist_cjs13 = __commonJS({
               throw Error(`Profile ${profileName} credential_process returned invalid JSON.`);
             }
             return getValidatedProcessCredentials(profileName, data, profiles);
-          } catch (error4) {
-            throw new CredentialsProviderError(error4.message, { logger });
+          } catch (error3) {
+            throw new CredentialsProviderError(error3.message, { logger });
           }
         } else {
           throw new CredentialsProviderError(`Profile ${profileName} did not contain credential_process.`, { logger });
@@ -51952,7 +51927,7 @@ function sessionSql(parts) {
 async function inTransaction(parts, work, options) {
   const { wire } = parts;
   await wire.script(beginText(options));
-  const { result, end } = await attempt3(parts, 0, work, () => wire.script("rollback"));
+  const { result, end } = await attempt2(parts, 0, work, () => wire.script("rollback"));
   end();
   if (await wire.script("commit") === "ROLLBACK") {
     throw new PggitError({
@@ -51964,14 +51939,14 @@ async function inTransaction(parts, work, options) {
   }
   return result;
 }
-async function attempt3(parts, depth, work, undo) {
+async function attempt2(parts, depth, work, undo) {
   const { sql, end } = innerSql(parts, depth);
   try {
     return { result: await work(sql), end };
-  } catch (error4) {
+  } catch (error3) {
     end();
     await undo().catch(() => void 0);
-    throw error4;
+    throw error3;
   }
 }
 function innerSql(parts, depth) {
@@ -51983,7 +51958,7 @@ function innerSql(parts, depth) {
     const savepoint = `pggit_${depth + 1}`;
     await wire.script(`savepoint ${savepoint}`);
     const undo = () => wire.script(`rollback to ${savepoint}; release ${savepoint}`);
-    const { result, end } = await attempt3(parts, depth + 1, work, undo);
+    const { result, end } = await attempt2(parts, depth + 1, work, undo);
     end();
     await wire.script(`release ${savepoint}`);
     return result;
@@ -52121,20 +52096,20 @@ __export(pglite_exports, {
   connectPglite: () => connectPglite,
   pgliteSql: () => pgliteSql
 });
-async function connectPglite(target) {
+async function connectPglite(target2) {
   const { PGlite } = await load2();
-  const directory = embeddedDirectory(target);
+  const directory = embeddedDirectory(target2);
   try {
     return pgliteSql(
       await PGlite.create(directory === void 0 ? {} : { dataDir: directory }),
-      target
+      target2
     );
-  } catch (error4) {
+  } catch (error3) {
     throw new PggitError({
       code: "CONNECTION_FAILED",
-      message: `The embedded database ${target} could not be opened.`,
+      message: `The embedded database ${target2} could not be opened.`,
       hint: "Check that its directory can be written, was made by this version of PGlite and is not in use.",
-      cause: error4
+      cause: error3
     });
   }
 }
@@ -52155,8 +52130,8 @@ function pgliteWire(instance, notices, label) {
   const translated = async (work) => {
     try {
       return await work;
-    } catch (error4) {
-      throw PggitError.from(error4, { label });
+    } catch (error3) {
+      throw PggitError.from(error3, { label });
     }
   };
   return {
@@ -52173,12 +52148,12 @@ function pgliteWire(instance, notices, label) {
 async function load2() {
   try {
     return await import("@electric-sql/pglite");
-  } catch (error4) {
+  } catch (error3) {
     throw new PggitError({
       code: "DRIVER_MISSING",
       message: "An embedded database needs the package @electric-sql/pglite, which is not installed.",
       hint: "Run npm install @electric-sql/pglite, or name a PostgreSQL server as the target.",
-      cause: error4
+      cause: error3
     });
   }
 }
@@ -57533,9 +57508,9 @@ var init_neon_http = __esm({
         try {
           const queries = statements.map((statement) => this.#statement(statement));
           return await this.#send(() => this.#run.transaction(queries, settings));
-        } catch (error4) {
-          if (readOnly2 && PggitError.is(error4) && error4.code === "ANSWER_TOO_LARGE") return "too large";
-          throw error4;
+        } catch (error3) {
+          if (readOnly2 && PggitError.is(error3) && error3.code === "ANSWER_TOO_LARGE") return "too large";
+          throw error3;
         }
       }
       #statement({ text, parameters }) {
@@ -57545,8 +57520,8 @@ var init_neon_http = __esm({
         const { label, secrets, options } = this.#parts;
         try {
           return await withEndpoint(options.neon?.fetchEndpoint, start);
-        } catch (error4) {
-          throw PggitError.from(error4, { label, secrets });
+        } catch (error3) {
+          throw PggitError.from(error3, { label, secrets });
         }
       }
     };
@@ -57557,8 +57532,8 @@ var init_neon_http = __esm({
 function clientWire(client, context3) {
   const waiting = /* @__PURE__ */ new Set();
   let lost;
-  const lose = (error4) => {
-    lost ??= PggitError.from(error4, context3);
+  const lose = (error3) => {
+    lost ??= PggitError.from(error3, context3);
     for (const reject of waiting) reject(lost);
   };
   client.on("error", lose);
@@ -57567,17 +57542,17 @@ function clientWire(client, context3) {
     if (lost) return reject(lost);
     waiting.add(reject);
     const settled = () => waiting.delete(reject);
-    work().finally(settled).then(resolve3, (error4) => reject(PggitError.from(error4, context3)));
+    work().finally(settled).then(resolve3, (error3) => reject(PggitError.from(error3, context3)));
   });
-  const send2 = async (config2) => [await run2(() => client.query(config2))].flat().at(-1);
+  const send = async (config2) => [await run2(() => client.query(config2))].flat().at(-1);
   let closing;
   return {
     // Extended also without parameters, so that several statements are refused here as they are over HTTP.
     query: async (text, parameters) => {
-      const result = await send2({ text, values: [...parameters], queryMode: "extended" });
+      const result = await send({ text, values: [...parameters], queryMode: "extended" });
       return result?.rows ?? [];
     },
-    script: async (text) => (await send2({ text }))?.command,
+    script: async (text) => (await send({ text }))?.command,
     close: () => {
       closing ??= lost ? Promise.resolve() : run2(() => client.end()).catch(() => void 0);
       return closing;
@@ -57612,8 +57587,8 @@ async function openNeonSession(parts) {
   client.on("notice", (notice2) => notices.tell(notice2));
   try {
     await client.connect();
-  } catch (error4) {
-    throw PggitError.from(error4, { label, secrets });
+  } catch (error3) {
+    throw PggitError.from(error3, { label, secrets });
   }
   return sessionSql({ label, wire: clientWire(adapted(client), { label, secrets }), notices });
 }
@@ -57629,7 +57604,7 @@ function adapted(client) {
 }
 function extended2(client, { text, values = [] }) {
   return new Promise((resolve3, reject) => {
-    const callback = (error4, result) => error4 ? reject(error4) : resolve3(result);
+    const callback = (error3, result) => error3 ? reject(error3) : resolve3(result);
     const query = new Query({ text, values, callback });
     query.requiresPreparation = () => true;
     client.query(query);
@@ -57657,14 +57632,14 @@ function connectNeon(info2, options, context3) {
   const notices = new NoticeListeners();
   const label = describeInfo(info2);
   const parts = { ...context3, url: neonUrl(info2, options), label, notices, options };
-  const http2 = new NeonHttp(parts);
+  const http = new NeonHttp(parts);
   let session;
   let closed = false;
   const open5 = () => {
     if (closed) return Promise.reject(afterClose(label));
-    session ??= openNeonSession(parts).catch((error4) => {
+    session ??= openNeonSession(parts).catch((error3) => {
       session = void 0;
-      throw error4;
+      throw error3;
     });
     return session;
   };
@@ -57672,11 +57647,11 @@ function connectNeon(info2, options, context3) {
   return {
     label,
     async query(text, parameters) {
-      return overHttp() ? http2.query(text, parameters) : (await open5()).query(text, parameters);
+      return overHttp() ? http.query(text, parameters) : (await open5()).query(text, parameters);
     },
     async batch(statements, batchOptions) {
       if (overHttp()) {
-        const results = await http2.batch(statements, batchOptions);
+        const results = await http.batch(statements, batchOptions);
         if (results !== "too large") return results;
       }
       return (await open5()).batch(statements, batchOptions);
@@ -57927,16 +57902,16 @@ var require_mutable = __commonJS({
   "node_modules/xtend/mutable.js"(exports, module) {
     module.exports = extend2;
     var hasOwnProperty = Object.prototype.hasOwnProperty;
-    function extend2(target) {
+    function extend2(target2) {
       for (var i = 1; i < arguments.length; i++) {
         var source = arguments[i];
         for (var key in source) {
           if (hasOwnProperty.call(source, key)) {
-            target[key] = source[key];
+            target2[key] = source[key];
           }
         }
       }
-      return target;
+      return target2;
     }
   }
 });
@@ -57951,7 +57926,7 @@ var require_postgres_interval = __commonJS({
       if (!(this instanceof PostgresInterval)) {
         return new PostgresInterval(raw2);
       }
-      extend2(this, parse8(raw2));
+      extend2(this, parse7(raw2));
     }
     var properties = ["seconds", "minutes", "hours", "days", "months", "years"];
     PostgresInterval.prototype.toPostgres = function() {
@@ -58012,21 +57987,21 @@ var require_postgres_interval = __commonJS({
       var microseconds = fraction + "000000".slice(fraction.length);
       return parseInt(microseconds, 10) / 1e3;
     }
-    function parse8(interval2) {
+    function parse7(interval2) {
       if (!interval2) return {};
       var matches = INTERVAL.exec(interval2);
       var isNegative = matches[8] === "-";
-      return Object.keys(positions).reduce(function(parsed2, property) {
+      return Object.keys(positions).reduce(function(parsed, property) {
         var position = positions[property];
         var value = matches[position];
-        if (!value) return parsed2;
+        if (!value) return parsed;
         value = property === "milliseconds" ? parseMilliseconds(value) : parseInt(value, 10);
-        if (!value) return parsed2;
+        if (!value) return parsed;
         if (isNegative && ~negatives.indexOf(property)) {
           value *= -1;
         }
-        parsed2[property] = value;
-        return parsed2;
+        parsed[property] = value;
+        return parsed;
       }, {});
     }
   }
@@ -58499,13 +58474,13 @@ var require_binaryParsers = __commonJS({
           console.log("ERROR: ElementType not implemented: " + elementType2);
         }
       };
-      var parse8 = function(dimension, elementType2) {
+      var parse7 = function(dimension, elementType2) {
         var array2 = [];
         var i2;
         if (dimension.length > 1) {
           var count3 = dimension.shift();
           for (i2 = 0; i2 < count3; i2++) {
-            array2[i2] = parse8(dimension, elementType2);
+            array2[i2] = parse7(dimension, elementType2);
           }
           dimension.unshift(count3);
         } else {
@@ -58515,7 +58490,7 @@ var require_binaryParsers = __commonJS({
         }
         return array2;
       };
-      return parse8(dims, elementType);
+      return parse7(dims, elementType);
     };
     var parseText = function(value) {
       return value.toString("utf8");
@@ -59201,10 +59176,10 @@ var require_sasl = __commonJS({
     }
     function parseServerFinalMessage(serverData) {
       const attrPairs = parseAttributePairs(serverData);
-      const error4 = attrPairs.get("e");
+      const error3 = attrPairs.get("e");
       const serverSignature = attrPairs.get("v");
-      if (error4) {
-        throw new Error(`SASL: SCRAM-SERVER-FINAL-MESSAGE: server returned error: "${error4}"`);
+      if (error3) {
+        throw new Error(`SASL: SCRAM-SERVER-FINAL-MESSAGE: server returned error: "${error3}"`);
       }
       if (!serverSignature) {
         throw new Error("SASL: SCRAM-SERVER-FINAL-MESSAGE: server signature is missing");
@@ -59278,7 +59253,7 @@ var require_type_overrides = __commonJS({
 var require_pg_connection_string = __commonJS({
   "node_modules/pg-connection-string/index.js"(exports, module) {
     "use strict";
-    function parse8(str, options = {}) {
+    function parse7(str, options = {}) {
       if (str.charAt(0) === "/") {
         const config3 = str.split(" ");
         return { host: config3[0], database: config3[1] };
@@ -59440,7 +59415,7 @@ var require_pg_connection_string = __commonJS({
       return poolConfig;
     }
     function parseIntoClientConfig(str) {
-      return toClientConfig(parse8(str));
+      return toClientConfig(parse7(str));
     }
     function deprecatedSslModeWarning(sslmode) {
       if (!deprecatedSslModeWarning.warned && typeof process !== "undefined" && process.emitWarning) {
@@ -59455,10 +59430,10 @@ To prepare for this change:
 See https://www.postgresql.org/docs/current/libpq-ssl.html for libpq SSL mode definitions.`);
       }
     }
-    module.exports = parse8;
-    parse8.parse = parse8;
-    parse8.toClientConfig = toClientConfig;
-    parse8.parseIntoClientConfig = parseIntoClientConfig;
+    module.exports = parse7;
+    parse7.parse = parse7;
+    parse7.toClientConfig = toClientConfig;
+    parse7.parseIntoClientConfig = parseIntoClientConfig;
   }
 });
 
@@ -59468,7 +59443,7 @@ var require_connection_parameters = __commonJS({
     "use strict";
     var dns = __require("dns");
     var defaults3 = require_defaults();
-    var parse8 = require_pg_connection_string().parse;
+    var parse7 = require_pg_connection_string().parse;
     var val = function(key, config2, envVar) {
       if (config2[key]) {
         return config2[key];
@@ -59506,9 +59481,9 @@ var require_connection_parameters = __commonJS({
     };
     var ConnectionParameters = class {
       constructor(config2) {
-        config2 = typeof config2 === "string" ? parse8(config2) : config2 || {};
+        config2 = typeof config2 === "string" ? parse7(config2) : config2 || {};
         if (config2.connectionString) {
-          config2 = Object.assign({}, config2, parse8(config2.connectionString));
+          config2 = Object.assign({}, config2, parse7(config2.connectionString));
         }
         this.user = val("user", config2);
         this.database = val("database", config2);
@@ -60234,7 +60209,7 @@ var require_serializer = __commonJS({
       );
     };
     var emptyArray = [];
-    var parse8 = (query2) => {
+    var parse7 = (query2) => {
       const name3 = query2.name || "";
       if (name3.length > 63) {
         console.error("Warning! Postgres only supports 63 characters for query names.");
@@ -60381,7 +60356,7 @@ var require_serializer = __commonJS({
       sendSASLInitialResponseMessage,
       sendSCRAMClientFinalMessage,
       query,
-      parse: parse8,
+      parse: parse7,
       bind: bind2,
       execute,
       describe: describe2,
@@ -60770,7 +60745,7 @@ var require_dist = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.DatabaseError = exports.serialize = void 0;
-    exports.parse = parse8;
+    exports.parse = parse7;
     var messages_1 = require_messages();
     Object.defineProperty(exports, "DatabaseError", { enumerable: true, get: function() {
       return messages_1.DatabaseError;
@@ -60780,7 +60755,7 @@ var require_dist = __commonJS({
       return serializer_1.serialize;
     } });
     var parser_1 = require_parser();
-    function parse8(stream, callback) {
+    function parse7(stream, callback) {
       const parser = new parser_1.Parser();
       stream.on("data", (buffer) => parser.parse(buffer, callback));
       return new Promise((resolve3) => stream.on("end", () => resolve3()));
@@ -60868,7 +60843,7 @@ var require_connection2 = __commonJS({
   "node_modules/pg/lib/connection.js"(exports, module) {
     "use strict";
     var EventEmitter = __require("events").EventEmitter;
-    var { parse: parse8, serialize } = require_dist();
+    var { parse: parse7, serialize } = require_dist();
     var stream = require_stream();
     var { getStream } = stream;
     var flushBuffer = serialize.flush();
@@ -60908,11 +60883,11 @@ var require_connection2 = __commonJS({
           }
           self2.emit("connect");
         });
-        const reportStreamError = function(error4) {
-          if (self2._ending && (error4.code === "ECONNRESET" || error4.code === "EPIPE")) {
+        const reportStreamError = function(error3) {
+          if (self2._ending && (error3.code === "ECONNRESET" || error3.code === "EPIPE")) {
             return;
           }
-          self2.emit("error", error4);
+          self2.emit("error", error3);
         };
         this.stream.on("error", reportStreamError);
         this.stream.on("close", function() {
@@ -60974,7 +60949,7 @@ var require_connection2 = __commonJS({
         self2.emit("sslconnect");
       }
       attachListeners(stream2) {
-        parse8(stream2, (msg) => {
+        parse7(stream2, (msg) => {
           const eventName = msg.name === "error" ? "errorMessage" : msg.name;
           if (this._emitMessage) {
             this.emit("message", msg);
@@ -61089,8 +61064,8 @@ var require_split2 = __commonJS({
       for (let i = 0; i < list2.length; i++) {
         try {
           push(this, this.mapper(list2[i]));
-        } catch (error4) {
-          return cb(error4);
+        } catch (error3) {
+          return cb(error3);
         }
       }
       this.overflow = this[kLast].length > this.maxLength;
@@ -61105,8 +61080,8 @@ var require_split2 = __commonJS({
       if (this[kLast]) {
         try {
           push(this, this.mapper(this[kLast]));
-        } catch (error4) {
-          return cb(error4);
+        } catch (error3) {
+          return cb(error3);
         }
       }
       cb();
@@ -61527,19 +61502,19 @@ var require_client4 = __commonJS({
         });
         this._attachListeners(con);
         con.once("end", () => {
-          const error4 = this._ending ? new Error("Connection terminated") : new Error("Connection terminated unexpectedly");
+          const error3 = this._ending ? new Error("Connection terminated") : new Error("Connection terminated unexpectedly");
           clearTimeout(this.connectionTimeoutHandle);
-          this._errorAllQueries(error4);
+          this._errorAllQueries(error3);
           this._ended = true;
           if (!this._ending) {
             if (this._connecting && !this._connectionError) {
               if (this._connectionCallback) {
-                this._connectionCallback(error4);
+                this._connectionCallback(error3);
               } else {
-                this._handleErrorEvent(error4);
+                this._handleErrorEvent(error3);
               }
             } else if (!this._connectionError) {
-              this._handleErrorEvent(error4);
+              this._handleErrorEvent(error3);
             }
           }
           process.nextTick(() => {
@@ -61553,9 +61528,9 @@ var require_client4 = __commonJS({
           return;
         }
         return new this._Promise((resolve3, reject) => {
-          this._connect((error4) => {
-            if (error4) {
-              reject(error4);
+          this._connect((error3) => {
+            if (error3) {
+              reject(error3);
             } else {
               resolve3(this);
             }
@@ -61734,8 +61709,8 @@ var require_client4 = __commonJS({
       _handleRowDescription(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error4 = new Error("Received unexpected rowDescription message from backend.");
-          this._handleErrorEvent(error4);
+          const error3 = new Error("Received unexpected rowDescription message from backend.");
+          this._handleErrorEvent(error3);
           return;
         }
         activeQuery.handleRowDescription(msg);
@@ -61743,8 +61718,8 @@ var require_client4 = __commonJS({
       _handleDataRow(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error4 = new Error("Received unexpected dataRow message from backend.");
-          this._handleErrorEvent(error4);
+          const error3 = new Error("Received unexpected dataRow message from backend.");
+          this._handleErrorEvent(error3);
           return;
         }
         activeQuery.handleDataRow(msg);
@@ -61752,8 +61727,8 @@ var require_client4 = __commonJS({
       _handlePortalSuspended(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error4 = new Error("Received unexpected portalSuspended message from backend.");
-          this._handleErrorEvent(error4);
+          const error3 = new Error("Received unexpected portalSuspended message from backend.");
+          this._handleErrorEvent(error3);
           return;
         }
         activeQuery.handlePortalSuspended(this.connection);
@@ -61761,8 +61736,8 @@ var require_client4 = __commonJS({
       _handleEmptyQuery(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error4 = new Error("Received unexpected emptyQuery message from backend.");
-          this._handleErrorEvent(error4);
+          const error3 = new Error("Received unexpected emptyQuery message from backend.");
+          this._handleErrorEvent(error3);
           return;
         }
         activeQuery.handleEmptyQuery(this.connection);
@@ -61770,8 +61745,8 @@ var require_client4 = __commonJS({
       _handleCommandComplete(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error4 = new Error("Received unexpected commandComplete message from backend.");
-          this._handleErrorEvent(error4);
+          const error3 = new Error("Received unexpected commandComplete message from backend.");
+          this._handleErrorEvent(error3);
           return;
         }
         activeQuery.handleCommandComplete(msg, this.connection);
@@ -61779,8 +61754,8 @@ var require_client4 = __commonJS({
       _handleParseComplete() {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error4 = new Error("Received unexpected parseComplete message from backend.");
-          this._handleErrorEvent(error4);
+          const error3 = new Error("Received unexpected parseComplete message from backend.");
+          this._handleErrorEvent(error3);
           return;
         }
         if (activeQuery.name) {
@@ -61791,8 +61766,8 @@ var require_client4 = __commonJS({
       _handleCopyInResponse(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error4 = new Error("Received unexpected copyInResponse message from backend.");
-          this._handleErrorEvent(error4);
+          const error3 = new Error("Received unexpected copyInResponse message from backend.");
+          this._handleErrorEvent(error3);
           return;
         }
         activeQuery.handleCopyInResponse(this.connection);
@@ -61800,8 +61775,8 @@ var require_client4 = __commonJS({
       _handleCopyData(msg) {
         const activeQuery = this._getActiveQuery();
         if (activeQuery == null) {
-          const error4 = new Error("Received unexpected copyData message from backend.");
-          this._handleErrorEvent(error4);
+          const error3 = new Error("Received unexpected copyData message from backend.");
+          this._handleErrorEvent(error3);
           return;
         }
         activeQuery.handleCopyData(msg, this.connection);
@@ -61954,11 +61929,11 @@ var require_client4 = __commonJS({
           const queryCallback = query.callback || (() => {
           });
           const readTimeoutTimer = setTimeout(() => {
-            const error4 = new Error("Query read timeout");
+            const error3 = new Error("Query read timeout");
             process.nextTick(() => {
-              query.handleError(error4, this.connection);
+              query.handleError(error3, this.connection);
             });
-            queryCallback(error4);
+            queryCallback(error3);
             query.callback = () => {
             };
             const index = this._queryQueue.indexOf(query);
@@ -62728,9 +62703,9 @@ var require_client5 = __commonJS({
         return;
       }
       return new this._Promise((resolve3, reject) => {
-        this._connect((error4) => {
-          if (error4) {
-            reject(error4);
+        this._connect((error3) => {
+          if (error3) {
+            reject(error3);
           } else {
             resolve3(this);
           }
@@ -62770,11 +62745,11 @@ var require_client5 = __commonJS({
         queryCallback = query.callback || (() => {
         });
         readTimeoutTimer = setTimeout(() => {
-          const error4 = new Error("Query read timeout");
+          const error3 = new Error("Query read timeout");
           process.nextTick(() => {
-            query.handleError(error4, this.connection);
+            query.handleError(error3, this.connection);
           });
-          queryCallback(error4);
+          queryCallback(error3);
           query.callback = () => {
           };
           const index = this._queryQueue.indexOf(query);
@@ -63085,10 +63060,10 @@ async function pem(path, name3) {
     throw invalidTarget(`names a file for ${name3} that cannot be read`);
   });
 }
-function isAboutTls(error4) {
-  if (!(error4 instanceof Error)) return false;
-  const noEntry = "code" in error4 && error4.code === "28000";
-  return noEntry || /does not support SSL|establishing an SSL connection/.test(error4.message);
+function isAboutTls(error3) {
+  if (!(error3 instanceof Error)) return false;
+  const noEntry = "code" in error3 && error3.code === "28000";
+  return noEntry || /does not support SSL|establishing an SSL connection/.test(error3.message);
 }
 var init_tls = __esm({
   "packages/pggit/src/connect/tls.ts"() {
@@ -63104,8 +63079,8 @@ __export(tcp_exports, {
 });
 async function connectTcp(info2, options, context3) {
   const notices = new NoticeListeners();
-  const client = await open3(info2, options, context3.timeout).catch((error4) => {
-    throw PggitError.from(error4, context3);
+  const client = await open3(info2, options, context3.timeout).catch((error3) => {
+    throw PggitError.from(error3, context3);
   });
   client.on("notice", (notice2) => notices.tell(notice2));
   return sessionSql({ label: context3.label, wire: clientWire(client, context3), notices });
@@ -63121,9 +63096,9 @@ async function open3(info2, options, timeout) {
     try {
       await client.connect();
       return client;
-    } catch (error4) {
+    } catch (error3) {
       void client.end().catch(() => void 0);
-      if (index === attempts.length - 1 || !isAboutTls(error4)) throw error4;
+      if (index === attempts.length - 1 || !isAboutTls(error3)) throw error3;
     }
   }
   throw new RangeError("there was no way to try");
@@ -63163,10 +63138,10 @@ var require_proxy = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.getProxyUrl = getProxyUrl2;
-    exports.checkBypass = checkBypass2;
+    exports.checkBypass = checkBypass;
     function getProxyUrl2(reqUrl) {
       const usingSsl = reqUrl.protocol === "https:";
-      if (checkBypass2(reqUrl)) {
+      if (checkBypass(reqUrl)) {
         return void 0;
       }
       const proxyVar = (() => {
@@ -63178,21 +63153,21 @@ var require_proxy = __commonJS({
       })();
       if (proxyVar) {
         try {
-          return new DecodedURL2(proxyVar);
+          return new DecodedURL(proxyVar);
         } catch (_a4) {
           if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
-            return new DecodedURL2(`http://${proxyVar}`);
+            return new DecodedURL(`http://${proxyVar}`);
         }
       } else {
         return void 0;
       }
     }
-    function checkBypass2(reqUrl) {
+    function checkBypass(reqUrl) {
       if (!reqUrl.hostname) {
         return false;
       }
       const reqHost = reqUrl.hostname;
-      if (isLoopbackAddress2(reqHost)) {
+      if (isLoopbackAddress(reqHost)) {
         return true;
       }
       const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
@@ -63218,11 +63193,11 @@ var require_proxy = __commonJS({
       }
       return false;
     }
-    function isLoopbackAddress2(host) {
+    function isLoopbackAddress(host) {
       const hostLower = host.toLowerCase();
       return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
     }
-    var DecodedURL2 = class extends URL {
+    var DecodedURL = class extends URL {
       constructor(url, base) {
         super(url, base);
         this._decodedUsername = decodeURIComponent(super.username);
@@ -63279,7 +63254,7 @@ var require_lib3 = __commonJS({
         return result;
       };
     })();
-    var __awaiter7 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
+    var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt(value) {
         return value instanceof P ? value : new P(function(resolve3) {
           resolve3(value);
@@ -63310,8 +63285,8 @@ var require_lib3 = __commonJS({
     exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
     exports.getProxyUrl = getProxyUrl2;
     exports.isHttps = isHttps;
-    var http2 = __importStar(__require("http"));
-    var https2 = __importStar(__require("https"));
+    var http = __importStar(__require("http"));
+    var https = __importStar(__require("https"));
     var pm = __importStar(require_proxy());
     var tunnel2 = __importStar(require_tunnel2());
     var undici_1 = require_undici();
@@ -63345,11 +63320,11 @@ var require_lib3 = __commonJS({
       HttpCodes3[HttpCodes3["ServiceUnavailable"] = 503] = "ServiceUnavailable";
       HttpCodes3[HttpCodes3["GatewayTimeout"] = 504] = "GatewayTimeout";
     })(HttpCodes2 || (exports.HttpCodes = HttpCodes2 = {}));
-    var Headers3;
-    (function(Headers4) {
-      Headers4["Accept"] = "accept";
-      Headers4["ContentType"] = "content-type";
-    })(Headers3 || (exports.Headers = Headers3 = {}));
+    var Headers2;
+    (function(Headers3) {
+      Headers3["Accept"] = "accept";
+      Headers3["ContentType"] = "content-type";
+    })(Headers2 || (exports.Headers = Headers2 = {}));
     var MediaTypes2;
     (function(MediaTypes3) {
       MediaTypes3["ApplicationJson"] = "application/json";
@@ -63370,10 +63345,10 @@ var require_lib3 = __commonJS({
       HttpCodes2.ServiceUnavailable,
       HttpCodes2.GatewayTimeout
     ];
-    var RetryableHttpVerbs2 = ["OPTIONS", "GET", "DELETE", "HEAD"];
-    var ExponentialBackoffCeiling2 = 10;
-    var ExponentialBackoffTimeSlice2 = 5;
-    var HttpClientError2 = class _HttpClientError extends Error {
+    var RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
+    var ExponentialBackoffCeiling = 10;
+    var ExponentialBackoffTimeSlice = 5;
+    var HttpClientError = class _HttpClientError extends Error {
       constructor(message, statusCode) {
         super(message);
         this.name = "HttpClientError";
@@ -63381,14 +63356,14 @@ var require_lib3 = __commonJS({
         Object.setPrototypeOf(this, _HttpClientError.prototype);
       }
     };
-    exports.HttpClientError = HttpClientError2;
-    var HttpClientResponse2 = class {
+    exports.HttpClientError = HttpClientError;
+    var HttpClientResponse = class {
       constructor(message) {
         this.message = message;
       }
       readBody() {
-        return __awaiter7(this, void 0, void 0, function* () {
-          return new Promise((resolve3) => __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve3) => __awaiter3(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
@@ -63400,8 +63375,8 @@ var require_lib3 = __commonJS({
         });
       }
       readBodyBuffer() {
-        return __awaiter7(this, void 0, void 0, function* () {
-          return new Promise((resolve3) => __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve3) => __awaiter3(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
@@ -63413,7 +63388,7 @@ var require_lib3 = __commonJS({
         });
       }
     };
-    exports.HttpClientResponse = HttpClientResponse2;
+    exports.HttpClientResponse = HttpClientResponse;
     function isHttps(requestUrl) {
       const parsedUrl = new URL(requestUrl);
       return parsedUrl.protocol === "https:";
@@ -63457,42 +63432,42 @@ var require_lib3 = __commonJS({
         }
       }
       options(requestUrl, additionalHeaders) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
         });
       }
       get(requestUrl, additionalHeaders) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           return this.request("GET", requestUrl, null, additionalHeaders || {});
         });
       }
       del(requestUrl, additionalHeaders) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           return this.request("DELETE", requestUrl, null, additionalHeaders || {});
         });
       }
       post(requestUrl, data, additionalHeaders) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           return this.request("POST", requestUrl, data, additionalHeaders || {});
         });
       }
       patch(requestUrl, data, additionalHeaders) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           return this.request("PATCH", requestUrl, data, additionalHeaders || {});
         });
       }
       put(requestUrl, data, additionalHeaders) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           return this.request("PUT", requestUrl, data, additionalHeaders || {});
         });
       }
       head(requestUrl, additionalHeaders) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           return this.request("HEAD", requestUrl, null, additionalHeaders || {});
         });
       }
       sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           return this.request(verb, requestUrl, stream, additionalHeaders);
         });
       }
@@ -63501,35 +63476,35 @@ var require_lib3 = __commonJS({
        * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
        */
       getJson(requestUrl_1) {
-        return __awaiter7(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+        return __awaiter3(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
           const res = yield this.get(requestUrl, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
       }
       postJson(requestUrl_1, obj_1) {
-        return __awaiter7(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.post(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
       }
       putJson(requestUrl_1, obj_1) {
-        return __awaiter7(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.put(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
       }
       patchJson(requestUrl_1, obj_1) {
-        return __awaiter7(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.patch(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
@@ -63540,13 +63515,13 @@ var require_lib3 = __commonJS({
        * Prefer get, del, post and patch
        */
       request(verb, requestUrl, data, headers) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           if (this._disposed) {
             throw new Error("Client has already been disposed.");
           }
           const parsedUrl = new URL(requestUrl);
           let info2 = this._prepareRequest(verb, parsedUrl, headers);
-          const maxTries = this._allowRetries && RetryableHttpVerbs2.includes(verb) ? this._maxRetries + 1 : 1;
+          const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
           let numTries = 0;
           let response;
           do {
@@ -63614,7 +63589,7 @@ var require_lib3 = __commonJS({
        * @param data
        */
       requestRaw(info2, data) {
-        return __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
           return new Promise((resolve3, reject) => {
             function callbackForResult(err, res) {
               if (err) {
@@ -63650,7 +63625,7 @@ var require_lib3 = __commonJS({
           }
         }
         const req = info2.httpModule.request(info2.options, (msg) => {
-          const res = new HttpClientResponse2(msg);
+          const res = new HttpClientResponse(msg);
           handleResult(void 0, res);
         });
         let socket;
@@ -63700,7 +63675,7 @@ var require_lib3 = __commonJS({
         const info2 = {};
         info2.parsedUrl = requestUrl;
         const usingSsl = info2.parsedUrl.protocol === "https:";
-        info2.httpModule = usingSsl ? https2 : http2;
+        info2.httpModule = usingSsl ? https : http;
         const defaultPort = usingSsl ? 443 : 80;
         info2.options = {};
         info2.options.host = info2.parsedUrl.hostname;
@@ -63721,9 +63696,9 @@ var require_lib3 = __commonJS({
       }
       _mergeHeaders(headers) {
         if (this.requestOptions && this.requestOptions.headers) {
-          return Object.assign({}, lowercaseKeys3(this.requestOptions.headers), lowercaseKeys3(headers || {}));
+          return Object.assign({}, lowercaseKeys2(this.requestOptions.headers), lowercaseKeys2(headers || {}));
         }
-        return lowercaseKeys3(headers || {});
+        return lowercaseKeys2(headers || {});
       }
       /**
        * Gets an existing header value or returns a default.
@@ -63735,7 +63710,7 @@ var require_lib3 = __commonJS({
       _getExistingOrDefaultHeader(additionalHeaders, header, _default2) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-          const headerValue = lowercaseKeys3(this.requestOptions.headers)[header];
+          const headerValue = lowercaseKeys2(this.requestOptions.headers)[header];
           if (headerValue) {
             clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
           }
@@ -63759,7 +63734,7 @@ var require_lib3 = __commonJS({
       _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default2) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-          const headerValue = lowercaseKeys3(this.requestOptions.headers)[Headers3.ContentType];
+          const headerValue = lowercaseKeys2(this.requestOptions.headers)[Headers2.ContentType];
           if (headerValue) {
             if (typeof headerValue === "number") {
               clientHeader = String(headerValue);
@@ -63770,7 +63745,7 @@ var require_lib3 = __commonJS({
             }
           }
         }
-        const additionalValue = additionalHeaders[Headers3.ContentType];
+        const additionalValue = additionalHeaders[Headers2.ContentType];
         if (additionalValue !== void 0) {
           if (typeof additionalValue === "number") {
             return String(additionalValue);
@@ -63801,7 +63776,7 @@ var require_lib3 = __commonJS({
         const usingSsl = parsedUrl.protocol === "https:";
         let maxSockets = 100;
         if (this.requestOptions) {
-          maxSockets = this.requestOptions.maxSockets || http2.globalAgent.maxSockets;
+          maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
         }
         if (proxyUrl && proxyUrl.hostname) {
           const agentOptions = {
@@ -63823,7 +63798,7 @@ var require_lib3 = __commonJS({
         }
         if (!agent) {
           const options = { keepAlive: this._keepAlive, maxSockets };
-          agent = usingSsl ? new https2.Agent(options) : new http2.Agent(options);
+          agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
           this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -63863,15 +63838,15 @@ var require_lib3 = __commonJS({
         return baseUserAgent;
       }
       _performExponentialBackoff(retryNumber) {
-        return __awaiter7(this, void 0, void 0, function* () {
-          retryNumber = Math.min(ExponentialBackoffCeiling2, retryNumber);
-          const ms = ExponentialBackoffTimeSlice2 * Math.pow(2, retryNumber);
+        return __awaiter3(this, void 0, void 0, function* () {
+          retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+          const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
           return new Promise((resolve3) => setTimeout(() => resolve3(), ms));
         });
       }
       _processResponse(res, options) {
-        return __awaiter7(this, void 0, void 0, function* () {
-          return new Promise((resolve3, reject) => __awaiter7(this, void 0, void 0, function* () {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve3, reject) => __awaiter3(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -63914,7 +63889,7 @@ var require_lib3 = __commonJS({
               } else {
                 msg = `Failed request: (${statusCode})`;
               }
-              const err = new HttpClientError2(msg, statusCode);
+              const err = new HttpClientError(msg, statusCode);
               err.result = response.result;
               reject(err);
             } else {
@@ -63925,7 +63900,7 @@ var require_lib3 = __commonJS({
       }
     };
     exports.HttpClient = HttpClient3;
-    var lowercaseKeys3 = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+    var lowercaseKeys2 = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
   }
 });
 
@@ -64035,112 +64010,8 @@ function prepareKeyValueMessage(key, value) {
 import * as os4 from "os";
 
 // node_modules/@actions/http-client/lib/index.js
-import * as http from "http";
-import * as https from "https";
-
-// node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-  const usingSsl = reqUrl.protocol === "https:";
-  if (checkBypass(reqUrl)) {
-    return void 0;
-  }
-  const proxyVar = (() => {
-    if (usingSsl) {
-      return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
-    } else {
-      return process.env["http_proxy"] || process.env["HTTP_PROXY"];
-    }
-  })();
-  if (proxyVar) {
-    try {
-      return new DecodedURL(proxyVar);
-    } catch (_a4) {
-      if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
-        return new DecodedURL(`http://${proxyVar}`);
-    }
-  } else {
-    return void 0;
-  }
-}
-function checkBypass(reqUrl) {
-  if (!reqUrl.hostname) {
-    return false;
-  }
-  const reqHost = reqUrl.hostname;
-  if (isLoopbackAddress(reqHost)) {
-    return true;
-  }
-  const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
-  if (!noProxy) {
-    return false;
-  }
-  let reqPort;
-  if (reqUrl.port) {
-    reqPort = Number(reqUrl.port);
-  } else if (reqUrl.protocol === "http:") {
-    reqPort = 80;
-  } else if (reqUrl.protocol === "https:") {
-    reqPort = 443;
-  }
-  const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-  if (typeof reqPort === "number") {
-    upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-  }
-  for (const upperNoProxyItem of noProxy.split(",").map((x2) => x2.trim().toUpperCase()).filter((x2) => x2)) {
-    if (upperNoProxyItem === "*" || upperReqHosts.some((x2) => x2 === upperNoProxyItem || x2.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x2.endsWith(`${upperNoProxyItem}`))) {
-      return true;
-    }
-  }
-  return false;
-}
-function isLoopbackAddress(host) {
-  const hostLower = host.toLowerCase();
-  return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
-}
-var DecodedURL = class extends URL {
-  constructor(url, base) {
-    super(url, base);
-    this._decodedUsername = decodeURIComponent(super.username);
-    this._decodedPassword = decodeURIComponent(super.password);
-  }
-  get username() {
-    return this._decodedUsername;
-  }
-  get password() {
-    return this._decodedPassword;
-  }
-};
-
-// node_modules/@actions/http-client/lib/index.js
 var tunnel = __toESM(require_tunnel2(), 1);
 var import_undici = __toESM(require_undici(), 1);
-var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve3, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
 var HttpCodes;
 (function(HttpCodes2) {
   HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
@@ -64171,11 +64042,11 @@ var HttpCodes;
   HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
   HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
-var Headers2;
-(function(Headers3) {
-  Headers3["Accept"] = "accept";
-  Headers3["ContentType"] = "content-type";
-})(Headers2 || (Headers2 = {}));
+var Headers;
+(function(Headers2) {
+  Headers2["Accept"] = "accept";
+  Headers2["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
 var MediaTypes;
 (function(MediaTypes2) {
   MediaTypes2["ApplicationJson"] = "application/json";
@@ -64192,698 +64063,11 @@ var HttpResponseRetryCodes = [
   HttpCodes.ServiceUnavailable,
   HttpCodes.GatewayTimeout
 ];
-var RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
-var ExponentialBackoffCeiling = 10;
-var ExponentialBackoffTimeSlice = 5;
-var HttpClientError = class _HttpClientError extends Error {
-  constructor(message, statusCode) {
-    super(message);
-    this.name = "HttpClientError";
-    this.statusCode = statusCode;
-    Object.setPrototypeOf(this, _HttpClientError.prototype);
-  }
-};
-var HttpClientResponse = class {
-  constructor(message) {
-    this.message = message;
-  }
-  readBody() {
-    return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve3) => __awaiter(this, void 0, void 0, function* () {
-        let output = Buffer.alloc(0);
-        this.message.on("data", (chunk) => {
-          output = Buffer.concat([output, chunk]);
-        });
-        this.message.on("end", () => {
-          resolve3(output.toString());
-        });
-      }));
-    });
-  }
-  readBodyBuffer() {
-    return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve3) => __awaiter(this, void 0, void 0, function* () {
-        const chunks = [];
-        this.message.on("data", (chunk) => {
-          chunks.push(chunk);
-        });
-        this.message.on("end", () => {
-          resolve3(Buffer.concat(chunks));
-        });
-      }));
-    });
-  }
-};
-var HttpClient = class {
-  constructor(userAgent2, handlers, requestOptions) {
-    this._ignoreSslError = false;
-    this._allowRedirects = true;
-    this._allowRedirectDowngrade = false;
-    this._maxRedirects = 50;
-    this._allowRetries = false;
-    this._maxRetries = 1;
-    this._keepAlive = false;
-    this._disposed = false;
-    this.userAgent = this._getUserAgentWithOrchestrationId(userAgent2);
-    this.handlers = handlers || [];
-    this.requestOptions = requestOptions;
-    if (requestOptions) {
-      if (requestOptions.ignoreSslError != null) {
-        this._ignoreSslError = requestOptions.ignoreSslError;
-      }
-      this._socketTimeout = requestOptions.socketTimeout;
-      if (requestOptions.allowRedirects != null) {
-        this._allowRedirects = requestOptions.allowRedirects;
-      }
-      if (requestOptions.allowRedirectDowngrade != null) {
-        this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-      }
-      if (requestOptions.maxRedirects != null) {
-        this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-      }
-      if (requestOptions.keepAlive != null) {
-        this._keepAlive = requestOptions.keepAlive;
-      }
-      if (requestOptions.allowRetries != null) {
-        this._allowRetries = requestOptions.allowRetries;
-      }
-      if (requestOptions.maxRetries != null) {
-        this._maxRetries = requestOptions.maxRetries;
-      }
-    }
-  }
-  options(requestUrl, additionalHeaders) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
-    });
-  }
-  get(requestUrl, additionalHeaders) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.request("GET", requestUrl, null, additionalHeaders || {});
-    });
-  }
-  del(requestUrl, additionalHeaders) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.request("DELETE", requestUrl, null, additionalHeaders || {});
-    });
-  }
-  post(requestUrl, data, additionalHeaders) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.request("POST", requestUrl, data, additionalHeaders || {});
-    });
-  }
-  patch(requestUrl, data, additionalHeaders) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.request("PATCH", requestUrl, data, additionalHeaders || {});
-    });
-  }
-  put(requestUrl, data, additionalHeaders) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.request("PUT", requestUrl, data, additionalHeaders || {});
-    });
-  }
-  head(requestUrl, additionalHeaders) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.request("HEAD", requestUrl, null, additionalHeaders || {});
-    });
-  }
-  sendStream(verb, requestUrl, stream, additionalHeaders) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.request(verb, requestUrl, stream, additionalHeaders);
-    });
-  }
-  /**
-   * Gets a typed object from an endpoint
-   * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-   */
-  getJson(requestUrl_1) {
-    return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
-      const res = yield this.get(requestUrl, additionalHeaders);
-      return this._processResponse(res, this.requestOptions);
-    });
-  }
-  postJson(requestUrl_1, obj_1) {
-    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-      const data = JSON.stringify(obj, null, 2);
-      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
-      additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-      const res = yield this.post(requestUrl, data, additionalHeaders);
-      return this._processResponse(res, this.requestOptions);
-    });
-  }
-  putJson(requestUrl_1, obj_1) {
-    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-      const data = JSON.stringify(obj, null, 2);
-      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
-      additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-      const res = yield this.put(requestUrl, data, additionalHeaders);
-      return this._processResponse(res, this.requestOptions);
-    });
-  }
-  patchJson(requestUrl_1, obj_1) {
-    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-      const data = JSON.stringify(obj, null, 2);
-      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
-      additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-      const res = yield this.patch(requestUrl, data, additionalHeaders);
-      return this._processResponse(res, this.requestOptions);
-    });
-  }
-  /**
-   * Makes a raw http request.
-   * All other methods such as get, post, patch, and request ultimately call this.
-   * Prefer get, del, post and patch
-   */
-  request(verb, requestUrl, data, headers) {
-    return __awaiter(this, void 0, void 0, function* () {
-      if (this._disposed) {
-        throw new Error("Client has already been disposed.");
-      }
-      const parsedUrl = new URL(requestUrl);
-      let info2 = this._prepareRequest(verb, parsedUrl, headers);
-      const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
-      let numTries = 0;
-      let response;
-      do {
-        response = yield this.requestRaw(info2, data);
-        if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
-          let authenticationHandler;
-          for (const handler2 of this.handlers) {
-            if (handler2.canHandleAuthentication(response)) {
-              authenticationHandler = handler2;
-              break;
-            }
-          }
-          if (authenticationHandler) {
-            return authenticationHandler.handleAuthentication(this, info2, data);
-          } else {
-            return response;
-          }
-        }
-        let redirectsRemaining = this._maxRedirects;
-        while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
-          const redirectUrl = response.message.headers["location"];
-          if (!redirectUrl) {
-            break;
-          }
-          const parsedRedirectUrl = new URL(redirectUrl);
-          if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) {
-            throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
-          }
-          yield response.readBody();
-          if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-            for (const header in headers) {
-              if (header.toLowerCase() === "authorization") {
-                delete headers[header];
-              }
-            }
-          }
-          info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
-          response = yield this.requestRaw(info2, data);
-          redirectsRemaining--;
-        }
-        if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-          return response;
-        }
-        numTries += 1;
-        if (numTries < maxTries) {
-          yield response.readBody();
-          yield this._performExponentialBackoff(numTries);
-        }
-      } while (numTries < maxTries);
-      return response;
-    });
-  }
-  /**
-   * Needs to be called if keepAlive is set to true in request options.
-   */
-  dispose() {
-    if (this._agent) {
-      this._agent.destroy();
-    }
-    this._disposed = true;
-  }
-  /**
-   * Raw request.
-   * @param info
-   * @param data
-   */
-  requestRaw(info2, data) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve3, reject) => {
-        function callbackForResult(err, res) {
-          if (err) {
-            reject(err);
-          } else if (!res) {
-            reject(new Error("Unknown error"));
-          } else {
-            resolve3(res);
-          }
-        }
-        this.requestRawWithCallback(info2, data, callbackForResult);
-      });
-    });
-  }
-  /**
-   * Raw request with callback.
-   * @param info
-   * @param data
-   * @param onResult
-   */
-  requestRawWithCallback(info2, data, onResult) {
-    if (typeof data === "string") {
-      if (!info2.options.headers) {
-        info2.options.headers = {};
-      }
-      info2.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
-    }
-    let callbackCalled = false;
-    function handleResult(err, res) {
-      if (!callbackCalled) {
-        callbackCalled = true;
-        onResult(err, res);
-      }
-    }
-    const req = info2.httpModule.request(info2.options, (msg) => {
-      const res = new HttpClientResponse(msg);
-      handleResult(void 0, res);
-    });
-    let socket;
-    req.on("socket", (sock) => {
-      socket = sock;
-    });
-    req.setTimeout(this._socketTimeout || 3 * 6e4, () => {
-      if (socket) {
-        socket.end();
-      }
-      handleResult(new Error(`Request timeout: ${info2.options.path}`));
-    });
-    req.on("error", function(err) {
-      handleResult(err);
-    });
-    if (data && typeof data === "string") {
-      req.write(data, "utf8");
-    }
-    if (data && typeof data !== "string") {
-      data.on("close", function() {
-        req.end();
-      });
-      data.pipe(req);
-    } else {
-      req.end();
-    }
-  }
-  /**
-   * Gets an http agent. This function is useful when you need an http agent that handles
-   * routing through a proxy server - depending upon the url and proxy environment variables.
-   * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-   */
-  getAgent(serverUrl) {
-    const parsedUrl = new URL(serverUrl);
-    return this._getAgent(parsedUrl);
-  }
-  getAgentDispatcher(serverUrl) {
-    const parsedUrl = new URL(serverUrl);
-    const proxyUrl = getProxyUrl(parsedUrl);
-    const useProxy = proxyUrl && proxyUrl.hostname;
-    if (!useProxy) {
-      return;
-    }
-    return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-  }
-  _prepareRequest(method, requestUrl, headers) {
-    const info2 = {};
-    info2.parsedUrl = requestUrl;
-    const usingSsl = info2.parsedUrl.protocol === "https:";
-    info2.httpModule = usingSsl ? https : http;
-    const defaultPort = usingSsl ? 443 : 80;
-    info2.options = {};
-    info2.options.host = info2.parsedUrl.hostname;
-    info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
-    info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
-    info2.options.method = method;
-    info2.options.headers = this._mergeHeaders(headers);
-    if (this.userAgent != null) {
-      info2.options.headers["user-agent"] = this.userAgent;
-    }
-    info2.options.agent = this._getAgent(info2.parsedUrl);
-    if (this.handlers) {
-      for (const handler2 of this.handlers) {
-        handler2.prepareRequest(info2.options);
-      }
-    }
-    return info2;
-  }
-  _mergeHeaders(headers) {
-    if (this.requestOptions && this.requestOptions.headers) {
-      return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-    }
-    return lowercaseKeys(headers || {});
-  }
-  /**
-   * Gets an existing header value or returns a default.
-   * Handles converting number header values to strings since HTTP headers must be strings.
-   * Note: This returns string | string[] since some headers can have multiple values.
-   * For headers that must always be a single string (like Content-Type), use the
-   * specialized _getExistingOrDefaultContentTypeHeader method instead.
-   */
-  _getExistingOrDefaultHeader(additionalHeaders, header, _default2) {
-    let clientHeader;
-    if (this.requestOptions && this.requestOptions.headers) {
-      const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-      if (headerValue) {
-        clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
-      }
-    }
-    const additionalValue = additionalHeaders[header];
-    if (additionalValue !== void 0) {
-      return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
-    }
-    if (clientHeader !== void 0) {
-      return clientHeader;
-    }
-    return _default2;
-  }
-  /**
-   * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-   * Always returns a single string (not an array) since Content-Type should be a single value.
-   * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-   * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-   * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-   */
-  _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default2) {
-    let clientHeader;
-    if (this.requestOptions && this.requestOptions.headers) {
-      const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers2.ContentType];
-      if (headerValue) {
-        if (typeof headerValue === "number") {
-          clientHeader = String(headerValue);
-        } else if (Array.isArray(headerValue)) {
-          clientHeader = headerValue.join(", ");
-        } else {
-          clientHeader = headerValue;
-        }
-      }
-    }
-    const additionalValue = additionalHeaders[Headers2.ContentType];
-    if (additionalValue !== void 0) {
-      if (typeof additionalValue === "number") {
-        return String(additionalValue);
-      } else if (Array.isArray(additionalValue)) {
-        return additionalValue.join(", ");
-      } else {
-        return additionalValue;
-      }
-    }
-    if (clientHeader !== void 0) {
-      return clientHeader;
-    }
-    return _default2;
-  }
-  _getAgent(parsedUrl) {
-    let agent;
-    const proxyUrl = getProxyUrl(parsedUrl);
-    const useProxy = proxyUrl && proxyUrl.hostname;
-    if (this._keepAlive && useProxy) {
-      agent = this._proxyAgent;
-    }
-    if (!useProxy) {
-      agent = this._agent;
-    }
-    if (agent) {
-      return agent;
-    }
-    const usingSsl = parsedUrl.protocol === "https:";
-    let maxSockets = 100;
-    if (this.requestOptions) {
-      maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-    }
-    if (proxyUrl && proxyUrl.hostname) {
-      const agentOptions = {
-        maxSockets,
-        keepAlive: this._keepAlive,
-        proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && {
-          proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-        }), { host: proxyUrl.hostname, port: proxyUrl.port })
-      };
-      let tunnelAgent;
-      const overHttps = proxyUrl.protocol === "https:";
-      if (usingSsl) {
-        tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-      } else {
-        tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-      }
-      agent = tunnelAgent(agentOptions);
-      this._proxyAgent = agent;
-    }
-    if (!agent) {
-      const options = { keepAlive: this._keepAlive, maxSockets };
-      agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-      this._agent = agent;
-    }
-    if (usingSsl && this._ignoreSslError) {
-      agent.options = Object.assign(agent.options || {}, {
-        rejectUnauthorized: false
-      });
-    }
-    return agent;
-  }
-  _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-    let proxyAgent;
-    if (this._keepAlive) {
-      proxyAgent = this._proxyAgentDispatcher;
-    }
-    if (proxyAgent) {
-      return proxyAgent;
-    }
-    const usingSsl = parsedUrl.protocol === "https:";
-    proxyAgent = new import_undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, (proxyUrl.username || proxyUrl.password) && {
-      token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`
-    }));
-    this._proxyAgentDispatcher = proxyAgent;
-    if (usingSsl && this._ignoreSslError) {
-      proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-        rejectUnauthorized: false
-      });
-    }
-    return proxyAgent;
-  }
-  _getUserAgentWithOrchestrationId(userAgent2) {
-    const baseUserAgent = userAgent2 || "actions/http-client";
-    const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
-    if (orchId) {
-      const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
-      return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-    }
-    return baseUserAgent;
-  }
-  _performExponentialBackoff(retryNumber) {
-    return __awaiter(this, void 0, void 0, function* () {
-      retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-      const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-      return new Promise((resolve3) => setTimeout(() => resolve3(), ms));
-    });
-  }
-  _processResponse(res, options) {
-    return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve3, reject) => __awaiter(this, void 0, void 0, function* () {
-        const statusCode = res.message.statusCode || 0;
-        const response = {
-          statusCode,
-          result: null,
-          headers: {}
-        };
-        if (statusCode === HttpCodes.NotFound) {
-          resolve3(response);
-        }
-        function dateTimeDeserializer(key, value) {
-          if (typeof value === "string") {
-            const a2 = new Date(value);
-            if (!isNaN(a2.valueOf())) {
-              return a2;
-            }
-          }
-          return value;
-        }
-        let obj;
-        let contents;
-        try {
-          contents = yield res.readBody();
-          if (contents && contents.length > 0) {
-            if (options && options.deserializeDates) {
-              obj = JSON.parse(contents, dateTimeDeserializer);
-            } else {
-              obj = JSON.parse(contents);
-            }
-            response.result = obj;
-          }
-          response.headers = res.message.headers;
-        } catch (err) {
-        }
-        if (statusCode > 299) {
-          let msg;
-          if (obj && obj.message) {
-            msg = obj.message;
-          } else if (contents && contents.length > 0) {
-            msg = contents;
-          } else {
-            msg = `Failed request: (${statusCode})`;
-          }
-          const err = new HttpClientError(msg, statusCode);
-          err.result = response.result;
-          reject(err);
-        } else {
-          resolve3(response);
-        }
-      }));
-    });
-  }
-};
-var lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
-
-// node_modules/@actions/http-client/lib/auth.js
-var __awaiter2 = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve3, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-var BearerCredentialHandler = class {
-  constructor(token) {
-    this.token = token;
-  }
-  // currently implements pre-authorization
-  // TODO: support preAuth = false where it hooks on 401
-  prepareRequest(options) {
-    if (!options.headers) {
-      throw Error("The request has no headers");
-    }
-    options.headers["Authorization"] = `Bearer ${this.token}`;
-  }
-  // This handler cannot handle 401
-  canHandleAuthentication() {
-    return false;
-  }
-  handleAuthentication() {
-    return __awaiter2(this, void 0, void 0, function* () {
-      throw new Error("not implemented");
-    });
-  }
-};
-
-// node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter3 = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve3, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-var OidcClient = class _OidcClient {
-  static createHttpClient(allowRetry = true, maxRetry = 10) {
-    const requestOptions = {
-      allowRetries: allowRetry,
-      maxRetries: maxRetry
-    };
-    return new HttpClient("actions/oidc-client", [new BearerCredentialHandler(_OidcClient.getRequestToken())], requestOptions);
-  }
-  static getRequestToken() {
-    const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
-    if (!token) {
-      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
-    }
-    return token;
-  }
-  static getIDTokenUrl() {
-    const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
-    if (!runtimeUrl) {
-      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
-    }
-    return runtimeUrl;
-  }
-  static getCall(id_token_url) {
-    return __awaiter3(this, void 0, void 0, function* () {
-      var _a4;
-      const httpclient = _OidcClient.createHttpClient();
-      const res = yield httpclient.getJson(id_token_url).catch((error4) => {
-        throw new Error(`Failed to get ID Token. 
- 
-        Error Code : ${error4.statusCode}
- 
-        Error Message: ${error4.message}`);
-      });
-      const id_token = (_a4 = res.result) === null || _a4 === void 0 ? void 0 : _a4.value;
-      if (!id_token) {
-        throw new Error("Response json body do not have ID Token field");
-      }
-      return id_token;
-    });
-  }
-  static getIDToken(audience) {
-    return __awaiter3(this, void 0, void 0, function* () {
-      try {
-        let id_token_url = _OidcClient.getIDTokenUrl();
-        if (audience) {
-          const encodedAudience = encodeURIComponent(audience);
-          id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-        }
-        debug(`ID token url is ${id_token_url}`);
-        const id_token = yield _OidcClient.getCall(id_token_url);
-        setSecret(id_token);
-        return id_token;
-      } catch (error4) {
-        throw new Error(`Error message: ${error4.message}`);
-      }
-    });
-  }
-};
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
-var __awaiter4 = function(thisArg, _arguments, P, generator) {
+var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve3) {
       resolve3(value);
@@ -64923,7 +64107,7 @@ var Summary = class {
    * @returns step summary file path
    */
   filePath() {
-    return __awaiter4(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
       if (this._filePath) {
         return this._filePath;
       }
@@ -64964,7 +64148,7 @@ var Summary = class {
    * @returns {Promise<Summary>} summary instance
    */
   write(options) {
-    return __awaiter4(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
       const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
       const filePath = yield this.filePath();
       const writeFunc = overwrite ? writeFile : appendFile;
@@ -64978,7 +64162,7 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   clear() {
-    return __awaiter4(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
       return this.emptyBuffer().write({ overwrite: true });
     });
   }
@@ -65181,33 +64365,6 @@ var platform = os3.platform();
 var arch = os3.arch();
 
 // node_modules/@actions/core/lib/core.js
-var __awaiter5 = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve3, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
 var ExitCode;
 (function(ExitCode2) {
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
@@ -65238,9 +64395,6 @@ function setFailed(message) {
   process.exitCode = ExitCode.Failure;
   error(message);
 }
-function debug(message) {
-  issueCommand("debug", {}, message);
-}
 function error(message, properties = {}) {
   issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
@@ -65252,400 +64406,6 @@ function notice(message, properties = {}) {
 }
 function info(message) {
   process.stdout.write(message + os4.EOL);
-}
-function getIDToken(aud) {
-  return __awaiter5(this, void 0, void 0, function* () {
-    return yield OidcClient.getIDToken(aud);
-  });
-}
-
-// packages/pggit/src/client/answer.ts
-init_zod();
-var RemoteNotice = object({ severity: string2(), message: string2() });
-var beside = {
-  next: string2().nullable().optional().describe("Of a list: `after` of the page that follows; null on the last one"),
-  dry_run: boolean2().optional().describe("Of what can be tried: whether the rows say only what would be done"),
-  notices: array(RemoteNotice).optional().describe("Of what changes something: notices and warnings of the server")
-};
-function answerOf({
-  row
-}) {
-  return object({ rows: array(row), ...beside });
-}
-
-// packages/pggit/src/client/client.ts
-init_errors3();
-
-// packages/pggit/src/report/report.ts
-init_zod();
-
-// packages/pggit/src/compare/comparison.ts
-init_zod();
-var ChangeLevel = _enum(["major", "minor", "patch"]);
-var FacetChange = object({
-  facet: string2().describe("The facet's key, such as column:email/type"),
-  change: _enum(["gained", "lost", "changed"]),
-  before: string2().nullable().describe("Its value in the first environment, null where it has none"),
-  after: string2().nullable().describe("Its value in the second environment, null where it has none"),
-  level: ChangeLevel
-});
-var ComparedObject = object({
-  object_type: string2(),
-  object_name: string2().describe("The name as PostgreSQL prints it with public in the search path"),
-  identity: string2().describe("The full name: public.users, public.tax(numeric), audit on public.users"),
-  env1_status: string2().describe("Version, short hash where no version is known, or missing"),
-  env2_status: string2().describe("Version, short hash where no version is known, or missing"),
-  difference: string2().describe("Same, Only in <name>, Version mismatch or Definition mismatch"),
-  level: ChangeLevel.nullable().describe(
-    "The furthest-reaching change; null where nothing differs"
-  ),
-  facets: array(FacetChange),
-  definition1: string2().nullable().describe("Canonical DDL in the first environment; only where it differs"),
-  definition2: string2().nullable().describe("Canonical DDL in the second environment; only where it differs")
-});
-var NotCompared = object({
-  environment: string2(),
-  object_type: string2(),
-  count: int(),
-  names: array(string2()).describe("The first of them, at most ten")
-});
-var ComparedEnvironment = object({
-  name: string2(),
-  server_version: string2(),
-  pggit_version: string2().nullable().describe("Null where pgGit is not installed"),
-  objects: int().describe("How many objects were read")
-});
-var Comparison = object({
-  env1: ComparedEnvironment,
-  env2: ComparedEnvironment,
-  rows: array(ComparedObject),
-  not_compared: array(NotCompared)
-});
-
-// packages/pggit/src/report/baseline.ts
-init_zod();
-var AcceptedDifference = object({
-  object_type: string2(),
-  identity: string2(),
-  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
-  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
-});
-var Baseline = object({
-  baseline_version: literal(1),
-  accepted: array(AcceptedDifference)
-});
-
-// packages/pggit/src/report/report.ts
-var ReportedDifference = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2(),
-  difference: string2(),
-  level: ChangeLevel,
-  accepted: boolean2().describe("The committed baseline names exactly this difference"),
-  of_servers: boolean2().describe(
-    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
-  ),
-  facets: array(FacetChange),
-  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
-  definition: string2().nullable().describe("The definition where only one side has the object")
-});
-function isNew({ accepted, of_servers }) {
-  return !accepted && !of_servers;
-}
-var SameObject = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2()
-});
-var ConsistencyCheck = object({
-  check_name: string2(),
-  status: _enum(["ok", "warning", "error"]),
-  details: string2(),
-  fixed: boolean2()
-});
-var Verification = object({
-  environment: string2(),
-  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
-  checks: array(ConsistencyCheck),
-  message: string2().describe("One sentence for the reader")
-});
-var ReportedError = object({
-  environment: string2().nullable(),
-  code: string2().describe("A code of the error table"),
-  message: string2(),
-  hint: string2()
-});
-var Report = object({
-  report_version: literal(1),
-  generated_at: string2().describe("ISO 8601, UTC"),
-  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
-  env1: ComparedEnvironment.nullable(),
-  env2: ComparedEnvironment.nullable(),
-  summary: object({
-    compared: int(),
-    same: int(),
-    different: int().describe("All that differ, accepted ones included"),
-    only_in_env1: int(),
-    only_in_env2: int(),
-    changed: int(),
-    breaking: int().describe("New differences of level major"),
-    accepted: int(),
-    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
-    new: int().describe("Differences of the schemas that the baseline does not accept")
-  }),
-  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
-  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
-  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
-  not_compared: array(NotCompared),
-  verifications: array(Verification),
-  errors: array(ReportedError),
-  options: object({
-    include: array(string2()).describe("Aspects compared besides the structure"),
-    schemas: array(string2()),
-    ignore: array(string2()),
-    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
-  })
-});
-
-// packages/pggit/src/client/compare-request.ts
-init_zod();
-var CompareRequest = strictObject({
-  env1: string2().describe("the base, such as production"),
-  env2: string2().describe("what is compared with it, such as staging"),
-  include: array(_enum(["owner", "privileges", "comments"])).default([]).describe("compare these besides the structure"),
-  schemas: array(string2().min(1)).default([]).describe("only objects of these schemas"),
-  ignore: array(string2().min(1)).default([]).describe("leave out names that match, * for anything"),
-  baseline: Baseline.nullable().default(null).describe("accepted differences: the content of the file that pggit compare --baseline reads"),
-  verify: boolean2().default(true).describe("verify the history of both as well"),
-  all: boolean2().default(false).describe("list equal objects, too")
-});
-
-// packages/pggit/src/client/remote-input.ts
-init_zod();
-var pageSize = { default: 100, most: 1e3 };
-var PageInput = object({
-  limit: int().min(1).max(pageSize.most).default(pageSize.default).describe("rows at most"),
-  after: string2().min(1).max(4096).optional().describe("`next` of the page before; from the beginning when left out")
-});
-function hasDryRun({ effect, input: input2 }) {
-  return effect === "destructive" && "dry_run" in input2.shape;
-}
-function remoteInput(operation2) {
-  const { input: input2, local = [], page } = operation2;
-  const own2 = page?.arguments ? Object.values(page.arguments) : [];
-  const shape2 = Object.fromEntries(
-    Object.entries(input2.shape).filter(([name3]) => !local.includes(name3) && !own2.includes(name3)).map(([name3, type]) => [name3, described(type)])
-  );
-  return strictObject({
-    ...shape2,
-    ...hasDryRun(operation2) && { dry_run: dryRun },
-    ...page && PageInput.shape
-  });
-}
-var dryRun = boolean2().default(true).describe("only say what would be done; `false` does it for good");
-function described(type) {
-  const isOn = type instanceof ZodDefault && type.def.defaultValue === true;
-  return isOn && type.description ? type.describe(`\`false\`: ${type.description}`) : type;
-}
-
-// packages/pggit/src/client/route-of.ts
-function routeOf({ name: name3, effect, input: input2, local = [] }) {
-  const isOptional = (argument) => input2.shape[argument]?.safeParse(void 0).success;
-  if (!local.every(isOptional)) return null;
-  return { method: effect === "read" ? "GET" : "POST", path: `/${name3.replaceAll(" ", "/")}` };
-}
-function pathOf(route, environment3) {
-  return `/v1/environments/${encodeURIComponent(environment3)}${route.path}`;
-}
-
-// packages/pggit/src/client/send.ts
-init_errors3();
-
-// packages/pggit/src/client/problem.ts
-init_zod();
-init_errors3();
-var Problem = object({
-  type: string2().describe("URI reference of the kind of problem; leads to its description"),
-  title: string2().describe("The kind of problem in words; the same for each of its code"),
-  status: int().describe("The HTTP status"),
-  detail: string2().describe("What was wrong, in one sentence or more"),
-  code: string2().describe("A code of the error table: what programs go by"),
-  hint: string2().describe("What to do"),
-  request_id: string2().describe("By which the call is found in logs and in system_events"),
-  environment: string2().optional().describe("The environment that it concerns")
-});
-function errorOfProblem({
-  code: code2,
-  detail,
-  hint,
-  environment: environment3,
-  request_id
-}) {
-  const isKnown = Object.hasOwn(errorTable, code2);
-  return new PggitError({
-    code: isKnown ? code2 : "INTERNAL",
-    message: isKnown ? detail : `${code2}: ${detail}`,
-    hint,
-    detail: `request ${request_id}`,
-    environment: environment3
-  });
-}
-
-// packages/pggit/src/client/retry.ts
-var passing = /* @__PURE__ */ new Set([429, 502, 503, 504]);
-async function withRetries(attempt5, { attempts = 4, pauseMs = 250, longestPauseMs = 3e4 } = {}, signal) {
-  for (let made = 1; ; made += 1) {
-    const outcome = await attempt5();
-    if ("result" in outcome) return outcome.result;
-    if (made >= attempts || !passing.has(outcome.status)) throw outcome.error;
-    const grown = pauseMs * 2 ** (made - 1) * (0.5 + Math.random() / 2);
-    const asked = retryAfterMs(outcome.retryAfter);
-    if (asked > longestPauseMs) throw outcome.error;
-    await pause(Math.min(longestPauseMs, Math.max(grown, asked)), signal);
-  }
-}
-function retryAfterMs(header) {
-  if (header === null) return 0;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : 0;
-}
-function pause(ms, signal) {
-  return new Promise((resolve3, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", abort);
-      resolve3();
-    }, ms);
-    if (signal?.aborted) abort();
-    else signal?.addEventListener("abort", abort, { once: true });
-  });
-}
-
-// packages/pggit/src/client/send.ts
-function send(call, options) {
-  return withRetries(() => attempt(call, options), options.retry, call.signal);
-}
-async function attempt(call, options) {
-  const request2 = await requestOf(call, options);
-  let response;
-  let body;
-  try {
-    response = await (options.fetch ?? fetch)(request2);
-    body = await response.json().catch(() => void 0);
-  } catch (cause) {
-    if (call.signal?.aborted) throw cause;
-    return { error: unreachable2(request2.url, cause), status: 503, retryAfter: null };
-  }
-  const { status: status2 } = response;
-  if (response.ok) {
-    const parsed2 = call.answer.safeParse(body);
-    return parsed2.success ? { result: parsed2.data } : { error: notOurs(request2.url, status2), status: 200, retryAfter: null };
-  }
-  const problem = Problem.safeParse(body);
-  return {
-    error: problem.success ? errorOfProblem(problem.data) : notOurs(request2.url, status2),
-    status: status2,
-    retryAfter: response.headers.get("retry-after")
-  };
-}
-async function requestOf(call, { url, token }) {
-  const base = new URL(url.endsWith("/") ? url : `${url}/`);
-  const target = new URL(call.path.slice(1), base);
-  const credential = typeof token === "string" ? token : await token();
-  const headers = new Headers({
-    accept: "application/json, application/problem+json",
-    authorization: `Bearer ${credential}`
-  });
-  const signal = call.signal ?? null;
-  if (call.method === "GET") {
-    for (const [name3, value] of Object.entries(call.input)) {
-      for (const text of queryTexts(value)) target.searchParams.append(name3, text);
-    }
-    return new Request(target, { headers, signal });
-  }
-  headers.set("content-type", "application/json");
-  if (call.idempotencyKey !== null) headers.set("idempotency-key", call.idempotencyKey);
-  return new Request(target, { method: "POST", headers, body: JSON.stringify(call.input), signal });
-}
-function queryTexts(value) {
-  if (value === void 0) return [];
-  if (value === null) return [""];
-  if (Array.isArray(value)) return value.length === 0 ? [""] : value.map(String);
-  return [typeof value === "object" ? JSON.stringify(value) : String(value)];
-}
-function unreachable2(url, cause) {
-  return new PggitError({
-    code: "CONNECTION_FAILED",
-    message: `The API at ${new URL(url).host} did not answer.`,
-    hint: "Check the URL, and that this machine can reach it.",
-    cause
-  });
-}
-function notOurs(url, status2) {
-  return new PggitError({
-    code: "INTERNAL",
-    message: `What answered at ${new URL(url).host} with status ${status2} is not what this client knows as the API.`,
-    hint: "Check the URL, and that the API and this client are of one version."
-  });
-}
-
-// packages/pggit/src/client/client.ts
-function createClient(options) {
-  return {
-    async call(operation2, environment3, input2, callOptions = {}) {
-      const route = routeOf(operation2);
-      if (!route) throw notReachable(operation2.name);
-      const { limit: limit2, after, idempotencyKey, signal } = callOptions;
-      const given = {
-        ...input2,
-        ...limit2 !== void 0 && { limit: limit2 },
-        ...after !== void 0 && after !== null && { after }
-      };
-      const checked = parse2(remoteInput(operation2), given);
-      return send(
-        {
-          ...route,
-          path: pathOf(route, environment3),
-          input: checked,
-          answer: answerOf(operation2),
-          idempotencyKey: route.method === "POST" ? idempotencyKey ?? crypto.randomUUID() : null,
-          signal
-        },
-        options
-      );
-    },
-    compare: async (request2, { signal } = {}) => send(
-      {
-        method: "POST",
-        path: "/v1/compare",
-        input: parse2(CompareRequest, request2),
-        answer: Report,
-        idempotencyKey: null,
-        signal
-      },
-      options
-    )
-  };
-}
-function parse2(schema, input2) {
-  const parsed2 = schema.safeParse(input2);
-  if (parsed2.success) return parsed2.data;
-  throw PggitError.from(parsed2.error);
-}
-function notReachable(name3) {
-  return new PggitError({
-    code: "UNKNOWN_ROUTE",
-    message: `${name3} is not reachable over HTTP.`,
-    hint: "It takes a connection string or writes a file of the server: call it beside the database."
-  });
 }
 
 // packages/pggit/src/generated/sql.ts
@@ -68077,7 +66837,7 @@ end, ''))
           select from pg_inherits as h
           inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
           inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression
+          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
         )
           then ''
         when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
@@ -68194,7 +66954,7 @@ cross join lateral (
       else ''
     end as collation,
     pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
-    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,
+    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,
     case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
@@ -68498,7 +67258,7 @@ where
       },
       {
         "aspect": null,
-        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
+        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
       },
       {
         "aspect": "structure",
@@ -68632,7 +67392,7 @@ where
           select from pg_inherits as h
           inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
           inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression
+          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
         )
           then ''
         when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
@@ -68734,7 +67494,7 @@ cross join lateral (
       else ''
     end as collation,
     pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
-    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,
+    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,
     case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
@@ -72031,7 +70791,7 @@ where s.oid >= 16384)`
         "p"
       ]
     },
-    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\nselect\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 70002, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\nselect\n    null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, null,\n    format('ALTER TABLE %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),\n    format('ALTER TABLE %s SET TABLESPACE pg_default', c.oid::regclass)\n  from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %I.%I OWNER TO %I', n.nspname, c.relname, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null,\n  case part.key when '' then 'presence' else 'structure' end,\n  'column:' || a.attname || part.key,\n  a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end,\n  case part.key\n    when '' then 'contract'\n    when '/type' then 'contract'\n    when '/generated' then 'behaviour'\n    when '/identity' then 'behaviour'\n    when '/not_null' then 'restriction'\n    else 'detail'\n  end,\n  case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end,\n  case\n    when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end,\n  case\n    when false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end,\n  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/not_null' then 'DROP NOT NULL'\n      when '/default' then case when d.oid is not null then 'DROP DEFAULT' end\n      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\n      when '/identity' then 'DROP IDENTITY'\n      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION default'\n      when '/statistics' then 'SET STATISTICS -1'\n      when '/option:n_distinct' then 'RESET (n_distinct)'\n      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\n    end\n  end\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case\n    when false and k.contype = 'f' then null\n    when (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end,\n  case\n    when not (false and k.contype in ('p', 'u') and (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n))\n      then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end,\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + a.attnum, f.impact,\n  f.value, '', format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (\n  select\n    'name', 22000, 'detail', k.conname::text,\n    format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname),\n    format('RENAME CONSTRAINT %I TO %I', k.conname, concat_ws('_', c.relname, a.attname, 'not_null'))\n  where\n    k.conname !~ '_not_null[0-9]*$'\n    or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_')\n  union all\n  select\n    'not_valid', 24000, 'behaviour', 'NOT VALID',\n    format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),\n    format('VALIDATE CONSTRAINT %I', k.conname)\n  where not k.convalidated\n  union all\n  select\n    'no_inherit', 26000, 'behaviour', 'NO INHERIT',\n    format('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)\n  where k.connoinherit\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype = 'n' and k.conislocal and not (\n  k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\n  and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  case when e.granted then 96000 else 96001 end as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\n    case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words,\n    part.privilege_type\n      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\n      as words_to_revoke\n  from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)",
+    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\nselect\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 70002, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\nselect\n    null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, null,\n    format('ALTER TABLE %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),\n    format('ALTER TABLE %s SET TABLESPACE pg_default', c.oid::regclass)\n  from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %I.%I OWNER TO %I', n.nspname, c.relname, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null,\n  case part.key when '' then 'presence' else 'structure' end,\n  'column:' || a.attname || part.key,\n  a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end,\n  case part.key\n    when '' then 'contract'\n    when '/type' then 'contract'\n    when '/generated' then 'behaviour'\n    when '/identity' then 'behaviour'\n    when '/not_null' then 'restriction'\n    else 'detail'\n  end,\n  case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end,\n  case\n    when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end,\n  case\n    when false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end,\n  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/not_null' then 'DROP NOT NULL'\n      when '/default' then case when d.oid is not null then 'DROP DEFAULT' end\n      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\n      when '/identity' then 'DROP IDENTITY'\n      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION default'\n      when '/statistics' then 'SET STATISTICS -1'\n      when '/option:n_distinct' then 'RESET (n_distinct)'\n      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\n    end\n  end\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case\n    when false and k.contype = 'f' then null\n    when (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end,\n  case\n    when not (false and k.contype in ('p', 'u') and (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n))\n      then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end,\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + a.attnum, f.impact,\n  f.value, '', format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (\n  select\n    'name', 22000, 'detail', k.conname::text,\n    format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname),\n    format('RENAME CONSTRAINT %I TO %I', k.conname, concat_ws('_', c.relname, a.attname, 'not_null'))\n  where\n    k.conname !~ '_not_null[0-9]*$'\n    or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_')\n  union all\n  select\n    'not_valid', 24000, 'behaviour', 'NOT VALID',\n    format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),\n    format('VALIDATE CONSTRAINT %I', k.conname)\n  where not k.convalidated\n  union all\n  select\n    'no_inherit', 26000, 'behaviour', 'NO INHERIT',\n    format('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)\n  where k.connoinherit\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype = 'n' and k.conislocal and not (\n  k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\n  and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  case when e.granted then 96000 else 96001 end as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\n    case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words,\n    part.privilege_type\n      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\n      as words_to_revoke\n  from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)",
     "hashed": [
       {
         "aspect": null,
@@ -72039,7 +70799,7 @@ where s.oid >= 16384)`
       },
       {
         "aspect": null,
-        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
+        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
       },
       {
         "aspect": "structure",
@@ -72081,7 +70841,7 @@ where s.oid >= 16384)`
       },
       {
         "aspect": null,
-        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end, case\n    when part.key = '' then clause.inline || case when true and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end, case\n    when true and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not true and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not true and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (true and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
+        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end, case\n    when part.key = '' then clause.inline || case when true and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end, case\n    when true and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not true and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not true and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (true and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
       },
       {
         "aspect": "structure",
@@ -73638,8 +72398,8 @@ async function readVersions(sql) {
 
 // packages/pggit/src/compare/narrows-type.ts
 function narrowsType(before, after) {
-  const from = parse3(withoutCollation(before));
-  const to2 = parse3(withoutCollation(after));
+  const from = parse(withoutCollation(before));
+  const to2 = parse(withoutCollation(after));
   if (from.name !== to2.name) {
     return !(widerTypes[from.name] ?? []).includes(to2.name) || to2.sizes.length > 0;
   }
@@ -73660,7 +72420,7 @@ var widerTypes = {
 function withoutCollation(type) {
   return type.replace(/^([^"]*?) COLLATE .*$/s, "$1");
 }
-function parse3(type) {
+function parse(type) {
   const match = /^([^(]*)\((\d+(?:,-?\d+)*)\)(.*)$/.exec(type);
   if (!match) return { name: type, sizes: [] };
   const [, head = "", sizes = "", tail = ""] = match;
@@ -73837,9 +72597,62 @@ function patternToRegExp(pattern3) {
   return new RegExp(`^${escaped.join(".*")}$`);
 }
 
+// packages/pggit/src/compare/comparison.ts
+init_zod();
+var ChangeLevel = _enum(["major", "minor", "patch"]);
+var FacetChange = object({
+  facet: string2().describe("The facet's key, such as column:email/type"),
+  change: _enum(["gained", "lost", "changed"]),
+  before: string2().nullable().describe("Its value in the first environment, null where it has none"),
+  after: string2().nullable().describe("Its value in the second environment, null where it has none"),
+  level: ChangeLevel
+});
+var ComparedObject = object({
+  object_type: string2(),
+  object_name: string2().describe("The name as PostgreSQL prints it with public in the search path"),
+  identity: string2().describe("The full name: public.users, public.tax(numeric), audit on public.users"),
+  env1_status: string2().describe("Version, short hash where no version is known, or missing"),
+  env2_status: string2().describe("Version, short hash where no version is known, or missing"),
+  difference: string2().describe("Same, Only in <name>, Version mismatch or Definition mismatch"),
+  level: ChangeLevel.nullable().describe(
+    "The furthest-reaching change; null where nothing differs"
+  ),
+  facets: array(FacetChange),
+  definition1: string2().nullable().describe("Canonical DDL in the first environment; only where it differs"),
+  definition2: string2().nullable().describe("Canonical DDL in the second environment; only where it differs")
+});
+var NotCompared = object({
+  environment: string2(),
+  object_type: string2(),
+  count: int(),
+  names: array(string2()).describe("The first of them, at most ten")
+});
+var ComparedEnvironment = object({
+  name: string2(),
+  server_version: string2(),
+  pggit_version: string2().nullable().describe("Null where pgGit is not installed"),
+  objects: int().describe("How many objects were read")
+});
+var Comparison = object({
+  env1: ComparedEnvironment,
+  env2: ComparedEnvironment,
+  rows: array(ComparedObject),
+  not_compared: array(NotCompared)
+});
+
 // packages/pggit/src/connect/connect.ts
 init_errors3();
 init_describe_target();
+
+// packages/pggit/src/connect/driver-of.ts
+init_embedded_target();
+init_parse_target();
+function driverOf(info2) {
+  const isNeon = info2.host?.toLowerCase().endsWith(".neon.tech") ?? false;
+  return isNeon && (info2.port ?? 5432) === 5432 ? "neon" : "pg";
+}
+
+// packages/pggit/src/connect/connect.ts
 init_embedded_target();
 init_options();
 init_parse_target();
@@ -73851,8 +72664,8 @@ init_parse_target();
 // packages/pggit/src/connect/secrets-manager.ts
 init_pggit_error();
 var pattern = /^arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\d+:secret:.+$/i;
-function isSecretArn(target) {
-  return pattern.test(target);
+function isSecretArn(target2) {
+  return pattern.test(target2);
 }
 var readSecret = async (arn) => {
   const { SecretsManager } = await load(arn);
@@ -73865,8 +72678,8 @@ var readSecret = async (arn) => {
     const { SecretString } = await client.getSecretValue({ SecretId: arn });
     if (SecretString === void 0) throw unavailable(arn, "is binary, not text", textOnly);
     return SecretString;
-  } catch (error4) {
-    throw explain(arn, error4);
+  } catch (error3) {
+    throw explain(arn, error3);
   } finally {
     client.destroy();
   }
@@ -73911,9 +72724,9 @@ var reasons = {
     "Check the access key and that it is of the right account."
   ]
 };
-function explain(arn, error4) {
-  if (PggitError.is(error4)) return error4;
-  const name3 = error4 instanceof Error ? error4.name : "";
+function explain(arn, error3) {
+  if (PggitError.is(error3)) return error3;
+  const name3 = error3 instanceof Error ? error3.name : "";
   const [what, hint] = reasons[name3] ?? [
     `could not be read${name3 && ` (${name3})`}`,
     "Check that this machine reaches Secrets Manager, and try again."
@@ -73944,7 +72757,7 @@ var RdsSecret = object({
 function targetOfSecret(value) {
   const text = value.trim();
   if (!text.startsWith("{")) return text;
-  const secret = RdsSecret.safeParse(parse4(text));
+  const secret = RdsSecret.safeParse(parse3(text));
   if (!secret.success) {
     const fields = [...new Set(secret.error.issues.map(({ path }) => path.join(".")))];
     throw unusable(`lacks a valid ${fields.join(", ")}`);
@@ -73958,7 +72771,7 @@ function targetOfSecret(value) {
   const query = ssl ? "?sslmode=require" : "";
   return `postgres://${login}@${place2}:${port}/${encodeURIComponent(dbname)}${query}`;
 }
-function parse4(text) {
+function parse3(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -73974,8 +72787,8 @@ function unusable(what) {
 }
 
 // packages/pggit/src/connect/resolve-target.ts
-async function resolveTarget(target, environment3 = {}, dependencies = {}) {
-  const trimmed = target.trim();
+async function resolveTarget(target2, environment3 = {}, dependencies = {}) {
+  const trimmed = target2.trim();
   const variable = /^env:(.*)$/is.exec(trimmed)?.[1]?.trim();
   if (variable === void 0) return follow(trimmed, dependencies);
   const value = environment3[variable]?.trim();
@@ -73985,24 +72798,24 @@ async function resolveTarget(target, environment3 = {}, dependencies = {}) {
   }
   return follow(value, dependencies);
 }
-async function follow(target, dependencies) {
-  if (isEmbedded(target)) return target;
-  if (/^arn:/i.test(target) && !isSecretArn(target)) {
+async function follow(target2, dependencies) {
+  if (isEmbedded(target2)) return target2;
+  if (/^arn:/i.test(target2) && !isSecretArn(target2)) {
     throw invalidTarget("is an ARN, but not that of a secret in Secrets Manager");
   }
-  const found = isSecretArn(target) ? targetOfSecret(await (dependencies.readSecret ?? readSecret)(target)) : target;
+  const found = isSecretArn(target2) ? targetOfSecret(await (dependencies.readSecret ?? readSecret)(target2)) : target2;
   parseTarget(found);
   return found;
 }
 
 // packages/pggit/src/connect/secrets-of.ts
 init_parse_target();
-function secretsOf(target) {
-  const text = target.trim();
+function secretsOf(target2) {
+  const text = target2.trim();
   const written = passwordsIn(text);
   if (written.length === 0) return [];
   const plain = new Set(written.flatMap((password) => [password, decoded(password)]));
-  const found = /* @__PURE__ */ new Set([target, text, URL.parse(text)?.href ?? "", ...written]);
+  const found = /* @__PURE__ */ new Set([target2, text, URL.parse(text)?.href ?? "", ...written]);
   for (const password of plain) {
     for (const form of encodings(password)) found.add(form);
     for (const user of usersIn(text)) found.add(base642(`${user}:${password}`));
@@ -74011,10 +72824,10 @@ function secretsOf(target) {
   found.delete("");
   return [...found].toSorted((a2, b2) => b2.length - a2.length);
 }
-function passwordsIn(target) {
-  const url = URL.parse(target);
-  const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target)?.[1];
-  const keywords = target.matchAll(
+function passwordsIn(target2) {
+  const url = URL.parse(target2);
+  const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target2)?.[1];
+  const keywords = target2.matchAll(
     /\b(?:ssl)?password\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s\\&]|\\.)+))/gis
   );
   return [
@@ -74023,11 +72836,11 @@ function passwordsIn(target) {
     url?.searchParams.get("password"),
     url?.searchParams.get("sslpassword"),
     ...[...keywords].map((match) => (match[1] ?? match[2])?.replaceAll(/\\(.)/gs, "$1")),
-    attempt2(() => parseTarget(target).password)
+    attempt(() => parseTarget(target2).password)
   ].flatMap((password) => password || []);
 }
-function usersIn(target) {
-  const user = attempt2(() => parseTarget(target).user) ?? URL.parse(target)?.username;
+function usersIn(target2) {
+  const user = attempt(() => parseTarget(target2).user) ?? URL.parse(target2)?.username;
   return user ? [user] : [];
 }
 function encodings(password) {
@@ -74055,9 +72868,9 @@ function base642(text) {
   return Buffer.from(text).toString("base64");
 }
 function decoded(text) {
-  return attempt2(() => decodeURIComponent(text)) ?? text;
+  return attempt(() => decodeURIComponent(text)) ?? text;
 }
-function attempt2(work) {
+function attempt(work) {
   try {
     return work();
   } catch {
@@ -74066,26 +72879,26 @@ function attempt2(work) {
 }
 
 // packages/pggit/src/connect/connect.ts
-async function connect(target, options = {}) {
-  const resolve3 = () => resolveTarget(target, options.environment, { readSecret: options.readSecret });
+async function connect(target2, options = {}) {
+  const resolve3 = () => resolveTarget(target2, options.environment, { readSecret: options.readSecret });
   const resolved = await resolve3();
   try {
     return await open4(resolved, options);
-  } catch (error4) {
-    const isReference = resolved !== target.trim();
-    if (!isReference || PggitError.from(error4).code !== "AUTHENTICATION_FAILED") throw error4;
+  } catch (error3) {
+    const isReference = resolved !== target2.trim();
+    if (!isReference || PggitError.from(error3).code !== "AUTHENTICATION_FAILED") throw error3;
     const again = await resolve3();
-    if (again === resolved) throw error4;
+    if (again === resolved) throw error3;
     return open4(again, options);
   }
 }
-async function open4(target, options) {
-  if (isEmbedded(target)) {
+async function open4(target2, options) {
+  if (isEmbedded(target2)) {
     const { connectPglite: connectPglite2 } = await Promise.resolve().then(() => (init_pglite(), pglite_exports));
-    return connectPglite2(target);
+    return connectPglite2(target2);
   }
-  const info2 = parseTarget(target, options.environment);
-  const secrets = [.../* @__PURE__ */ new Set([...secretsOf(target), ...info2.password ? [info2.password] : []])];
+  const info2 = parseTarget(target2, options.environment);
+  const secrets = [.../* @__PURE__ */ new Set([...secretsOf(target2), ...info2.password ? [info2.password] : []])];
   const timeout = info2.connectTimeout === void 0 ? options.connectTimeout ?? defaultTimeout : info2.connectTimeout * 1e3;
   if ((options.driver ?? driverOf(info2)) === "neon") {
     const { connectNeon: connectNeon2 } = await Promise.resolve().then(() => (init_neon(), neon_exports));
@@ -74093,10 +72906,6 @@ async function open4(target, options) {
   }
   const { connectTcp: connectTcp2 } = await Promise.resolve().then(() => (init_tcp(), tcp_exports));
   return connectTcp2(info2, options, { label: describeInfo(info2), secrets, timeout });
-}
-function driverOf(info2) {
-  const isNeon = info2.host?.toLowerCase().endsWith(".neon.tech") ?? false;
-  return isNeon && (info2.port ?? 5432) === 5432 ? "neon" : "pg";
 }
 
 // packages/pggit/src/connect/index.ts
@@ -74158,69 +72967,40 @@ init_errors3();
 init_zod();
 init_errors3();
 var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
-var malformed = /* @__PURE__ */ new Set(["22003", "22007", "22008", "22P02"]);
-async function callOperation(sql, operation2, input2, page) {
-  const { fn, input: shape2, row } = operation2;
-  const { text, parameters } = statementOf(operation2, parse5(shape2, input2), page);
-  const rows = await sql.query(text, parameters).catch((thrown) => {
-    const error4 = PggitError.from(thrown, { label: sql.label });
-    throw notInstalled(error4, sql.label) ?? notGranted(error4, fn) ?? notAValue(error4) ?? error4;
+async function callOperation(sql, { fn, input: shape2, row }, input2) {
+  const values = parse4(shape2, input2);
+  const names = Object.keys(values);
+  const list2 = names.map((name3, index) => `${name3} => $${index + 1}`).join(", ");
+  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
+    const error3 = PggitError.from(thrown, { label: sql.label });
+    throw notInstalled(error3, sql.label) ?? notGranted(error3, fn) ?? error3;
   });
   return array(row).parse(rows);
 }
-function statementOf({ fn, page: order2 }, given, page) {
-  const own2 = page && order2?.arguments;
-  const values = own2 ? { ...given, [own2.after]: page.after?.[0] ?? null, [own2.size]: page.limit } : given;
-  const parameters = Object.values(values);
-  const list2 = Object.keys(values).map((name3, index) => `${name3} => $${index + 1}`);
-  const call = `select * from ${fn}(${list2.join(", ")})`;
-  if (!page || !order2 || own2) return { text: call, parameters };
-  const place2 = (value) => `$${parameters.push(value)}`;
-  const columns = order2.key.map((column) => `r.${column}`);
-  const beyond = order2.order === "asc" ? ">" : "<";
-  const condition = page.after ? ` where (${columns.join(", ")}) ${beyond} (${page.after.map(place2).join(", ")})` : "";
-  const sorted = columns.map((column) => `${column} ${order2.order}`).join(", ");
-  return {
-    text: `${call} as r${condition} order by ${sorted} limit ${place2(page.limit)}`,
-    parameters
-  };
+function parse4(shape2, input2) {
+  const parsed = shape2.safeParse(input2);
+  if (parsed.success) return parsed.data;
+  throw PggitError.from(parsed.error);
 }
-function parse5(shape2, input2) {
-  const parsed2 = shape2.safeParse(input2);
-  if (parsed2.success) return parsed2.data;
-  throw PggitError.from(parsed2.error);
-}
-function notInstalled(error4, label) {
-  if (error4.code !== "DATABASE_ERROR" || !absent.has(error4.sqlstate ?? "")) return null;
+function notInstalled(error3, label) {
+  if (error3.code !== "DATABASE_ERROR" || !absent.has(error3.sqlstate ?? "")) return null;
   return new PggitError({
     code: "NOT_INSTALLED",
     message: `pgGit is not installed in ${label}, or in a version without this function.`,
     hint: "Install it with pggit install.",
-    sqlstate: error4.sqlstate,
-    environment: error4.environment,
-    cause: error4
+    sqlstate: error3.sqlstate,
+    environment: error3.environment,
+    cause: error3
   });
 }
-function notGranted(error4, fn) {
+function notGranted(error3, fn) {
   const names = [/\bpggit\b/, new RegExp(`\\b${fn.replace("pggit.", "")}\\b`)];
-  if (error4.code !== "MISSING_PRIVILEGE" || !names.some((name3) => name3.test(error4.message))) {
+  if (error3.code !== "MISSING_PRIVILEGE" || !names.some((name3) => name3.test(error3.message))) {
     return null;
   }
-  const { code: code2, message, sqlstate, environment: environment3 } = error4;
+  const { code: code2, message, sqlstate, environment: environment3 } = error3;
   const hint = "Grant the connecting role pggit_reader, pggit_operator for what changes history, or pggit_admin for what removes it.";
-  return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error4 });
-}
-function notAValue(error4) {
-  if (error4.code !== "DATABASE_ERROR" || !malformed.has(error4.sqlstate ?? "")) return null;
-  const { message, sqlstate, environment: environment3 } = error4;
-  return new PggitError({
-    code: "INVALID_ARGUMENT",
-    message,
-    hint: "Correct the value and try again; times are written like 2026-11-01 12:00.",
-    sqlstate,
-    environment: environment3,
-    cause: error4
-  });
+  return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error3 });
 }
 
 // packages/pggit/src/operations/tracking.ts
@@ -74248,7 +73028,6 @@ var pauseTracking = operation({
   example: "env:PRODUCTION_URL --duration '1 hour' --reason maintenance",
   fn: "pggit.pause_tracking",
   effect: "write",
-  scope: "operate",
   input: object({
     duration: Interval.default("1 hour").meta({
       description: "for how long, up to 30 days",
@@ -74265,7 +73044,6 @@ var resumeTracking = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.resume_tracking",
   effect: "write",
-  scope: "operate",
   input: object({}),
   row: object({ resume_tracking: string2() }),
   raises: []
@@ -74273,14 +73051,107 @@ var resumeTracking = operation({
 
 // packages/pggit/src/operations/verify-consistency.ts
 init_zod();
+
+// packages/pggit/src/report/report.ts
+init_zod();
+
+// packages/pggit/src/report/baseline.ts
+init_zod();
+var AcceptedDifference = object({
+  object_type: string2(),
+  identity: string2(),
+  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
+  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
+});
+var Baseline = object({
+  baseline_version: literal(1),
+  accepted: array(AcceptedDifference)
+});
+
+// packages/pggit/src/report/report.ts
+var ReportedDifference = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2(),
+  difference: string2(),
+  level: ChangeLevel,
+  accepted: boolean2().describe("The committed baseline names exactly this difference"),
+  of_servers: boolean2().describe(
+    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
+  ),
+  facets: array(FacetChange),
+  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
+  definition: string2().nullable().describe("The definition where only one side has the object")
+});
+function isNew({ accepted, of_servers }) {
+  return !accepted && !of_servers;
+}
+var SameObject = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2()
+});
+var ConsistencyCheck = object({
+  check_name: string2(),
+  status: _enum(["ok", "warning", "error"]),
+  details: string2(),
+  fixed: boolean2()
+});
+var Verification = object({
+  environment: string2(),
+  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
+  checks: array(ConsistencyCheck),
+  message: string2().describe("One sentence for the reader")
+});
+var ReportedError = object({
+  environment: string2().nullable(),
+  code: string2().describe("A code of the error table"),
+  message: string2(),
+  hint: string2()
+});
+var Report = object({
+  report_version: literal(1),
+  generated_at: string2().describe("ISO 8601, UTC"),
+  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
+  env1: ComparedEnvironment.nullable(),
+  env2: ComparedEnvironment.nullable(),
+  summary: object({
+    compared: int(),
+    same: int(),
+    different: int().describe("All that differ, accepted ones included"),
+    only_in_env1: int(),
+    only_in_env2: int(),
+    changed: int(),
+    breaking: int().describe("New differences of level major"),
+    accepted: int(),
+    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
+    new: int().describe("Differences of the schemas that the baseline does not accept")
+  }),
+  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
+  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
+  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
+  not_compared: array(NotCompared),
+  verifications: array(Verification),
+  errors: array(ReportedError),
+  options: object({
+    include: array(string2()).describe("Aspects compared besides the structure"),
+    schemas: array(string2()),
+    ignore: array(string2()),
+    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
+  })
+});
+
+// packages/pggit/src/operations/verify-consistency.ts
 var verifyConsistency = operation({
   name: "verify",
   summary: "Check a database's history against itself and against its schema",
   example: "env:PRODUCTION_URL --verbose",
   fn: "pggit.verify_consistency",
   effect: "write",
-  scope: "read",
-  alsoNeeds: ({ fix_issues }) => fix_issues ? "operate" : null,
   input: object({
     fix_issues: boolean2().default(false).describe("mend what can be mended without losing history"),
     verbose: boolean2().default(false).describe("list what is in order, too"),
@@ -74306,7 +73177,6 @@ var purgeHistoryStep = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.purge_history_step",
   effect: "destructive",
-  scope: "purge",
   input: object({
     older_than: Interval,
     keep_milestones: boolean2(),
@@ -74334,7 +73204,6 @@ var branchList = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.list_branches",
   effect: "read",
-  scope: "read",
   input: object({}),
   row: object({
     name: string2(),
@@ -74346,7 +73215,6 @@ var branchList = operation({
     objects: int(),
     fetched_from: string2().nullable()
   }),
-  page: { key: ["name"], order: "asc" },
   raises: []
 });
 var branchCreate = operation({
@@ -74355,7 +73223,6 @@ var branchCreate = operation({
   example: "env:PRODUCTION_URL before-release",
   fn: "pggit.create_branch",
   effect: "write",
-  scope: "operate",
   input: object({
     name: string2().describe("name of the new branch"),
     from_commit: string2().nullable().default(null).describe("branch, hash, HEAD~2, main@{2026-11-01} or time; the current head when left out")
@@ -74371,7 +73238,6 @@ var branchSwitch = operation({
   example: "env:STAGING_URL feature",
   fn: "pggit.switch_branch",
   effect: "write",
-  scope: "operate",
   input: object({
     name,
     commit_difference: boolean2().default(false).describe("where the branch differs from the schema, record the schema there")
@@ -74386,7 +73252,6 @@ var branchRename = operation({
   example: "env:PRODUCTION_URL main trunk",
   fn: "pggit.rename_branch",
   effect: "write",
-  scope: "operate",
   input: object({ name, new_name: string2().describe("its new name") }),
   row: object({ rename_branch: string2() }),
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "HISTORY_BUSY"],
@@ -74398,7 +73263,6 @@ var branchDelete = operation({
   example: "env:PRODUCTION_URL before-release --yes",
   fn: "pggit.delete_branch",
   effect: "destructive",
-  scope: "purge",
   input: object({
     name,
     force: boolean2().default(false).describe("also where no other branch has its commits")
@@ -74416,7 +73280,6 @@ var compareEnvironments = operation({
   example: "env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'",
   fn: "pggit.compare_environments",
   effect: "read",
-  scope: "read",
   input: object({
     env1_name: string2().describe("name of the first, the base; by default made from its target"),
     env2_name: string2().describe("name of the second; by default made from its target"),
@@ -74438,21 +73301,18 @@ var compareEnvironments = operation({
     difference: string2()
   }),
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "DBLINK_MISSING", "REMOTE_FAILED"],
-  local: ["connection_string1", "connection_string2"],
   positional: ["connection_string1", "connection_string2"],
   flags: { env1_name: "name1", env2_name: "name2" }
 });
 
 // packages/pggit/src/operations/deployments.ts
 init_zod();
-var DeploymentId = string2().regex(/^\d{1,18}$/, { error: "is a number that the list of deployments has" });
 var beginDeployment = operation({
   name: "deployment begin",
   summary: "Begin a deployment: the commits made until its end carry its name",
   example: "env:PRODUCTION_URL 'release 42' --duration '2 hours'",
   fn: "pggit.begin_deployment",
   effect: "write",
-  scope: "operate",
   input: object({
     name: string2().min(1).describe("what it is called"),
     duration: Interval.default("1 day").meta({
@@ -74475,7 +73335,6 @@ var endDeployment = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.end_deployment",
   effect: "write",
-  scope: "operate",
   input: object({}),
   row: object({
     deployment_id: string2(),
@@ -74491,13 +73350,8 @@ var listDeployments = operation({
   example: "env:PRODUCTION_URL --max-rows 10",
   fn: "pggit.list_deployments",
   effect: "read",
-  scope: "read",
   input: object({
-    max_rows: number2().int().min(1).default(50).describe("how many at most"),
-    before: DeploymentId.nullable().default(null).meta({
-      description: "go on after the page that ended with this deployment",
-      value: "<deployment>"
-    })
+    max_rows: number2().int().min(1).default(50).describe("how many at most")
   }),
   row: object({
     deployment_id: string2(),
@@ -74509,11 +73363,6 @@ var listDeployments = operation({
     commits: string2(),
     description: string2().nullable()
   }),
-  page: {
-    key: ["deployment_id"],
-    order: "desc",
-    arguments: { after: "before", size: "max_rows" }
-  },
   raises: ["INVALID_ARGUMENT"]
 });
 var listDeploymentCommits = operation({
@@ -74522,9 +73371,8 @@ var listDeploymentCommits = operation({
   example: "env:PRODUCTION_URL 7",
   fn: "pggit.list_deployment_commits",
   effect: "read",
-  scope: "read",
   input: object({
-    deployment_id: DeploymentId.describe("its number in the list of deployments")
+    deployment_id: string2().regex(/^\d{1,18}$/, { error: "is a number that the list of deployments has" }).describe("its number in the list of deployments")
   }),
   row: object({
     commit_hash: string2(),
@@ -74532,7 +73380,6 @@ var listDeploymentCommits = operation({
     author: string2(),
     message: string2()
   }),
-  page: { key: ["committed_at", "commit_hash"], order: "asc" },
   raises: ["UNKNOWN_DEPLOYMENT"],
   positional: ["deployment_id"]
 });
@@ -74545,7 +73392,6 @@ var emergencyDisable = operation({
   example: "env:PRODUCTION_URL --duration '2 hours' --reason 'DDL is slow'",
   fn: "pggit.emergency_disable",
   effect: "write",
-  scope: "emergency",
   input: object({
     duration: Interval.default("1 hour").meta({
       description: "for how long, up to 30 days",
@@ -74562,7 +73408,6 @@ var emergencyEnable = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.emergency_enable",
   effect: "write",
-  scope: "emergency",
   input: object({}),
   row: object({ emergency_enable: string2() }),
   raises: []
@@ -74576,7 +73421,6 @@ var exportSchemaSnapshot = operation({
   example: "env:PRODUCTION_URL --schemas public,api --output schema.sql",
   fn: "pggit.export_schema_snapshot",
   effect: "read",
-  scope: "read",
   input: object({
     path: string2().min(1).nullable().default(null).meta({
       description: "write a file on the server, which takes pgGit there and a role that may",
@@ -74597,7 +73441,6 @@ var exportSchemaSnapshot = operation({
   }),
   row: object({ export_schema_snapshot: string2() }),
   raises: ["INVALID_ARGUMENT", "UNKNOWN_SCHEMA", "SCHEMA_UNREADABLE", "FILE_NOT_WRITTEN"],
-  local: ["path"],
   flags: { path: "server-path" }
 });
 
@@ -74609,14 +73452,12 @@ var fetchOperation = operation({
   example: "env:OPERATIONS_URL staging env:STAGING_URL",
   fn: "pggit.fetch_environment",
   effect: "write",
-  scope: "operate",
   input: object({
     name: string2().describe("the environment to fetch into"),
     connection_string: string2().describe("the other database, which is only read")
   }),
   row: object({ fetch_environment: string2() }),
-  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "DBLINK_MISSING", "REMOTE_FAILED"],
-  local: ["connection_string"]
+  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "DBLINK_MISSING", "REMOTE_FAILED"]
 });
 
 // packages/pggit/src/operations/history-diff.ts
@@ -74656,7 +73497,6 @@ var historyDiff = operation({
   example: "env:PRODUCTION_URL before-release main",
   fn: "pggit.diff",
   effect: "read",
-  scope: "read",
   input: object({
     ...shape,
     include: array(
@@ -74664,7 +73504,6 @@ var historyDiff = operation({
     ).default(["owner", "privileges", "comments"]).meta({ description: "what is told beside the structure", value: "<aspects>", commas: true })
   }),
   row: ObjectChange,
-  page: { key: ["object_type", "object_name", "action"], order: "asc" },
   raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["from_commit", "to_commit"],
   flags: { of_type: "type" }
@@ -74675,7 +73514,6 @@ var diffDefinitions = operation({
   example: historyDiff.example,
   fn: "pggit.diff_definitions",
   effect: "read",
-  scope: "read",
   input: object(shape),
   row: ObjectDefinitions,
   raises: historyDiff.raises
@@ -74690,7 +73528,6 @@ var historyExport = operation({
   example: "env:PRODUCTION_URL before-release --output schema.sql",
   fn: "pggit.export_commit",
   effect: "read",
-  scope: "read",
   input: object({
     commit: string2().describe("branch, environment, hash, HEAD~2, main@{2026-11-01} or time"),
     schemas,
@@ -74709,7 +73546,6 @@ var historyLog = operation({
   example: "env:PRODUCTION_URL --object users --since 2026-11-01",
   fn: "pggit.log",
   effect: "read",
-  scope: "read",
   input: object({
     object: string2().nullable().default(null).describe("only commits that changed this object"),
     of_type: string2().nullable().default(null).describe("the type of that object"),
@@ -74742,11 +73578,6 @@ var historyLog = operation({
     minor: int().nullable(),
     patch: int().nullable()
   }),
-  page: {
-    key: ["commit_hash"],
-    order: "desc",
-    arguments: { after: "before", size: "max_count" }
-  },
   raises: ["UNKNOWN_COMMIT", "UNKNOWN_OBJECT", "INVALID_ARGUMENT"],
   flags: { of_type: "type", by_author: "author" }
 });
@@ -74762,7 +73593,6 @@ var historyObject = operation({
   example: "env:PRODUCTION_URL users --at 2026-11-01",
   fn: "pggit.object_at",
   effect: "read",
-  scope: "read",
   input: object({ object: object2, at, of_type }),
   row: object({
     object_type: string2(),
@@ -74782,7 +73612,6 @@ var historyVersions = operation({
   example: "env:PRODUCTION_URL users",
   fn: "pggit.object_history",
   effect: "read",
-  scope: "read",
   input: object({
     object: object2,
     of_type,
@@ -74799,10 +73628,6 @@ var historyVersions = operation({
     author: string2(),
     message: string2()
   }),
-  page: {
-    key: ["committed_at", "commit_hash", "object_type", "object_name", "action"],
-    order: "desc"
-  },
   raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["object"],
   flags: { of_type: "type" }
@@ -74813,7 +73638,6 @@ var historyBlame = operation({
   example: "env:PRODUCTION_URL users",
   fn: "pggit.blame",
   effect: "read",
-  scope: "read",
   input: object({ object: object2, at, of_type }),
   row: object({
     facet: string2(),
@@ -74840,10 +73664,8 @@ var historyShow = operation({
   example: "env:PRODUCTION_URL HEAD~1",
   fn: "pggit.show_commit",
   effect: "read",
-  scope: "read",
   input,
   row: ObjectChange,
-  page: { key: ["object_type", "object_name", "action"], order: "asc" },
   raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["commit"]
 });
@@ -74853,7 +73675,6 @@ var commitDefinitions = operation({
   example: historyShow.example,
   fn: "pggit.commit_definitions",
   effect: "read",
-  scope: "read",
   input,
   row: ObjectDefinitions,
   raises: historyShow.raises
@@ -74868,7 +73689,6 @@ var createMilestone = operation({
   example: "env:PRODUCTION_URL v1.0 --message 'first release'",
   fn: "pggit.create_milestone",
   effect: "write",
-  scope: "operate",
   input: object({
     name: name2,
     commit: string2().min(1).nullable().default(null).meta({
@@ -74887,7 +73707,6 @@ var listMilestones = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.list_milestones",
   effect: "read",
-  scope: "read",
   input: object({}),
   row: object({
     name: string2(),
@@ -74898,7 +73717,6 @@ var listMilestones = operation({
     created_by: string2(),
     created_at: string2()
   }),
-  page: { key: ["committed_at", "name"], order: "desc" },
   raises: []
 });
 var deleteMilestone = operation({
@@ -74907,7 +73725,6 @@ var deleteMilestone = operation({
   example: "env:PRODUCTION_URL v1.0",
   fn: "pggit.delete_milestone",
   effect: "write",
-  scope: "operate",
   input: object({ name: name2 }),
   row: object({ delete_milestone: string2() }),
   raises: ["UNKNOWN_MILESTONE"],
@@ -74922,7 +73739,6 @@ var branchMerge = operation({
   example: "env:PRODUCTION_URL staging main --no-dry-run --yes",
   fn: "pggit.merge_branches",
   effect: "destructive",
-  scope: "resolve",
   input: object({
     source: string2().describe("the branch or environment whose changes are merged"),
     target: string2().describe("the branch they are merged into; the current one is the database itself"),
@@ -74954,7 +73770,6 @@ var conflictsCompare = operation({
   example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11",
   fn: "pggit.compare_conflict",
   effect: "read",
-  scope: "read",
   input: object({ conflict_id: uuid2().describe("its id, as conflicts list says it") }),
   row: object({
     facet: string2(),
@@ -74975,7 +73790,6 @@ var conflictsList = operation({
   example: "env:PRODUCTION_URL --status resolved",
   fn: "pggit.list_conflicts",
   effect: "read",
-  scope: "read",
   input: object({
     status_filter: _enum(["unresolved", "resolved", "ignored"]).nullable().default("unresolved").describe("only conflicts of this status")
   }),
@@ -74988,7 +73802,6 @@ var conflictsList = operation({
     description: string2(),
     status: string2()
   }),
-  page: { key: ["created_at", "conflict_id"], order: "asc" },
   raises: ["INVALID_ARGUMENT"],
   flags: { status_filter: "status" }
 });
@@ -74996,30 +73809,16 @@ var conflictsList = operation({
 // packages/pggit/src/operations/conflicts-preview.ts
 init_zod();
 
-// packages/pggit/src/operations/json-object.ts
+// packages/pggit/src/operations/json-text.ts
 init_zod();
-var error3 = "is not a JSON object";
-var JsonObject = union(
-  [record(string2(), unknown()), string2().transform(parsed)],
-  { error: error3 }
-);
-function parsed(text, context3) {
+var JsonText = string2().refine(isObject2, "is not a JSON object");
+function isObject2(text) {
   try {
     const value = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-      return value;
-    }
+    return typeof value === "object" && value !== null && !Array.isArray(value);
   } catch {
+    return false;
   }
-  context3.addIssue({ code: "custom", message: error3 });
-  return NEVER;
-}
-
-// packages/pggit/src/operations/runs-sql.ts
-function runsSql(input2) {
-  const { resolution, custom_resolution } = input2;
-  const isTrusting = custom_resolution?.["trust_code"] === true;
-  return resolution === "custom" || isTrusting ? "resolve:sql" : null;
 }
 
 // packages/pggit/src/operations/conflicts-preview.ts
@@ -75029,12 +73828,10 @@ var conflictsPreview = operation({
   example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 use_tracked",
   fn: "pggit.preview_conflict",
   effect: "read",
-  scope: "read",
-  alsoNeeds: runsSql,
   input: object({
     conflict_id: uuid2().describe("its id, as conflicts list says it"),
     resolution: string2().describe("use_current, use_tracked, merge or custom"),
-    custom_resolution: JsonObject.nullable().default(null).meta({
+    custom_resolution: JsonText.nullable().default(null).meta({
       description: `for custom: {"sql": "..."}`,
       value: "<json>"
     })
@@ -75067,12 +73864,11 @@ var conflictsRegister = operation({
   example: `env:PRODUCTION_URL version table public.users --data '{"current_version": "1.1.0", "incoming_version": "1.2.0"}'`,
   fn: "pggit.register_conflict",
   effect: "write",
-  scope: "operate",
   input: object({
     conflict_type: _enum(["merge", "version", "constraint", "dependency"]).describe("merge, version, constraint or dependency"),
     object_type: string2().describe("type of the object: table, view, function, ..."),
     object_identifier: string2().describe("its name: public.users, public.tax(numeric), ..."),
-    conflict_data: JsonObject.default({}).meta({
+    conflict_data: JsonText.default("{}").meta({
       description: "what it is about, as JSON",
       value: "<json>"
     })
@@ -75091,13 +73887,11 @@ var conflictsResolve = operation({
   example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 merge --reason 'Approved in review' --yes",
   fn: "pggit.resolve_conflict",
   effect: "destructive",
-  scope: "resolve",
-  alsoNeeds: runsSql,
   input: object({
     conflict_id: uuid2().describe("its id, as conflicts list says it"),
     resolution: string2().describe("use_current, use_tracked, merge or custom"),
     reason: string2().nullable().default(null).describe("why, for the registry and the commit"),
-    custom_resolution: JsonObject.nullable().default(null).meta({
+    custom_resolution: JsonText.nullable().default(null).meta({
       description: `for custom: {"sql": "..."}; for all: {"allow_data_loss": true}`,
       value: "<json>"
     })
@@ -75128,9 +73922,8 @@ var conflictsResolveAll = operation({
   example: `env:PRODUCTION_URL '{"conflict_type": "version"}' use_current --no-dry-run --yes`,
   fn: "pggit.resolve_conflicts",
   effect: "destructive",
-  scope: "resolve",
   input: object({
-    filter: JsonObject.describe(
+    filter: JsonText.describe(
       "JSON with conflict_type, object_type, object_identifier, branch1_name, branch2_name; {} for all"
     ),
     resolution: string2().describe("use_current, use_tracked or merge"),
@@ -75156,7 +73949,6 @@ var conflictsShow = operation({
   example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11",
   fn: "pggit.show_conflict_details",
   effect: "read",
-  scope: "read",
   input: object({ conflict_id: uuid2().describe("its id, as conflicts list says it") }),
   row: object({ detail_type: string2(), detail_value: string2() }),
   raises: ["UNKNOWN_CONFLICT"],
@@ -75171,8 +73963,6 @@ var historyRestore = operation({
   example: "env:PRODUCTION_URL public.users 1.2.0 --dry-run",
   fn: "pggit.restore_object",
   effect: "destructive",
-  scope: "resolve",
-  alsoNeeds: ({ trust_code }) => trust_code ? "resolve:sql" : null,
   input: object({
     object: string2().describe("its name: public.users, public.tax(numeric), ..."),
     version: string2().describe("a version such as 1.2.0, a commit or a branch"),
@@ -75207,7 +73997,6 @@ var performanceReport = operation({
   example: "env:PRODUCTION_URL --days-back 30",
   fn: "pggit.performance_report",
   effect: "read",
-  scope: "read",
   input: object({
     days_back: number2().int().min(1).default(7).describe("how many days")
   }),
@@ -75227,7 +74016,6 @@ var purgeHistory2 = operation({
   example: "env:PRODUCTION_URL --older-than '6 months'",
   fn: "pggit.purge_history",
   effect: "destructive",
-  scope: "purge",
   input: object({
     older_than: Interval.default("6 months").meta({
       description: "how old history has to be to go",
@@ -75253,7 +74041,6 @@ var status = operation({
   example: "env:PRODUCTION_URL",
   fn: "pggit.status",
   effect: "read",
-  scope: "read",
   input: object({}),
   row: object({
     component: string2(),
@@ -75271,7 +74058,6 @@ var verificationChecks = operation({
   example: "",
   fn: "pggit.verification_checks",
   effect: "read",
-  scope: "read",
   input: object({}),
   row: object({ check_name: string2(), sound: string2() }),
   raises: []
@@ -75291,10 +74077,6 @@ async function verifyInSteps(sql, input2, onProgress) {
   const details = `All ${rows.length} checks passed`;
   return [{ check_name: "all", status: "ok", details, fixed: false }];
 }
-
-// packages/pggit/src/operations/scope.ts
-init_zod();
-var Scope = _enum(["read", "operate", "resolve", "resolve:sql", "purge", "emergency"]);
 
 // packages/pggit/src/report/fingerprint.ts
 import { createHash } from "node:crypto";
@@ -75376,9 +74158,9 @@ function spaced(word) {
 
 // packages/pggit/src/report/baseline-file.ts
 function parseBaseline(text, name3) {
-  const parsed2 = Baseline.safeParse(parseJson(text, name3));
-  if (parsed2.success) return parsed2.data;
-  const [issue3] = parsed2.error.issues;
+  const parsed = Baseline.safeParse(parseJson(text, name3));
+  if (parsed.success) return parsed.data;
+  const [issue3] = parsed.error.issues;
   const place2 = issue3?.path.join(".") ?? "";
   throw notABaseline(name3, `${place2 === "" ? "the file" : place2}: ${issue3?.message ?? "unknown"}`);
 }
@@ -76319,12 +75101,12 @@ async function verifyEnvironment(environment3, sql, onProgress) {
     const checks = await verifyInSteps(sql, { verbose: true }, onProgress);
     return verificationOf(environment3, checks);
   } catch (thrown) {
-    const error4 = PggitError.from(thrown, { label: sql.label });
-    if (error4.code === "NOT_INSTALLED") {
+    const error3 = PggitError.from(thrown, { label: sql.label });
+    if (error3.code === "NOT_INSTALLED") {
       const message2 = "no history to verify: pgGit is not installed";
       return { environment: environment3, state: "no_history", checks: [], message: message2 };
     }
-    const message = `could not be verified: ${error4.message} ${error4.hint}`;
+    const message = `could not be verified: ${error3.message} ${error3.hint}`;
     return { environment: environment3, state: "failed", checks: [], message };
   }
 }
@@ -76348,48 +75130,40 @@ function verificationOf(environment3, checks) {
 
 // packages/pggit/src/report/run-check.ts
 async function runCheck(options) {
-  const [base, head] = await Promise.all([
-    reach(options.env1, options),
-    reach(options.env2, options)
+  const errors = [];
+  const sides = await Promise.all([
+    reach(options.env1, options, errors),
+    reach(options.env2, options, errors)
   ]);
   try {
-    return await checkReached([base, head], options);
+    const comparison = await compareSides(sides, options, errors);
+    const verifications = options.verify ? await verifySides(sides, options) : [];
+    return buildReport({
+      comparison,
+      verifications,
+      errors,
+      baseline: options.baseline,
+      options: {
+        include: [...options.include],
+        schemas: [...options.schemas],
+        ignore: [...options.ignore]
+      },
+      now: options.now ?? /* @__PURE__ */ new Date(),
+      ...options.all !== void 0 && { all: options.all }
+    });
   } finally {
-    const open5 = [base, head].flatMap((side) => side.sql ?? []);
+    const open5 = sides.flatMap((side) => side.sql ?? []);
     await Promise.allSettled(open5.map((sql) => sql.close()));
   }
 }
-async function checkReached(reached, options) {
-  const errors = reached.flatMap(
-    (side) => side.sql === null ? [reportedError(side.error, side.name)] : []
-  );
-  const [base, head] = reached.map(({ name: name3, sql }) => ({
-    name: name3,
-    sql: sql && inEnvironment(sql, name3)
-  }));
-  const sides = [base, head];
-  const comparison = await compareSides(sides, options, errors);
-  const verifications = options.verify ? await verifySides(sides, options) : [];
-  return buildReport({
-    comparison,
-    verifications,
-    errors,
-    baseline: options.baseline,
-    options: {
-      include: [...options.include],
-      schemas: [...options.schemas],
-      ignore: [...options.ignore]
-    },
-    now: options.now ?? /* @__PURE__ */ new Date(),
-    ...options.all !== void 0 && { all: options.all }
-  });
-}
-async function reach({ name: name3, target }, options) {
+async function reach({ name: name3, target: target2 }, options, errors) {
   options.onProgress?.(`connecting to ${name3}`);
   try {
-    return { name: name3, sql: await connect(target, { environment: options.environment }) };
+    const sql = await connect(target2, { environment: options.environment });
+    return { name: name3, sql: inEnvironment(sql, name3) };
   } catch (thrown) {
-    return { name: name3, sql: null, error: PggitError.from(thrown) };
+    errors.push(reportedError(PggitError.from(thrown), name3));
+    return { name: name3, sql: null };
   }
 }
 async function compareSides([base, head], options, errors) {
@@ -76432,15 +75206,15 @@ async function verifySides(sides, { onProgress }) {
     )
   );
 }
-function addError(errors, error4) {
+function addError(errors, error3) {
   const isKnown = errors.some(
-    (known2) => known2.environment === error4.environment && known2.message === error4.message
+    (known2) => known2.environment === error3.environment && known2.message === error3.message
   );
-  if (!isKnown) errors.push(error4);
+  if (!isKnown) errors.push(error3);
 }
-function reportedError(error4, environment3) {
-  const { code: code2, message, hint } = error4;
-  return { environment: error4.environment ?? environment3, code: code2, message, hint };
+function reportedError(error3, environment3) {
+  const { code: code2, message, hint } = error3;
+  return { environment: error3.environment ?? environment3, code: code2, message, hint };
 }
 
 // node_modules/@actions/github/lib/context.js
@@ -76497,7 +75271,7 @@ var Context = class {
 // node_modules/@actions/github/lib/internal/utils.js
 var httpClient = __toESM(require_lib3(), 1);
 var import_undici2 = __toESM(require_undici(), 1);
-var __awaiter6 = function(thisArg, _arguments, P, generator) {
+var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve3) {
       resolve3(value);
@@ -76542,7 +75316,7 @@ function getProxyAgentDispatcher(destinationUrl) {
 }
 function getProxyFetch(destinationUrl) {
   const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
-  const proxyFetch = (url, opts) => __awaiter6(this, void 0, void 0, function* () {
+  const proxyFetch = (url, opts) => __awaiter2(this, void 0, void 0, function* () {
     return (0, import_undici2.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
   });
   return proxyFetch;
@@ -76622,8 +75396,8 @@ function addHook(state, kind, name3, hook2) {
   }
   if (kind === "error") {
     hook2 = (method, options) => {
-      return Promise.resolve().then(method.bind(null, options)).catch((error4) => {
-        return orig(error4, options);
+      return Promise.resolve().then(method.bind(null, options)).catch((error3) => {
+        return orig(error3, options);
       });
     };
   }
@@ -76695,7 +75469,7 @@ var DEFAULTS = {
     format: ""
   }
 };
-function lowercaseKeys2(object3) {
+function lowercaseKeys(object3) {
   if (!object3) {
     return {};
   }
@@ -76739,7 +75513,7 @@ function merge2(defaults3, route, options) {
   } else {
     options = Object.assign({}, route);
   }
-  options.headers = lowercaseKeys2(options.headers);
+  options.headers = lowercaseKeys(options.headers);
   removeUndefinedProperties(options);
   removeUndefinedProperties(options.headers);
   const mergedOptions = mergeDeep(defaults3 || {}, options);
@@ -76916,7 +75690,7 @@ function expand(template, context3) {
     return template.replace(/\/$/, "");
   }
 }
-function parse6(options) {
+function parse5(options) {
   let method = options.method.toUpperCase();
   let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
   let headers = Object.assign({}, options.headers);
@@ -76980,7 +75754,7 @@ function parse6(options) {
   );
 }
 function endpointWithDefaults(defaults3, route, options) {
-  return parse6(merge2(defaults3, route, options));
+  return parse5(merge2(defaults3, route, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge2(oldDefaults, newDefaults);
@@ -76989,7 +75763,7 @@ function withDefaults(oldDefaults, newDefaults) {
     DEFAULTS: DEFAULTS2,
     defaults: withDefaults.bind(null, DEFAULTS2),
     merge: merge2.bind(null, DEFAULTS2),
-    parse: parse6
+    parse: parse5
   });
 }
 var endpoint = withDefaults(null, DEFAULTS);
@@ -77035,7 +75809,7 @@ var NullObject = /* @__PURE__ */ (() => {
   C.prototype = /* @__PURE__ */ Object.create(null);
   return C;
 })();
-function parse7(header, options) {
+function parse6(header, options) {
   const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
   const len = header.length;
   let valueStart = options?.start ?? 0;
@@ -77198,8 +75972,8 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
   const isFunctionReplacer = typeof replacer === "function";
   const propertyList = Array.isArray(replacer) ? new Set(replacer.map(String)) : null;
   const prepareVal = (parent, key, val) => {
-    const isObject2 = val !== null && typeof val === "object";
-    const hasToJSON = isObject2 && typeof val.toJSON === "function";
+    const isObject3 = val !== null && typeof val === "object";
+    const hasToJSON = isObject3 && typeof val.toJSON === "function";
     if (hasToJSON) {
       val = val.toJSON(key);
     }
@@ -77381,8 +76155,8 @@ var JSONStringify = (value, replacer, space) => {
     );
     const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3");
     return denoisedJSON;
-  } catch (error4) {
-    if (error4 instanceof RangeError) {
+  } catch (error3) {
+    if (error3 instanceof RangeError) {
       const convertedJSON = stringifyIteratively(value, replacer, space);
       if (convertedJSON === void 0) return void 0;
       const supportsRawJSON = "rawJSON" in JSON;
@@ -77390,7 +76164,7 @@ var JSONStringify = (value, replacer, space) => {
       const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
       return processedJSON.replace(noiseStringify, "$1$2$3");
     }
-    throw error4;
+    throw error3;
   }
 };
 var featureCache = /* @__PURE__ */ new Map();
@@ -77437,8 +76211,8 @@ var MAX_INT = Number.MAX_SAFE_INTEGER.toString();
 var MAX_DIGITS = MAX_INT.length;
 var stringsOrLargeNumbers = /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
 var noiseValueWithQuotes = /^"-?\d+n+"$/;
-var applyReviverIteratively = (parsed2, userReviver) => {
-  const rootHolder = { "": parsed2 };
+var applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
   const stack = [{ parent: rootHolder, key: "", visited: false }];
   while (stack.length > 0) {
     const node2 = stack[stack.length - 1];
@@ -77503,13 +76277,13 @@ var JSONParse = (text, reviver) => {
       serializedData,
       (key, value, context3) => convertMarkedBigIntsReviver(key, value, context3, reviver)
     );
-  } catch (error4) {
-    if (error4 instanceof RangeError) {
+  } catch (error3) {
+    if (error3 instanceof RangeError) {
       const serializedData = serializeBigInts(text);
-      const parsed2 = originalParse(serializedData);
-      return applyReviverIteratively(parsed2, reviver);
+      const parsed = originalParse(serializedData);
+      return applyReviverIteratively(parsed, reviver);
     }
-    throw error4;
+    throw error3;
   }
 };
 
@@ -77596,26 +76370,26 @@ async function fetchWrapper(requestOptions) {
       // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
       ...requestOptions.body && { duplex: "half" }
     });
-  } catch (error4) {
+  } catch (error3) {
     let message = "Unknown Error";
-    if (error4 instanceof Error) {
-      if (error4.name === "AbortError") {
-        error4.status = 500;
-        throw error4;
+    if (error3 instanceof Error) {
+      if (error3.name === "AbortError") {
+        error3.status = 500;
+        throw error3;
       }
-      message = error4.message;
-      if (error4.name === "TypeError" && "cause" in error4) {
-        if (error4.cause instanceof Error) {
-          message = error4.cause.message;
-        } else if (typeof error4.cause === "string") {
-          message = error4.cause;
+      message = error3.message;
+      if (error3.name === "TypeError" && "cause" in error3) {
+        if (error3.cause instanceof Error) {
+          message = error3.cause.message;
+        } else if (typeof error3.cause === "string") {
+          message = error3.cause;
         }
       }
     }
     const requestError = new RequestError(message, 500, {
       request: requestOptions
     });
-    requestError.cause = error4;
+    requestError.cause = error3;
     throw requestError;
   }
   const status2 = fetchResponse.status;
@@ -77671,7 +76445,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = parse7(contentType);
+  const mimetype = parse6(contentType);
   if (isJSONResponse(mimetype)) {
     let text = "";
     try {
@@ -80349,28 +79123,28 @@ var handler = {
   has({ scope }, methodName) {
     return endpointMethodsMap.get(scope).has(methodName);
   },
-  getOwnPropertyDescriptor(target, methodName) {
+  getOwnPropertyDescriptor(target2, methodName) {
     return {
-      value: this.get(target, methodName),
+      value: this.get(target2, methodName),
       // ensures method is in the cache
       configurable: true,
       writable: true,
       enumerable: true
     };
   },
-  defineProperty(target, methodName, descriptor) {
-    Object.defineProperty(target.cache, methodName, descriptor);
+  defineProperty(target2, methodName, descriptor) {
+    Object.defineProperty(target2.cache, methodName, descriptor);
     return true;
   },
-  deleteProperty(target, methodName) {
-    delete target.cache[methodName];
+  deleteProperty(target2, methodName) {
+    delete target2.cache[methodName];
     return true;
   },
   ownKeys({ scope }) {
     return [...endpointMethodsMap.get(scope).keys()];
   },
-  set(target, methodName, value) {
-    return target.cache[methodName] = value;
+  set(target2, methodName, value) {
+    return target2.cache[methodName] = value;
   },
   get({ octokit, scope, cache }, methodName) {
     if (cache[methodName]) {
@@ -80520,8 +79294,8 @@ function iterator(octokit, route, parameters) {
             }
           }
           return { value: normalizedResponse };
-        } catch (error4) {
-          if (error4.status !== 409) throw error4;
+        } catch (error3) {
+          if (error3.status !== 409) throw error3;
           url = "";
           return {
             value: {
@@ -80632,8 +79406,8 @@ function githubConversation(location) {
       return toComment(updated.data);
     },
     async remove(id) {
-      await issues.deleteComment({ owner, repo, comment_id: id }).catch((error4) => {
-        if (statusOf2(error4) !== 404) throw error4;
+      await issues.deleteComment({ owner, repo, comment_id: id }).catch((error3) => {
+        if (statusOf2(error3) !== 404) throw error3;
       });
     },
     async ownLogin() {
@@ -80643,9 +79417,9 @@ function githubConversation(location) {
     }
   };
 }
-function statusOf2(error4) {
-  if (typeof error4 !== "object" || error4 === null || !("status" in error4)) return null;
-  return typeof error4.status === "number" ? error4.status : null;
+function statusOf2(error3) {
+  if (typeof error3 !== "object" || error3 === null || !("status" in error3)) return null;
+  return typeof error3.status === "number" ? error3.status : null;
 }
 function isInstallationToken(token) {
   return token.startsWith("ghs_");
@@ -80683,44 +79457,12 @@ function ended2(sentence2) {
   return sentence2 === "" || /[.!?]$/.test(sentence2) ? sentence2 : `${sentence2}.`;
 }
 
-// action/src/unreachable-inputs.ts
-function unreachableInputs(inputs) {
-  const api = inputs["api-url"];
-  const ofTargets = ["env1-url", "env2-url"].flatMap((name3) => {
-    const problem2 = targetProblem(inputs[name3], api !== "");
-    return problem2 === null ? [] : [[name3, problem2]];
-  });
-  if (api === "" || isSafeAddress(api)) return ofTargets;
-  const problem = "is not an address that begins with https:// and has neither login nor query";
-  return [...ofTargets, ["api-url", problem]];
-}
-function targetProblem(target, throughApi) {
-  if (throughApi && target !== "") {
-    return "is given beside api-url, which takes its place. Leave out one of the two";
-  }
-  if (!throughApi && target === "") {
-    return "is empty. Give a connection URL from a secret, env:NAME, or a Secrets Manager ARN";
-  }
-  if (/^(pglite|memory):/i.test(target)) {
-    return "names an embedded database, which the Action does not contain. Give the URL of a server";
-  }
-  return null;
-}
-function isSafeAddress(text) {
-  const url = URL.parse(text);
-  if (!url || url.username || url.password || url.search || url.hash) return false;
-  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  return url.protocol === "https:" || url.protocol === "http:" && isHere;
-}
-
 // action/src/inputs.ts
 var inputNames = [
   "env1-name",
   "env1-url",
   "env2-name",
   "env2-url",
-  "api-url",
-  "api-audience",
   "schemas",
   "ignore",
   "include",
@@ -80742,16 +79484,17 @@ var lines = string2().transform(
 );
 var words = string2().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""));
 var nameOr = (fallback) => string2().transform((text) => text === "" ? fallback : text);
+var target = string2().min(1, "is empty. Give a connection URL from a secret, env:NAME, or a Secrets Manager ARN").refine((text) => !/^(pglite|memory):/i.test(text), {
+  error: "names an embedded database, which the Action does not contain. Give the URL of a server"
+});
 var failOn = words.transform((names) => names.length === 0 ? ["none"] : names).refine((names) => !names.includes("none") || names.length === 1, {
   error: "says none and something else. Leave out one of the two"
 }).transform((names) => names.filter((name3) => name3 !== "none")).pipe(array(string2())).superRefine(onlyFrom(["none", ...FailOn.options])).pipe(array(FailOn));
 var InputsSchema = object({
   "env1-name": nameOr("production"),
-  "env1-url": string2(),
+  "env1-url": target,
   "env2-name": nameOr("staging"),
-  "env2-url": string2(),
-  "api-url": string2(),
-  "api-audience": string2(),
+  "env2-url": target,
   schemas: words,
   ignore: lines,
   include: words.superRefine(onlyFrom(Aspect.options)).pipe(array(Aspect)),
@@ -80766,14 +79509,10 @@ var InputsSchema = object({
 });
 function parseInputs(raw2) {
   const result = InputsSchema.safeParse(raw2);
-  const unreachable3 = unreachableInputs(raw2);
-  if (result.success && unreachable3.length === 0) return result.data;
-  const sentences = [
-    ...unreachable3.map(([name3, problem]) => `Input ${name3} ${problem}.`),
-    ...(result.error?.issues ?? []).map(
-      ({ path, message }) => `Input ${String(path[0])} ${message}.`
-    )
-  ];
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map(
+    (issue3) => `Input ${String(issue3.path[0])} ${issue3.message}.`
+  );
   throw new ActionError(sentences.join(" "));
 }
 function onlyFrom(allowed) {
@@ -80788,132 +79527,6 @@ function onlyFrom(allowed) {
     }
   };
 }
-
-// action/src/secrets.ts
-async function secretsOfTarget(target, environment3, resolve3) {
-  const resolved = await resolve3(target).catch(() => null);
-  const variable = environment3[target.replace(/^env:\s*/i, "")];
-  const found = [target, resolved, variable].flatMap((text) => text ? withItself(text) : []);
-  return longestFirst(found);
-}
-function longestFirst(strings) {
-  return [...new Set(strings)].toSorted((a2, b2) => b2.length - a2.length);
-}
-function withItself(target) {
-  if (/^(env|arn):/i.test(target.trim())) return [];
-  return [target, ...secretsOf(target), ...hostOf(target)];
-}
-function hostOf(target) {
-  const host = URL.parse(target)?.hostname || /\bhost(?:addr)?\s*=\s*'?([^\s']+)/i.exec(target)?.[1];
-  return host?.includes(".") ? [host] : [];
-}
-function redact(text, secrets) {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret.length >= 4) clean = clean.replaceAll(secret, "***");
-  }
-  return clean;
-}
-function redactReport(report, secrets) {
-  const text = JSON.stringify(
-    report,
-    (_key, inner) => typeof inner === "string" ? redact(inner, secrets) : inner
-  );
-  return Report.parse(JSON.parse(text));
-}
-
-// action/src/without-secrets.ts
-function withoutSecrets(raw2, run2, environment3) {
-  const throughApi = raw2["api-url"] !== "";
-  const hasAll = throughApi ? hasIdentity(environment3) : [raw2["env1-url"], raw2["env2-url"]].every((target) => isReachable(target, environment3));
-  if (hasAll) return null;
-  if (run2.pullRequest?.fromFork) {
-    return `The schemas were not compared: this pull request comes from a fork, and GitHub gives the runs of forks no ${throughApi ? "identity to show to the API" : "secrets"}. A maintainer can compare them by pushing the branch to this repository.`;
-  }
-  if (run2.pullRequest && run2.actor === "dependabot[bot]") {
-    if (throughApi) {
-      return "The schemas were not compared: GitHub gives the runs of Dependabot no identity to show to the API. They are compared once a maintainer pushes a commit to the branch.";
-    }
-    return "The schemas were not compared: GitHub gives the runs of Dependabot no Actions secrets. Add the two targets to the Dependabot secrets of this repository to compare them here.";
-  }
-  return null;
-}
-function hasIdentity(environment3) {
-  return Boolean(
-    environment3.ACTIONS_ID_TOKEN_REQUEST_URL && environment3.ACTIONS_ID_TOKEN_REQUEST_TOKEN
-  );
-}
-function isReachable(target, environment3) {
-  if (target.startsWith("env:")) return Boolean(environment3[target.slice("env:".length)]);
-  if (target.startsWith("arn:")) return awsCredentials.some((name3) => environment3[name3]);
-  return target !== "";
-}
-var awsCredentials = [
-  "AWS_ACCESS_KEY_ID",
-  "AWS_PROFILE",
-  "AWS_WEB_IDENTITY_TOKEN_FILE",
-  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-  "AWS_CONTAINER_CREDENTIALS_FULL_URI"
-];
-
-// action/src/api-check.ts
-async function checkThroughApi(inputs, baseline, edges) {
-  const url = inputs["api-url"];
-  const audience = inputs["api-audience"] || url.replace(/\/+$/, "");
-  const token = await identityOf(audience, edges);
-  edges.log.mask(token);
-  const { include: include2, schemas: schemas2, ignore } = inputs;
-  const [env1, env2] = [inputs["env1-name"], inputs["env2-name"]];
-  edges.log.info(`asking the API at ${new URL(url).host} to compare ${env1} and ${env2}`);
-  try {
-    const report = await edges.api({ url, token }).compare({
-      env1,
-      env2,
-      include: include2,
-      schemas: schemas2,
-      ignore,
-      baseline,
-      verify: true
-    });
-    return redactReport(report, [token]);
-  } catch (thrown) {
-    const errors = [reported2(PggitError.from(thrown), audience)];
-    const options = { include: include2, schemas: schemas2, ignore };
-    const now = /* @__PURE__ */ new Date();
-    const failed = { comparison: null, verifications: [], errors, baseline, options, now };
-    return redactReport(buildReport(failed), [token]);
-  }
-}
-async function identityOf(audience, edges) {
-  if (!hasIdentity(edges.environment)) {
-    throw new ActionError(
-      "GitHub gives this job no token to show to the API. Give the job `permissions: id-token: write`, beside the permissions that it has."
-    );
-  }
-  return edges.identity(audience).catch((thrown) => {
-    const reason = thrown instanceof Error ? thrown.message.replaceAll(/\s+/g, " ") : "";
-    throw new ActionError(
-      `GitHub did not give this job a token to show to the API. Run the job again. ${reason}`.trim(),
-      { cause: thrown }
-    );
-  });
-}
-function reported2(error4, audience) {
-  const { code: code2, message, environment: environment3 = null } = error4;
-  const request2 = error4.detail?.startsWith("request ") ? ` (${error4.detail})` : "";
-  const hint = hints2.get(code2)?.(audience) ?? error4.hint;
-  return { environment: environment3, code: code2, message: `The API: ${message}${request2}`, hint };
-}
-var hints2 = /* @__PURE__ */ new Map([
-  [
-    "UNAUTHENTICATED",
-    (audience) => `The token is made out to ${audience}; github.audience in the API's configuration has to say the same, or the input api-audience what it says.`
-  ],
-  [
-    "UNKNOWN_ENVIRONMENT",
-    () => "With api-url, env1-name and env2-name are names of environments in the API's configuration, and of the rule for this repository."
-  ]
-]);
 
 // action/src/baseline-file.ts
 import { readFile as readFile2 } from "node:fs/promises";
@@ -81007,12 +79620,12 @@ function annotationsOf(report) {
   ];
   return [...limited(all, "error"), ...limited(all, "warning")];
 }
-function errorAnnotation(error4) {
-  const where = error4.environment === null ? "" : ` (${error4.environment})`;
+function errorAnnotation(error3) {
+  const where = error3.environment === null ? "" : ` (${error3.environment})`;
   return {
     kind: "error",
-    title: `${error4.code}${where}`,
-    message: `${error4.message} ${error4.hint}`.trim()
+    title: `${error3.code}${where}`,
+    message: `${error3.message} ${error3.hint}`.trim()
   };
 }
 function verificationAnnotations(verification) {
@@ -81169,13 +79782,13 @@ async function publish(report, inputs, edges) {
   const { environment: environment3, log } = edges;
   const key = markerKey(inputs["env1-name"], inputs["env2-name"]);
   const path = reportPath(inputs["report-path"], key, environment3);
-  const written = await attempt4(log, "No report file", () => writeReport(report, path));
-  await attempt4(
+  const written = await attempt3(log, "No report file", () => writeReport(report, path));
+  await attempt3(
     log,
     "No step summary",
     () => appendSummary(environment3.GITHUB_STEP_SUMMARY, (budget) => renderMarkdown(report, { budget }))
   );
-  const url = await attempt4(log, "No comment", () => comment(report, key, inputs, edges));
+  const url = await attempt3(log, "No comment", () => comment(report, key, inputs, edges));
   for (const { kind, title, message } of annotationsOf(report)) log[kind](message, title);
   setOutputs(outputsOf(report, written ?? "", url ?? ""), log);
 }
@@ -81222,7 +79835,7 @@ function forbidden(thrown) {
     { cause: thrown }
   );
 }
-async function attempt4(log, title, work) {
+async function attempt3(log, title, work) {
   try {
     return await work();
   } catch (thrown) {
@@ -81230,6 +79843,64 @@ async function attempt4(log, title, work) {
     return null;
   }
 }
+
+// action/src/secrets.ts
+async function secretsOfTarget(target2, environment3, resolve3) {
+  const resolved = await resolve3(target2).catch(() => null);
+  const variable = environment3[target2.replace(/^env:\s*/i, "")];
+  const found = [target2, resolved, variable].flatMap((text) => text ? withItself(text) : []);
+  return longestFirst(found);
+}
+function longestFirst(strings) {
+  return [...new Set(strings)].toSorted((a2, b2) => b2.length - a2.length);
+}
+function withItself(target2) {
+  if (/^(env|arn):/i.test(target2.trim())) return [];
+  return [target2, ...secretsOf(target2), ...hostOf(target2)];
+}
+function hostOf(target2) {
+  const host = URL.parse(target2)?.hostname || /\bhost(?:addr)?\s*=\s*'?([^\s']+)/i.exec(target2)?.[1];
+  return host?.includes(".") ? [host] : [];
+}
+function redact(text, secrets) {
+  let clean = text;
+  for (const secret of secrets) {
+    if (secret.length >= 4) clean = clean.replaceAll(secret, "***");
+  }
+  return clean;
+}
+function redactReport(report, secrets) {
+  const text = JSON.stringify(
+    report,
+    (_key, inner) => typeof inner === "string" ? redact(inner, secrets) : inner
+  );
+  return Report.parse(JSON.parse(text));
+}
+
+// action/src/without-secrets.ts
+function withoutSecrets(raw2, run2, environment3) {
+  if ([raw2["env1-url"], raw2["env2-url"]].every((target2) => isReachable(target2, environment3)))
+    return null;
+  if (run2.pullRequest?.fromFork) {
+    return "The schemas were not compared: this pull request comes from a fork, and GitHub gives the runs of forks no secrets. A maintainer can compare them by pushing the branch to this repository.";
+  }
+  if (run2.pullRequest && run2.actor === "dependabot[bot]") {
+    return "The schemas were not compared: GitHub gives the runs of Dependabot no Actions secrets. Add the two targets to the Dependabot secrets of this repository to compare them here.";
+  }
+  return null;
+}
+function isReachable(target2, environment3) {
+  if (target2.startsWith("env:")) return Boolean(environment3[target2.slice("env:".length)]);
+  if (target2.startsWith("arn:")) return awsCredentials.some((name3) => environment3[name3]);
+  return target2 !== "";
+}
+var awsCredentials = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_PROFILE",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI"
+];
 
 // action/src/main.ts
 async function run(raw2, edges) {
@@ -81245,7 +79916,7 @@ async function run(raw2, edges) {
 }
 async function maskSecrets(raw2, edges) {
   const found = await Promise.all(
-    [raw2["env1-url"], raw2["env2-url"]].filter((target) => target !== "").map((target) => secretsOfTarget(target, edges.environment, (to2) => edges.resolveTarget(to2)))
+    [raw2["env1-url"], raw2["env2-url"]].filter((target2) => target2 !== "").map((target2) => secretsOfTarget(target2, edges.environment, (to2) => edges.resolveTarget(to2)))
   );
   const secrets = longestFirst(found.flat());
   for (const secret of secrets) edges.log.mask(secret);
@@ -81262,14 +79933,7 @@ async function compare(raw2, secrets, edges) {
   }
   const inputs = parseInputs(raw2);
   const baseline = await readBaseline(inputs.baseline, environment3.GITHUB_WORKSPACE ?? ".");
-  const checked = inputs["api-url"] ? await checkThroughApi(inputs, baseline, edges) : await checkDirectly(inputs, baseline, { secrets, edges });
-  const report = redactReport(checked, secrets);
-  await publish(report, inputs, edges);
-  const reasons2 = reasonsToFail(report, inputs["fail-on"]);
-  return reasons2.length > 0 ? reasons2.join(" ") : null;
-}
-function checkDirectly(inputs, baseline, { secrets, edges }) {
-  return edges.check({
+  const checked = await edges.check({
     env1: { name: inputs["env1-name"], target: inputs["env1-url"] },
     env2: { name: inputs["env2-name"], target: inputs["env2-url"] },
     include: inputs.include,
@@ -81277,10 +79941,14 @@ function checkDirectly(inputs, baseline, { secrets, edges }) {
     ignore: inputs.ignore,
     baseline,
     verify: true,
-    environment: edges.environment,
+    environment: environment3,
     // On one line: a line that begins with `::` would be a command to the runner.
-    onProgress: (message) => edges.log.info(redact(message, secrets).replaceAll(/\s+/g, " "))
+    onProgress: (message) => log.info(redact(message, secrets).replaceAll(/\s+/g, " "))
   });
+  const report = redactReport(checked, secrets);
+  await publish(report, inputs, edges);
+  const reasons2 = reasonsToFail(report, inputs["fail-on"]);
+  return reasons2.length > 0 ? reasons2.join(" ") : null;
 }
 async function summarize(heading, sentence2, edges) {
   const path = edges.environment.GITHUB_STEP_SUMMARY;
@@ -81332,14 +80000,11 @@ function readPullRequest(event) {
 var environment2 = process.env;
 var workflow = readWorkflowRun(environment2, readEvent(environment2.GITHUB_EVENT_PATH));
 var raw = readInputs((name3) => getInput(name3));
-var patientFetch = (input2, init) => fetch(input2, { ...init, redirect: "error", signal: AbortSignal.timeout(12e4) });
 var failure2 = await run(raw, {
   environment: environment2,
   workflow,
-  resolveTarget: (target) => resolveTarget(target, environment2),
+  resolveTarget: (target2) => resolveTarget(target2, environment2),
   check: runCheck,
-  identity: (audience) => getIDToken(audience),
-  api: (options) => createClient({ ...options, fetch: patientFetch, retry: { attempts: 3 } }),
   conversation: (token, pullRequest) => githubConversation({
     apiUrl: environment2.GITHUB_API_URL || "https://api.github.com",
     token,

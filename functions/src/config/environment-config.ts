@@ -1,9 +1,23 @@
 import * as z from "zod";
 
+/** Where Neon is reached, in place of its own endpoints: a proxy of one's own. */
+const NeonConfig = z.strictObject({
+  /** URL for queries over HTTP. */
+  fetch_endpoint: z.url(),
+  /** Host, port and path for WebSockets, without protocol. */
+  ws_proxy: z.string().min(1),
+  secure_websocket: z.boolean().default(true),
+});
+
 /** A database that the API answers for, under the name that its routes have. */
 export const EnvironmentConfig = z.strictObject({
   /** A connection string, `env:NAME`, or the ARN of a secret (URL or RDS JSON). */
   target: z.string().min(1),
+  /** Connections that one instance of a function, or one server, has at most. */
+  max_connections: z.int().positive().max(100).default(5),
+  /** Seconds after which a connection that nobody uses is closed. */
+  idle_seconds: z.int().positive().default(60),
+  neon: NeonConfig.optional(),
 });
 export type EnvironmentConfig = z.infer<typeof EnvironmentConfig>;
 

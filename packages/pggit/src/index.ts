@@ -17,6 +17,7 @@ export {
   type ConnectOptions,
   connect,
   describeTarget,
+  driverOfTarget,
   type NeonOptions,
   pgliteSql,
   readSecret,

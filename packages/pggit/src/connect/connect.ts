@@ -1,6 +1,6 @@
 import { PggitError } from "../errors/index.ts";
-import type { ConnectionInfo } from "./connection-info.ts";
 import { describeInfo } from "./describe-target.ts";
+import { driverOf } from "./driver-of.ts";
 import { isEmbedded } from "./embedded-target.ts";
 import { type ConnectOptions, defaultTimeout } from "./options.ts";
 import { parseTarget } from "./parse-target.ts";
@@ -54,10 +54,4 @@ async function open(target: string, options: ConnectOptions): Promise<Sql> {
   }
   const { connectTcp } = await import("./tcp.ts");
   return connectTcp(info, options, { label: describeInfo(info), secrets, timeout });
-}
-
-/** Neon's edge answers HTTP and WebSockets where its hosts are; a port of one's own means something else is there. */
-function driverOf(info: ConnectionInfo): "pg" | "neon" {
-  const isNeon = info.host?.toLowerCase().endsWith(".neon.tech") ?? false;
-  return isNeon && (info.port ?? 5432) === 5432 ? "neon" : "pg";
 }

@@ -1,4 +1,5 @@
 export { connect } from "./connect.ts";
+export { driverOfTarget } from "./driver-of.ts";
 export type { ConnectOptions, NeonOptions } from "./options.ts";
 export { pgliteSql } from "./pglite.ts";
 export type { Sql } from "./sql.ts";

@@ -78,6 +78,7 @@ export const errorTable = {
   CALL_CANCELLED: { sqlstate: null, status: 499, exit: 2 },
   INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
   IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
+  // Calling the API
   CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
   // Anything else that PostgreSQL says
   DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },

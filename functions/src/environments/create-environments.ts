@@ -1,0 +1,135 @@
+import {
+  connect,
+  driverOfTarget,
+  PggitError,
+  readSecret,
+  resolveTarget,
+  type SecretReader,
+  type Sql,
+} from "pggit";
+import type { EnvironmentConfig } from "../config/environment-config.ts";
+import { CallLimit } from "./call-limit.ts";
+import type { Environments } from "./environments.ts";
+import type { Open, Reach } from "./reach.ts";
+import { SecretCache } from "./secret-cache.ts";
+import { SessionPool } from "./session-pool.ts";
+import { StatelessReach } from "./stateless-reach.ts";
+
+/** What environments need of the world. */
+export interface EnvironmentsOptions {
+  /** The variables that `env:NAME` targets may name. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Reads secrets by ARN. Default: AWS Secrets Manager. */
+  readonly readSecret?: SecretReader;
+}
+
+/** Milliseconds that a secret is kept, and that lie at least between two readings after refused logins. */
+const secretKeepMs = 15 * 60_000;
+const secretRestMs = 1_000;
+
+/**
+ * The environments of a configuration, each reached when it is first used: over
+ * a few kept sessions, or for Neon over HTTP.
+ */
+export function createEnvironments(
+  configured: Readonly<Record<string, EnvironmentConfig>>,
+  options: EnvironmentsOptions,
+): Environments {
+  const reached = new Map<string, Promise<Reach>>();
+  const reach = (name: string): Promise<Reach> => {
+    const config = Object.hasOwn(configured, name) ? configured[name] : undefined;
+    if (!config) return Promise.reject(unknown(name, Object.keys(configured)));
+    const known = reached.get(name);
+    if (known) return known;
+    const made = reachOf(config, options);
+    reached.set(name, made);
+    // A secret that cannot be read now may be readable for the next call.
+    made.catch(() => reached.delete(name));
+    return made;
+  };
+  return {
+    names: Object.keys(configured),
+    async use<Result>(
+      name: string,
+      work: (sql: Sql) => Promise<Result>,
+      limits: { readonly timeoutMs?: number; readonly signal?: AbortSignal } = {},
+    ) {
+      const limit = new CallLimit(limits);
+      try {
+        const way = await limit.race(reach(name));
+        return await way.use(work, limit);
+      } catch (thrown) {
+        const isUnnamed = PggitError.is(thrown) && thrown.environment === undefined;
+        throw isUnnamed ? thrown.in(name) : thrown;
+      } finally {
+        limit.close();
+      }
+    },
+    async close() {
+      const ways = await Promise.allSettled([...reached.values()]);
+      reached.clear();
+      await Promise.all(
+        ways.map(async (way) => way.status === "fulfilled" && (await way.value.close())),
+      );
+    },
+  };
+}
+
+async function reachOf(
+  { target, max_connections, idle_seconds, neon }: EnvironmentConfig,
+  options: EnvironmentsOptions,
+): Promise<Reach> {
+  const secrets = new SecretCache({
+    read: options.readSecret ?? readSecret,
+    keepMs: secretKeepMs,
+    restMs: secretRestMs,
+    now: Date.now,
+  });
+  const endpoints = neon && {
+    fetchEndpoint: neon.fetch_endpoint,
+    wsProxy: neon.ws_proxy,
+    secureWebSocket: neon.secure_websocket,
+  };
+  const attempt = (connectTimeout: number) =>
+    connect(target, {
+      environment: options.variables,
+      readSecret: secrets.read,
+      connectTimeout,
+      ...(endpoints && { neon: endpoints }),
+    });
+  const open: Open = async (timeoutMs) => {
+    const usedAt = Date.now();
+    try {
+      return await attempt(timeoutMs);
+    } catch (error) {
+      const isRefused = PggitError.from(error).code === "AUTHENTICATION_FAILED";
+      if (!isRefused || !secrets.forget(usedAt)) throw error;
+      return attempt(timeoutMs);
+    }
+  };
+  const resolved = await resolveTarget(target, options.variables, { readSecret: secrets.read });
+  const driver = driverOfTarget(resolved);
+  if (driver === "neon") {
+    return new StatelessReach({
+      open,
+      max: max_connections,
+      forgetSecret: (usedAt) => secrets.forget(usedAt),
+    });
+  }
+  // An embedded database is one session, and one in memory is gone with it.
+  const isEmbedded = driver === "pglite";
+  return new SessionPool({
+    open,
+    max: isEmbedded ? 1 : max_connections,
+    idleMs: isEmbedded ? Number.POSITIVE_INFINITY : idle_seconds * 1000,
+    canCancel: !isEmbedded,
+  });
+}
+
+function unknown(name: string, known: readonly string[]): PggitError {
+  return new PggitError({
+    code: "UNKNOWN_ENVIRONMENT",
+    message: `There is no environment called ${JSON.stringify(name)}.`,
+    hint: `Environments are: ${known.join(", ")}.`,
+  });
+}

@@ -1,0 +1,47 @@
+import type { CallLimit } from "./call-limit.ts";
+
+/** Milliseconds that a transaction may wait for its client: one that was frozen in the middle must not keep its locks. */
+const idleInTransactionMs = 60_000;
+
+/**
+ * The statement that limits a session, or only the transaction around it, to one
+ * call. A statement_timeout that role or database have stays where it is shorter.
+ */
+export function limitText({ name, msLeft }: CallLimit, scope: "session" | "transaction"): string {
+  const isLocal = String(scope === "transaction");
+  const settings = [`set_config('application_name', '${name}', ${isLocal})`];
+  if (msLeft !== undefined) {
+    const own = "nullif(current_setting('statement_timeout')::interval, interval '0')";
+    const least = `least(${own}, interval '${Math.ceil(msLeft)} milliseconds')`;
+    const text = `ceil(extract(epoch from ${least}) * 1000)::bigint::text`;
+    settings.push(`set_config('statement_timeout', ${text}, ${isLocal})`);
+  }
+  if (scope === "session") {
+    settings.push(
+      `set_config('idle_in_transaction_session_timeout', '${idleInTransactionMs}', false)`,
+    );
+  }
+  return `select ${settings.join(", ")}`;
+}
+
+/**
+ * Everything that one call may have left in a session, taken back; in one round
+ * trip together with the limits of the next. DISCARD ALL does the same and may
+ * not stand with others; plans stay, they are nobody's.
+ */
+const reset = [
+  "close all",
+  "reset session authorization",
+  "reset role",
+  "reset all",
+  "deallocate all",
+  "unlisten *",
+  "select pg_advisory_unlock_all()",
+  "discard temp",
+  "discard sequences",
+].join("; ");
+
+/** The script that makes a session ready for a call, whoever had it before. */
+export function readyText(limit: CallLimit): string {
+  return `${reset}; ${limitText(limit, "session")}`;
+}
