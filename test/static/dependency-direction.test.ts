@@ -57,8 +57,9 @@ test("the core knows nothing of HTTP frameworks, AWS, GitHub or the command line
   expect(wrong.map(shown)).toEqual([]);
 });
 
-test("only files called main or index, and the command's bin, read the process's environment", () => {
-  const edges = /\/(?:main|index|bin)\.ts$/;
+test("only files called main or index, the command's bin and Lambda's entries read the process's environment", () => {
+  const edges =
+    /\/(?:main|index|bin)\.ts$|^functions\/src\/lambda\/(?:api|emergency|schedule)\.ts$/;
   const readers = files("packages/*/src/*.ts", "functions/src/*.ts", "action/src/*.ts")
     .filter((file) => !/\.(?:test|fixture)\.ts$/.test(file) && !edges.test(file))
     .filter((file) => /\bprocess\.(?:env|argv|exit\b|exitCode)/.test(read(file)));

@@ -66,7 +66,7 @@ export function createEnvironments(
       }
     },
     async close() {
-      const ways = await Promise.allSettled([...reached.values()]);
+      const ways = await Promise.allSettled(reached.values());
       reached.clear();
       await Promise.all(
         ways.map(async (way) => way.status === "fulfilled" && (await way.value.close())),

@@ -1,0 +1,4 @@
+/** The Lambda function of schedules and jobs. */
+import { dispatch } from "./dispatch.ts";
+
+export const handler = dispatch({});
