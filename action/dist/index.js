@@ -25640,6 +25640,8 @@ var init_error_table = __esm({
       UNKNOWN_VERSION: { sqlstate: "PG071", status: 404, exit: 2 },
       DEPENDENTS: { sqlstate: "PG072", status: 409, exit: 2 },
       // Calling the API
+      UNKNOWN_JOB: { sqlstate: "PG090", status: 404, exit: 2 },
+      JOB_ABANDONED: { sqlstate: null, status: 500, exit: 2 },
       CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
       // Anything else that PostgreSQL says
       DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
@@ -72897,16 +72899,22 @@ var verificationChecks = operation({
   raises: []
 });
 async function verifyInSteps(sql, input, onProgress) {
-  const all = await callOperation(sql, verificationChecks, {});
-  const names = input.checks ?? all.map(({ check_name }) => check_name);
+  const names = input.checks ?? await listChecks(sql);
   const rows = [];
   for (const [index, name] of names.entries()) {
     onProgress?.(name, index + 1, names.length);
     const one = { ...input, verbose: true, checks: [name] };
     rows.push(...await callOperation(sql, verifyConsistency, one));
   }
+  return toldOfChecks(rows, input.verbose ?? false);
+}
+async function listChecks(sql) {
+  const checks = await callOperation(sql, verificationChecks, {});
+  return checks.map(({ check_name }) => check_name);
+}
+function toldOfChecks(rows, isVerbose) {
+  if (isVerbose) return [...rows];
   const problems = rows.filter(({ status }) => status !== "ok");
-  if (input.verbose) return rows;
   if (problems.length > 0) return problems;
   const details = `All ${rows.length} checks passed`;
   return [{ check_name: "all", status: "ok", details, fixed: false }];

@@ -10,3 +10,7 @@ export { type ConfigWorld, configSources, loadConfig } from "./config/load-confi
 export { EnvironmentConfig } from "./config/environment-config.ts";
 export { createEnvironments } from "./environments/create-environments.ts";
 export type { Environments } from "./environments/environments.ts";
+export { createJobs } from "./jobs/create-jobs.ts";
+export { Job, JobKind, jobLocation, type JobRequest, type Jobs } from "./jobs/job.ts";
+export { LocalWorker } from "./jobs/local-worker.ts";
+export { type JobMessage, runJob, type Worked } from "./jobs/run-job.ts";

@@ -109,6 +109,12 @@ begin
         ('store_environment', 'pggit_operator'),
         -- writes down a hash, for a day at most
         ('use_token', 'pggit_operator'),
+        -- work that is done in steps; a purge is begun by who may purge
+        ('begin_job', 'pggit_operator'),
+        ('claim_job', 'pggit_operator'),
+        ('advance_job', 'pggit_operator'),
+        ('finish_job', 'pggit_operator'),
+        ('cancel_job', 'pggit_operator'),
         ('fix_version_history', 'pggit_operator'),
         ('fix_orphaned_objects', 'pggit_operator'),
         ('fix_blob_integrity', 'pggit_operator'),

@@ -38,6 +38,7 @@ export {
   type PurgedHistory,
   type PurgeOptions,
   purgeHistory,
+  type Removed,
 } from "./purge/purge-history.ts";
 export * from "./report/index.ts";
 export type { Aspect } from "./snapshot/catalog-query.ts";

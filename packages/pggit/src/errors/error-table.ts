@@ -79,6 +79,8 @@ export const errorTable = {
   INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
   IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
   // Calling the API
+  UNKNOWN_JOB: { sqlstate: "PG090", status: 404, exit: 2 },
+  JOB_ABANDONED: { sqlstate: null, status: 500, exit: 2 },
   CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
   // Anything else that PostgreSQL says
   DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },

@@ -44,6 +44,8 @@ export {
   scopesOf,
 } from "./operation.ts";
 export { Scope } from "./scope.ts";
+export { listChecks, toldOfChecks, type VerifyProgress, verifyInSteps } from "./verify-in-steps.ts";
+export { type Effect, type Operation, type OperationDefinition, operation } from "./operation.ts";
 export {
   beginDeployment,
   compareEnvironments,

@@ -32,16 +32,28 @@ export async function verifyInSteps(
   input: z.input<typeof verifyConsistency.input>,
   onProgress?: VerifyProgress,
 ): Promise<z.output<typeof verifyConsistency.row>[]> {
-  const all = await callOperation(sql, verificationChecks, {});
-  const names = input.checks ?? all.map(({ check_name }) => check_name);
+  const names = input.checks ?? (await listChecks(sql));
   const rows = [];
   for (const [index, name] of names.entries()) {
     onProgress?.(name, index + 1, names.length);
     const one = { ...input, verbose: true, checks: [name] };
     rows.push(...(await callOperation(sql, verifyConsistency, one)));
   }
+  return toldOfChecks(rows, input.verbose ?? false);
+}
+
+/** The names of all checks, in the order in which they run. @throws PggitError what `callOperation` throws */
+export async function listChecks(sql: Sql): Promise<string[]> {
+  const checks = await callOperation(sql, verificationChecks, {});
+  return checks.map(({ check_name }) => check_name);
+}
+
+type Row = z.output<typeof verifyConsistency.row>;
+
+/** What verify_consistency() tells of these rows, those of checks that found nothing among them. */
+export function toldOfChecks(rows: readonly Row[], isVerbose: boolean): Row[] {
+  if (isVerbose) return [...rows];
   const problems = rows.filter(({ status }) => status !== "ok");
-  if (input.verbose) return rows;
   if (problems.length > 0) return problems;
   const details = `All ${rows.length} checks passed`;
   return [{ check_name: "all", status: "ok", details, fixed: false }];

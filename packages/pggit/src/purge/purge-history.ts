@@ -19,11 +19,18 @@ export interface PurgeOptions {
   readonly limitMs?: number;
   /** Milliseconds to wait for others that write history. Default: 30,000. */
   readonly waitMs?: number;
+  /** What earlier calls for the same purge removed, to be counted in. */
+  readonly removed?: Removed;
   readonly onProgress?: (message: string) => void;
 }
 
+/** Rows that were removed of each kind, and their size in bytes. */
+export type Removed = Readonly<Record<string, { readonly count: number; readonly bytes: number }>>;
+
 /** What a purge removed. */
 export interface PurgedHistory {
+  /** The same as `rows`, as the next call takes it. */
+  readonly removed: Removed;
   /** As pggit.purge_history returns them. */
   readonly rows: readonly z.output<typeof operation.row>[];
   /** False where `limitMs` ended it; calling again goes on. */
@@ -47,7 +54,8 @@ const guideKinds = ["commits", "versions", "blobs"];
 export async function purgeHistory(sql: Sql, options: PurgeOptions = {}): Promise<PurgedHistory> {
   const { limitMs = Number.POSITIVE_INFINITY, waitMs = 30_000 } = options;
   const started = Date.now();
-  const sums = new Map(guideKinds.map((kind) => [kind, { count: 0, bytes: 0 }]));
+  const none = guideKinds.map((kind) => [kind, { count: 0, bytes: 0 }] as const);
+  const sums: Sums = new Map([...none, ...Object.entries(options.removed ?? {})]);
   let lastWork = started;
   let isDone = false;
   while (!isDone && Date.now() - started < limitMs) {
@@ -59,7 +67,7 @@ export async function purgeHistory(sql: Sql, options: PurgeOptions = {}): Promis
     add(sums, rows);
     options.onProgress?.(progress(sums, rows));
   }
-  return { rows: await withSizes(sql, sums), isDone };
+  return { rows: await withSizes(sql, sums), removed: Object.fromEntries(sums), isDone };
 }
 
 function step(sql: Sql, options: PurgeOptions): Promise<StepRow[]> {
@@ -72,7 +80,7 @@ function step(sql: Sql, options: PurgeOptions): Promise<StepRow[]> {
   });
 }
 
-type Sums = Map<string, { count: number; bytes: number }>;
+type Sums = Map<string, Removed[string]>;
 
 function add(sums: Sums, rows: readonly StepRow[]): void {
   for (const { action, object_type, count, bytes } of rows) {

@@ -1,0 +1,107 @@
+import type { Sql } from "pggit";
+import type { Environments } from "../environments/environments.ts";
+import type { JobProgress } from "./job.ts";
+import { type HeldJob, readJobs } from "./job-row.ts";
+
+/** What keeping a job came to: it may go on, it is to be cancelled, or it is another worker's by now. */
+export type Standing = "held" | "cancel" | "lost";
+
+/** Milliseconds that a statement about a job itself may take. */
+const timeoutMs = 15_000;
+
+/** The hold of one worker on one job. */
+export class Lease {
+  readonly #environments: Pick<Environments, "use">;
+  readonly #environment: string;
+  readonly #holder: string;
+  readonly #jobId: string;
+  readonly #lease: string;
+
+  constructor(options: {
+    readonly environments: Pick<Environments, "use">;
+    readonly environment: string;
+    readonly jobId: string;
+    readonly leaseMs: number;
+  }) {
+    this.#environments = options.environments;
+    this.#environment = options.environment;
+    this.#jobId = options.jobId;
+    this.#lease = `${options.leaseMs} milliseconds`;
+    this.#holder = crypto.randomUUID();
+  }
+
+  /** Takes the job, unless it has ended or another worker has it. */
+  async claim(): Promise<HeldJob | undefined> {
+    const [job] = await this.#use((sql) =>
+      readJobs(sql, "pggit.claim_job($1, $2, $3::interval)", [
+        this.#holder,
+        this.#jobId,
+        this.#lease,
+      ]),
+    );
+    return job;
+  }
+
+  /** Keeps cursor and progress, and the hold for another while. */
+  keep(step: { readonly cursor?: unknown; readonly progress: JobProgress }): Promise<Standing> {
+    return this.#advance(step, this.#lease);
+  }
+
+  /** Gives the job back, to be taken up again by whoever comes first. */
+  async handBack(): Promise<void> {
+    await this.#advance({}, null);
+  }
+
+  async succeed(result: unknown): Promise<void> {
+    await this.#finish("succeeded", result, null);
+  }
+
+  async fail(error: { code: string; message: string; hint: string }): Promise<void> {
+    await this.#finish("failed", null, error);
+  }
+
+  async cancelled(): Promise<void> {
+    await this.#finish("cancelled", null, null);
+  }
+
+  async #advance(
+    { cursor, progress }: { readonly cursor?: unknown; readonly progress?: JobProgress },
+    lease: string | null,
+  ): Promise<Standing> {
+    const [row] = await this.#use((sql) =>
+      sql.query<{ standing: Standing }>(
+        "select pggit.advance_job($1, $2, $3::jsonb, $4, $5, $6, $7::interval) as standing",
+        [
+          this.#jobId,
+          this.#holder,
+          jsonOf(cursor),
+          progress?.message ?? null,
+          progress?.done ?? null,
+          progress?.total ?? null,
+          lease,
+        ],
+      ),
+    );
+    return row?.standing ?? "lost";
+  }
+
+  async #finish(state: string, result: unknown, error: object | null): Promise<void> {
+    await this.#use((sql) =>
+      sql.query("select pggit.finish_job($1, $2, $3, $4::jsonb, $5::jsonb)", [
+        this.#jobId,
+        this.#holder,
+        state,
+        jsonOf(result),
+        jsonOf(error),
+      ]),
+    );
+  }
+
+  #use<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.#environments.use(this.#environment, work, { timeoutMs });
+  }
+}
+
+function jsonOf(value: unknown): string | null {
+  return value === undefined || value === null ? null : JSON.stringify(value);
+}

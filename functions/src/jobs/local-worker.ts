@@ -1,0 +1,90 @@
+import { PggitError } from "pggit";
+import type { Environments } from "../environments/environments.ts";
+import { type JobMessage, runJob, type Worked } from "./run-job.ts";
+import { openJobs } from "./sweep-jobs.ts";
+
+/** What the worker of a server works with. */
+export interface LocalWorkerOptions {
+  readonly environments: Environments;
+  /** Jobs at one time. */
+  readonly max: number;
+  /** Milliseconds between two looks for jobs that nobody works on. */
+  readonly sweepMs: number;
+  /** Hears of what went wrong outside of a job. */
+  readonly onError: (error: PggitError) => void;
+}
+
+/** Milliseconds that a job is worked on before others have their turn. */
+const turnMs = 600_000;
+
+/** Works on jobs in this process, and finds again those that an earlier one left behind. */
+export class LocalWorker {
+  readonly #options: LocalWorkerOptions;
+  readonly #queue = new Map<string, JobMessage>();
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #stop = new AbortController();
+  #sweeper: NodeJS.Timeout | undefined;
+
+  constructor(options: LocalWorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to look for jobs that nobody works on. */
+  start(): void {
+    this.#sweeper = setInterval(() => void this.sweep(), this.#options.sweepMs);
+    this.#sweeper.unref();
+    void this.sweep();
+  }
+
+  /** Takes a job on; one that is worked on already is not taken twice. */
+  readonly hand = async (message: JobMessage): Promise<void> => {
+    if (this.#stop.signal.aborted || this.#running.has(message.job)) return;
+    this.#queue.set(message.job, message);
+    this.#work();
+  };
+
+  /** Looks for jobs that nobody works on, in every environment. */
+  async sweep(): Promise<void> {
+    const { environments, onError } = this.#options;
+    for (const name of environments.names) {
+      try {
+        for (const message of await openJobs(environments, name)) await this.hand(message);
+      } catch (thrown) {
+        onError(PggitError.from(thrown));
+      }
+    }
+  }
+
+  /** Hands back what is worked on, and waits for it. */
+  async close(): Promise<void> {
+    clearInterval(this.#sweeper);
+    this.#queue.clear();
+    this.#stop.abort();
+    await Promise.all(this.#running.values());
+  }
+
+  #work(): void {
+    for (const [id, message] of this.#queue) {
+      if (this.#running.size >= this.#options.max) return;
+      this.#queue.delete(id);
+      const turn = this.#turn(message).then((worked) => {
+        this.#running.delete(id);
+        if (worked === "more" && !this.#stop.signal.aborted) this.#queue.set(id, message);
+        this.#work();
+        return undefined;
+      });
+      this.#running.set(id, turn);
+    }
+  }
+
+  async #turn(message: JobMessage): Promise<Worked> {
+    const { environments, onError } = this.#options;
+    try {
+      return await runJob(message, { environments, budgetMs: turnMs, signal: this.#stop.signal });
+    } catch (thrown) {
+      onError(PggitError.from(thrown));
+      // Not at once again: the next sweep finds it.
+      return "elsewhere";
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import { PggitError } from "pggit";
+import type { Environments } from "../environments/environments.ts";
+import type { JobProgress } from "./job.ts";
+import type { HeldJob } from "./job-row.ts";
+import type { StepOutcome } from "./job-work.ts";
+import { kinds } from "./kinds/index.ts";
+import { Lease } from "./lease.ts";
+
+/** Which job, of which environment; what a queue carries. */
+export interface JobMessage {
+  readonly environment: string;
+  readonly job: string;
+}
+
+/** What a worker may use. */
+export interface WorkerOptions {
+  readonly environments: Pick<Environments, "use">;
+  /** Milliseconds until the worker has to have handed the job back. */
+  readonly budgetMs: number;
+  /** Milliseconds that its hold lasts; a worker that dies keeps others away for so long. Default: one minute. */
+  readonly leaseMs?: number;
+  /** Aborts where the worker is to stop early: the job is handed back. */
+  readonly signal?: AbortSignal;
+}
+
+/** `ended`: there is nothing more to do. `more`: somebody has to go on. `elsewhere`: another worker has it. */
+export type Worked = "ended" | "more" | "elsewhere";
+
+/** Milliseconds below which no further step begins. */
+const shortestStep = 2_000;
+
+/**
+ * Works on a job, step by step, until it has ended or the time is up. Whatever ends
+ * the worker in between, the next goes on at the last cursor; two at once are
+ * harmless, since one of them holds the job and a step may be done twice.
+ *
+ * @throws PggitError where the database cannot be reached or is too busy: the job is
+ *   handed back as far as possible, and is to be tried again later
+ */
+export async function runJob(message: JobMessage, options: WorkerOptions): Promise<Worked> {
+  const { environments, leaseMs = 60_000 } = options;
+  const { environment } = message;
+  const lease = new Lease({ environments, environment, jobId: message.job, leaseMs });
+  const claimed = await lease.claim();
+  if (!claimed) return "elsewhere";
+  const worker = new Worker(lease, environment, { ...options, leaseMs });
+  try {
+    return await worker.run(claimed);
+  } finally {
+    worker.close();
+  }
+}
+
+class Worker {
+  readonly #lease: Lease;
+  readonly #environment: string;
+  readonly #options: WorkerOptions;
+  readonly #endsAt: number;
+  readonly #stop = new AbortController();
+  readonly #heart: NodeJS.Timeout;
+  #progress: JobProgress = { message: "", done: null, total: null };
+  #stopped: "cancel" | "lost" | "early" | undefined;
+
+  constructor(
+    lease: Lease,
+    environment: string,
+    options: WorkerOptions & { readonly leaseMs: number },
+  ) {
+    this.#lease = lease;
+    this.#environment = environment;
+    this.#options = options;
+    this.#endsAt = Date.now() + options.budgetMs;
+    this.#heart = setInterval(() => void this.#beat(), options.leaseMs / 3);
+    options.signal?.addEventListener("abort", this.#stopEarly);
+    if (options.signal?.aborted) this.#stopEarly();
+  }
+
+  async run(job: HeldJob): Promise<Worked> {
+    this.#progress = job.progress;
+    for (let cursor = job.cursor; ; ) {
+      if (this.#stopped === undefined && this.#msLeft < shortestStep) return this.#handBack();
+      let outcome: StepOutcome;
+      try {
+        outcome = await this.#step(job, cursor);
+      } catch (thrown) {
+        return this.#afterFailure(thrown);
+      }
+      if ("result" in outcome) {
+        await this.#lease.succeed(outcome.result);
+        return "ended";
+      }
+      cursor = outcome.cursor;
+      this.#progress = outcome.progress;
+      this.#heed(await this.#lease.keep(outcome));
+      if (this.#stopped) return this.#afterStop(this.#stopped);
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#heart);
+    this.#options.signal?.removeEventListener("abort", this.#stopEarly);
+  }
+
+  get #msLeft(): number {
+    return this.#endsAt - Date.now();
+  }
+
+  #step(job: HeldJob, cursor: unknown): Promise<StepOutcome> {
+    const limits = { timeoutMs: Math.max(1, this.#msLeft), signal: this.#stop.signal };
+    return kinds[job.kind].step({
+      input: job.input,
+      cursor,
+      environment: this.#environment,
+      environments: { use: (name, work) => this.#options.environments.use(name, work, limits) },
+      msLeft: this.#msLeft,
+      report: (message) => {
+        this.#progress = { ...this.#progress, message };
+      },
+    });
+  }
+
+  /** Keeps the hold while a step is long, and hears of a cancellation meanwhile. */
+  async #beat(): Promise<void> {
+    try {
+      this.#heed(await this.#lease.keep({ progress: this.#progress }));
+    } catch {
+      // Where the database cannot be reached the step finds out by itself.
+    }
+  }
+
+  #heed(standing: "held" | "cancel" | "lost"): void {
+    if (standing === "held" || this.#stopped) return;
+    this.#stopped = standing;
+    this.#stop.abort();
+  }
+
+  readonly #stopEarly = (): void => {
+    this.#stopped ??= "early";
+    this.#stop.abort();
+  };
+
+  async #afterStop(stopped: "cancel" | "lost" | "early"): Promise<Worked> {
+    if (stopped === "lost") return "elsewhere";
+    if (stopped === "early") return this.#handBack();
+    await this.#lease.cancelled();
+    return "ended";
+  }
+
+  async #afterFailure(thrown: unknown): Promise<Worked> {
+    if (this.#stopped) return this.#afterStop(this.#stopped);
+    const error = PggitError.from(thrown);
+    if (mayPass(error)) {
+      // Where that fails as well, the hold ends by itself.
+      await this.#lease.handBack().catch(() => undefined);
+      throw error;
+    }
+    const { code, message, hint } = error;
+    await this.#lease.fail({ code, message, hint });
+    return "ended";
+  }
+
+  async #handBack(): Promise<Worked> {
+    await this.#lease.handBack();
+    return "more";
+  }
+}
+
+const passing = new Set(["40001", "40P01", "55P03", "53300"]);
+
+/** Whether the same may go well a little later. */
+function mayPass({ code, sqlstate }: PggitError): boolean {
+  return (
+    code.startsWith("CONNECTION_") ||
+    code === "HOST_NOT_FOUND" ||
+    code === "SECRET_UNAVAILABLE" ||
+    code === "HISTORY_BUSY" ||
+    passing.has(sqlstate ?? "")
+  );
+}
