@@ -2,22 +2,29 @@ import * as z from "zod";
 
 /** Where Neon is reached, in place of its own endpoints: a proxy of one's own. */
 const NeonConfig = z.strictObject({
-  /** URL for queries over HTTP. */
-  fetch_endpoint: z.url(),
-  /** Host, port and path for WebSockets, without protocol. */
-  ws_proxy: z.string().min(1),
-  secure_websocket: z.boolean().default(true),
+  fetch_endpoint: z.url().describe("URL for queries over HTTP"),
+  ws_proxy: z.string().min(1).describe("Host, port and path for WebSockets, without protocol"),
+  secure_websocket: z.boolean().default(true).describe("Whether WebSockets use TLS"),
 });
 
 /** A database that the API answers for, under the name that its routes have. */
 export const EnvironmentConfig = z.strictObject({
-  /** A connection string, `env:NAME`, or the ARN of a secret (URL or RDS JSON). */
-  target: z.string().min(1),
-  /** Connections that one instance of a function, or one server, has at most. */
-  max_connections: z.int().positive().max(100).default(5),
-  /** Seconds after which a connection that nobody uses is closed. */
-  idle_seconds: z.int().positive().default(60),
-  neon: NeonConfig.optional(),
+  target: z
+    .string()
+    .min(1)
+    .describe("A connection string, env:NAME, or the ARN of a secret (URL or RDS JSON)"),
+  max_connections: z
+    .int()
+    .positive()
+    .max(100)
+    .default(5)
+    .describe("Connections that one instance of a function, or one server, has at most"),
+  idle_seconds: z
+    .int()
+    .positive()
+    .default(60)
+    .describe("Seconds after which a connection that nobody uses is closed"),
+  neon: NeonConfig.optional().describe("Where a Neon proxy of one's own is"),
 });
 export type EnvironmentConfig = z.infer<typeof EnvironmentConfig>;
 
