@@ -24597,13 +24597,13 @@ var init_errors2 = __esm({
 });
 
 // node_modules/zod/v4/classic/parse.js
-var parse2, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
+var parse, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
 var init_parse2 = __esm({
   "node_modules/zod/v4/classic/parse.js"() {
     init_core2();
     init_errors2();
     init_core2();
-    parse2 = /* @__PURE__ */ _parse(ZodRealError);
+    parse = /* @__PURE__ */ _parse(ZodRealError);
     parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
     safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
     safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
@@ -24899,7 +24899,7 @@ var init_schemas2 = __esm({
         util_exports.own(this, "~standard", value);
       },
       parse: function _parse2(data, params) {
-        return parse2(this, data, params, { callee: _parse2 });
+        return parse(this, data, params, { callee: _parse2 });
       },
       parseAsync: async function _parseAsync2(data, params) {
         return await parseAsync(this, data, params, { callee: _parseAsync2 });
@@ -25641,12 +25641,18 @@ var init_error_table = __esm({
       DEPENDENTS: { sqlstate: "PG072", status: 409, exit: 2 },
       // Asking over HTTP
       UNAUTHENTICATED: { sqlstate: null, status: 401, exit: 2 },
+      INVALID_SIGNATURE: { sqlstate: null, status: 401, exit: 2 },
       FORBIDDEN: { sqlstate: null, status: 403, exit: 2 },
-      IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
-      RATE_LIMITED: { sqlstate: null, status: 429, exit: 2 },
-      INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
-      // Calling the API
+      UNKNOWN_ROUTE: { sqlstate: null, status: 404, exit: 2 },
       UNKNOWN_JOB: { sqlstate: "PG090", status: 404, exit: 2 },
+      METHOD_NOT_ALLOWED: { sqlstate: null, status: 405, exit: 2 },
+      IDEMPOTENCY_CONFLICT: { sqlstate: "PG080", status: 409, exit: 2 },
+      BODY_TOO_LARGE: { sqlstate: null, status: 413, exit: 2 },
+      UNSUPPORTED_MEDIA_TYPE: { sqlstate: null, status: 415, exit: 2 },
+      RATE_LIMITED: { sqlstate: null, status: 429, exit: 2 },
+      CALL_CANCELLED: { sqlstate: null, status: 499, exit: 2 },
+      INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
+      IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
       JOB_ABANDONED: { sqlstate: null, status: 500, exit: 2 },
       CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
       // Anything else that PostgreSQL says
@@ -64229,6 +64235,142 @@ function info(message) {
   process.stdout.write(message + os4.EOL);
 }
 
+// packages/pggit/src/report/report.ts
+init_zod();
+
+// packages/pggit/src/compare/comparison.ts
+init_zod();
+var ChangeLevel = _enum(["major", "minor", "patch"]);
+var FacetChange = object({
+  facet: string2().describe("The facet's key, such as column:email/type"),
+  change: _enum(["gained", "lost", "changed"]),
+  before: string2().nullable().describe("Its value in the first environment, null where it has none"),
+  after: string2().nullable().describe("Its value in the second environment, null where it has none"),
+  level: ChangeLevel
+});
+var ComparedObject = object({
+  object_type: string2(),
+  object_name: string2().describe("The name as PostgreSQL prints it with public in the search path"),
+  identity: string2().describe("The full name: public.users, public.tax(numeric), audit on public.users"),
+  env1_status: string2().describe("Version, short hash where no version is known, or missing"),
+  env2_status: string2().describe("Version, short hash where no version is known, or missing"),
+  difference: string2().describe("Same, Only in <name>, Version mismatch or Definition mismatch"),
+  level: ChangeLevel.nullable().describe(
+    "The furthest-reaching change; null where nothing differs"
+  ),
+  facets: array(FacetChange),
+  definition1: string2().nullable().describe("Canonical DDL in the first environment; only where it differs"),
+  definition2: string2().nullable().describe("Canonical DDL in the second environment; only where it differs")
+});
+var NotCompared = object({
+  environment: string2(),
+  object_type: string2(),
+  count: int(),
+  names: array(string2()).describe("The first of them, at most ten")
+});
+var ComparedEnvironment = object({
+  name: string2(),
+  server_version: string2(),
+  pggit_version: string2().nullable().describe("Null where pgGit is not installed"),
+  objects: int().describe("How many objects were read")
+});
+var Comparison = object({
+  env1: ComparedEnvironment,
+  env2: ComparedEnvironment,
+  rows: array(ComparedObject),
+  not_compared: array(NotCompared)
+});
+
+// packages/pggit/src/report/baseline.ts
+init_zod();
+var AcceptedDifference = object({
+  object_type: string2(),
+  identity: string2(),
+  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
+  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
+});
+var Baseline = object({
+  baseline_version: literal(1),
+  accepted: array(AcceptedDifference)
+});
+
+// packages/pggit/src/report/report.ts
+var ReportedDifference = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2(),
+  difference: string2(),
+  level: ChangeLevel,
+  accepted: boolean2().describe("The committed baseline names exactly this difference"),
+  of_servers: boolean2().describe(
+    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
+  ),
+  facets: array(FacetChange),
+  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
+  definition: string2().nullable().describe("The definition where only one side has the object")
+});
+function isNew({ accepted, of_servers }) {
+  return !accepted && !of_servers;
+}
+var SameObject = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2()
+});
+var ConsistencyCheck = object({
+  check_name: string2(),
+  status: _enum(["ok", "warning", "error"]),
+  details: string2(),
+  fixed: boolean2()
+});
+var Verification = object({
+  environment: string2(),
+  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
+  checks: array(ConsistencyCheck),
+  message: string2().describe("One sentence for the reader")
+});
+var ReportedError = object({
+  environment: string2().nullable(),
+  code: string2().describe("A code of the error table"),
+  message: string2(),
+  hint: string2()
+});
+var Report = object({
+  report_version: literal(1),
+  generated_at: string2().describe("ISO 8601, UTC"),
+  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
+  env1: ComparedEnvironment.nullable(),
+  env2: ComparedEnvironment.nullable(),
+  summary: object({
+    compared: int(),
+    same: int(),
+    different: int().describe("All that differ, accepted ones included"),
+    only_in_env1: int(),
+    only_in_env2: int(),
+    changed: int(),
+    breaking: int().describe("New differences of level major"),
+    accepted: int(),
+    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
+    new: int().describe("Differences of the schemas that the baseline does not accept")
+  }),
+  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
+  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
+  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
+  not_compared: array(NotCompared),
+  verifications: array(Verification),
+  errors: array(ReportedError),
+  options: object({
+    include: array(string2()).describe("Aspects compared besides the structure"),
+    schemas: array(string2()),
+    ignore: array(string2()),
+    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
+  })
+});
+
 // packages/pggit/src/generated/sql.ts
 var kinds = [
   {
@@ -72219,8 +72361,8 @@ async function readVersions(sql) {
 
 // packages/pggit/src/compare/narrows-type.ts
 function narrowsType(before, after) {
-  const from = parse(withoutCollation(before));
-  const to2 = parse(withoutCollation(after));
+  const from = parse2(withoutCollation(before));
+  const to2 = parse2(withoutCollation(after));
   if (from.name !== to2.name) {
     return !(widerTypes[from.name] ?? []).includes(to2.name) || to2.sizes.length > 0;
   }
@@ -72241,7 +72383,7 @@ var widerTypes = {
 function withoutCollation(type) {
   return type.replace(/^([^"]*?) COLLATE .*$/s, "$1");
 }
-function parse(type) {
+function parse2(type) {
   const match = /^([^(]*)\((\d+(?:,-?\d+)*)\)(.*)$/.exec(type);
   if (!match) return { name: type, sizes: [] };
   const [, head = "", sizes = "", tail = ""] = match;
@@ -72417,49 +72559,6 @@ function patternToRegExp(pattern3) {
   const escaped = pattern3.split("*").map((part2) => part2.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${escaped.join(".*")}$`);
 }
-
-// packages/pggit/src/compare/comparison.ts
-init_zod();
-var ChangeLevel = _enum(["major", "minor", "patch"]);
-var FacetChange = object({
-  facet: string2().describe("The facet's key, such as column:email/type"),
-  change: _enum(["gained", "lost", "changed"]),
-  before: string2().nullable().describe("Its value in the first environment, null where it has none"),
-  after: string2().nullable().describe("Its value in the second environment, null where it has none"),
-  level: ChangeLevel
-});
-var ComparedObject = object({
-  object_type: string2(),
-  object_name: string2().describe("The name as PostgreSQL prints it with public in the search path"),
-  identity: string2().describe("The full name: public.users, public.tax(numeric), audit on public.users"),
-  env1_status: string2().describe("Version, short hash where no version is known, or missing"),
-  env2_status: string2().describe("Version, short hash where no version is known, or missing"),
-  difference: string2().describe("Same, Only in <name>, Version mismatch or Definition mismatch"),
-  level: ChangeLevel.nullable().describe(
-    "The furthest-reaching change; null where nothing differs"
-  ),
-  facets: array(FacetChange),
-  definition1: string2().nullable().describe("Canonical DDL in the first environment; only where it differs"),
-  definition2: string2().nullable().describe("Canonical DDL in the second environment; only where it differs")
-});
-var NotCompared = object({
-  environment: string2(),
-  object_type: string2(),
-  count: int(),
-  names: array(string2()).describe("The first of them, at most ten")
-});
-var ComparedEnvironment = object({
-  name: string2(),
-  server_version: string2(),
-  pggit_version: string2().nullable().describe("Null where pgGit is not installed"),
-  objects: int().describe("How many objects were read")
-});
-var Comparison = object({
-  env1: ComparedEnvironment,
-  env2: ComparedEnvironment,
-  rows: array(ComparedObject),
-  not_compared: array(NotCompared)
-});
 
 // packages/pggit/src/connect/connect.ts
 init_errors3();
@@ -72734,15 +72833,32 @@ init_errors3();
 init_zod();
 init_errors3();
 var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
-async function callOperation(sql, { fn, input: shape, row }, input) {
-  const values = parse4(shape, input);
-  const names = Object.keys(values);
-  const list2 = names.map((name, index) => `${name} => $${index + 1}`).join(", ");
-  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
+var malformed = /* @__PURE__ */ new Set(["22003", "22007", "22008", "22P02"]);
+async function callOperation(sql, operation2, input, page) {
+  const { fn, input: shape, row } = operation2;
+  const { text, parameters } = statementOf(operation2, parse4(shape, input), page);
+  const rows = await sql.query(text, parameters).catch((thrown) => {
     const error3 = PggitError.from(thrown, { label: sql.label });
-    throw notInstalled(error3, sql.label) ?? notGranted(error3, fn) ?? error3;
+    throw notInstalled(error3, sql.label) ?? notGranted(error3, fn) ?? notAValue(error3) ?? error3;
   });
   return array(row).parse(rows);
+}
+function statementOf({ fn, page: order2 }, given, page) {
+  const own2 = page && order2?.arguments;
+  const values = own2 ? { ...given, [own2.after]: page.after?.[0] ?? null, [own2.size]: page.limit } : given;
+  const parameters = Object.values(values);
+  const list2 = Object.keys(values).map((name, index) => `${name} => $${index + 1}`);
+  const call = `select * from ${fn}(${list2.join(", ")})`;
+  if (!page || !order2 || own2) return { text: call, parameters };
+  const place = (value) => `$${parameters.push(value)}`;
+  const columns = order2.key.map((column) => `r.${column}`);
+  const beyond = order2.order === "asc" ? ">" : "<";
+  const condition = page.after ? ` where (${columns.join(", ")}) ${beyond} (${page.after.map(place).join(", ")})` : "";
+  const sorted = columns.map((column) => `${column} ${order2.order}`).join(", ");
+  return {
+    text: `${call} as r${condition} order by ${sorted} limit ${place(page.limit)}`,
+    parameters
+  };
 }
 function parse4(shape, input) {
   const parsed = shape.safeParse(input);
@@ -72769,6 +72885,18 @@ function notGranted(error3, fn) {
   const hint = "Grant the connecting role pggit_reader, pggit_operator for what changes history, or pggit_admin for what removes it.";
   return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error3 });
 }
+function notAValue(error3) {
+  if (error3.code !== "DATABASE_ERROR" || !malformed.has(error3.sqlstate ?? "")) return null;
+  const { message, sqlstate, environment: environment3 } = error3;
+  return new PggitError({
+    code: "INVALID_ARGUMENT",
+    message,
+    hint: "Correct the value and try again; times are written like 2026-11-01 12:00.",
+    sqlstate,
+    environment: environment3,
+    cause: error3
+  });
+}
 
 // packages/pggit/src/operations/operation.ts
 function operation(definition) {
@@ -72777,107 +72905,14 @@ function operation(definition) {
 
 // packages/pggit/src/operations/verify-consistency.ts
 init_zod();
-
-// packages/pggit/src/report/report.ts
-init_zod();
-
-// packages/pggit/src/report/baseline.ts
-init_zod();
-var AcceptedDifference = object({
-  object_type: string2(),
-  identity: string2(),
-  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
-  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
-});
-var Baseline = object({
-  baseline_version: literal(1),
-  accepted: array(AcceptedDifference)
-});
-
-// packages/pggit/src/report/report.ts
-var ReportedDifference = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2(),
-  difference: string2(),
-  level: ChangeLevel,
-  accepted: boolean2().describe("The committed baseline names exactly this difference"),
-  of_servers: boolean2().describe(
-    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
-  ),
-  facets: array(FacetChange),
-  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
-  definition: string2().nullable().describe("The definition where only one side has the object")
-});
-function isNew({ accepted, of_servers }) {
-  return !accepted && !of_servers;
-}
-var SameObject = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2()
-});
-var ConsistencyCheck = object({
-  check_name: string2(),
-  status: _enum(["ok", "warning", "error"]),
-  details: string2(),
-  fixed: boolean2()
-});
-var Verification = object({
-  environment: string2(),
-  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
-  checks: array(ConsistencyCheck),
-  message: string2().describe("One sentence for the reader")
-});
-var ReportedError = object({
-  environment: string2().nullable(),
-  code: string2().describe("A code of the error table"),
-  message: string2(),
-  hint: string2()
-});
-var Report = object({
-  report_version: literal(1),
-  generated_at: string2().describe("ISO 8601, UTC"),
-  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
-  env1: ComparedEnvironment.nullable(),
-  env2: ComparedEnvironment.nullable(),
-  summary: object({
-    compared: int(),
-    same: int(),
-    different: int().describe("All that differ, accepted ones included"),
-    only_in_env1: int(),
-    only_in_env2: int(),
-    changed: int(),
-    breaking: int().describe("New differences of level major"),
-    accepted: int(),
-    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
-    new: int().describe("Differences of the schemas that the baseline does not accept")
-  }),
-  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
-  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
-  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
-  not_compared: array(NotCompared),
-  verifications: array(Verification),
-  errors: array(ReportedError),
-  options: object({
-    include: array(string2()).describe("Aspects compared besides the structure"),
-    schemas: array(string2()),
-    ignore: array(string2()),
-    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
-  })
-});
-
-// packages/pggit/src/operations/verify-consistency.ts
 var verifyConsistency = operation({
   name: "verify",
   summary: "Check a database's history against itself and against its schema",
   example: "env:PRODUCTION_URL --verbose",
   fn: "pggit.verify_consistency",
   effect: "write",
+  scope: "read",
+  alsoNeeds: ({ fix_issues }) => fix_issues ? "operate" : null,
   input: object({
     fix_issues: boolean2().default(false).describe("mend what can be mended without losing history"),
     verbose: boolean2().default(false).describe("list what is in order, too"),
@@ -72900,6 +72935,7 @@ var verificationChecks = operation({
   example: "",
   fn: "pggit.verification_checks",
   effect: "read",
+  scope: "read",
   input: object({}),
   row: object({ check_name: string2(), sound: string2() }),
   raises: []
@@ -73978,40 +74014,48 @@ function verificationOf(environment3, checks) {
 
 // packages/pggit/src/report/run-check.ts
 async function runCheck(options) {
-  const errors = [];
-  const sides = await Promise.all([
-    reach(options.env1, options, errors),
-    reach(options.env2, options, errors)
+  const [base, head] = await Promise.all([
+    reach(options.env1, options),
+    reach(options.env2, options)
   ]);
   try {
-    const comparison = await compareSides(sides, options, errors);
-    const verifications = options.verify ? await verifySides(sides, options) : [];
-    return buildReport({
-      comparison,
-      verifications,
-      errors,
-      baseline: options.baseline,
-      options: {
-        include: [...options.include],
-        schemas: [...options.schemas],
-        ignore: [...options.ignore]
-      },
-      now: options.now ?? /* @__PURE__ */ new Date(),
-      ...options.all !== void 0 && { all: options.all }
-    });
+    return await checkReached([base, head], options);
   } finally {
-    const open5 = sides.flatMap((side) => side.sql ?? []);
+    const open5 = [base, head].flatMap((side) => side.sql ?? []);
     await Promise.allSettled(open5.map((sql) => sql.close()));
   }
 }
-async function reach({ name, target: target2 }, options, errors) {
+async function checkReached(reached, options) {
+  const errors = reached.flatMap(
+    (side) => side.sql === null ? [reportedError(side.error, side.name)] : []
+  );
+  const [base, head] = reached.map(({ name, sql }) => ({
+    name,
+    sql: sql && inEnvironment(sql, name)
+  }));
+  const sides = [base, head];
+  const comparison = await compareSides(sides, options, errors);
+  const verifications = options.verify ? await verifySides(sides, options) : [];
+  return buildReport({
+    comparison,
+    verifications,
+    errors,
+    baseline: options.baseline,
+    options: {
+      include: [...options.include],
+      schemas: [...options.schemas],
+      ignore: [...options.ignore]
+    },
+    now: options.now ?? /* @__PURE__ */ new Date(),
+    ...options.all !== void 0 && { all: options.all }
+  });
+}
+async function reach({ name, target: target2 }, options) {
   options.onProgress?.(`connecting to ${name}`);
   try {
-    const sql = await connect(target2, { environment: options.environment });
-    return { name, sql: inEnvironment(sql, name) };
+    return { name, sql: await connect(target2, { environment: options.environment }) };
   } catch (thrown) {
-    errors.push(reportedError(PggitError.from(thrown), name));
-    return { name, sql: null };
+    return { name, sql: null, error: PggitError.from(thrown) };
   }
 }
 async function compareSides([base, head], options, errors) {

@@ -83,8 +83,8 @@ function outOfTime(): PggitError {
 function callerGone(reason: unknown): PggitError {
   if (PggitError.is(reason)) return reason;
   return new PggitError({
-    code: "CALL_TIMEOUT",
-    message: "The caller gave the call up; its statement was cancelled.",
+    code: "CALL_CANCELLED",
+    message: "The caller hung up; the statement was cancelled.",
     hint: "Call again, and wait for the answer.",
   });
 }

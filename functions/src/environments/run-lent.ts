@@ -58,5 +58,6 @@ export async function within(promise: Promise<unknown>, ms: number): Promise<voi
 export function leavesSessionSound(thrown: unknown): boolean {
   const error = PggitError.from(thrown);
   const isLost = error.code === "CONNECTION_FAILED" || error.code === "CONNECTION_TIMEOUT";
-  return !isLost && error.code !== "CALL_TIMEOUT" && error.sqlstate !== "57014";
+  const isCancelled = error.code === "CALL_TIMEOUT" || error.code === "CALL_CANCELLED";
+  return !isLost && !isCancelled && error.sqlstate !== "57014";
 }

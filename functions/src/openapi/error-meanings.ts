@@ -63,6 +63,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   FORBIDDEN: "The caller lacks a scope, or this API does not do that for anybody.",
   UNKNOWN_ROUTE: "There is nothing at this path.",
   UNKNOWN_JOB: "There is no job of this id.",
+  JOB_ABANDONED: "The job was tried several times and got no further.",
   METHOD_NOT_ALLOWED: "The route takes other methods; the header Allow says which.",
   IDEMPOTENCY_CONFLICT: "The Idempotency-Key was used for another request before.",
   BODY_TOO_LARGE: "The body of the request is longer than this API reads.",

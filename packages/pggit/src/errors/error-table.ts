@@ -69,7 +69,7 @@ export const errorTable = {
   INVALID_SIGNATURE: { sqlstate: null, status: 401, exit: 2 },
   FORBIDDEN: { sqlstate: null, status: 403, exit: 2 },
   UNKNOWN_ROUTE: { sqlstate: null, status: 404, exit: 2 },
-  UNKNOWN_JOB: { sqlstate: null, status: 404, exit: 2 },
+  UNKNOWN_JOB: { sqlstate: "PG090", status: 404, exit: 2 },
   METHOD_NOT_ALLOWED: { sqlstate: null, status: 405, exit: 2 },
   IDEMPOTENCY_CONFLICT: { sqlstate: "PG080", status: 409, exit: 2 },
   BODY_TOO_LARGE: { sqlstate: null, status: 413, exit: 2 },
@@ -78,8 +78,6 @@ export const errorTable = {
   CALL_CANCELLED: { sqlstate: null, status: 499, exit: 2 },
   INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
   IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
-  // Calling the API
-  UNKNOWN_JOB: { sqlstate: "PG090", status: 404, exit: 2 },
   JOB_ABANDONED: { sqlstate: null, status: 500, exit: 2 },
   CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
   // Anything else that PostgreSQL says

@@ -34,7 +34,6 @@ import { verifyConsistency } from "./verify-consistency.ts";
 export { callOperation, type PageOf } from "./call-operation.ts";
 export { Interval } from "./interval.ts";
 export { ObjectChange, ObjectDefinitions } from "./object-change.ts";
-export { type VerifyProgress, verifyInSteps } from "./verify-in-steps.ts";
 export {
   type Effect,
   type Operation,
@@ -45,7 +44,6 @@ export {
 } from "./operation.ts";
 export { Scope } from "./scope.ts";
 export { listChecks, toldOfChecks, type VerifyProgress, verifyInSteps } from "./verify-in-steps.ts";
-export { type Effect, type Operation, type OperationDefinition, operation } from "./operation.ts";
 export {
   beginDeployment,
   compareEnvironments,

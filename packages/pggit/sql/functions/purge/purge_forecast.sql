@@ -75,6 +75,7 @@ as $$
     select 'events', e.bytes from pggit.purgeable_events() as e
     union all
     select 'idempotency_keys', c.bytes from pggit.purgeable_calls() as c
+    union all
     select 'jobs', j.bytes from pggit.purgeable_jobs() as j
   )
   select g.object_type, count(*), sum(g.bytes) from going as g group by g.object_type

@@ -56,8 +56,7 @@ begin
     select
       case when is_dry then 'would_delete' else 'deleted' end, kind.name, coalesce(f.count, 0),
       pg_size_pretty(coalesce(f.bytes, 0))
-    from unnest('{commits,versions,blobs,trees,ddl_log,milestones,objects,events,idempotency_keys}'::text[])
-    from unnest('{commits,versions,blobs,trees,ddl_log,milestones,objects,events,jobs}'::text[])
+    from unnest('{commits,versions,blobs,trees,ddl_log,milestones,objects,events,idempotency_keys,jobs}'::text[])
       with ordinality as kind (name, place)
     left join jsonb_to_recordset(found_rows) as f (object_type text, count bigint, bytes bigint)
       on f.object_type = kind.name

@@ -1,7 +1,6 @@
 -- Removes max_rows rows at most of what no commit holds: versions that were current when their commit was
--- purged and no longer are, captured statements from before the cut-off that changed nothing, and events and
--- idempotency keys that are older than they are kept. Returns what was removed, no row where there is nothing to remove.
--- jobs that are older than they are kept. Returns what was removed, no row where there is nothing to remove.
+-- purged and no longer are, captured statements from before the cut-off that changed nothing, and events,
+-- idempotency keys and jobs that are older than they are kept. Returns what was removed, no row where there is nothing to remove.
 create or replace function pggit.purge_rest_batch(cutoff timestamptz, max_rows bigint)
 returns table (object_type text, count bigint, bytes bigint)
 language plpgsql volatile security invoker
@@ -47,6 +46,8 @@ begin
       returning pg_column_size(row(k.*)) as size
     )
     select 'idempotency_keys', count(*), sum(g.size) from gone as g having count(*) > 0;
+  return query
+    with gone as (
       delete from pggit.jobs as j
       where j.job_id in (select p.job_id from pggit.purgeable_jobs(max_rows) as p)
       returning pg_column_size(row(j.*)) as size
@@ -56,5 +57,4 @@ end
 $$;
 
 comment on function pggit.purge_rest_batch(timestamptz, bigint) is
-  'Removes stale versions, statements that changed nothing, old events and idempotency keys; returns counts and bytes';
-  'Removes stale versions, statements that changed nothing, old events and jobs; returns counts and bytes';
+  'Removes stale versions, statements that changed nothing, old events, idempotency keys and jobs; returns counts and bytes';
