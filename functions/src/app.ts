@@ -9,8 +9,10 @@ import type { ApiEnv } from "./http/api-env.ts";
 import { closedHeaders } from "./http/closed-headers.ts";
 import { refuseOtherMethods } from "./http/other-methods.ts";
 import { requestIds } from "./http/request-id.ts";
+import { jobRoutes } from "./jobs/job-routes.ts";
 import { documentRoutes } from "./openapi/document-routes.ts";
 import { operationRoutes } from "./operations/operation-routes.ts";
+import { watchRequests } from "./telemetry/watch-requests.ts";
 
 /**
  * The operations API as one app of web standards alone: the same on Lambda, on
@@ -20,6 +22,7 @@ export function createApp(dependencies: AppDependencies): Hono<ApiEnv> {
   const { authenticate, config, environments, getConnInfo } = dependencies;
   const app = new Hono<ApiEnv>();
   app.use(requestIds, closedHeaders);
+  if (dependencies.telemetry) app.use(watchRequests(dependencies.telemetry));
   healthRoutes(app, environments);
   documentRoutes(app);
   app.use("/v1/*", identify({ authenticate, limits: config.limits, getConnInfo }));
@@ -28,6 +31,7 @@ export function createApp(dependencies: AppDependencies): Hono<ApiEnv> {
   );
   operationRoutes(app, dependencies);
   compareRoute(app, dependencies);
+  if (dependencies.jobs) jobRoutes(app, dependencies.jobs, dependencies);
   refuseOtherMethods(app);
   answerProblems(app, dependencies.report);
   return app;

@@ -14,3 +14,5 @@ export { createJobs } from "./jobs/create-jobs.ts";
 export { Job, JobKind, jobLocation, type JobRequest, type Jobs } from "./jobs/job.ts";
 export { LocalWorker } from "./jobs/local-worker.ts";
 export { type JobMessage, runJob, type Worked } from "./jobs/run-job.ts";
+export { runSchedule, type ScheduleOptions } from "./schedules/run-schedule.ts";
+export type { Telemetry } from "./telemetry/telemetry.ts";

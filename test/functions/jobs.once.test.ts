@@ -9,6 +9,7 @@ import {
   type JobMessage,
   LocalWorker,
   runJob,
+  type Telemetry,
 } from "pggit-functions";
 import { afterEach, expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
@@ -53,6 +54,10 @@ const begin = (made: Environments, kind: "purge" | "verify" | "compare" | "fetch
   jobsOf(made).jobs.start({ environment: "production", kind, input, caller: "key:test" });
 
 const onError = (error: Error) => expect.fail(error.message);
+const telemetry: Telemetry = { log: () => undefined, metrics: { record: () => undefined } };
+const localWorker = (made: Environments) =>
+  new LocalWorker({ environments: made, telemetry, max: 2, sweepMs: 50, onError });
+
 const messageOf = (job: { job_id: string }) => ({ environment: "production", job: job.job_id });
 
 /** The sessions that wait for a lock; not seen from within a transaction, which keeps its first look. */
@@ -334,14 +339,14 @@ test("the worker of a server takes up what an earlier one left behind, and hands
   const job = await begin(made, "verify", {});
   const blocker = await db.client();
   await blocker.query("begin; lock table pggit.trees in access exclusive mode");
-  const first = new LocalWorker({ environments: made, max: 2, sweepMs: 50, onError });
+  const first = localWorker(made);
   first.start();
   await expect.poll(lockWaits).toHaveLength(1);
   await first.close();
   await blocker.query("rollback");
   const { jobs } = jobsOf(made);
   expect(await jobs.find("production", job.job_id)).toMatchObject({ state: "waiting" });
-  const second = new LocalWorker({ environments: made, max: 2, sweepMs: 50, onError });
+  const second = localWorker(made);
   second.start();
   await expect
     .poll(async () => (await jobs.find("production", job.job_id)).state, { timeout: 10_000 })

@@ -5,6 +5,7 @@ import { EnvironmentConfig, EnvironmentName } from "./environment-config.ts";
 import { GithubConfig } from "./github-config.ts";
 import { KeysConfig } from "./keys-config.ts";
 import { LimitsConfig } from "./limits-config.ts";
+import { SchedulesConfig } from "./schedules-config.ts";
 
 /** What somebody who deploys the API writes: one JSON document. */
 export const Config = z
@@ -14,6 +15,7 @@ export const Config = z
     limits: LimitsConfig.prefault({}),
     keys: KeysConfig.default([]),
     github: GithubConfig.optional(),
+    schedules: SchedulesConfig.prefault({}),
     development: DevelopmentConfig.optional(),
     allow_resolve_sql: z
       .boolean()
@@ -23,7 +25,8 @@ export const Config = z
       ),
   })
   .superRefine(onlyKnownEnvironments)
-  .superRefine(onlyAllowedScopes);
+  .superRefine(onlyAllowedScopes)
+  .superRefine(onlyKnownFetches);
 export type Config = z.infer<typeof Config>;
 
 /** A name with a typing mistake would otherwise be a right that never works. */
@@ -51,6 +54,22 @@ function onlyAllowedScopes(config: Accesses, context: z.RefinementCtx): void {
       path: [...path, "scopes", index],
       message: "is resolve:sql, which is off; set allow_resolve_sql to true where that is meant",
     });
+  }
+}
+
+function onlyKnownFetches(
+  { schedules, environments }: { schedules: SchedulesConfig; environments: object },
+  context: z.RefinementCtx,
+): void {
+  for (const [index, { name, into }] of schedules.fetch.entries()) {
+    for (const [field, value] of Object.entries({ name, into })) {
+      if (Object.hasOwn(environments, value)) continue;
+      context.addIssue({
+        code: "custom",
+        path: ["schedules", "fetch", index, field],
+        message: `names ${value}, which is not among the environments`,
+      });
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Sql } from "pggit";
 import type { Environments } from "../environments/environments.ts";
 import type { JobProgress } from "./job.ts";
 import { type HeldJob, readJobs } from "./job-row.ts";
+import type { JobEnd } from "./tell-end.ts";
 
 /** What keeping a job came to: it may go on, it is to be cancelled, or it is another worker's by now. */
 export type Standing = "held" | "cancel" | "lost";
@@ -52,16 +53,18 @@ export class Lease {
     await this.#advance({}, null);
   }
 
-  async succeed(result: unknown): Promise<void> {
-    await this.#finish("succeeded", result, null);
-  }
-
-  async fail(error: { code: string; message: string; hint: string }): Promise<void> {
-    await this.#finish("failed", null, error);
-  }
-
-  async cancelled(): Promise<void> {
-    await this.#finish("cancelled", null, null);
+  /** Ends the job. @returns whether it was still this worker's to end */
+  async finish(end: JobEnd): Promise<boolean> {
+    const result = end.state === "succeeded" ? end.result : null;
+    const error =
+      end.state === "failed" ? { code: end.code, message: end.message, hint: end.hint } : null;
+    const [row] = await this.#use((sql) =>
+      sql.query<{ did: boolean }>(
+        "select pggit.finish_job($1, $2, $3, $4::jsonb, $5::jsonb) as did",
+        [this.#jobId, this.#holder, end.state, jsonOf(result), jsonOf(error)],
+      ),
+    );
+    return row?.did ?? false;
   }
 
   async #advance(
@@ -83,18 +86,6 @@ export class Lease {
       ),
     );
     return row?.standing ?? "lost";
-  }
-
-  async #finish(state: string, result: unknown, error: object | null): Promise<void> {
-    await this.#use((sql) =>
-      sql.query("select pggit.finish_job($1, $2, $3, $4::jsonb, $5::jsonb)", [
-        this.#jobId,
-        this.#holder,
-        state,
-        jsonOf(result),
-        jsonOf(error),
-      ]),
-    );
   }
 
   #use<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {

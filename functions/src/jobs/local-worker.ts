@@ -1,5 +1,6 @@
 import { PggitError } from "pggit";
 import type { Environments } from "../environments/environments.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
 import { type JobMessage, runJob, type Worked } from "./run-job.ts";
 import { openJobs } from "./sweep-jobs.ts";
 
@@ -10,6 +11,7 @@ export interface LocalWorkerOptions {
   readonly max: number;
   /** Milliseconds between two looks for jobs that nobody works on. */
   readonly sweepMs: number;
+  readonly telemetry: Telemetry;
   /** Hears of what went wrong outside of a job. */
   readonly onError: (error: PggitError) => void;
 }
@@ -78,9 +80,10 @@ export class LocalWorker {
   }
 
   async #turn(message: JobMessage): Promise<Worked> {
-    const { environments, onError } = this.#options;
+    const { environments, telemetry, onError } = this.#options;
+    const { signal } = this.#stop;
     try {
-      return await runJob(message, { environments, budgetMs: turnMs, signal: this.#stop.signal });
+      return await runJob(message, { environments, telemetry, budgetMs: turnMs, signal });
     } catch (thrown) {
       onError(PggitError.from(thrown));
       // Not at once again: the next sweep finds it.

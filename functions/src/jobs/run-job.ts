@@ -1,10 +1,12 @@
 import { PggitError } from "pggit";
 import type { Environments } from "../environments/environments.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { JobProgress } from "./job.ts";
 import type { HeldJob } from "./job-row.ts";
 import type { StepOutcome } from "./job-work.ts";
 import { kinds } from "./kinds/index.ts";
 import { Lease } from "./lease.ts";
+import { type JobEnd, tellEnd } from "./tell-end.ts";
 
 /** Which job, of which environment; what a queue carries. */
 export interface JobMessage {
@@ -19,6 +21,8 @@ export interface WorkerOptions {
   readonly budgetMs: number;
   /** Milliseconds that its hold lasts; a worker that dies keeps others away for so long. Default: one minute. */
   readonly leaseMs?: number;
+  /** Hears of the job's end. */
+  readonly telemetry?: Telemetry;
   /** Aborts where the worker is to stop early: the job is handed back. */
   readonly signal?: AbortSignal;
 }
@@ -45,7 +49,11 @@ export async function runJob(message: JobMessage, options: WorkerOptions): Promi
   if (!claimed) return "elsewhere";
   const worker = new Worker(lease, environment, { ...options, leaseMs });
   try {
-    return await worker.run(claimed);
+    const worked = await worker.run(claimed);
+    if (worker.end && options.telemetry) {
+      tellEnd(options.telemetry, environment, claimed, worker.end);
+    }
+    return worked;
   } finally {
     worker.close();
   }
@@ -60,6 +68,8 @@ class Worker {
   readonly #heart: NodeJS.Timeout;
   #progress: JobProgress = { message: "", done: null, total: null };
   #stopped: "cancel" | "lost" | "early" | undefined;
+  /** How the job ended, where this worker ended it. */
+  end: JobEnd | undefined;
 
   constructor(
     lease: Lease,
@@ -86,8 +96,7 @@ class Worker {
         return this.#afterFailure(thrown);
       }
       if ("result" in outcome) {
-        await this.#lease.succeed(outcome.result);
-        return "ended";
+        return this.#end({ state: "succeeded", result: outcome.result });
       }
       cursor = outcome.cursor;
       this.#progress = outcome.progress;
@@ -142,8 +151,13 @@ class Worker {
   async #afterStop(stopped: "cancel" | "lost" | "early"): Promise<Worked> {
     if (stopped === "lost") return "elsewhere";
     if (stopped === "early") return this.#handBack();
-    await this.#lease.cancelled();
-    return "ended";
+    return this.#end({ state: "cancelled" });
+  }
+
+  async #end(end: JobEnd): Promise<Worked> {
+    const isOurs = await this.#lease.finish(end);
+    if (isOurs) this.end = end;
+    return isOurs ? "ended" : "elsewhere";
   }
 
   async #afterFailure(thrown: unknown): Promise<Worked> {
@@ -155,8 +169,7 @@ class Worker {
       throw error;
     }
     const { code, message, hint } = error;
-    await this.#lease.fail({ code, message, hint });
-    return "ended";
+    return this.#end({ state: "failed", code, message, hint });
   }
 
   async #handBack(): Promise<Worked> {

@@ -1,17 +1,13 @@
-/** The Lambda function of the API. */
-import { handle, type LambdaEvent } from "hono/aws-lambda";
-import { createApp } from "../app.ts";
-import { Config } from "../config/config.ts";
-import { createEnvironments } from "../environments/create-environments.ts";
+/** The Lambda function of the API: API Gateway v2 and Function URLs. */
+import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
+import { lazily } from "../runtime/lazily.ts";
 import { dispatch } from "./dispatch.ts";
+import { lambdaRuntime } from "./lambda-runtime.ts";
 
-const config = Config.parse(JSON.parse(process.env["PGGIT_CONFIG"] ?? "{}"));
-const environments = createEnvironments(config.environments, { variables: process.env });
-const app = createApp({
-  config,
-  environments,
-  authenticate: () => Promise.reject(new Error("nobody is known yet")),
+const http = lazily(async () => handle((await lambdaRuntime(process.env)).app));
+// Begun while Lambda initialises, where time is not billed twice; what fails now is tried again with the first event.
+http().catch(() => undefined);
+
+export const handler = dispatch({
+  http: async (event, context) => (await http())(event as LambdaEvent, context as LambdaContext),
 });
-const http = handle(app);
-
-export const handler = dispatch({ http: (event) => http(event as LambdaEvent) });

@@ -4,9 +4,9 @@ import { type ScheduleEvent, shapeOf, type SnsRecord, type SqsRecord } from "./e
 /** What a function does for each shape of event that it takes. */
 export interface EventHandlers {
   readonly http?: (event: object, context: unknown) => Promise<unknown>;
-  readonly schedule?: (event: ScheduleEvent) => Promise<void>;
+  readonly schedule?: (event: ScheduleEvent, context: unknown) => Promise<void>;
   /** Throws where a message has to come again. */
-  readonly sqs?: (record: SqsRecord) => Promise<void>;
+  readonly sqs?: (record: SqsRecord, context: unknown) => Promise<void>;
   readonly sns?: (record: SnsRecord) => Promise<void>;
 }
 
@@ -27,8 +27,12 @@ export function dispatch(
   return async (event, context) => {
     const shaped = shapeOf(event);
     if (shaped.shape === "http" && handlers.http) return handlers.http(shaped.event, context);
-    if (shaped.shape === "schedule" && handlers.schedule) return handlers.schedule(shaped.event);
-    if (shaped.shape === "sqs" && handlers.sqs) return eachMessage(shaped.records, handlers.sqs);
+    if (shaped.shape === "schedule" && handlers.schedule)
+      return handlers.schedule(shaped.event, context);
+    if (shaped.shape === "sqs" && handlers.sqs) {
+      const { sqs } = handlers;
+      return eachMessage(shaped.records, (record) => sqs(record, context));
+    }
     if (shaped.shape === "sns" && handlers.sns) {
       for (const record of shaped.records) await handlers.sns(record);
       return undefined;
@@ -40,7 +44,7 @@ export function dispatch(
 /** One after the other: what one message asks for may take all of the function's time. */
 async function eachMessage(
   records: readonly SqsRecord[],
-  handle: NonNullable<EventHandlers["sqs"]>,
+  handle: (record: SqsRecord) => Promise<void>,
 ): Promise<BatchAnswer> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
   for (const record of records) {

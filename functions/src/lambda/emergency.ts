@@ -1,17 +1,17 @@
-/** The Lambda function of webhooks and emergencies. */
-import { handle, type LambdaEvent } from "hono/aws-lambda";
-import { createApp } from "../app.ts";
-import { Config } from "../config/config.ts";
-import { createEnvironments } from "../environments/create-environments.ts";
+/** The Lambda function of webhooks and emergency operations. */
+import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
+import { lazily } from "../runtime/lazily.ts";
 import { dispatch } from "./dispatch.ts";
+import { emergencyOnly } from "./emergency-only.ts";
+import { lambdaRuntime } from "./lambda-runtime.ts";
 
-const config = Config.parse(JSON.parse(process.env["PGGIT_CONFIG"] ?? "{}"));
-const environments = createEnvironments(config.environments, { variables: process.env });
-const app = createApp({
-  config,
-  environments,
-  authenticate: () => Promise.reject(new Error("nobody is known yet")),
+const http = lazily(async () => {
+  const { app } = await lambdaRuntime(process.env);
+  return handle(emergencyOnly(app) as typeof app);
 });
-const http = handle(app);
+// Begun while Lambda initialises; what fails now is tried again with the first event.
+http().catch(() => undefined);
 
-export const handler = dispatch({ http: (event) => http(event as LambdaEvent) });
+export const handler = dispatch({
+  http: async (event, context) => (await http())(event as LambdaEvent, context as LambdaContext),
+});

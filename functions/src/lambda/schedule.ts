@@ -1,4 +1,10 @@
-/** The Lambda function of schedules and jobs. */
+/** The Lambda function of schedules (Scheduler) and of jobs (SQS). */
+import { lazily } from "../runtime/lazily.ts";
 import { dispatch } from "./dispatch.ts";
+import { lambdaRuntime } from "./lambda-runtime.ts";
+import { scheduleHandlers } from "./schedule-handlers.ts";
 
-export const handler = dispatch({});
+const runtime = lazily(() => lambdaRuntime(process.env));
+runtime().catch(() => undefined);
+
+export const handler = dispatch(scheduleHandlers(runtime));

@@ -34,5 +34,8 @@ process.exitCode = await run(process.argv.slice(2), {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   },
+  untilStopped: async () => {
+    await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  },
   streamFile,
 });

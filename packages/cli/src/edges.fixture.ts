@@ -41,6 +41,7 @@ export async function ran(argv: readonly string[], world: World = {}): Promise<R
     writeFile: async (path, text) => {
       files.set(path, text);
     },
+    untilStopped: () => Promise.resolve(),
     streamFile: async (path, produce) => {
       let text = "";
       const result = await produce(async (piece) => {

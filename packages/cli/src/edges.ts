@@ -7,6 +7,8 @@ export interface Edges {
   readonly readFile: (path: string) => Promise<string>;
   /** Writes a file, and the directories above it. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Resolves when somebody wants a command to end that runs until then. */
+  readonly untilStopped: () => Promise<void>;
   /**
    * Writes a file piece by piece as `produce` hands them over, and the
    * directories above it; where that fails, the file is as it was.

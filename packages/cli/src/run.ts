@@ -10,6 +10,7 @@ import { keysCreateCommand } from "./commands/keys-create.ts";
 import { maintainCommand } from "./commands/maintain.ts";
 import { rowsCommand } from "./commands/operation.ts";
 import { purgeCommand } from "./commands/purge.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { uninstallCommand } from "./commands/uninstall.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import type { Edges } from "./edges.ts";
@@ -59,6 +60,7 @@ function programFor(edges: Edges, exit: (code: number) => void): Command {
     exportCommand(edges, exit),
     fetchCommand(edges, exit),
     maintainCommand(edges, exit),
+    serveCommand(edges),
   ].map((command) => [command.name(), command] as const);
   const special = [
     ...own,

@@ -115,6 +115,7 @@ begin
         ('advance_job', 'pggit_operator'),
         ('finish_job', 'pggit_operator'),
         ('cancel_job', 'pggit_operator'),
+        ('record_finding', 'pggit_operator'),
         ('fix_version_history', 'pggit_operator'),
         ('fix_orphaned_objects', 'pggit_operator'),
         ('fix_blob_integrity', 'pggit_operator'),

@@ -1,0 +1,58 @@
+import {
+  context as tracing,
+  propagation,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from "@opentelemetry/api";
+import { createMiddleware } from "hono/factory";
+import { routePath } from "hono/route";
+import type { ApiEnv } from "../http/api-env.ts";
+import type { Telemetry } from "./telemetry.ts";
+
+/** Says nothing of itself: whoever asks every few seconds is not worth a line. */
+const quiet = new Set(["/livez", "/readyz", "/metrics"]);
+
+/**
+ * Logs and measures each request when it was answered, and makes a span of it where
+ * tracing is set up for the process (see docs/serve.md); the caller's trace goes on.
+ */
+export function watchRequests({ log, metrics }: Telemetry) {
+  return createMiddleware<ApiEnv>(async (context, next) => {
+    const startedAt = performance.now();
+    const { method, path } = context.req;
+    const parent = propagation.extract(tracing.active(), context.req.header());
+    const span = trace.getTracer("pggit").startSpan(method, { kind: SpanKind.SERVER }, parent);
+    await tracing.with(trace.setSpan(parent, span), next);
+    const { status } = context.res;
+    const route = routePath(context, -1);
+    const environment = /^\/v1\/environments\/([a-z][a-z0-9_-]{0,62})\//.exec(path)?.[1] ?? "";
+    const duration = Math.round((performance.now() - startedAt) * 10) / 10;
+    span.updateName(`${method} ${route}`);
+    span.setAttributes({
+      "http.request.method": method,
+      "http.route": route,
+      "http.response.status_code": status,
+      "pggit.environment": environment,
+      "pggit.request_id": context.get("requestId"),
+    });
+    if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+    span.end();
+    const labels = { route, method, status: String(status) };
+    metrics.record("pggit_requests", 1, labels);
+    metrics.record("pggit_request_duration", duration, { route, method });
+    if (quiet.has(path) && status < 500) return;
+    const level = status >= 500 ? "error" : status >= 400 ? "warn" : "info";
+    // The caller is unknown where it was refused before it was told.
+    const caller = context.get("caller") as { name: string } | undefined;
+    log(level, "request", {
+      request_id: context.get("requestId"),
+      method,
+      route,
+      ...(environment && { environment }),
+      status,
+      duration_ms: duration,
+      ...(caller && { caller: caller.name }),
+    });
+  });
+}

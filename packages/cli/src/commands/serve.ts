@@ -1,0 +1,56 @@
+import { Command } from "commander";
+import * as z from "zod";
+import type { Edges } from "../edges.ts";
+import { addFlags, readFlags } from "../flags.ts";
+
+const Flags = z.object({
+  config: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({
+      description: "a file, env:NAME or the ARN of a secret; several are joined",
+      value: "<source>",
+    }),
+  host: z.string().min(1).default("127.0.0.1").describe("the address to listen on"),
+  port: z.number().int().min(0).max(65_535).default(8080).describe("0 takes a free one"),
+  metrics: z
+    .enum(["loopback", "all"], { error: "is loopback or all" })
+    .default("loopback")
+    .describe("who may read /metrics"),
+});
+
+const notes = `
+Without --config the variable PGGIT_CONFIG says where the configuration is. It has to name who may call:
+API keys (pggit keys create) or GitHub's workflows. One line of JSON a call goes to standard output.
+SIGINT and SIGTERM end it: calls under way are answered, jobs go on with the next start.
+
+Example:
+  $ pggit serve --config api.json --config env:API_KEYS --port 8080
+`;
+
+/** `pggit serve`: the operations API on this machine. */
+export function serveCommand(edges: Edges): Command {
+  const command = new Command("serve")
+    .description("Serve the operations API over HTTP")
+    .addHelpText("after", notes);
+  addFlags(command, Flags);
+  return command.action(async (values: Record<string, unknown>) => {
+    const { config, host, port, metrics } = readFlags(Flags, values);
+    // Loaded here only: the API is more than every other command needs.
+    const [{ configSources }, { serve }] = await Promise.all([
+      import("pggit-functions"),
+      import("pggit-functions/serve"),
+    ]);
+    const given = config.length > 0 ? config : configSources(edges.environment["PGGIT_CONFIG"]);
+    const server = await serve({
+      sources: given,
+      variables: edges.environment,
+      host,
+      port,
+      metricsFor: metrics,
+      write: (line) => edges.stdout.write(`${line}\n`),
+    });
+    await edges.untilStopped();
+    await server.close();
+  });
+}
