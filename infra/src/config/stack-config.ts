@@ -1,0 +1,104 @@
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import * as z from "zod";
+import { ApiPart } from "./api-part.ts";
+import { FunctionsConfig } from "./functions-config.ts";
+import { scheduleNames, SchedulesConfig } from "./schedules-config.ts";
+import { KeyArn, SecretArn } from "./secret-arn.ts";
+import { VpcConfig } from "./vpc-config.ts";
+
+/** The days that CloudWatch knows, from a month on: a shorter log would end before an incident's review. */
+const retentions = Object.values(RetentionDays)
+  .map(Number)
+  // 9999 stands for ever.
+  .filter((days) => days >= 30 && days < 9999);
+
+/** What somebody who deploys pgGit on AWS edits: one JSON document. */
+export const StackConfig = z
+  .strictObject({
+    stack_name: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, "is not a name that CloudFormation takes")
+      .default("pggit"),
+    region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, "is not a region, like eu-central-1"),
+    /** Without it, the account of whoever deploys. */
+    account: z
+      .string()
+      .regex(/^\d{12}$/, "is not an account's twelve digits")
+      .optional(),
+    /** How callers reach it: one HTTP API, or a URL for each function. */
+    endpoint: z.enum(["http-api", "function-url"]).default("http-api"),
+    api: ApiPart,
+    secrets: z
+      .strictObject({
+        /** Holds the API keys as a part of the API's configuration: {"keys": [...]}. */
+        keys: SecretArn.optional(),
+        /** Holds the webhooks likewise; the emergency function alone reads it. */
+        webhooks: SecretArn.optional(),
+      })
+      .prefault({}),
+    /** The KMS key of each secret that has one of its own, by the secret's ARN. */
+    secret_keys: z.record(SecretArn, KeyArn).default({}),
+    /** Environments that the emergency function may reach. */
+    emergency_environments: z.union([z.literal("all"), z.array(z.string()).min(1)]).default("all"),
+    functions: FunctionsConfig.prefault({}),
+    /** Requests a second that the HTTP API lets through, and how many more for a moment. */
+    throttle: z
+      .strictObject({ rate: z.int().positive(), burst: z.int().positive() })
+      .default({ rate: 50, burst: 100 }),
+    schedules: SchedulesConfig.prefault({}),
+    alarms: z.strictObject({
+      emails: z.array(z.email()).min(1, "names nobody who would hear an alarm"),
+    }),
+    log_retention_days: z
+      .int()
+      .refine((days) => retentions.includes(days), `is none of ${retentions.join(", ")}`)
+      .default(90),
+    dashboard: z.boolean().default(true),
+    /** AWS X-Ray. */
+    tracing: z.boolean().default(false),
+    /** A KMS key of the stack's own for queues, logs, alarms and variables, instead of AWS's. */
+    customer_key: z.boolean().default(false),
+    vpc: VpcConfig.optional(),
+    tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
+    /** Whether deleting the stack is refused until this is set to false and deployed. */
+    termination_protection: z.boolean().default(true),
+  })
+  .superRefine(onlyKnownNames);
+export type StackConfig = z.infer<typeof StackConfig>;
+
+type Named = Pick<
+  StackConfig,
+  "api" | "secrets" | "secret_keys" | "emergency_environments" | "schedules"
+>;
+
+/** A name with a typing mistake would otherwise be a right that is missing at three in the morning. */
+function onlyKnownNames(config: Named, context: z.RefinementCtx): void {
+  const { api, secrets, secret_keys, emergency_environments: emergency, schedules } = config;
+  const lists = [
+    { path: ["emergency_environments"], names: emergency === "all" ? [] : emergency },
+    ...scheduleNames.map((name) => ({
+      path: ["schedules", name, "environments"],
+      names: schedules[name]?.environments ?? [],
+    })),
+  ];
+  for (const { path, names } of lists) {
+    for (const [index, name] of names.entries()) {
+      if (Object.hasOwn(api.environments, name)) continue;
+      const message = `names ${name}, which is not among api.environments`;
+      context.addIssue({ code: "custom", path: [...path, index], message });
+    }
+  }
+  const known = new Set<unknown>([
+    ...Object.values(api.environments).map(({ target }) => target),
+    ...Object.values(secrets),
+  ]);
+  for (const arn of Object.keys(secret_keys)) {
+    if (known.has(arn)) continue;
+    const message = "is the ARN of a secret that nothing here names";
+    context.addIssue({ code: "custom", path: ["secret_keys", arn], message });
+  }
+  if (secrets.keys === undefined && api["github"] === undefined) {
+    const message = "names no keys, and api has no rules for GitHub: nobody could call the API";
+    context.addIssue({ code: "custom", path: ["secrets"], message });
+  }
+}

@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import { Duration } from "aws-cdk-lib";
+import type { IDestination } from "aws-cdk-lib/aws-lambda";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import type { StackConfig } from "../config/stack-config.ts";
+import { grantSend } from "../queues.ts";
+import { bundledCode } from "./bundled-code.ts";
+import { type FunctionSurroundings, PggitFunction } from "./pggit-function.ts";
+
+/** How long each may take: API Gateway waits 30 s, GitHub 10 s; a part of a job is small beside 5 minutes. */
+export const timeouts = {
+  api: Duration.seconds(29),
+  emergency: Duration.seconds(10),
+  schedule: Duration.minutes(5),
+};
+
+export interface FunctionsProps {
+  readonly config: StackConfig;
+  /** The folder with a bundle for each function: api, emergency, schedule. */
+  readonly bundles: string;
+  readonly surroundings: FunctionSurroundings;
+  /** The queue by which jobs go on. */
+  readonly jobs: Queue;
+  /** Takes schedules that were started and failed. */
+  readonly failedSchedules: Queue;
+}
+
+/** The three functions, each with the secrets that it needs and no others. */
+export interface Functions {
+  readonly api: PggitFunction;
+  readonly emergency: PggitFunction;
+  readonly schedule: PggitFunction;
+}
+
+/** Makes the functions, and connects the queue of jobs with those that fill and empty it. */
+export function makeFunctions(scope: Construct, props: FunctionsProps): Functions {
+  const { api: part, secrets, secret_keys: keys, functions: sizes } = props.config;
+  const targets = Object.entries(part.environments).map(([name, { target }]) => ({ name, target }));
+  const emergencies = props.config.emergency_environments;
+  const make = (
+    name: keyof Functions,
+    what: {
+      readonly id: string;
+      readonly description: string;
+      readonly configs: (string | undefined)[];
+    },
+    environments: readonly { readonly target: string }[],
+  ) => {
+    const configs = what.configs.filter((arn) => arn !== undefined);
+    return new PggitFunction(scope, what.id, {
+      ...props.surroundings,
+      description: what.description,
+      code: bundledCode(join(props.bundles, name), part),
+      timeout: timeouts[name],
+      memoryMb: sizes[name].memory_mb,
+      reservedConcurrency: sizes[name].reserved_concurrency,
+      continuesItself: name === "schedule",
+      secrets: { arns: [...environments.map(({ target }) => target), ...configs], keys },
+      environment: {
+        PGGIT_CONFIG: ["config.json", ...configs].join(" "),
+        ...(name !== "emergency" && { PGGIT_JOBS_QUEUE_URL: props.jobs.queueUrl }),
+      },
+    });
+  };
+  const api = make(
+    "api",
+    { id: "Api", description: "pgGit: the operations API", configs: [secrets.keys] },
+    targets,
+  );
+  const emergency = make(
+    "emergency",
+    {
+      id: "Emergency",
+      description: "pgGit: webhooks and emergency operations",
+      configs: [secrets.keys, secrets.webhooks],
+    },
+    targets.filter(({ name }) => emergencies === "all" || emergencies.includes(name)),
+  );
+  const schedule = make(
+    "schedule",
+    { id: "Schedule", description: "pgGit: schedules and the parts of jobs", configs: [] },
+    targets,
+  );
+  grantSend(props.jobs, api.function);
+  grantSend(props.jobs, schedule.function);
+  schedule.function.addEventSource(
+    new SqsEventSource(props.jobs, {
+      batchSize: 1,
+      reportBatchItemFailures: true,
+      maxConcurrency: sizes.schedule.jobs_at_once,
+    }),
+  );
+  schedule.function.configureAsyncInvoke({
+    retryAttempts: 2,
+    maxEventAge: Duration.hours(1),
+    onFailure: failuresTo(props.failedSchedules),
+  });
+  return { api, emergency, schedule };
+}
+
+function failuresTo(queue: Queue): IDestination {
+  return {
+    bind: (_scope, failing) => {
+      grantSend(queue, failing);
+      return { destination: queue.queueArn };
+    },
+  };
+}
