@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { alarmTopic } from "./alarms/alarm-topic.ts";
 import { Alarms } from "./alarms/alarms.ts";
 import { watch } from "./alarms/watch.ts";
+import { watchEnvironments } from "./alarms/watch-environments.ts";
 import type { StackConfig } from "./config/stack-config.ts";
 import { dashboard } from "./dashboard.ts";
 import { encryptionKey } from "./encryption-key.ts";
@@ -68,6 +69,7 @@ export class PggitStack extends Stack {
     const alarms = new Alarms(this, "Alarm", topic);
     const { schedules } = config;
     watch(alarms, { functions, endpoint, jobs, failedJobs, failedSchedules, schedules });
+    watchEnvironments(alarms, Object.keys(config.api.environments));
     if (config.dashboard) {
       const queues = { jobs, "failed jobs": failedJobs, "failed schedules": failedSchedules };
       dashboard(this, { alarms: alarms.all, functions: { ...functions }, endpoint, queues });

@@ -41,14 +41,33 @@ test("where schedules are rare, an hour without any is no alarm", () => {
   expect(Object.keys(resources(type, { schedules })).join()).not.toContain("Heartbeat");
 });
 
+test.each(["production", "staging"])("what the functions find in %s is heard", (environment) => {
+  const dimensions = [{ Name: "environment", Value: environment }];
+  for (const [id, metric] of [
+    ["Findings", "pggit_findings"],
+    ["VerifyErrors", "pggit_verify_errors"],
+  ]) {
+    expect(resource(type, `Alarm${id}${environment}`).Properties).toMatchObject({
+      Namespace: "pggit",
+      MetricName: metric,
+      Dimensions: dimensions,
+      Threshold: 1,
+    });
+  }
+  const { Metrics: metrics } = resource(type, `AlarmJobsFailed${environment}`).Properties;
+  const kinds = JSON.stringify(metrics).match(/(?<="Name":"kind","Value":")\w+/g);
+  expect(kinds).toEqual(["purge", "verify", "fetch"]);
+});
+
 test("every alarm watches a resource of the stack, says what to do, and tells of its end", () => {
   const alarms = Object.values(resources(type));
-  expect(alarms).toHaveLength(15);
+  expect(alarms).toHaveLength(15 + 2 * 3);
   const topic = [{ Ref: expect.stringMatching(/^Alarms/) }];
   for (const { Properties } of alarms) {
     expect(Properties).toMatchObject({ AlarmActions: topic, OKActions: topic });
     expect(JSON.stringify(Properties["AlarmDescription"]).length).toBeGreaterThan(60);
-    if (Properties["Namespace"] !== "pggit") {
+    const isOurs = Properties["Namespace"] === "pggit" || Properties["Metrics"] !== undefined;
+    if (!isOurs) {
       expect(JSON.stringify(Properties["Dimensions"])).toMatch(/"(?:Ref|Fn::GetAtt)"/);
     }
   }

@@ -18,7 +18,7 @@ test.each<[Changes, string, string]>([
   [{ region: "Frankfurt" }, "region", "is not a region"],
   [{ account: "12345" }, "account", "twelve digits"],
   [{ regoin: "eu-central-1" }, "", 'Unrecognized key: "regoin"'],
-  [{ api: { environments: {} } }, "api.environments", "names no environment"],
+  [{ api: { ...example.api, environments: {} } }, "api.environments", "names no environment"],
   [
     { api: { environments: { production: { target: "postgres://app:hunter2@db/shop" } } } },
     "api.environments.production.target",
@@ -29,11 +29,14 @@ test.each<[Changes, string, string]>([
     "api.environments.production.target",
     "is not the whole ARN of a secret",
   ],
-  [{ api: { environments, keys: [] } }, "api.keys", "belong in the secret"],
-  [{ api: { environments, webhooks: [] } }, "api.webhooks", "belong in the secret"],
+  [
+    { api: { ...example.api, webhooks: { incidents: { secrets: ["hunter2-hunter2-hunter2"] } } } },
+    "api.webhooks.incidents.secrets.0",
+    "is not the whole ARN of a secret",
+  ],
   [{ api: { environments, development: {} } }, "api.development", "turns authentication off"],
   [{ api: { environments, limits: { timeout_ms: 60_000 } } }, "api.limits.timeout_ms", "27000"],
-  [{ api: { environments }, secrets: {} }, "secrets", "nobody could call the API"],
+  [{ api: { environments } }, "api", "nobody could call the API"],
   [{ emergency_environments: ["prod"] }, "emergency_environments.0", "names prod, which is not"],
   [
     { secret_keys: { [`${arn.slice(0, -1)}X`]: "alias/x" } },

@@ -61,15 +61,13 @@ test("a function's code is its bundle, and beside it what is not secret of the c
   }
 });
 
-test.each([
-  ["Api", `config.json ${example.secrets.keys}`],
-  ["Emergency", `config.json ${example.secrets.keys} ${example.secrets.webhooks}`],
-  ["Schedule", "config.json"],
-])("%s is told where its configuration is", (name, sources) => {
-  expect(resource(lambda, `${name}Function`).Properties).toHaveProperty(
-    "Environment.Variables.PGGIT_CONFIG",
-    sources,
-  );
+test.each(names)("%s is told where its configuration is", (name) => {
+  const variable = "Environment.Variables.PGGIT_CONFIG";
+  const config_secret = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:pggit/keys-StUvWx";
+  const made = resource(lambda, `${name}Function`).Properties;
+  expect(made).toHaveProperty(variable, "config.json");
+  const withMore = resource(lambda, `${name}Function`, { config_secret }).Properties;
+  expect(withMore).toHaveProperty(variable, `config.json ${config_secret}`);
 });
 
 test("a bundle that is not there is named, and how to make it", () => {

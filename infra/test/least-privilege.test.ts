@@ -4,19 +4,28 @@ import { type Changes, everything, example, resources } from "./synthesized.ts";
 
 const read = "secretsmanager:GetSecretValue";
 const { production, staging } = example.api.environments;
-const { keys, webhooks } = example.secrets;
+const [pagerduty] = example.api.webhooks.incidents.secrets;
+const config_secret = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:pggit/keys-StUvWx";
 
 test.each([
-  ["Api", [production.target, staging.target, keys]],
-  ["Emergency", [production.target, keys, webhooks]],
+  ["Api", [production.target, staging.target]],
+  ["Emergency", [production.target, pagerduty]],
   ["Schedule", [production.target, staging.target]],
   ["Schedules", []],
 ])("%s reads the secrets that it needs, each by its whole ARN, and no others", (role, secrets) => {
   expect(allowed(`${role}Role`, read)).toEqual(secrets);
 });
 
-test("without webhooks and keys, nothing may read their secrets", () => {
-  const changes = { secrets: {}, emergency_environments: "all" };
+test("what holds more of the configuration is read by all, and the Scheduler still reads nothing", () => {
+  for (const name of ["Api", "Emergency", "Schedule"]) {
+    expect(allowed(`${name}Role`, read, { config_secret }).at(-1)).toBe(config_secret);
+  }
+  expect(allowed("SchedulesRole", read, { config_secret })).toEqual([]);
+});
+
+test("without webhooks the emergency function reads environments only", () => {
+  const { webhooks: _, ...api } = example.api;
+  const changes = { api, emergency_environments: "all" };
   expect(allowed("EmergencyRole", read, changes)).toEqual([production.target, staging.target]);
 });
 

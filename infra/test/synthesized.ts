@@ -19,8 +19,9 @@ export const exampleText = readFileSync(new URL("../config.example.json", import
 export const example = JSON.parse(exampleText) as {
   readonly api: {
     readonly environments: Readonly<Record<"production" | "staging", { readonly target: string }>>;
+    readonly keys: readonly object[];
+    readonly webhooks: { readonly incidents: { readonly secrets: readonly string[] } };
   };
-  readonly secrets: { readonly keys: string; readonly webhooks: string };
 };
 
 /** Everything that a configuration can turn on. */

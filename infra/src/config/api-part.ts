@@ -1,14 +1,21 @@
 import * as z from "zod";
 import { SecretArn } from "./secret-arn.ts";
 
+/** A webhook, as far as rights follow from it. */
+const Webhook = z.looseObject({ secrets: z.array(SecretArn).default([]) });
+
 /**
- * The part of the API's own configuration that everybody may see. It travels
- * with the code of the functions; the API checks all of it when it starts, and
- * here only what the stack derives rights and times from.
+ * The API's own configuration. It travels with the code of the functions, so
+ * nothing secret may be in it: targets and webhooks name secrets by their ARNs,
+ * keys are hashes. The API checks all of it when it starts; here stands what the
+ * stack derives rights, times and alarms from.
  */
 export const ApiPart = z.looseObject({
   environments: z
-    .record(z.string(), z.looseObject({ target: SecretArn }))
+    .record(
+      z.string().regex(/^[a-z][a-z0-9_-]{0,62}$/, "is not a name of an environment"),
+      z.looseObject({ target: SecretArn }),
+    )
     .refine((environments) => Object.keys(environments).length > 0, "names no environment"),
   limits: z
     .looseObject({
@@ -22,8 +29,7 @@ export const ApiPart = z.looseObject({
         .optional(),
     })
     .optional(),
-  keys: z.undefined("belong in the secret that secrets.keys names").optional(),
-  webhooks: z.undefined("belong in the secret that secrets.webhooks names").optional(),
+  webhooks: z.record(z.string(), Webhook).default({}),
   development: z
     .undefined("turns authentication off, and this is not one's own machine")
     .optional(),

@@ -28,14 +28,8 @@ export const StackConfig = z
     /** How callers reach it: one HTTP API, or a URL for each function. */
     endpoint: z.enum(["http-api", "function-url"]).default("http-api"),
     api: ApiPart,
-    secrets: z
-      .strictObject({
-        /** Holds the API keys as a part of the API's configuration: {"keys": [...]}. */
-        keys: SecretArn.optional(),
-        /** Holds the webhooks likewise; the emergency function alone reads it. */
-        webhooks: SecretArn.optional(),
-      })
-      .prefault({}),
+    /** A secret that holds more of the API's configuration, as JSON; for keys that nobody should see even as hashes. */
+    config_secret: SecretArn.optional(),
     /** The KMS key of each secret that has one of its own, by the secret's ARN. */
     secret_keys: z.record(SecretArn, KeyArn).default({}),
     /** Environments that the emergency function may reach. */
@@ -68,12 +62,12 @@ export type StackConfig = z.infer<typeof StackConfig>;
 
 type Named = Pick<
   StackConfig,
-  "api" | "secrets" | "secret_keys" | "emergency_environments" | "schedules"
+  "api" | "config_secret" | "secret_keys" | "emergency_environments" | "schedules"
 >;
 
 /** A name with a typing mistake would otherwise be a right that is missing at three in the morning. */
 function onlyKnownNames(config: Named, context: z.RefinementCtx): void {
-  const { api, secrets, secret_keys, emergency_environments: emergency, schedules } = config;
+  const { api, config_secret, secret_keys, emergency_environments: emergency, schedules } = config;
   const lists = [
     { path: ["emergency_environments"], names: emergency === "all" ? [] : emergency },
     ...scheduleNames.map((name) => ({
@@ -90,15 +84,16 @@ function onlyKnownNames(config: Named, context: z.RefinementCtx): void {
   }
   const known = new Set<unknown>([
     ...Object.values(api.environments).map(({ target }) => target),
-    ...Object.values(secrets),
+    ...Object.values(api.webhooks).flatMap(({ secrets }) => secrets),
+    config_secret,
   ]);
   for (const arn of Object.keys(secret_keys)) {
     if (known.has(arn)) continue;
     const message = "is the ARN of a secret that nothing here names";
     context.addIssue({ code: "custom", path: ["secret_keys", arn], message });
   }
-  if (secrets.keys === undefined && api["github"] === undefined) {
-    const message = "names no keys, and api has no rules for GitHub: nobody could call the API";
-    context.addIssue({ code: "custom", path: ["secrets"], message });
+  if (api["keys"] === undefined && api["github"] === undefined && config_secret === undefined) {
+    const message = "has neither keys nor rules for GitHub: nobody could call the API";
+    context.addIssue({ code: "custom", path: ["api"], message });
   }
 }

@@ -36,52 +36,45 @@ export interface Functions {
 
 /** Makes the functions, and connects the queue of jobs with those that fill and empty it. */
 export function makeFunctions(scope: Construct, props: FunctionsProps): Functions {
-  const { api: part, secrets, secret_keys: keys, functions: sizes } = props.config;
+  const { api: part, config_secret: more, secret_keys: keys, functions: sizes } = props.config;
+  const configs = more === undefined ? [] : [more];
   const targets = Object.entries(part.environments).map(([name, { target }]) => ({ name, target }));
   const emergencies = props.config.emergency_environments;
   const make = (
     name: keyof Functions,
-    what: {
-      readonly id: string;
-      readonly description: string;
-      readonly configs: (string | undefined)[];
-    },
-    environments: readonly { readonly target: string }[],
-  ) => {
-    const configs = what.configs.filter((arn) => arn !== undefined);
-    return new PggitFunction(scope, what.id, {
+    { id, description }: { readonly id: string; readonly description: string },
+    secrets: readonly string[],
+  ) =>
+    new PggitFunction(scope, id, {
       ...props.surroundings,
-      description: what.description,
+      description,
       code: bundledCode(join(props.bundles, name), part),
       timeout: timeouts[name],
       memoryMb: sizes[name].memory_mb,
       reservedConcurrency: sizes[name].reserved_concurrency,
       continuesItself: name === "schedule",
-      secrets: { arns: [...environments.map(({ target }) => target), ...configs], keys },
+      secrets: { arns: [...secrets, ...configs], keys },
       environment: {
         PGGIT_CONFIG: ["config.json", ...configs].join(" "),
         ...(name !== "emergency" && { PGGIT_JOBS_QUEUE_URL: props.jobs.queueUrl }),
       },
     });
-  };
-  const api = make(
-    "api",
-    { id: "Api", description: "pgGit: the operations API", configs: [secrets.keys] },
-    targets,
-  );
+  const all = targets.map(({ target }) => target);
+  const api = make("api", { id: "Api", description: "pgGit: the operations API" }, all);
   const emergency = make(
     "emergency",
-    {
-      id: "Emergency",
-      description: "pgGit: webhooks and emergency operations",
-      configs: [secrets.keys, secrets.webhooks],
-    },
-    targets.filter(({ name }) => emergencies === "all" || emergencies.includes(name)),
+    { id: "Emergency", description: "pgGit: webhooks and emergency operations" },
+    [
+      ...targets
+        .filter(({ name }) => emergencies === "all" || emergencies.includes(name))
+        .map(({ target }) => target),
+      ...Object.values(part.webhooks).flatMap((webhook) => webhook.secrets),
+    ],
   );
   const schedule = make(
     "schedule",
-    { id: "Schedule", description: "pgGit: schedules and the parts of jobs", configs: [] },
-    targets,
+    { id: "Schedule", description: "pgGit: schedules and the parts of jobs" },
+    all,
   );
   grantSend(props.jobs, api.function);
   grantSend(props.jobs, schedule.function);
