@@ -48,8 +48,8 @@ export interface Answered {
 /** An API, and requests to it. */
 export interface Api {
   readonly app: ReturnType<typeof createApp>;
-  get(path: string, init?: RequestInit): Promise<Answered>;
-  post(path: string, body?: unknown, init?: RequestInit): Promise<Answered>;
+  readonly get: (path: string, init?: RequestInit) => Promise<Answered>;
+  readonly post: (path: string, body?: unknown, init?: RequestInit) => Promise<Answered>;
 }
 
 /** An API over databases by environment. */
@@ -119,5 +119,9 @@ export function directEnvironments(urls: Readonly<Record<string, string>>): Envi
 
 async function within(url: string, text: string): Promise<void> {
   const sql = await connect(url);
-  await sql.query(text).finally(() => sql.close());
+  try {
+    await sql.query(text);
+  } finally {
+    await sql.close();
+  }
 }

@@ -1,9 +1,9 @@
-/** Every operation over HTTP: which has a route, who may call it, and what it answers. */
-import { connect, operations, PggitError, routeOf, type Scope, scopesOf, type Sql } from "pggit";
-import { afterEach, describe, expect, test } from "vitest";
+/** Operations over HTTP: what they take, what they answer, and how they end. */
+import { connect, operations, type PggitError, scopesOf, type Sql } from "pggit";
+import { afterEach, expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
-import { allScopes, apiOver, callerWith, directEnvironments } from "./api.ts";
+import { apiOver, callerWith, directEnvironments } from "./api.ts";
 
 const db = useDatabase(installed);
 const connections: Sql[] = [];
@@ -20,57 +20,6 @@ async function database(): Promise<Sql> {
 const api = (options: Parameters<typeof apiOver>[1] = {}) => apiOver({ shop: db.url }, options);
 const at = "/v1/environments/shop";
 
-/** Each operation, its scope, and its method; null where no remote caller may call it. */
-const routes: Readonly<Record<string, readonly [Scope, "GET" | "POST" | null]>> = {
-  compare: ["read", "GET"],
-  verify: ["read", "POST"],
-  status: ["read", "GET"],
-  export: ["read", "GET"],
-  "emergency disable": ["emergency", "POST"],
-  "emergency enable": ["emergency", "POST"],
-  "tracking pause": ["operate", "POST"],
-  "tracking resume": ["operate", "POST"],
-  "deployment begin": ["operate", "POST"],
-  "deployment end": ["operate", "POST"],
-  "deployment list": ["read", "GET"],
-  "deployment commits": ["read", "GET"],
-  report: ["read", "GET"],
-  fetch: ["operate", null],
-  "history log": ["read", "GET"],
-  "history show": ["read", "GET"],
-  "history diff": ["read", "GET"],
-  "history blame": ["read", "GET"],
-  "history object": ["read", "GET"],
-  "history versions": ["read", "GET"],
-  "history export": ["read", "GET"],
-  "history purge": ["purge", "POST"],
-  "history restore": ["resolve", "POST"],
-  "branch list": ["read", "GET"],
-  "branch create": ["operate", "POST"],
-  "branch switch": ["operate", "POST"],
-  "branch rename": ["operate", "POST"],
-  "branch delete": ["purge", "POST"],
-  "branch merge": ["resolve", "POST"],
-  "milestone create": ["operate", "POST"],
-  "milestone list": ["read", "GET"],
-  "milestone delete": ["operate", "POST"],
-  "conflicts list": ["read", "GET"],
-  "conflicts show": ["read", "GET"],
-  "conflicts compare": ["read", "GET"],
-  "conflicts preview": ["read", "GET"],
-  "conflicts resolve": ["resolve", "POST"],
-  "conflicts resolve-all": ["resolve", "POST"],
-  "conflicts register": ["operate", "POST"],
-};
-
-test("every operation is a route of its scope, or said not to be one", () => {
-  const found = operations.map((operation) => [
-    operation.name,
-    [operation.scope, routeOf(operation)?.method ?? null],
-  ]);
-  expect(Object.fromEntries(found)).toEqual(routes);
-});
-
 test("nothing that takes a connection string or a file of the server is taken over HTTP", async () => {
   const { get, post } = api();
   for (const [path, parameter] of [
@@ -83,41 +32,6 @@ test("nothing that takes a connection string or a file of the server is taken ov
   }
   const fetched = await post(`${at}/fetch`, { name: "far", connection_string: "host=x" });
   expect([fetched.status, fetched.body.code]).toEqual([404, "UNKNOWN_ROUTE"]);
-});
-
-describe("with scopes", () => {
-  const shared = useDatabase(installed, { each: "file" });
-  const sharedApi = (options: Parameters<typeof apiOver>[1] = {}) =>
-    apiOver({ shop: shared.url }, options);
-
-  describe.each(Object.entries(routes).filter(([, [, method]]) => method !== null))(
-    "%s",
-    (name, [scope, method]) => {
-      const path = `${at}/${name.replaceAll(" ", "/")}`;
-      const call = (options: Parameters<typeof apiOver>[1]) =>
-        method === "GET" ? sharedApi(options).get(path) : sharedApi(options).post(path, {});
-
-      test("is refused without its scope, whatever others the caller has, before anything is read", async () => {
-        const scopes = allScopes.filter((one) => one !== scope);
-        const { status, body } = await call({ caller: callerWith({ scopes }) });
-        expect([status, body.code]).toEqual([403, "FORBIDDEN"]);
-        expect(body["detail"]).toContain(scope);
-      });
-
-      test("is not there in an environment that is not the caller's", async () => {
-        const caller = callerWith({ environments: ["other"] });
-        const { status, body } = await call({ caller });
-        expect([status, body.code]).toEqual([404, "UNKNOWN_ENVIRONMENT"]);
-      });
-
-      test("is reached with its scope alone", async () => {
-        const { status, body } = await call({ caller: callerWith({ scopes: [scope] }) });
-        // what it takes was not given to all of them
-        const passes = status === 200 || ["INVALID_ARGUMENT", "NO_DEPLOYMENT"].includes(body.code);
-        expect(passes, JSON.stringify(body)).toBe(true);
-      });
-    },
-  );
 });
 
 test("SQL that a caller sends takes a scope of its own, and an API that is set to run any", async () => {
@@ -152,7 +66,7 @@ test("SQL that a caller sends takes a scope of its own, and an API that is set t
     conflict_id: row?.id ?? "",
     custom_resolution: "{}",
   });
-  const preview = await api(without).get(`${at}/conflicts/preview?${query}`);
+  const preview = await api(without).get(`${at}/conflicts/preview?${query.toString()}`);
   expect(preview.body.code).toBe("FORBIDDEN");
   const trusting = {
     ...custom,

@@ -14,7 +14,7 @@ export function documentRoutes(app: Hono<ApiEnv>): void {
     return context.body(text, 200, { "Content-Type": "application/json" });
   });
   app.get("/reference", async (context) => {
-    page ??= String(referencePage(openapiDocument()));
+    page ??= (await referencePage(openapiDocument())).toString();
     context.header("Content-Security-Policy", await referencePolicy());
     return context.html(page);
   });

@@ -34,7 +34,9 @@ export const readingBody: readonly ErrorCode[] = [
 /** The responses of a route that is refused or fails: one for each status, with an example for each code. */
 export function problemResponses(codes: readonly ErrorCode[]): Record<string, object> {
   const sorted = [...new Set(codes)].sort();
-  const statuses = [...new Set(sorted.map((code) => errorTable[code].status))].sort();
+  const statuses = [...new Set(sorted.map((code) => errorTable[code].status))].sort(
+    (a, b) => a - b,
+  );
   return Object.fromEntries(
     statuses.map((status) => {
       const of = sorted.filter((code) => errorTable[code].status === status);

@@ -139,7 +139,7 @@ function codesOf({ responses }: Item): string[] {
 function typeOf({ type, enum: values, const: value, anyOf, items, ...rest }: Schema): string {
   const named =
     values?.map(String).join(" | ") ??
-    (value === undefined ? undefined : String(value)) ??
+    (value === undefined ? undefined : JSON.stringify(value)) ??
     anyOf?.map(typeOf).join(" | ") ??
     (items ? `list of ${typeOf(items)}` : (type ?? "anything"));
   const isSaid = rest.default !== undefined && rest.default !== null;

@@ -75,7 +75,7 @@ export function createClient(options: ClientOptions): Client {
           ...route,
           path: pathOf(route, environment),
           input: checked,
-          answer: answerOf(operation) as z.ZodType<Answer<z.output<typeof operation.row>>>,
+          answer: answerOf(operation),
           idempotencyKey: route.method === "POST" ? (idempotencyKey ?? crypto.randomUUID()) : null,
           signal,
         },

@@ -78,7 +78,7 @@ function queryTexts(value: unknown): string[] {
   if (value === undefined) return [];
   if (value === null) return [""];
   if (Array.isArray(value)) return value.length === 0 ? [""] : value.map(String);
-  return [typeof value === "object" ? JSON.stringify(value) : String(value)];
+  return [typeof value === "string" ? value : JSON.stringify(value)];
 }
 
 /** Host and port of the URL, and nothing of what a proxy's login or a query may hold. */
