@@ -5,8 +5,7 @@ export const JobKind = z.enum(["purge", "verify", "compare", "fetch"]);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** Where a job stands. The last three are its end. */
-export const JobState = z.enum(["waiting", "running", "succeeded", "failed", "cancelled"]);
-export type JobState = z.infer<typeof JobState>;
+const JobState = z.enum(["waiting", "running", "succeeded", "failed", "cancelled"]);
 
 /** How far a job is: words for people, and numbers where they are known. */
 export const JobProgress = z.object({

@@ -4,13 +4,10 @@ import type { Edges } from "../edges.ts";
 import { addFlags, readFlags } from "../flags.ts";
 
 const Flags = z.object({
-  config: z
-    .array(z.string().min(1))
-    .default([])
-    .meta({
-      description: "a file, env:NAME or the ARN of a secret; several are joined",
-      value: "<source>",
-    }),
+  config: z.array(z.string().min(1)).default([]).meta({
+    description: "a file, env:NAME or the ARN of a secret; several are joined",
+    value: "<source>",
+  }),
   host: z.string().min(1).default("127.0.0.1").describe("the address to listen on"),
   port: z.number().int().min(0).max(65_535).default(8080).describe("0 takes a free one"),
   metrics: z
