@@ -27,9 +27,9 @@ var __commonJS = (cb, mod) => function __require2() {
     throw mod = 0, e;
   }
 };
-var __export = (target2, all) => {
+var __export = (target, all) => {
   for (var name in all)
-    __defProp(target2, name, { get: all[name], enumerable: true });
+    __defProp(target, name, { get: all[name], enumerable: true });
 };
 var __copyProps = (to2, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -39,12 +39,12 @@ var __copyProps = (to2, from, except, desc) => {
   }
   return to2;
 };
-var __toESM = (mod, isNodeMode, target2) => (target2 = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
   // If the importer is in node compatibility mode or this is not an ESM
   // file that has been converted to a CommonJS file using a Babel-
   // compatible transform (i.e. "__esModule" has not been set), then set
   // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target2, "default", { value: mod, enumerable: true }) : target2,
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
 
@@ -54,8 +54,8 @@ var require_tunnel = __commonJS({
     "use strict";
     var net = __require("net");
     var tls = __require("tls");
-    var http = __require("http");
-    var https = __require("https");
+    var http2 = __require("http");
+    var https2 = __require("https");
     var events = __require("events");
     var assert2 = __require("assert");
     var util = __require("util");
@@ -65,24 +65,24 @@ var require_tunnel = __commonJS({
     exports.httpsOverHttps = httpsOverHttps2;
     function httpOverHttp2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = http.request;
+      agent.request = http2.request;
       return agent;
     }
     function httpsOverHttp2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = http.request;
+      agent.request = http2.request;
       agent.createSocket = createSecureSocket;
       agent.defaultPort = 443;
       return agent;
     }
     function httpOverHttps2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = https.request;
+      agent.request = https2.request;
       return agent;
     }
     function httpsOverHttps2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = https.request;
+      agent.request = https2.request;
       agent.createSocket = createSecureSocket;
       agent.defaultPort = 443;
       return agent;
@@ -91,7 +91,7 @@ var require_tunnel = __commonJS({
       var self2 = this;
       self2.options = options || {};
       self2.proxyOptions = self2.options.proxy || {};
-      self2.maxSockets = self2.options.maxSockets || http.Agent.defaultMaxSockets;
+      self2.maxSockets = self2.options.maxSockets || http2.Agent.defaultMaxSockets;
       self2.requests = [];
       self2.sockets = [];
       self2.on("free", function onFree(socket, host, port, localAddress) {
@@ -244,7 +244,7 @@ var require_tunnel = __commonJS({
       }
       return host;
     }
-    function mergeOptions(target2) {
+    function mergeOptions(target) {
       for (var i = 1, len = arguments.length; i < len; ++i) {
         var overrides = arguments[i];
         if (typeof overrides === "object") {
@@ -252,12 +252,12 @@ var require_tunnel = __commonJS({
           for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
             var k = keys[j];
             if (overrides[k] !== void 0) {
-              target2[k] = overrides[k];
+              target[k] = overrides[k];
             }
           }
         }
       }
-      return target2;
+      return target;
     }
     var debug2;
     if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
@@ -1689,7 +1689,7 @@ var require_request = __commonJS({
     var { headerNameLowerCasedRecord } = require_constants();
     var invalidPathRegex = /[^\u0021-\u00ff]/;
     var kHandler = /* @__PURE__ */ Symbol("handler");
-    var Request = class {
+    var Request2 = class {
       constructor(origin, {
         path,
         method,
@@ -2054,7 +2054,7 @@ var require_request = __commonJS({
         request2.headers.push(key, val);
       }
     }
-    module.exports = Request;
+    module.exports = Request2;
   }
 });
 
@@ -4522,8 +4522,8 @@ var require_util2 = __commonJS({
          * @param {unknown} target
          * @param {'key' | 'value' | 'key+value'} kind
          */
-        constructor(target2, kind) {
-          this.#target = target2;
+        constructor(target, kind) {
+          this.#target = target;
           this.#kind = kind;
           this.#index = 0;
         }
@@ -4573,8 +4573,8 @@ var require_util2 = __commonJS({
         },
         next: { writable: true, enumerable: true, configurable: true }
       });
-      return function(target2, kind) {
-        return new FastIterableIterator(target2, kind);
+      return function(target, kind) {
+        return new FastIterableIterator(target, kind);
       };
     }
     function iteratorMixin(name, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
@@ -6181,7 +6181,7 @@ var require_client_h1 = __commonJS({
         } else {
           socket[kReset] = true;
         }
-        const pause = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
+        const pause2 = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
         if (request2.aborted) {
           return -1;
         }
@@ -6195,7 +6195,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants3.ERROR.PAUSED : 0;
+        return pause2 ? constants3.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -7635,10 +7635,10 @@ var require_client = __commonJS({
     "use strict";
     var assert2 = __require("node:assert");
     var net = __require("node:net");
-    var http = __require("node:http");
+    var http2 = __require("node:http");
     var util = require_util();
     var { channels } = require_diagnostics();
-    var Request = require_request();
+    var Request2 = require_request();
     var DispatcherBase = require_dispatcher_base();
     var {
       InvalidArgumentError,
@@ -7824,7 +7824,7 @@ var require_client = __commonJS({
         this[kUrl] = util.parseOrigin(url);
         this[kConnector] = connect3;
         this[kPipelining] = pipelining != null ? pipelining : 1;
-        this[kMaxHeadersSize] = maxHeaderSize || http.maxHeaderSize;
+        this[kMaxHeadersSize] = maxHeaderSize || http2.maxHeaderSize;
         this[kKeepAliveDefaultTimeout] = keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
         this[kKeepAliveMaxTimeout] = keepAliveMaxTimeout == null ? 6e5 : keepAliveMaxTimeout;
         this[kKeepAliveTimeoutThreshold] = keepAliveTimeoutThreshold == null ? 2e3 : keepAliveTimeoutThreshold;
@@ -7881,7 +7881,7 @@ var require_client = __commonJS({
       }
       [kDispatch](opts, handler2) {
         const origin = opts.origin || this[kUrl].origin;
-        const request2 = new Request(origin, opts, handler2);
+        const request2 = new Request2(origin, opts, handler2);
         this[kQueue].push(request2);
         if (this[kResuming]) {
         } else if (util.bodyLength(request2.body) == null && util.isIterable(request2.body)) {
@@ -8441,8 +8441,8 @@ var require_pool = __commonJS({
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
         this.on("connectionError", (origin2, targets, error3) => {
-          for (const target2 of targets) {
-            const idx = this[kClients].indexOf(target2);
+          for (const target of targets) {
+            const idx = this[kClients].indexOf(target);
             if (idx !== -1) {
               this[kClients].splice(idx, 1);
             }
@@ -8631,7 +8631,7 @@ var require_agent = __commonJS({
     function defaultFactory(origin, opts) {
       return opts && opts.connections === 1 ? new Client2(origin, opts) : new Pool2(origin, opts);
     }
-    var Agent = class extends DispatcherBase {
+    var Agent3 = class extends DispatcherBase {
       constructor({ factory = defaultFactory, maxRedirections = 0, connect: connect2, tls, ...options } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
@@ -8706,7 +8706,7 @@ var require_agent = __commonJS({
         await Promise.all(destroyPromises);
       }
     };
-    module.exports = Agent;
+    module.exports = Agent3;
   }
 });
 
@@ -8716,7 +8716,7 @@ var require_proxy_agent = __commonJS({
     "use strict";
     var { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = require_symbols();
     var { URL: URL2 } = __require("node:url");
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     var Pool2 = require_pool();
     var DispatcherBase = require_dispatcher_base();
     var { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = require_errors();
@@ -8831,7 +8831,7 @@ var require_proxy_agent = __commonJS({
           return agentFactory(origin2, options);
         };
         this[kClient] = clientFactory(url, { connect: connect2 });
-        this[kAgent] = new Agent({
+        this[kAgent] = new Agent3({
           ...opts,
           factory,
           connect: async (opts2, callback) => {
@@ -8940,7 +8940,7 @@ var require_env_http_proxy_agent = __commonJS({
     var DispatcherBase = require_dispatcher_base();
     var { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = require_symbols();
     var ProxyAgent2 = require_proxy_agent();
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     var DEFAULT_PORTS = {
       "http:": 80,
       "https:": 443
@@ -8960,7 +8960,7 @@ var require_env_http_proxy_agent = __commonJS({
           });
         }
         const { httpProxy, httpsProxy, noProxy, ...agentOpts } = opts;
-        this[kNoProxyAgent] = new Agent(agentOpts);
+        this[kNoProxyAgent] = new Agent3(agentOpts);
         const HTTP_PROXY = httpProxy ?? process.env.http_proxy ?? process.env.HTTP_PROXY;
         if (HTTP_PROXY) {
           this[kHttpProxyAgent] = new ProxyAgent2({ ...agentOpts, uri: HTTP_PROXY });
@@ -11305,7 +11305,7 @@ var require_mock_agent = __commonJS({
   "node_modules/undici/lib/mock/mock-agent.js"(exports, module) {
     "use strict";
     var { kClients } = require_symbols();
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     var {
       kAgent,
       kMockAgentSet,
@@ -11332,7 +11332,7 @@ var require_mock_agent = __commonJS({
         if (opts?.agent && typeof opts.agent.dispatch !== "function") {
           throw new InvalidArgumentError("Argument opts.agent must implement Agent");
         }
-        const agent = opts?.agent ? opts.agent : new Agent(opts);
+        const agent = opts?.agent ? opts.agent : new Agent3(opts);
         this[kAgent] = agent;
         this[kClients] = agent[kClients];
         this[kOptions] = buildMockOptions(opts);
@@ -11436,9 +11436,9 @@ var require_global2 = __commonJS({
     "use strict";
     var globalDispatcher = /* @__PURE__ */ Symbol.for("undici.globalDispatcher.1");
     var { InvalidArgumentError } = require_errors();
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     if (getGlobalDispatcher() === void 0) {
-      setGlobalDispatcher(new Agent());
+      setGlobalDispatcher(new Agent3());
     }
     function setGlobalDispatcher(agent) {
       if (!agent || typeof agent.dispatch !== "function") {
@@ -12177,7 +12177,7 @@ var require_headers = __commonJS({
         }
       }
     };
-    var Headers2 = class _Headers {
+    var Headers3 = class _Headers {
       #guard;
       #headersList;
       constructor(init = void 0) {
@@ -12327,13 +12327,13 @@ var require_headers = __commonJS({
         o.#headersList = list2;
       }
     };
-    var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
-    Reflect.deleteProperty(Headers2, "getHeadersGuard");
-    Reflect.deleteProperty(Headers2, "setHeadersGuard");
-    Reflect.deleteProperty(Headers2, "getHeadersList");
-    Reflect.deleteProperty(Headers2, "setHeadersList");
-    iteratorMixin("Headers", Headers2, kHeadersSortedMap, 0, 1);
-    Object.defineProperties(Headers2.prototype, {
+    var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers3;
+    Reflect.deleteProperty(Headers3, "getHeadersGuard");
+    Reflect.deleteProperty(Headers3, "setHeadersGuard");
+    Reflect.deleteProperty(Headers3, "getHeadersList");
+    Reflect.deleteProperty(Headers3, "setHeadersList");
+    iteratorMixin("Headers", Headers3, kHeadersSortedMap, 0, 1);
+    Object.defineProperties(Headers3.prototype, {
       append: kEnumerableProperty,
       delete: kEnumerableProperty,
       get: kEnumerableProperty,
@@ -12351,7 +12351,7 @@ var require_headers = __commonJS({
     webidl.converters.HeadersInit = function(V2, prefix, argument) {
       if (webidl.util.Type(V2) === "Object") {
         const iterator2 = Reflect.get(V2, Symbol.iterator);
-        if (!util.types.isProxy(V2) && iterator2 === Headers2.prototype.entries) {
+        if (!util.types.isProxy(V2) && iterator2 === Headers3.prototype.entries) {
           try {
             return getHeadersList(V2).entriesList;
           } catch {
@@ -12372,7 +12372,7 @@ var require_headers = __commonJS({
       fill: fill2,
       // for test.
       compareHeaderName,
-      Headers: Headers2,
+      Headers: Headers3,
       HeadersList,
       getHeadersGuard,
       setHeadersGuard,
@@ -12386,7 +12386,7 @@ var require_headers = __commonJS({
 var require_response = __commonJS({
   "node_modules/undici/lib/web/fetch/response.js"(exports, module) {
     "use strict";
-    var { Headers: Headers2, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
+    var { Headers: Headers3, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
     var { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = require_body();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12464,7 +12464,7 @@ var require_response = __commonJS({
         }
         init = webidl.converters.ResponseInit(init);
         this[kState] = makeResponse({});
-        this[kHeaders] = new Headers2(kConstruct);
+        this[kHeaders] = new Headers3(kConstruct);
         setHeadersGuard(this[kHeaders], "response");
         setHeadersList(this[kHeaders], this[kState].headersList);
         let bodyWithType = null;
@@ -12629,12 +12629,12 @@ var require_response = __commonJS({
         ...state
       };
       return new Proxy(response, {
-        get(target2, p2) {
-          return p2 in state ? state[p2] : target2[p2];
+        get(target, p2) {
+          return p2 in state ? state[p2] : target[p2];
         },
-        set(target2, p2, value) {
+        set(target, p2, value) {
           assert2(!(p2 in state));
-          target2[p2] = value;
+          target[p2] = value;
           return true;
         }
       });
@@ -12708,7 +12708,7 @@ var require_response = __commonJS({
     function fromInnerResponse(innerResponse, guard) {
       const response = new Response2(kConstruct);
       response[kState] = innerResponse;
-      response[kHeaders] = new Headers2(kConstruct);
+      response[kHeaders] = new Headers3(kConstruct);
       setHeadersList(response[kHeaders], innerResponse.headersList);
       setHeadersGuard(response[kHeaders], guard);
       if (hasFinalizationRegistry && innerResponse.body?.stream) {
@@ -12828,7 +12828,7 @@ var require_request2 = __commonJS({
   "node_modules/undici/lib/web/fetch/request.js"(exports, module) {
     "use strict";
     var { extractBody, mixinBody, cloneBody, bodyUnusable } = require_body();
-    var { Headers: Headers2, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = require_headers();
+    var { Headers: Headers3, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = require_headers();
     var { FinalizationRegistry: FinalizationRegistry2 } = require_dispatcher_weakref()();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12884,7 +12884,7 @@ var require_request2 = __commonJS({
       }
     }
     var patchMethodWarning = false;
-    var Request = class _Request {
+    var Request2 = class _Request {
       // https://fetch.spec.whatwg.org/#dom-request
       constructor(input, init = {}) {
         webidl.util.markAsUncloneable(this);
@@ -13096,7 +13096,7 @@ var require_request2 = __commonJS({
             requestFinalizer.register(ac, { signal, abort }, abort);
           }
         }
-        this[kHeaders] = new Headers2(kConstruct);
+        this[kHeaders] = new Headers3(kConstruct);
         setHeadersList(this[kHeaders], request2.headersList);
         setHeadersGuard(this[kHeaders], "request");
         if (mode === "no-cors") {
@@ -13331,7 +13331,7 @@ var require_request2 = __commonJS({
         return `Request ${nodeUtil.formatWithOptions(options, properties)}`;
       }
     };
-    mixinBody(Request);
+    mixinBody(Request2);
     function makeRequest(init) {
       return {
         method: init.method ?? "GET",
@@ -13382,15 +13382,15 @@ var require_request2 = __commonJS({
       return newRequest;
     }
     function fromInnerRequest(innerRequest, signal, guard) {
-      const request2 = new Request(kConstruct);
+      const request2 = new Request2(kConstruct);
       request2[kState] = innerRequest;
       request2[kSignal] = signal;
-      request2[kHeaders] = new Headers2(kConstruct);
+      request2[kHeaders] = new Headers3(kConstruct);
       setHeadersList(request2[kHeaders], innerRequest.headersList);
       setHeadersGuard(request2[kHeaders], guard);
       return request2;
     }
-    Object.defineProperties(Request.prototype, {
+    Object.defineProperties(Request2.prototype, {
       method: kEnumerableProperty,
       url: kEnumerableProperty,
       headers: kEnumerableProperty,
@@ -13417,13 +13417,13 @@ var require_request2 = __commonJS({
       }
     });
     webidl.converters.Request = webidl.interfaceConverter(
-      Request
+      Request2
     );
     webidl.converters.RequestInfo = function(V2, prefix, argument) {
       if (typeof V2 === "string") {
         return webidl.converters.USVString(V2, prefix, argument);
       }
-      if (V2 instanceof Request) {
+      if (V2 instanceof Request2) {
         return webidl.converters.Request(V2, prefix, argument);
       }
       return webidl.converters.USVString(V2, prefix, argument);
@@ -13514,7 +13514,7 @@ var require_request2 = __commonJS({
         converter: webidl.converters.any
       }
     ]);
-    module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest };
+    module.exports = { Request: Request2, makeRequest, fromInnerRequest, cloneRequest };
   }
 });
 
@@ -13530,7 +13530,7 @@ var require_fetch = __commonJS({
       fromInnerResponse
     } = require_response();
     var { HeadersList } = require_headers();
-    var { Request, cloneRequest } = require_request2();
+    var { Request: Request2, cloneRequest } = require_request2();
     var zlib = __require("node:zlib");
     var {
       bytesMatch,
@@ -13625,7 +13625,7 @@ var require_fetch = __commonJS({
       let p2 = createDeferredPromise();
       let requestObject;
       try {
-        requestObject = new Request(input, init);
+        requestObject = new Request2(input, init);
       } catch (e) {
         p2.reject(e);
         return p2.promise;
@@ -15445,7 +15445,7 @@ var require_cache = __commonJS({
     var { kEnumerableProperty, isDisturbed } = require_util();
     var { webidl } = require_webidl();
     var { Response: Response2, cloneResponse, fromInnerResponse } = require_response();
-    var { Request, fromInnerRequest } = require_request2();
+    var { Request: Request2, fromInnerRequest } = require_request2();
     var { kState } = require_symbols2();
     var { fetching } = require_fetch();
     var { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = require_util2();
@@ -15519,7 +15519,7 @@ var require_cache = __commonJS({
         }
         const fetchControllers = [];
         for (const request2 of requests) {
-          const r = new Request(request2)[kState];
+          const r = new Request2(request2)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
               header: prefix,
@@ -15603,10 +15603,10 @@ var require_cache = __commonJS({
         request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         response = webidl.converters.Response(response, prefix, "response");
         let innerRequest = null;
-        if (request2 instanceof Request) {
+        if (request2 instanceof Request2) {
           innerRequest = request2[kState];
         } else {
-          innerRequest = new Request(request2)[kState];
+          innerRequest = new Request2(request2)[kState];
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
@@ -15684,14 +15684,14 @@ var require_cache = __commonJS({
         request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
-        if (request2 instanceof Request) {
+        if (request2 instanceof Request2) {
           r = request2[kState];
           if (r.method !== "GET" && !options.ignoreMethod) {
             return false;
           }
         } else {
           assert2(typeof request2 === "string");
-          r = new Request(request2)[kState];
+          r = new Request2(request2)[kState];
         }
         const operations = [];
         const operation2 = {
@@ -15730,13 +15730,13 @@ var require_cache = __commonJS({
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
         if (request2 !== void 0) {
-          if (request2 instanceof Request) {
+          if (request2 instanceof Request2) {
             r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
           } else if (typeof request2 === "string") {
-            r = new Request(request2)[kState];
+            r = new Request2(request2)[kState];
           }
         }
         const promise = createDeferredPromise();
@@ -15902,13 +15902,13 @@ var require_cache = __commonJS({
       #internalMatchAll(request2, options, maxResponses = Infinity) {
         let r = null;
         if (request2 !== void 0) {
-          if (request2 instanceof Request) {
+          if (request2 instanceof Request2) {
             r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
           } else if (typeof request2 === "string") {
-            r = new Request(request2)[kState];
+            r = new Request2(request2)[kState];
           }
         }
         const responses = [];
@@ -16455,10 +16455,10 @@ var require_cookies = __commonJS({
     var { parseSetCookie } = require_parse();
     var { stringify } = require_util6();
     var { webidl } = require_webidl();
-    var { Headers: Headers2 } = require_headers();
+    var { Headers: Headers3 } = require_headers();
     function getCookies(headers) {
       webidl.argumentLengthCheck(arguments, 1, "getCookies");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       const cookie = headers.get("cookie");
       const out = {};
       if (!cookie) {
@@ -16471,7 +16471,7 @@ var require_cookies = __commonJS({
       return out;
     }
     function deleteCookie(headers, name, attributes) {
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       const prefix = "deleteCookie";
       webidl.argumentLengthCheck(arguments, 2, prefix);
       name = webidl.converters.DOMString(name, prefix, "name");
@@ -16485,7 +16485,7 @@ var require_cookies = __commonJS({
     }
     function getSetCookies(headers) {
       webidl.argumentLengthCheck(arguments, 1, "getSetCookies");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       const cookies = headers.getSetCookie();
       if (!cookies) {
         return [];
@@ -16494,7 +16494,7 @@ var require_cookies = __commonJS({
     }
     function setCookie(headers, cookie) {
       webidl.argumentLengthCheck(arguments, 2, "setCookie");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       cookie = webidl.converters.Cookie(cookie);
       const str = stringify(cookie);
       if (str) {
@@ -16938,9 +16938,9 @@ var require_util7 = __commonJS({
     function isClosed(ws) {
       return ws[kReadyState] === states.CLOSED;
     }
-    function fireEvent(e, target2, eventFactory = (type, init) => new Event(type, init), eventInitDict = {}) {
+    function fireEvent(e, target, eventFactory = (type, init) => new Event(type, init), eventInitDict = {}) {
       const event = eventFactory(e, eventInitDict);
-      target2.dispatchEvent(event);
+      target.dispatchEvent(event);
     }
     function websocketMessageReceived(ws, type, data) {
       if (ws[kReadyState] !== states.OPEN) {
@@ -17184,7 +17184,7 @@ var require_connection = __commonJS({
     var { CloseEvent } = require_events();
     var { makeRequest } = require_request2();
     var { fetching } = require_fetch();
-    var { Headers: Headers2, getHeadersList } = require_headers();
+    var { Headers: Headers3, getHeadersList } = require_headers();
     var { getDecodeSplit } = require_util2();
     var { WebsocketFrameSend } = require_frame();
     var crypto3;
@@ -17206,7 +17206,7 @@ var require_connection = __commonJS({
         redirect: "error"
       });
       if (options.headers) {
-        const headersList = getHeadersList(new Headers2(options.headers));
+        const headersList = getHeadersList(new Headers3(options.headers));
         request2.headersList = headersList;
       }
       const keyValue = crypto3.randomBytes(16).toString("base64");
@@ -19028,7 +19028,7 @@ var require_undici = __commonJS({
     var Dispatcher = require_dispatcher();
     var Pool2 = require_pool();
     var BalancedPool = require_balanced_pool();
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     var ProxyAgent2 = require_proxy_agent();
     var EnvHttpProxyAgent = require_env_http_proxy_agent();
     var RetryAgent = require_retry_agent();
@@ -19051,7 +19051,7 @@ var require_undici = __commonJS({
     module.exports.Client = Client2;
     module.exports.Pool = Pool2;
     module.exports.BalancedPool = BalancedPool;
-    module.exports.Agent = Agent;
+    module.exports.Agent = Agent3;
     module.exports.ProxyAgent = ProxyAgent2;
     module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent;
     module.exports.RetryAgent = RetryAgent;
@@ -19315,8 +19315,8 @@ function defineLazy(object2, key, getter) {
 function objectClone(obj) {
   return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
 }
-function assignProp(target2, prop, value) {
-  Object.defineProperty(target2, prop, {
+function assignProp(target, prop, value) {
+  Object.defineProperty(target, prop, {
     value,
     writable: true,
     enumerable: true,
@@ -19330,8 +19330,8 @@ function rawShape(def) {
 function sourceShape(schema) {
   return rawShape(schema._zod.def) ?? schema._zod.def.shape;
 }
-function deferProp(target2, key, getter) {
-  Object.defineProperty(target2, key, {
+function deferProp(target, key, getter) {
+  Object.defineProperty(target, key, {
     get() {
       const value = getter();
       assignProp(this, key, value);
@@ -19341,36 +19341,36 @@ function deferProp(target2, key, getter) {
     configurable: true
   });
 }
-function putProp(target2, key, value) {
-  if (key in target2)
-    assignProp(target2, key, value);
+function putProp(target, key, value) {
+  if (key in target)
+    assignProp(target, key, value);
   else
-    target2[key] = value;
+    target[key] = value;
 }
-function mirrorShape(target2, source, keys, wrap) {
+function mirrorShape(target, source, keys, wrap) {
   const raw2 = sourceShape(source);
   for (const key of keys) {
     const desc = Object.getOwnPropertyDescriptor(raw2, key);
     if (!desc.enumerable)
       continue;
     if (desc.get) {
-      deferProp(target2, key, () => {
+      deferProp(target, key, () => {
         const value = source._zod.def.shape[key];
         return wrap ? wrap(value, key) : value;
       });
     } else
-      putProp(target2, key, wrap ? wrap(desc.value, key) : desc.value);
+      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
   }
 }
-function mirrorProps(target2, source) {
+function mirrorProps(target, source) {
   for (const key of Reflect.ownKeys(source)) {
     const desc = Object.getOwnPropertyDescriptor(source, key);
     if (!desc.enumerable)
       continue;
     if (desc.get)
-      deferProp(target2, key, () => source[key]);
+      deferProp(target, key, () => source[key]);
     else
-      putProp(target2, key, desc.value);
+      putProp(target, key, desc.value);
   }
 }
 function mergeDefs(...defs) {
@@ -19479,35 +19479,35 @@ function normalizeParams(_params) {
   return params;
 }
 function createTransparentProxy(getter) {
-  let target2;
+  let target;
   return new Proxy({}, {
     get(_, prop, receiver) {
-      target2 ?? (target2 = getter());
-      return Reflect.get(target2, prop, receiver);
+      target ?? (target = getter());
+      return Reflect.get(target, prop, receiver);
     },
     set(_, prop, value, receiver) {
-      target2 ?? (target2 = getter());
-      return Reflect.set(target2, prop, value, receiver);
+      target ?? (target = getter());
+      return Reflect.set(target, prop, value, receiver);
     },
     has(_, prop) {
-      target2 ?? (target2 = getter());
-      return Reflect.has(target2, prop);
+      target ?? (target = getter());
+      return Reflect.has(target, prop);
     },
     deleteProperty(_, prop) {
-      target2 ?? (target2 = getter());
-      return Reflect.deleteProperty(target2, prop);
+      target ?? (target = getter());
+      return Reflect.deleteProperty(target, prop);
     },
     ownKeys(_) {
-      target2 ?? (target2 = getter());
-      return Reflect.ownKeys(target2);
+      target ?? (target = getter());
+      return Reflect.ownKeys(target);
     },
     getOwnPropertyDescriptor(_, prop) {
-      target2 ?? (target2 = getter());
-      return Reflect.getOwnPropertyDescriptor(target2, prop);
+      target ?? (target = getter());
+      return Reflect.getOwnPropertyDescriptor(target, prop);
     },
     defineProperty(_, prop, descriptor) {
-      target2 ?? (target2 = getter());
-      return Reflect.defineProperty(target2, prop, descriptor);
+      target ?? (target = getter());
+      return Reflect.defineProperty(target, prop, descriptor);
     }
   });
 }
@@ -20074,10 +20074,10 @@ function $constructor(name, initializer3, proto, params) {
       let up = own2;
       while (up && up !== ctorProto)
         up = Object.getPrototypeOf(up);
-      const target2 = up ?? own2;
-      if (!initialized.has(target2)) {
-        initialized.add(target2);
-        members(target2, protoMembers);
+      const target = up ?? own2;
+      if (!initialized.has(target)) {
+        initialized.add(target);
+        members(target, protoMembers);
       }
     }
     const proto2 = _.prototype;
@@ -20377,17 +20377,17 @@ var init_parse = __esm({
       return result.issues.length === 0;
     };
     _encode = (_Err) => {
-      const parse7 = _parse(_Err);
+      const parse8 = _parse(_Err);
       const fn = (schema, value, _ctx, _params) => {
         const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return parse7(schema, value, ctx, finalizeParams(fn, _params));
+        return parse8(schema, value, ctx, finalizeParams(fn, _params));
       };
       return fn;
     };
     _decode = (_Err) => {
-      const parse7 = _parse(_Err);
+      const parse8 = _parse(_Err);
       const fn = (schema, value, _ctx, _params) => {
-        return parse7(schema, value, _ctx, finalizeParams(fn, _params));
+        return parse8(schema, value, _ctx, finalizeParams(fn, _params));
       };
       return fn;
     };
@@ -21000,7 +21000,7 @@ function capSize(inst, size) {
   if (!caps.length)
     return;
   const cap = Math.min(...caps.map((c) => c[0]));
-  const parse7 = inst._zod.parse;
+  const parse8 = inst._zod.parse;
   inst._zod.parse = (payload, ctx) => {
     const n = size(payload.value);
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
@@ -21014,7 +21014,7 @@ function capSize(inst, size) {
         }
       }
     }
-    return parse7(payload, ctx);
+    return parse8(payload, ctx);
   };
 }
 function handleArrayResult(result, final, index) {
@@ -23433,26 +23433,26 @@ var init_api = __esm({
 });
 
 // node_modules/zod/v4/core/to-json-schema.js
-function assignProps(target2, ...sources) {
+function assignProps(target, ...sources) {
   for (const source of sources) {
     for (const key of Reflect.ownKeys(source)) {
       if (Object.prototype.propertyIsEnumerable.call(source, key)) {
-        assignProp(target2, key, source[key]);
+        assignProp(target, key, source[key]);
       }
     }
   }
-  return target2;
+  return target;
 }
 function initializeContext(params) {
-  let target2 = params?.target ?? "draft-2020-12";
-  if (target2 === "draft-4")
-    target2 = "draft-04";
-  if (target2 === "draft-7")
-    target2 = "draft-07";
+  let target = params?.target ?? "draft-2020-12";
+  if (target === "draft-4")
+    target = "draft-04";
+  if (target === "draft-7")
+    target = "draft-07";
   return {
     processors: params.processors ?? {},
     metadataRegistry: params?.metadata ?? globalRegistry,
-    target: target2,
+    target,
     unrepresentable: params?.unrepresentable ?? "throw",
     override: params?.override ?? (() => {
     }),
@@ -23960,8 +23960,8 @@ var init_to_json_schema = __esm({
       return finalize(ctx, schema);
     };
     createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
-      const { libraryOptions, target: target2 } = params ?? {};
-      const ctx = initializeContext({ ...libraryOptions ?? {}, target: target2, io, processors });
+      const { libraryOptions, target } = params ?? {};
+      const ctx = initializeContext({ ...libraryOptions ?? {}, target, io, processors });
       processSchema(schema, ctx);
       extractDefs(ctx, schema);
       return finalize(ctx, schema);
@@ -24653,6 +24653,14 @@ function object(shape, params) {
   };
   return new ZodObject(def);
 }
+function strictObject(shape, params) {
+  return new ZodObject({
+    type: "object",
+    shape,
+    catchall: never(),
+    ...util_exports.normalizeParams(params)
+  });
+}
 function union(options, params) {
   return new ZodUnion({
     type: "union",
@@ -24858,8 +24866,8 @@ var init_schemas2 = __esm({
       catch(params) {
         return _catch(this, params);
       },
-      pipe(target2) {
-        return pipe(this, target2);
+      pipe(target) {
+        return pipe(this, target);
       },
       readonly() {
         return readonly(this);
@@ -26036,6 +26044,7 @@ var init_pggit_error = __esm({
 var init_errors3 = __esm({
   "packages/pggit/src/errors/index.ts"() {
     "use strict";
+    init_error_table();
     init_pggit_error();
   }
 });
@@ -26061,11 +26070,11 @@ var init_connection_info = __esm({
 function invalidTarget(reason) {
   return new PggitError({ code: "INVALID_TARGET", message: `The target ${reason}.`, hint: forms });
 }
-function isPostgresUrl(target2) {
-  return /^postgres(ql)?:\/\//i.test(target2);
+function isPostgresUrl(target) {
+  return /^postgres(ql)?:\/\//i.test(target);
 }
-function parseTarget(target2, environment3 = {}) {
-  const trimmed = target2.trim();
+function parseTarget(target, environment3 = {}) {
+  const trimmed = target.trim();
   if (trimmed === "") throw invalidTarget("is empty");
   const defaults3 = environmentParameters(environment3);
   if (isPostgresUrl(trimmed)) return infoOf(new Map([...defaults3, ...urlParameters(trimmed)]));
@@ -26084,8 +26093,8 @@ function environmentParameters(environment3) {
     return value ? [[key, value]] : [];
   });
 }
-function urlParameters(target2) {
-  const match = /^[a-z]+:\/\/(?:([^@/?#]*)@)?([^/?#@]*)(?:\/([^?#]*))?(?:\?([^#]*))?(?:#.*)?$/i.exec(target2);
+function urlParameters(target) {
+  const match = /^[a-z]+:\/\/(?:([^@/?#]*)@)?([^/?#@]*)(?:\/([^?#]*))?(?:\?([^#]*))?(?:#.*)?$/i.exec(target);
   if (!match) {
     throw invalidTarget(
       "is a URL that cannot be read; a password with @ : / ? # or % in it must be percent-encoded"
@@ -26120,11 +26129,11 @@ function decode2(text) {
     throw invalidTarget("has a % that is not percent-encoding; write %25 for it");
   }
 }
-function keywordParameters(target2) {
+function keywordParameters(target) {
   const pair = /\s*(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s'\\]|\\.)*))(?=\s|$)/gsy;
   const found = /* @__PURE__ */ new Map();
-  while (pair.lastIndex < target2.length) {
-    const match = pair.exec(target2);
+  while (pair.lastIndex < target.length) {
+    const match = pair.exec(target);
     if (!match)
       throw invalidTarget(
         "is a connection string that cannot be read; put values with spaces in single quotes"
@@ -26132,7 +26141,7 @@ function keywordParameters(target2) {
     const [, key = "", quoted, plain = ""] = match;
     const value = (quoted ?? plain).replaceAll(/\\(.)/gs, "$1");
     if (value !== "") found.set(key.toLowerCase(), value);
-    if (/^\s*$/.test(target2.slice(pair.lastIndex))) break;
+    if (/^\s*$/.test(target.slice(pair.lastIndex))) break;
   }
   return found;
 }
@@ -26244,11 +26253,11 @@ var init_describe_target = __esm({
 });
 
 // packages/pggit/src/connect/embedded-target.ts
-function isEmbedded(target2) {
-  return /^(memory|pglite):/i.test(target2);
+function isEmbedded(target) {
+  return /^(memory|pglite):/i.test(target);
 }
-function embeddedDirectory(target2) {
-  const [, kind = "", rest = ""] = /^(\w+):(?:\/\/)?(.*)$/s.exec(target2) ?? [];
+function embeddedDirectory(target) {
+  const [, kind = "", rest = ""] = /^(\w+):(?:\/\/)?(.*)$/s.exec(target) ?? [];
   return kind.toLowerCase() === "pglite" && rest !== "" ? rest : void 0;
 }
 var init_embedded_target = __esm({
@@ -27600,12 +27609,12 @@ var require_client2 = __commonJS({
       }
       return String(reason?.message ?? JSON.stringify(reason, getCircularReplacer()) ?? "Unknown");
     };
-    var exponentialBackoffWithJitter = (minDelayMs, maxDelayMs, attempt4, waitUntil) => {
+    var exponentialBackoffWithJitter = (minDelayMs, maxDelayMs, attempt5, waitUntil) => {
       const attemptCountCeiling = Math.log(maxDelayMs / minDelayMs) / Math.log(2) + 1;
-      if (attempt4 > attemptCountCeiling) {
+      if (attempt5 > attemptCountCeiling) {
         return maxDelayMs;
       }
-      const delay = minDelayMs * 2 ** (attempt4 - 1);
+      const delay = minDelayMs * 2 ** (attempt5 - 1);
       const capped = Math.min(delay, maxDelayMs);
       const waitFor = randomInRange(minDelayMs, capped);
       if (Date.now() + waitFor > waitUntil) {
@@ -28186,18 +28195,18 @@ var require_client2 = __commonJS({
       }
     };
     function map(arg0, arg1, arg2) {
-      let target2;
+      let target;
       let filter;
       let instructions;
       if (typeof arg1 === "undefined" && typeof arg2 === "undefined") {
-        target2 = {};
+        target = {};
         instructions = arg0;
       } else {
-        target2 = arg0;
+        target = arg0;
         if (typeof arg1 === "function") {
           filter = arg1;
           instructions = arg2;
-          return mapWithFilter(target2, filter, instructions);
+          return mapWithFilter(target, filter, instructions);
         } else {
           instructions = arg1;
         }
@@ -28207,16 +28216,16 @@ var require_client2 = __commonJS({
           continue;
         }
         if (!Array.isArray(instructions[key])) {
-          target2[key] = instructions[key];
+          target[key] = instructions[key];
           continue;
         }
-        applyInstruction(target2, null, instructions, key);
+        applyInstruction(target, null, instructions, key);
       }
-      return target2;
+      return target;
     }
-    var convertMap = (target2) => {
+    var convertMap = (target) => {
       const output = {};
-      for (const [k, v2] of Object.entries(target2 || {})) {
+      for (const [k, v2] of Object.entries(target || {})) {
         output[k] = [, v2];
       }
       return output;
@@ -28231,8 +28240,8 @@ var require_client2 = __commonJS({
       }
       return out;
     };
-    var mapWithFilter = (target2, filter, instructions) => {
-      return map(target2, Object.entries(instructions).reduce((_instructions, [key, value]) => {
+    var mapWithFilter = (target, filter, instructions) => {
+      return map(target, Object.entries(instructions).reduce((_instructions, [key, value]) => {
         if (Array.isArray(value)) {
           _instructions[key] = value;
         } else {
@@ -28245,7 +28254,7 @@ var require_client2 = __commonJS({
         return _instructions;
       }, {}));
     };
-    var applyInstruction = (target2, source, instructions, targetKey) => {
+    var applyInstruction = (target, source, instructions, targetKey) => {
       if (source !== null) {
         let instruction = instructions[targetKey];
         if (typeof instruction === "function") {
@@ -28253,7 +28262,7 @@ var require_client2 = __commonJS({
         }
         const [filter2 = nonNullish, valueFn = pass, sourceKey = targetKey] = instruction;
         if (typeof filter2 === "function" && filter2(source[sourceKey]) || typeof filter2 !== "function" && !!filter2) {
-          target2[targetKey] = valueFn(source[sourceKey]);
+          target[targetKey] = valueFn(source[sourceKey]);
         }
         return;
       }
@@ -28263,15 +28272,15 @@ var require_client2 = __commonJS({
         const defaultFilterPassed = filter === void 0 && (_value = value()) != null;
         const customFilterPassed = typeof filter === "function" && !!filter(void 0) || typeof filter !== "function" && !!filter;
         if (defaultFilterPassed) {
-          target2[targetKey] = _value;
+          target[targetKey] = _value;
         } else if (customFilterPassed) {
-          target2[targetKey] = value();
+          target[targetKey] = value();
         }
       } else {
         const defaultFilterPassed = filter === void 0 && value != null;
         const customFilterPassed = typeof filter === "function" && !!filter(value) || typeof filter !== "function" && !!filter;
         if (defaultFilterPassed || customFilterPassed) {
-          target2[targetKey] = value;
+          target[targetKey] = value;
         }
       }
     };
@@ -28299,7 +28308,7 @@ var require_client2 = __commonJS({
         return obj.filter((_) => _ != null).map(_json);
       }
       if (typeof obj === "object") {
-        const target2 = {};
+        const target = {};
         for (const key in obj) {
           if (!hasOwn(obj, key)) {
             continue;
@@ -28307,9 +28316,9 @@ var require_client2 = __commonJS({
           if (obj[key] == null) {
             continue;
           }
-          target2[key] = _json(obj[key]);
+          target[key] = _json(obj[key]);
         }
-        return target2;
+        return target;
       }
       return obj;
     };
@@ -33239,10 +33248,10 @@ var require_protocols = __commonJS({
       return segments.length ? segments : void 0;
     };
     var buildHttpOperationBindings = (schema) => {
-      const { http, endpoint: endpoint2 } = translateTraits(schema.traits ?? {});
-      const [path, search] = http?.[1].split("?") ?? [];
+      const { http: http2, endpoint: endpoint2 } = translateTraits(schema.traits ?? {});
+      const [path, search] = http2?.[1].split("?") ?? [];
       return [
-        http?.[0],
+        http2?.[0],
         path,
         search ? [...new URLSearchParams(search)] : [],
         path ? buildPathSegments(path) : void 0,
@@ -38820,8 +38829,8 @@ More information can be found at: https://a.co/c895JFp`);
     };
     var createUserAgentStringParsingProvider = ({ serviceId, clientVersion }) => async (config2) => {
       const module2 = require_es5();
-      const parse7 = module2.parse ?? module2.default.parse ?? (() => "");
-      const parsedUA = typeof window !== "undefined" && window?.navigator?.userAgent ? parse7(window.navigator.userAgent) : void 0;
+      const parse8 = module2.parse ?? module2.default.parse ?? (() => "");
+      const parsedUA = typeof window !== "undefined" && window?.navigator?.userAgent ? parse8(window.navigator.userAgent) : void 0;
       const sections = [
         ["aws-sdk-js", clientVersion],
         ["ua", "2.1"],
@@ -40739,9 +40748,9 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
           throwOnRequestTimeout,
           httpAgentProvider: () => httpAgentPromise ??= (async () => {
             const node_http = __require("node:http");
-            const { Agent, request: request2 } = node_http.default ?? node_http;
+            const { Agent: Agent3, request: request2 } = node_http.default ?? node_http;
             hRequest = request2;
-            hAgent = Agent;
+            hAgent = Agent3;
             if (httpAgent instanceof hAgent || typeof httpAgent?.destroy === "function") {
               this.externalAgent = true;
               return httpAgent;
@@ -44502,8 +44511,8 @@ var require_protocols2 = __commonJS({
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
         for (const [name, member] of ns2.structIterator()) {
-          const target2 = member.getMergedTraits().jsonName ?? name;
-          output[name] = errorDeserializer.readObject(member, dataObject[target2]);
+          const target = member.getMergedTraits().jsonName ?? name;
+          output[name] = errorDeserializer.readObject(member, dataObject[target]);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -45006,8 +45015,8 @@ var require_protocols2 = __commonJS({
           Error: errorData.Error
         };
         for (const [name, member] of ns2.structIterator()) {
-          const target2 = member.getMergedTraits().xmlName ?? name;
-          const value = errorData[target2] ?? dataObject[target2];
+          const target = member.getMergedTraits().xmlName ?? name;
+          const value = errorData[target] ?? dataObject[target];
           output[name] = this.deserializer.readSchema(member, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
@@ -45446,8 +45455,8 @@ var require_protocols2 = __commonJS({
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
         for (const [name, member] of ns2.structIterator()) {
-          const target2 = member.getMergedTraits().xmlName ?? name;
-          const value = dataObject.Error?.[target2] ?? dataObject[target2];
+          const target = member.getMergedTraits().xmlName ?? name;
+          const value = dataObject.Error?.[target] ?? dataObject[target];
           output[name] = errorDeserializer.readSchema(member, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
@@ -51754,7 +51763,7 @@ function sessionSql(parts) {
 async function inTransaction(parts, work, options) {
   const { wire } = parts;
   await wire.script(beginText(options));
-  const { result, end } = await attempt2(parts, 0, work, () => wire.script("rollback"));
+  const { result, end } = await attempt3(parts, 0, work, () => wire.script("rollback"));
   end();
   if (await wire.script("commit") === "ROLLBACK") {
     throw new PggitError({
@@ -51766,7 +51775,7 @@ async function inTransaction(parts, work, options) {
   }
   return result;
 }
-async function attempt2(parts, depth, work, undo) {
+async function attempt3(parts, depth, work, undo) {
   const { sql, end } = innerSql(parts, depth);
   try {
     return { result: await work(sql), end };
@@ -51785,7 +51794,7 @@ function innerSql(parts, depth) {
     const savepoint = `pggit_${depth + 1}`;
     await wire.script(`savepoint ${savepoint}`);
     const undo = () => wire.script(`rollback to ${savepoint}; release ${savepoint}`);
-    const { result, end } = await attempt2(parts, depth + 1, work, undo);
+    const { result, end } = await attempt3(parts, depth + 1, work, undo);
     end();
     await wire.script(`release ${savepoint}`);
     return result;
@@ -51923,18 +51932,18 @@ __export(pglite_exports, {
   connectPglite: () => connectPglite,
   pgliteSql: () => pgliteSql
 });
-async function connectPglite(target2) {
+async function connectPglite(target) {
   const { PGlite } = await load2();
-  const directory = embeddedDirectory(target2);
+  const directory = embeddedDirectory(target);
   try {
     return pgliteSql(
       await PGlite.create(directory === void 0 ? {} : { dataDir: directory }),
-      target2
+      target
     );
   } catch (error3) {
     throw new PggitError({
       code: "CONNECTION_FAILED",
-      message: `The embedded database ${target2} could not be opened.`,
+      message: `The embedded database ${target} could not be opened.`,
       hint: "Check that its directory can be written, was made by this version of PGlite and is not in use.",
       cause: error3
     });
@@ -57371,15 +57380,15 @@ function clientWire(client, context3) {
     const settled = () => waiting.delete(reject);
     work().finally(settled).then(resolve3, (error3) => reject(PggitError.from(error3, context3)));
   });
-  const send = async (config2) => [await run2(() => client.query(config2))].flat().at(-1);
+  const send2 = async (config2) => [await run2(() => client.query(config2))].flat().at(-1);
   let closing;
   return {
     // Extended also without parameters, so that several statements are refused here as they are over HTTP.
     query: async (text, parameters) => {
-      const result = await send({ text, values: [...parameters], queryMode: "extended" });
+      const result = await send2({ text, values: [...parameters], queryMode: "extended" });
       return result?.rows ?? [];
     },
-    script: async (text) => (await send({ text }))?.command,
+    script: async (text) => (await send2({ text }))?.command,
     close: () => {
       closing ??= lost ? Promise.resolve() : run2(() => client.end()).catch(() => void 0);
       return closing;
@@ -57459,7 +57468,7 @@ function connectNeon(info2, options, context3) {
   const notices = new NoticeListeners();
   const label = describeInfo(info2);
   const parts = { ...context3, url: neonUrl(info2, options), label, notices, options };
-  const http = new NeonHttp(parts);
+  const http2 = new NeonHttp(parts);
   let session;
   let closed = false;
   const open5 = () => {
@@ -57474,11 +57483,11 @@ function connectNeon(info2, options, context3) {
   return {
     label,
     async query(text, parameters) {
-      return overHttp() ? http.query(text, parameters) : (await open5()).query(text, parameters);
+      return overHttp() ? http2.query(text, parameters) : (await open5()).query(text, parameters);
     },
     async batch(statements, batchOptions) {
       if (overHttp()) {
-        const results = await http.batch(statements, batchOptions);
+        const results = await http2.batch(statements, batchOptions);
         if (results !== "too large") return results;
       }
       return (await open5()).batch(statements, batchOptions);
@@ -57729,16 +57738,16 @@ var require_mutable = __commonJS({
   "node_modules/xtend/mutable.js"(exports, module) {
     module.exports = extend2;
     var hasOwnProperty = Object.prototype.hasOwnProperty;
-    function extend2(target2) {
+    function extend2(target) {
       for (var i = 1; i < arguments.length; i++) {
         var source = arguments[i];
         for (var key in source) {
           if (hasOwnProperty.call(source, key)) {
-            target2[key] = source[key];
+            target[key] = source[key];
           }
         }
       }
-      return target2;
+      return target;
     }
   }
 });
@@ -57753,7 +57762,7 @@ var require_postgres_interval = __commonJS({
       if (!(this instanceof PostgresInterval)) {
         return new PostgresInterval(raw2);
       }
-      extend2(this, parse7(raw2));
+      extend2(this, parse8(raw2));
     }
     var properties = ["seconds", "minutes", "hours", "days", "months", "years"];
     PostgresInterval.prototype.toPostgres = function() {
@@ -57814,7 +57823,7 @@ var require_postgres_interval = __commonJS({
       var microseconds = fraction + "000000".slice(fraction.length);
       return parseInt(microseconds, 10) / 1e3;
     }
-    function parse7(interval) {
+    function parse8(interval) {
       if (!interval) return {};
       var matches = INTERVAL.exec(interval);
       var isNegative = matches[8] === "-";
@@ -58301,13 +58310,13 @@ var require_binaryParsers = __commonJS({
           console.log("ERROR: ElementType not implemented: " + elementType2);
         }
       };
-      var parse7 = function(dimension, elementType2) {
+      var parse8 = function(dimension, elementType2) {
         var array2 = [];
         var i2;
         if (dimension.length > 1) {
           var count3 = dimension.shift();
           for (i2 = 0; i2 < count3; i2++) {
-            array2[i2] = parse7(dimension, elementType2);
+            array2[i2] = parse8(dimension, elementType2);
           }
           dimension.unshift(count3);
         } else {
@@ -58317,7 +58326,7 @@ var require_binaryParsers = __commonJS({
         }
         return array2;
       };
-      return parse7(dims, elementType);
+      return parse8(dims, elementType);
     };
     var parseText = function(value) {
       return value.toString("utf8");
@@ -59080,7 +59089,7 @@ var require_type_overrides = __commonJS({
 var require_pg_connection_string = __commonJS({
   "node_modules/pg-connection-string/index.js"(exports, module) {
     "use strict";
-    function parse7(str, options = {}) {
+    function parse8(str, options = {}) {
       if (str.charAt(0) === "/") {
         const config3 = str.split(" ");
         return { host: config3[0], database: config3[1] };
@@ -59242,7 +59251,7 @@ var require_pg_connection_string = __commonJS({
       return poolConfig;
     }
     function parseIntoClientConfig(str) {
-      return toClientConfig(parse7(str));
+      return toClientConfig(parse8(str));
     }
     function deprecatedSslModeWarning(sslmode) {
       if (!deprecatedSslModeWarning.warned && typeof process !== "undefined" && process.emitWarning) {
@@ -59257,10 +59266,10 @@ To prepare for this change:
 See https://www.postgresql.org/docs/current/libpq-ssl.html for libpq SSL mode definitions.`);
       }
     }
-    module.exports = parse7;
-    parse7.parse = parse7;
-    parse7.toClientConfig = toClientConfig;
-    parse7.parseIntoClientConfig = parseIntoClientConfig;
+    module.exports = parse8;
+    parse8.parse = parse8;
+    parse8.toClientConfig = toClientConfig;
+    parse8.parseIntoClientConfig = parseIntoClientConfig;
   }
 });
 
@@ -59270,7 +59279,7 @@ var require_connection_parameters = __commonJS({
     "use strict";
     var dns = __require("dns");
     var defaults3 = require_defaults();
-    var parse7 = require_pg_connection_string().parse;
+    var parse8 = require_pg_connection_string().parse;
     var val = function(key, config2, envVar) {
       if (config2[key]) {
         return config2[key];
@@ -59308,9 +59317,9 @@ var require_connection_parameters = __commonJS({
     };
     var ConnectionParameters = class {
       constructor(config2) {
-        config2 = typeof config2 === "string" ? parse7(config2) : config2 || {};
+        config2 = typeof config2 === "string" ? parse8(config2) : config2 || {};
         if (config2.connectionString) {
-          config2 = Object.assign({}, config2, parse7(config2.connectionString));
+          config2 = Object.assign({}, config2, parse8(config2.connectionString));
         }
         this.user = val("user", config2);
         this.database = val("database", config2);
@@ -60036,7 +60045,7 @@ var require_serializer = __commonJS({
       );
     };
     var emptyArray = [];
-    var parse7 = (query2) => {
+    var parse8 = (query2) => {
       const name = query2.name || "";
       if (name.length > 63) {
         console.error("Warning! Postgres only supports 63 characters for query names.");
@@ -60183,7 +60192,7 @@ var require_serializer = __commonJS({
       sendSASLInitialResponseMessage,
       sendSCRAMClientFinalMessage,
       query,
-      parse: parse7,
+      parse: parse8,
       bind: bind2,
       execute,
       describe: describe2,
@@ -60572,7 +60581,7 @@ var require_dist = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.DatabaseError = exports.serialize = void 0;
-    exports.parse = parse7;
+    exports.parse = parse8;
     var messages_1 = require_messages();
     Object.defineProperty(exports, "DatabaseError", { enumerable: true, get: function() {
       return messages_1.DatabaseError;
@@ -60582,7 +60591,7 @@ var require_dist = __commonJS({
       return serializer_1.serialize;
     } });
     var parser_1 = require_parser();
-    function parse7(stream, callback) {
+    function parse8(stream, callback) {
       const parser = new parser_1.Parser();
       stream.on("data", (buffer) => parser.parse(buffer, callback));
       return new Promise((resolve3) => stream.on("end", () => resolve3()));
@@ -60670,7 +60679,7 @@ var require_connection2 = __commonJS({
   "node_modules/pg/lib/connection.js"(exports, module) {
     "use strict";
     var EventEmitter = __require("events").EventEmitter;
-    var { parse: parse7, serialize } = require_dist();
+    var { parse: parse8, serialize } = require_dist();
     var stream = require_stream();
     var { getStream } = stream;
     var flushBuffer = serialize.flush();
@@ -60776,7 +60785,7 @@ var require_connection2 = __commonJS({
         self2.emit("sslconnect");
       }
       attachListeners(stream2) {
-        parse7(stream2, (msg) => {
+        parse8(stream2, (msg) => {
           const eventName = msg.name === "error" ? "errorMessage" : msg.name;
           if (this._emitMessage) {
             this.emit("message", msg);
@@ -62965,10 +62974,10 @@ var require_proxy = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.getProxyUrl = getProxyUrl2;
-    exports.checkBypass = checkBypass;
+    exports.checkBypass = checkBypass2;
     function getProxyUrl2(reqUrl) {
       const usingSsl = reqUrl.protocol === "https:";
-      if (checkBypass(reqUrl)) {
+      if (checkBypass2(reqUrl)) {
         return void 0;
       }
       const proxyVar = (() => {
@@ -62980,21 +62989,21 @@ var require_proxy = __commonJS({
       })();
       if (proxyVar) {
         try {
-          return new DecodedURL(proxyVar);
+          return new DecodedURL2(proxyVar);
         } catch (_a4) {
           if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
-            return new DecodedURL(`http://${proxyVar}`);
+            return new DecodedURL2(`http://${proxyVar}`);
         }
       } else {
         return void 0;
       }
     }
-    function checkBypass(reqUrl) {
+    function checkBypass2(reqUrl) {
       if (!reqUrl.hostname) {
         return false;
       }
       const reqHost = reqUrl.hostname;
-      if (isLoopbackAddress(reqHost)) {
+      if (isLoopbackAddress2(reqHost)) {
         return true;
       }
       const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
@@ -63020,11 +63029,11 @@ var require_proxy = __commonJS({
       }
       return false;
     }
-    function isLoopbackAddress(host) {
+    function isLoopbackAddress2(host) {
       const hostLower = host.toLowerCase();
       return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
     }
-    var DecodedURL = class extends URL {
+    var DecodedURL2 = class extends URL {
       constructor(url, base) {
         super(url, base);
         this._decodedUsername = decodeURIComponent(super.username);
@@ -63081,7 +63090,7 @@ var require_lib3 = __commonJS({
         return result;
       };
     })();
-    var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
+    var __awaiter7 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt(value) {
         return value instanceof P ? value : new P(function(resolve3) {
           resolve3(value);
@@ -63112,8 +63121,8 @@ var require_lib3 = __commonJS({
     exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
     exports.getProxyUrl = getProxyUrl2;
     exports.isHttps = isHttps;
-    var http = __importStar(__require("http"));
-    var https = __importStar(__require("https"));
+    var http2 = __importStar(__require("http"));
+    var https2 = __importStar(__require("https"));
     var pm = __importStar(require_proxy());
     var tunnel2 = __importStar(require_tunnel2());
     var undici_1 = require_undici();
@@ -63147,11 +63156,11 @@ var require_lib3 = __commonJS({
       HttpCodes3[HttpCodes3["ServiceUnavailable"] = 503] = "ServiceUnavailable";
       HttpCodes3[HttpCodes3["GatewayTimeout"] = 504] = "GatewayTimeout";
     })(HttpCodes2 || (exports.HttpCodes = HttpCodes2 = {}));
-    var Headers2;
-    (function(Headers3) {
-      Headers3["Accept"] = "accept";
-      Headers3["ContentType"] = "content-type";
-    })(Headers2 || (exports.Headers = Headers2 = {}));
+    var Headers3;
+    (function(Headers4) {
+      Headers4["Accept"] = "accept";
+      Headers4["ContentType"] = "content-type";
+    })(Headers3 || (exports.Headers = Headers3 = {}));
     var MediaTypes2;
     (function(MediaTypes3) {
       MediaTypes3["ApplicationJson"] = "application/json";
@@ -63172,10 +63181,10 @@ var require_lib3 = __commonJS({
       HttpCodes2.ServiceUnavailable,
       HttpCodes2.GatewayTimeout
     ];
-    var RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
-    var ExponentialBackoffCeiling = 10;
-    var ExponentialBackoffTimeSlice = 5;
-    var HttpClientError = class _HttpClientError extends Error {
+    var RetryableHttpVerbs2 = ["OPTIONS", "GET", "DELETE", "HEAD"];
+    var ExponentialBackoffCeiling2 = 10;
+    var ExponentialBackoffTimeSlice2 = 5;
+    var HttpClientError2 = class _HttpClientError extends Error {
       constructor(message, statusCode) {
         super(message);
         this.name = "HttpClientError";
@@ -63183,14 +63192,14 @@ var require_lib3 = __commonJS({
         Object.setPrototypeOf(this, _HttpClientError.prototype);
       }
     };
-    exports.HttpClientError = HttpClientError;
-    var HttpClientResponse = class {
+    exports.HttpClientError = HttpClientError2;
+    var HttpClientResponse2 = class {
       constructor(message) {
         this.message = message;
       }
       readBody() {
-        return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve3) => __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
+          return new Promise((resolve3) => __awaiter7(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
@@ -63202,8 +63211,8 @@ var require_lib3 = __commonJS({
         });
       }
       readBodyBuffer() {
-        return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve3) => __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
+          return new Promise((resolve3) => __awaiter7(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
@@ -63215,7 +63224,7 @@ var require_lib3 = __commonJS({
         });
       }
     };
-    exports.HttpClientResponse = HttpClientResponse;
+    exports.HttpClientResponse = HttpClientResponse2;
     function isHttps(requestUrl) {
       const parsedUrl = new URL(requestUrl);
       return parsedUrl.protocol === "https:";
@@ -63259,42 +63268,42 @@ var require_lib3 = __commonJS({
         }
       }
       options(requestUrl, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
         });
       }
       get(requestUrl, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("GET", requestUrl, null, additionalHeaders || {});
         });
       }
       del(requestUrl, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("DELETE", requestUrl, null, additionalHeaders || {});
         });
       }
       post(requestUrl, data, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("POST", requestUrl, data, additionalHeaders || {});
         });
       }
       patch(requestUrl, data, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("PATCH", requestUrl, data, additionalHeaders || {});
         });
       }
       put(requestUrl, data, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("PUT", requestUrl, data, additionalHeaders || {});
         });
       }
       head(requestUrl, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("HEAD", requestUrl, null, additionalHeaders || {});
         });
       }
       sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request(verb, requestUrl, stream, additionalHeaders);
         });
       }
@@ -63303,35 +63312,35 @@ var require_lib3 = __commonJS({
        * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
        */
       getJson(requestUrl_1) {
-        return __awaiter3(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+        return __awaiter7(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
           const res = yield this.get(requestUrl, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
       }
       postJson(requestUrl_1, obj_1) {
-        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return __awaiter7(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.post(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
       }
       putJson(requestUrl_1, obj_1) {
-        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return __awaiter7(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.put(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
       }
       patchJson(requestUrl_1, obj_1) {
-        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return __awaiter7(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.patch(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
@@ -63342,13 +63351,13 @@ var require_lib3 = __commonJS({
        * Prefer get, del, post and patch
        */
       request(verb, requestUrl, data, headers) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           if (this._disposed) {
             throw new Error("Client has already been disposed.");
           }
           const parsedUrl = new URL(requestUrl);
           let info2 = this._prepareRequest(verb, parsedUrl, headers);
-          const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+          const maxTries = this._allowRetries && RetryableHttpVerbs2.includes(verb) ? this._maxRetries + 1 : 1;
           let numTries = 0;
           let response;
           do {
@@ -63416,7 +63425,7 @@ var require_lib3 = __commonJS({
        * @param data
        */
       requestRaw(info2, data) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return new Promise((resolve3, reject) => {
             function callbackForResult(err, res) {
               if (err) {
@@ -63452,7 +63461,7 @@ var require_lib3 = __commonJS({
           }
         }
         const req = info2.httpModule.request(info2.options, (msg) => {
-          const res = new HttpClientResponse(msg);
+          const res = new HttpClientResponse2(msg);
           handleResult(void 0, res);
         });
         let socket;
@@ -63502,7 +63511,7 @@ var require_lib3 = __commonJS({
         const info2 = {};
         info2.parsedUrl = requestUrl;
         const usingSsl = info2.parsedUrl.protocol === "https:";
-        info2.httpModule = usingSsl ? https : http;
+        info2.httpModule = usingSsl ? https2 : http2;
         const defaultPort = usingSsl ? 443 : 80;
         info2.options = {};
         info2.options.host = info2.parsedUrl.hostname;
@@ -63523,9 +63532,9 @@ var require_lib3 = __commonJS({
       }
       _mergeHeaders(headers) {
         if (this.requestOptions && this.requestOptions.headers) {
-          return Object.assign({}, lowercaseKeys2(this.requestOptions.headers), lowercaseKeys2(headers || {}));
+          return Object.assign({}, lowercaseKeys3(this.requestOptions.headers), lowercaseKeys3(headers || {}));
         }
-        return lowercaseKeys2(headers || {});
+        return lowercaseKeys3(headers || {});
       }
       /**
        * Gets an existing header value or returns a default.
@@ -63537,7 +63546,7 @@ var require_lib3 = __commonJS({
       _getExistingOrDefaultHeader(additionalHeaders, header, _default2) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-          const headerValue = lowercaseKeys2(this.requestOptions.headers)[header];
+          const headerValue = lowercaseKeys3(this.requestOptions.headers)[header];
           if (headerValue) {
             clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
           }
@@ -63561,7 +63570,7 @@ var require_lib3 = __commonJS({
       _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default2) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-          const headerValue = lowercaseKeys2(this.requestOptions.headers)[Headers2.ContentType];
+          const headerValue = lowercaseKeys3(this.requestOptions.headers)[Headers3.ContentType];
           if (headerValue) {
             if (typeof headerValue === "number") {
               clientHeader = String(headerValue);
@@ -63572,7 +63581,7 @@ var require_lib3 = __commonJS({
             }
           }
         }
-        const additionalValue = additionalHeaders[Headers2.ContentType];
+        const additionalValue = additionalHeaders[Headers3.ContentType];
         if (additionalValue !== void 0) {
           if (typeof additionalValue === "number") {
             return String(additionalValue);
@@ -63603,7 +63612,7 @@ var require_lib3 = __commonJS({
         const usingSsl = parsedUrl.protocol === "https:";
         let maxSockets = 100;
         if (this.requestOptions) {
-          maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+          maxSockets = this.requestOptions.maxSockets || http2.globalAgent.maxSockets;
         }
         if (proxyUrl && proxyUrl.hostname) {
           const agentOptions = {
@@ -63625,7 +63634,7 @@ var require_lib3 = __commonJS({
         }
         if (!agent) {
           const options = { keepAlive: this._keepAlive, maxSockets };
-          agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+          agent = usingSsl ? new https2.Agent(options) : new http2.Agent(options);
           this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -63665,15 +63674,15 @@ var require_lib3 = __commonJS({
         return baseUserAgent;
       }
       _performExponentialBackoff(retryNumber) {
-        return __awaiter3(this, void 0, void 0, function* () {
-          retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-          const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+        return __awaiter7(this, void 0, void 0, function* () {
+          retryNumber = Math.min(ExponentialBackoffCeiling2, retryNumber);
+          const ms = ExponentialBackoffTimeSlice2 * Math.pow(2, retryNumber);
           return new Promise((resolve3) => setTimeout(() => resolve3(), ms));
         });
       }
       _processResponse(res, options) {
-        return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve3, reject) => __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
+          return new Promise((resolve3, reject) => __awaiter7(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -63716,7 +63725,7 @@ var require_lib3 = __commonJS({
               } else {
                 msg = `Failed request: (${statusCode})`;
               }
-              const err = new HttpClientError(msg, statusCode);
+              const err = new HttpClientError2(msg, statusCode);
               err.result = response.result;
               reject(err);
             } else {
@@ -63727,7 +63736,7 @@ var require_lib3 = __commonJS({
       }
     };
     exports.HttpClient = HttpClient3;
-    var lowercaseKeys2 = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+    var lowercaseKeys3 = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
   }
 });
 
@@ -63837,8 +63846,112 @@ function prepareKeyValueMessage(key, value) {
 import * as os4 from "os";
 
 // node_modules/@actions/http-client/lib/index.js
+import * as http from "http";
+import * as https from "https";
+
+// node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+  const usingSsl = reqUrl.protocol === "https:";
+  if (checkBypass(reqUrl)) {
+    return void 0;
+  }
+  const proxyVar = (() => {
+    if (usingSsl) {
+      return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
+    } else {
+      return process.env["http_proxy"] || process.env["HTTP_PROXY"];
+    }
+  })();
+  if (proxyVar) {
+    try {
+      return new DecodedURL(proxyVar);
+    } catch (_a4) {
+      if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
+        return new DecodedURL(`http://${proxyVar}`);
+    }
+  } else {
+    return void 0;
+  }
+}
+function checkBypass(reqUrl) {
+  if (!reqUrl.hostname) {
+    return false;
+  }
+  const reqHost = reqUrl.hostname;
+  if (isLoopbackAddress(reqHost)) {
+    return true;
+  }
+  const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
+  if (!noProxy) {
+    return false;
+  }
+  let reqPort;
+  if (reqUrl.port) {
+    reqPort = Number(reqUrl.port);
+  } else if (reqUrl.protocol === "http:") {
+    reqPort = 80;
+  } else if (reqUrl.protocol === "https:") {
+    reqPort = 443;
+  }
+  const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+  if (typeof reqPort === "number") {
+    upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+  }
+  for (const upperNoProxyItem of noProxy.split(",").map((x2) => x2.trim().toUpperCase()).filter((x2) => x2)) {
+    if (upperNoProxyItem === "*" || upperReqHosts.some((x2) => x2 === upperNoProxyItem || x2.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x2.endsWith(`${upperNoProxyItem}`))) {
+      return true;
+    }
+  }
+  return false;
+}
+function isLoopbackAddress(host) {
+  const hostLower = host.toLowerCase();
+  return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
+}
+var DecodedURL = class extends URL {
+  constructor(url, base) {
+    super(url, base);
+    this._decodedUsername = decodeURIComponent(super.username);
+    this._decodedPassword = decodeURIComponent(super.password);
+  }
+  get username() {
+    return this._decodedUsername;
+  }
+  get password() {
+    return this._decodedPassword;
+  }
+};
+
+// node_modules/@actions/http-client/lib/index.js
 var tunnel = __toESM(require_tunnel2(), 1);
 var import_undici = __toESM(require_undici(), 1);
+var __awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve3, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
 var HttpCodes;
 (function(HttpCodes2) {
   HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
@@ -63869,11 +63982,11 @@ var HttpCodes;
   HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
   HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers2) {
-  Headers2["Accept"] = "accept";
-  Headers2["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
+var Headers2;
+(function(Headers3) {
+  Headers3["Accept"] = "accept";
+  Headers3["ContentType"] = "content-type";
+})(Headers2 || (Headers2 = {}));
 var MediaTypes;
 (function(MediaTypes2) {
   MediaTypes2["ApplicationJson"] = "application/json";
@@ -63890,11 +64003,698 @@ var HttpResponseRetryCodes = [
   HttpCodes.ServiceUnavailable,
   HttpCodes.GatewayTimeout
 ];
+var RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
+var ExponentialBackoffCeiling = 10;
+var ExponentialBackoffTimeSlice = 5;
+var HttpClientError = class _HttpClientError extends Error {
+  constructor(message, statusCode) {
+    super(message);
+    this.name = "HttpClientError";
+    this.statusCode = statusCode;
+    Object.setPrototypeOf(this, _HttpClientError.prototype);
+  }
+};
+var HttpClientResponse = class {
+  constructor(message) {
+    this.message = message;
+  }
+  readBody() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve3) => __awaiter(this, void 0, void 0, function* () {
+        let output = Buffer.alloc(0);
+        this.message.on("data", (chunk) => {
+          output = Buffer.concat([output, chunk]);
+        });
+        this.message.on("end", () => {
+          resolve3(output.toString());
+        });
+      }));
+    });
+  }
+  readBodyBuffer() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve3) => __awaiter(this, void 0, void 0, function* () {
+        const chunks = [];
+        this.message.on("data", (chunk) => {
+          chunks.push(chunk);
+        });
+        this.message.on("end", () => {
+          resolve3(Buffer.concat(chunks));
+        });
+      }));
+    });
+  }
+};
+var HttpClient = class {
+  constructor(userAgent2, handlers, requestOptions) {
+    this._ignoreSslError = false;
+    this._allowRedirects = true;
+    this._allowRedirectDowngrade = false;
+    this._maxRedirects = 50;
+    this._allowRetries = false;
+    this._maxRetries = 1;
+    this._keepAlive = false;
+    this._disposed = false;
+    this.userAgent = this._getUserAgentWithOrchestrationId(userAgent2);
+    this.handlers = handlers || [];
+    this.requestOptions = requestOptions;
+    if (requestOptions) {
+      if (requestOptions.ignoreSslError != null) {
+        this._ignoreSslError = requestOptions.ignoreSslError;
+      }
+      this._socketTimeout = requestOptions.socketTimeout;
+      if (requestOptions.allowRedirects != null) {
+        this._allowRedirects = requestOptions.allowRedirects;
+      }
+      if (requestOptions.allowRedirectDowngrade != null) {
+        this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+      }
+      if (requestOptions.maxRedirects != null) {
+        this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+      }
+      if (requestOptions.keepAlive != null) {
+        this._keepAlive = requestOptions.keepAlive;
+      }
+      if (requestOptions.allowRetries != null) {
+        this._allowRetries = requestOptions.allowRetries;
+      }
+      if (requestOptions.maxRetries != null) {
+        this._maxRetries = requestOptions.maxRetries;
+      }
+    }
+  }
+  options(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  get(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("GET", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  del(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("DELETE", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  post(requestUrl, data, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("POST", requestUrl, data, additionalHeaders || {});
+    });
+  }
+  patch(requestUrl, data, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("PATCH", requestUrl, data, additionalHeaders || {});
+    });
+  }
+  put(requestUrl, data, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("PUT", requestUrl, data, additionalHeaders || {});
+    });
+  }
+  head(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("HEAD", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  sendStream(verb, requestUrl, stream, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request(verb, requestUrl, stream, additionalHeaders);
+    });
+  }
+  /**
+   * Gets a typed object from an endpoint
+   * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+   */
+  getJson(requestUrl_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
+      const res = yield this.get(requestUrl, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  postJson(requestUrl_1, obj_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+      const data = JSON.stringify(obj, null, 2);
+      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
+      additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+      const res = yield this.post(requestUrl, data, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  putJson(requestUrl_1, obj_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+      const data = JSON.stringify(obj, null, 2);
+      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
+      additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+      const res = yield this.put(requestUrl, data, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  patchJson(requestUrl_1, obj_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+      const data = JSON.stringify(obj, null, 2);
+      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
+      additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+      const res = yield this.patch(requestUrl, data, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  /**
+   * Makes a raw http request.
+   * All other methods such as get, post, patch, and request ultimately call this.
+   * Prefer get, del, post and patch
+   */
+  request(verb, requestUrl, data, headers) {
+    return __awaiter(this, void 0, void 0, function* () {
+      if (this._disposed) {
+        throw new Error("Client has already been disposed.");
+      }
+      const parsedUrl = new URL(requestUrl);
+      let info2 = this._prepareRequest(verb, parsedUrl, headers);
+      const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+      let numTries = 0;
+      let response;
+      do {
+        response = yield this.requestRaw(info2, data);
+        if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
+          let authenticationHandler;
+          for (const handler2 of this.handlers) {
+            if (handler2.canHandleAuthentication(response)) {
+              authenticationHandler = handler2;
+              break;
+            }
+          }
+          if (authenticationHandler) {
+            return authenticationHandler.handleAuthentication(this, info2, data);
+          } else {
+            return response;
+          }
+        }
+        let redirectsRemaining = this._maxRedirects;
+        while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
+          const redirectUrl = response.message.headers["location"];
+          if (!redirectUrl) {
+            break;
+          }
+          const parsedRedirectUrl = new URL(redirectUrl);
+          if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) {
+            throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
+          }
+          yield response.readBody();
+          if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+            for (const header in headers) {
+              if (header.toLowerCase() === "authorization") {
+                delete headers[header];
+              }
+            }
+          }
+          info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
+          response = yield this.requestRaw(info2, data);
+          redirectsRemaining--;
+        }
+        if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+          return response;
+        }
+        numTries += 1;
+        if (numTries < maxTries) {
+          yield response.readBody();
+          yield this._performExponentialBackoff(numTries);
+        }
+      } while (numTries < maxTries);
+      return response;
+    });
+  }
+  /**
+   * Needs to be called if keepAlive is set to true in request options.
+   */
+  dispose() {
+    if (this._agent) {
+      this._agent.destroy();
+    }
+    this._disposed = true;
+  }
+  /**
+   * Raw request.
+   * @param info
+   * @param data
+   */
+  requestRaw(info2, data) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve3, reject) => {
+        function callbackForResult(err, res) {
+          if (err) {
+            reject(err);
+          } else if (!res) {
+            reject(new Error("Unknown error"));
+          } else {
+            resolve3(res);
+          }
+        }
+        this.requestRawWithCallback(info2, data, callbackForResult);
+      });
+    });
+  }
+  /**
+   * Raw request with callback.
+   * @param info
+   * @param data
+   * @param onResult
+   */
+  requestRawWithCallback(info2, data, onResult) {
+    if (typeof data === "string") {
+      if (!info2.options.headers) {
+        info2.options.headers = {};
+      }
+      info2.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
+    }
+    let callbackCalled = false;
+    function handleResult(err, res) {
+      if (!callbackCalled) {
+        callbackCalled = true;
+        onResult(err, res);
+      }
+    }
+    const req = info2.httpModule.request(info2.options, (msg) => {
+      const res = new HttpClientResponse(msg);
+      handleResult(void 0, res);
+    });
+    let socket;
+    req.on("socket", (sock) => {
+      socket = sock;
+    });
+    req.setTimeout(this._socketTimeout || 3 * 6e4, () => {
+      if (socket) {
+        socket.end();
+      }
+      handleResult(new Error(`Request timeout: ${info2.options.path}`));
+    });
+    req.on("error", function(err) {
+      handleResult(err);
+    });
+    if (data && typeof data === "string") {
+      req.write(data, "utf8");
+    }
+    if (data && typeof data !== "string") {
+      data.on("close", function() {
+        req.end();
+      });
+      data.pipe(req);
+    } else {
+      req.end();
+    }
+  }
+  /**
+   * Gets an http agent. This function is useful when you need an http agent that handles
+   * routing through a proxy server - depending upon the url and proxy environment variables.
+   * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+   */
+  getAgent(serverUrl) {
+    const parsedUrl = new URL(serverUrl);
+    return this._getAgent(parsedUrl);
+  }
+  getAgentDispatcher(serverUrl) {
+    const parsedUrl = new URL(serverUrl);
+    const proxyUrl = getProxyUrl(parsedUrl);
+    const useProxy = proxyUrl && proxyUrl.hostname;
+    if (!useProxy) {
+      return;
+    }
+    return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+  }
+  _prepareRequest(method, requestUrl, headers) {
+    const info2 = {};
+    info2.parsedUrl = requestUrl;
+    const usingSsl = info2.parsedUrl.protocol === "https:";
+    info2.httpModule = usingSsl ? https : http;
+    const defaultPort = usingSsl ? 443 : 80;
+    info2.options = {};
+    info2.options.host = info2.parsedUrl.hostname;
+    info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
+    info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
+    info2.options.method = method;
+    info2.options.headers = this._mergeHeaders(headers);
+    if (this.userAgent != null) {
+      info2.options.headers["user-agent"] = this.userAgent;
+    }
+    info2.options.agent = this._getAgent(info2.parsedUrl);
+    if (this.handlers) {
+      for (const handler2 of this.handlers) {
+        handler2.prepareRequest(info2.options);
+      }
+    }
+    return info2;
+  }
+  _mergeHeaders(headers) {
+    if (this.requestOptions && this.requestOptions.headers) {
+      return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+    }
+    return lowercaseKeys(headers || {});
+  }
+  /**
+   * Gets an existing header value or returns a default.
+   * Handles converting number header values to strings since HTTP headers must be strings.
+   * Note: This returns string | string[] since some headers can have multiple values.
+   * For headers that must always be a single string (like Content-Type), use the
+   * specialized _getExistingOrDefaultContentTypeHeader method instead.
+   */
+  _getExistingOrDefaultHeader(additionalHeaders, header, _default2) {
+    let clientHeader;
+    if (this.requestOptions && this.requestOptions.headers) {
+      const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+      if (headerValue) {
+        clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
+      }
+    }
+    const additionalValue = additionalHeaders[header];
+    if (additionalValue !== void 0) {
+      return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
+    }
+    if (clientHeader !== void 0) {
+      return clientHeader;
+    }
+    return _default2;
+  }
+  /**
+   * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+   * Always returns a single string (not an array) since Content-Type should be a single value.
+   * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+   * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+   * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+   */
+  _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default2) {
+    let clientHeader;
+    if (this.requestOptions && this.requestOptions.headers) {
+      const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers2.ContentType];
+      if (headerValue) {
+        if (typeof headerValue === "number") {
+          clientHeader = String(headerValue);
+        } else if (Array.isArray(headerValue)) {
+          clientHeader = headerValue.join(", ");
+        } else {
+          clientHeader = headerValue;
+        }
+      }
+    }
+    const additionalValue = additionalHeaders[Headers2.ContentType];
+    if (additionalValue !== void 0) {
+      if (typeof additionalValue === "number") {
+        return String(additionalValue);
+      } else if (Array.isArray(additionalValue)) {
+        return additionalValue.join(", ");
+      } else {
+        return additionalValue;
+      }
+    }
+    if (clientHeader !== void 0) {
+      return clientHeader;
+    }
+    return _default2;
+  }
+  _getAgent(parsedUrl) {
+    let agent;
+    const proxyUrl = getProxyUrl(parsedUrl);
+    const useProxy = proxyUrl && proxyUrl.hostname;
+    if (this._keepAlive && useProxy) {
+      agent = this._proxyAgent;
+    }
+    if (!useProxy) {
+      agent = this._agent;
+    }
+    if (agent) {
+      return agent;
+    }
+    const usingSsl = parsedUrl.protocol === "https:";
+    let maxSockets = 100;
+    if (this.requestOptions) {
+      maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+    }
+    if (proxyUrl && proxyUrl.hostname) {
+      const agentOptions = {
+        maxSockets,
+        keepAlive: this._keepAlive,
+        proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && {
+          proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+        }), { host: proxyUrl.hostname, port: proxyUrl.port })
+      };
+      let tunnelAgent;
+      const overHttps = proxyUrl.protocol === "https:";
+      if (usingSsl) {
+        tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+      } else {
+        tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+      }
+      agent = tunnelAgent(agentOptions);
+      this._proxyAgent = agent;
+    }
+    if (!agent) {
+      const options = { keepAlive: this._keepAlive, maxSockets };
+      agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+      this._agent = agent;
+    }
+    if (usingSsl && this._ignoreSslError) {
+      agent.options = Object.assign(agent.options || {}, {
+        rejectUnauthorized: false
+      });
+    }
+    return agent;
+  }
+  _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+    let proxyAgent;
+    if (this._keepAlive) {
+      proxyAgent = this._proxyAgentDispatcher;
+    }
+    if (proxyAgent) {
+      return proxyAgent;
+    }
+    const usingSsl = parsedUrl.protocol === "https:";
+    proxyAgent = new import_undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, (proxyUrl.username || proxyUrl.password) && {
+      token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`
+    }));
+    this._proxyAgentDispatcher = proxyAgent;
+    if (usingSsl && this._ignoreSslError) {
+      proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+        rejectUnauthorized: false
+      });
+    }
+    return proxyAgent;
+  }
+  _getUserAgentWithOrchestrationId(userAgent2) {
+    const baseUserAgent = userAgent2 || "actions/http-client";
+    const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
+    if (orchId) {
+      const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
+      return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+    }
+    return baseUserAgent;
+  }
+  _performExponentialBackoff(retryNumber) {
+    return __awaiter(this, void 0, void 0, function* () {
+      retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+      const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+      return new Promise((resolve3) => setTimeout(() => resolve3(), ms));
+    });
+  }
+  _processResponse(res, options) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve3, reject) => __awaiter(this, void 0, void 0, function* () {
+        const statusCode = res.message.statusCode || 0;
+        const response = {
+          statusCode,
+          result: null,
+          headers: {}
+        };
+        if (statusCode === HttpCodes.NotFound) {
+          resolve3(response);
+        }
+        function dateTimeDeserializer(key, value) {
+          if (typeof value === "string") {
+            const a2 = new Date(value);
+            if (!isNaN(a2.valueOf())) {
+              return a2;
+            }
+          }
+          return value;
+        }
+        let obj;
+        let contents;
+        try {
+          contents = yield res.readBody();
+          if (contents && contents.length > 0) {
+            if (options && options.deserializeDates) {
+              obj = JSON.parse(contents, dateTimeDeserializer);
+            } else {
+              obj = JSON.parse(contents);
+            }
+            response.result = obj;
+          }
+          response.headers = res.message.headers;
+        } catch (err) {
+        }
+        if (statusCode > 299) {
+          let msg;
+          if (obj && obj.message) {
+            msg = obj.message;
+          } else if (contents && contents.length > 0) {
+            msg = contents;
+          } else {
+            msg = `Failed request: (${statusCode})`;
+          }
+          const err = new HttpClientError(msg, statusCode);
+          err.result = response.result;
+          reject(err);
+        } else {
+          resolve3(response);
+        }
+      }));
+    });
+  }
+};
+var lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+
+// node_modules/@actions/http-client/lib/auth.js
+var __awaiter2 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve3, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var BearerCredentialHandler = class {
+  constructor(token) {
+    this.token = token;
+  }
+  // currently implements pre-authorization
+  // TODO: support preAuth = false where it hooks on 401
+  prepareRequest(options) {
+    if (!options.headers) {
+      throw Error("The request has no headers");
+    }
+    options.headers["Authorization"] = `Bearer ${this.token}`;
+  }
+  // This handler cannot handle 401
+  canHandleAuthentication() {
+    return false;
+  }
+  handleAuthentication() {
+    return __awaiter2(this, void 0, void 0, function* () {
+      throw new Error("not implemented");
+    });
+  }
+};
+
+// node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter3 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve3, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var OidcClient = class _OidcClient {
+  static createHttpClient(allowRetry = true, maxRetry = 10) {
+    const requestOptions = {
+      allowRetries: allowRetry,
+      maxRetries: maxRetry
+    };
+    return new HttpClient("actions/oidc-client", [new BearerCredentialHandler(_OidcClient.getRequestToken())], requestOptions);
+  }
+  static getRequestToken() {
+    const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+    if (!token) {
+      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
+    }
+    return token;
+  }
+  static getIDTokenUrl() {
+    const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
+    if (!runtimeUrl) {
+      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
+    }
+    return runtimeUrl;
+  }
+  static getCall(id_token_url) {
+    return __awaiter3(this, void 0, void 0, function* () {
+      var _a4;
+      const httpclient = _OidcClient.createHttpClient();
+      const res = yield httpclient.getJson(id_token_url).catch((error3) => {
+        throw new Error(`Failed to get ID Token. 
+ 
+        Error Code : ${error3.statusCode}
+ 
+        Error Message: ${error3.message}`);
+      });
+      const id_token = (_a4 = res.result) === null || _a4 === void 0 ? void 0 : _a4.value;
+      if (!id_token) {
+        throw new Error("Response json body do not have ID Token field");
+      }
+      return id_token;
+    });
+  }
+  static getIDToken(audience) {
+    return __awaiter3(this, void 0, void 0, function* () {
+      try {
+        let id_token_url = _OidcClient.getIDTokenUrl();
+        if (audience) {
+          const encodedAudience = encodeURIComponent(audience);
+          id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+        }
+        debug(`ID token url is ${id_token_url}`);
+        const id_token = yield _OidcClient.getCall(id_token_url);
+        setSecret(id_token);
+        return id_token;
+      } catch (error3) {
+        throw new Error(`Error message: ${error3.message}`);
+      }
+    });
+  }
+};
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
-var __awaiter = function(thisArg, _arguments, P, generator) {
+var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve3) {
       resolve3(value);
@@ -63934,7 +64734,7 @@ var Summary = class {
    * @returns step summary file path
    */
   filePath() {
-    return __awaiter(this, void 0, void 0, function* () {
+    return __awaiter4(this, void 0, void 0, function* () {
       if (this._filePath) {
         return this._filePath;
       }
@@ -63975,7 +64775,7 @@ var Summary = class {
    * @returns {Promise<Summary>} summary instance
    */
   write(options) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return __awaiter4(this, void 0, void 0, function* () {
       const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
       const filePath = yield this.filePath();
       const writeFunc = overwrite ? writeFile : appendFile;
@@ -63989,7 +64789,7 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   clear() {
-    return __awaiter(this, void 0, void 0, function* () {
+    return __awaiter4(this, void 0, void 0, function* () {
       return this.emptyBuffer().write({ overwrite: true });
     });
   }
@@ -64192,6 +64992,33 @@ var platform = os3.platform();
 var arch = os3.arch();
 
 // node_modules/@actions/core/lib/core.js
+var __awaiter5 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve3, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
 var ExitCode;
 (function(ExitCode2) {
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
@@ -64222,6 +65049,9 @@ function setFailed(message) {
   process.exitCode = ExitCode.Failure;
   error(message);
 }
+function debug(message) {
+  issueCommand("debug", {}, message);
+}
 function error(message, properties = {}) {
   issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
@@ -64234,6 +65064,28 @@ function notice(message, properties = {}) {
 function info(message) {
   process.stdout.write(message + os4.EOL);
 }
+function getIDToken(aud) {
+  return __awaiter5(this, void 0, void 0, function* () {
+    return yield OidcClient.getIDToken(aud);
+  });
+}
+
+// packages/pggit/src/client/answer.ts
+init_zod();
+var RemoteNotice = object({ severity: string2(), message: string2() });
+var beside = {
+  next: string2().nullable().optional().describe("Of a list: `after` of the page that follows; null on the last one"),
+  dry_run: boolean2().optional().describe("Of what can be tried: whether the rows say only what would be done"),
+  notices: array(RemoteNotice).optional().describe("Of what changes something: notices and warnings of the server")
+};
+function answerOf({
+  row
+}) {
+  return object({ rows: array(row), ...beside });
+}
+
+// packages/pggit/src/client/client.ts
+init_errors3();
 
 // packages/pggit/src/report/report.ts
 init_zod();
@@ -64370,6 +65222,242 @@ var Report = object({
     baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
   })
 });
+
+// packages/pggit/src/client/compare-request.ts
+init_zod();
+var CompareRequest = strictObject({
+  env1: string2().describe("the base, such as production"),
+  env2: string2().describe("what is compared with it, such as staging"),
+  include: array(_enum(["owner", "privileges", "comments"])).default([]).describe("compare these besides the structure"),
+  schemas: array(string2().min(1)).default([]).describe("only objects of these schemas"),
+  ignore: array(string2().min(1)).default([]).describe("leave out names that match, * for anything"),
+  baseline: Baseline.nullable().default(null).describe("accepted differences: the content of the file that pggit compare --baseline reads"),
+  verify: boolean2().default(true).describe("verify the history of both as well"),
+  all: boolean2().default(false).describe("list equal objects, too")
+});
+
+// packages/pggit/src/client/remote-input.ts
+init_zod();
+var pageSize = { default: 100, most: 1e3 };
+var PageInput = object({
+  limit: int().min(1).max(pageSize.most).default(pageSize.default).describe("rows at most"),
+  after: string2().min(1).max(4096).optional().describe("`next` of the page before; from the beginning when left out")
+});
+function hasDryRun({ effect, input }) {
+  return effect === "destructive" && "dry_run" in input.shape;
+}
+function remoteInput(operation2) {
+  const { input, local = [], page } = operation2;
+  const own2 = page?.arguments ? Object.values(page.arguments) : [];
+  const shape = Object.fromEntries(
+    Object.entries(input.shape).filter(([name]) => !local.includes(name) && !own2.includes(name)).map(([name, type]) => [name, described(type)])
+  );
+  return strictObject({
+    ...shape,
+    ...hasDryRun(operation2) && { dry_run: dryRun },
+    ...page && PageInput.shape
+  });
+}
+var dryRun = boolean2().default(true).describe("only say what would be done; `false` does it for good");
+function described(type) {
+  const isOn = type instanceof ZodDefault && type.def.defaultValue === true;
+  return isOn && type.description ? type.describe(`\`false\`: ${type.description}`) : type;
+}
+
+// packages/pggit/src/client/route-of.ts
+function routeOf({ name, effect, input, local = [] }) {
+  const isOptional = (argument) => input.shape[argument]?.safeParse(void 0).success;
+  if (!local.every(isOptional)) return null;
+  return { method: effect === "read" ? "GET" : "POST", path: `/${name.replaceAll(" ", "/")}` };
+}
+function pathOf(route, environment3) {
+  return `/v1/environments/${encodeURIComponent(environment3)}${route.path}`;
+}
+
+// packages/pggit/src/client/send.ts
+init_errors3();
+
+// packages/pggit/src/client/problem.ts
+init_zod();
+init_errors3();
+var Problem = object({
+  type: string2().describe("URI reference of the kind of problem; leads to its description"),
+  title: string2().describe("The kind of problem in words; the same for each of its code"),
+  status: int().describe("The HTTP status"),
+  detail: string2().describe("What was wrong, in one sentence or more"),
+  code: string2().describe("A code of the error table: what programs go by"),
+  hint: string2().describe("What to do"),
+  request_id: string2().describe("By which the call is found in logs and in system_events"),
+  environment: string2().optional().describe("The environment that it concerns")
+});
+function errorOfProblem({
+  code: code2,
+  detail,
+  hint,
+  environment: environment3,
+  request_id
+}) {
+  const isKnown = Object.hasOwn(errorTable, code2);
+  return new PggitError({
+    code: isKnown ? code2 : "INTERNAL",
+    message: isKnown ? detail : `${code2}: ${detail}`,
+    hint,
+    detail: `request ${request_id}`,
+    environment: environment3
+  });
+}
+
+// packages/pggit/src/client/retry.ts
+var passing = /* @__PURE__ */ new Set([429, 502, 503, 504]);
+async function withRetries(attempt5, { attempts = 4, pauseMs = 250, longestPauseMs = 3e4 } = {}, signal) {
+  for (let made = 1; ; made += 1) {
+    const outcome = await attempt5();
+    if ("result" in outcome) return outcome.result;
+    if (made >= attempts || !passing.has(outcome.status)) throw outcome.error;
+    const grown = pauseMs * 2 ** (made - 1) * (0.5 + Math.random() / 2);
+    const asked = retryAfterMs(outcome.retryAfter);
+    if (asked > longestPauseMs) throw outcome.error;
+    await pause(Math.min(longestPauseMs, Math.max(grown, asked)), signal);
+  }
+}
+function retryAfterMs(header) {
+  if (header === null) return 0;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : 0;
+}
+function pause(ms, signal) {
+  return new Promise((resolve3, reject) => {
+    const abort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", abort);
+      resolve3();
+    }, ms);
+    if (signal?.aborted) abort();
+    else signal?.addEventListener("abort", abort, { once: true });
+  });
+}
+
+// packages/pggit/src/client/send.ts
+function send(call, options) {
+  return withRetries(() => attempt(call, options), options.retry, call.signal);
+}
+async function attempt(call, options) {
+  const request2 = await requestOf(call, options);
+  let response;
+  let body;
+  try {
+    response = await (options.fetch ?? fetch)(request2);
+    body = await response.json().catch(() => void 0);
+  } catch (cause) {
+    if (call.signal?.aborted) throw cause;
+    return { error: unreachable2(request2.url, cause), status: 503, retryAfter: null };
+  }
+  const { status } = response;
+  if (response.ok) {
+    const parsed = call.answer.safeParse(body);
+    return parsed.success ? { result: parsed.data } : { error: notOurs(request2.url, status), status: 200, retryAfter: null };
+  }
+  const problem = Problem.safeParse(body);
+  return {
+    error: problem.success ? errorOfProblem(problem.data) : notOurs(request2.url, status),
+    status,
+    retryAfter: response.headers.get("retry-after")
+  };
+}
+async function requestOf(call, { url, token }) {
+  const base = new URL(url.endsWith("/") ? url : `${url}/`);
+  const target = new URL(call.path.slice(1), base);
+  const credential = typeof token === "string" ? token : await token();
+  const headers = new Headers({
+    accept: "application/json, application/problem+json",
+    authorization: `Bearer ${credential}`
+  });
+  const signal = call.signal ?? null;
+  if (call.method === "GET") {
+    for (const [name, value] of Object.entries(call.input)) {
+      for (const text of queryTexts(value)) target.searchParams.append(name, text);
+    }
+    return new Request(target, { headers, signal });
+  }
+  headers.set("content-type", "application/json");
+  if (call.idempotencyKey !== null) headers.set("idempotency-key", call.idempotencyKey);
+  return new Request(target, { method: "POST", headers, body: JSON.stringify(call.input), signal });
+}
+function queryTexts(value) {
+  if (value === void 0) return [];
+  if (value === null) return [""];
+  if (Array.isArray(value)) return value.length === 0 ? [""] : value.map(String);
+  return [typeof value === "string" ? value : JSON.stringify(value)];
+}
+function unreachable2(url, cause) {
+  return new PggitError({
+    code: "CONNECTION_FAILED",
+    message: `The API at ${new URL(url).host} did not answer.`,
+    hint: "Check the URL, and that this machine can reach it.",
+    cause
+  });
+}
+function notOurs(url, status) {
+  return new PggitError({
+    code: "INTERNAL",
+    message: `What answered at ${new URL(url).host} with status ${status} is not what this client knows as the API.`,
+    hint: "Check the URL, and that the API and this client are of one version."
+  });
+}
+
+// packages/pggit/src/client/client.ts
+function createClient(options) {
+  return {
+    async call(operation2, environment3, input, callOptions = {}) {
+      const route = routeOf(operation2);
+      if (!route) throw notReachable(operation2.name);
+      const { limit: limit2, after, idempotencyKey, signal } = callOptions;
+      const given = {
+        ...input,
+        ...limit2 !== void 0 && { limit: limit2 },
+        ...after !== void 0 && after !== null && { after }
+      };
+      const checked = parse2(remoteInput(operation2), given);
+      return send(
+        {
+          ...route,
+          path: pathOf(route, environment3),
+          input: checked,
+          answer: answerOf(operation2),
+          idempotencyKey: route.method === "POST" ? idempotencyKey ?? crypto.randomUUID() : null,
+          signal
+        },
+        options
+      );
+    },
+    compare: async (request2, { signal } = {}) => send(
+      {
+        method: "POST",
+        path: "/v1/compare",
+        input: parse2(CompareRequest, request2),
+        answer: Report,
+        idempotencyKey: null,
+        signal
+      },
+      options
+    )
+  };
+}
+function parse2(schema, input) {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw PggitError.from(parsed.error);
+}
+function notReachable(name) {
+  return new PggitError({
+    code: "UNKNOWN_ROUTE",
+    message: `${name} is not reachable over HTTP.`,
+    hint: "It takes a connection string or writes a file of the server: call it beside the database."
+  });
+}
 
 // packages/pggit/src/generated/sql.ts
 var kinds = [
@@ -72361,8 +73449,8 @@ async function readVersions(sql) {
 
 // packages/pggit/src/compare/narrows-type.ts
 function narrowsType(before, after) {
-  const from = parse2(withoutCollation(before));
-  const to2 = parse2(withoutCollation(after));
+  const from = parse3(withoutCollation(before));
+  const to2 = parse3(withoutCollation(after));
   if (from.name !== to2.name) {
     return !(widerTypes[from.name] ?? []).includes(to2.name) || to2.sizes.length > 0;
   }
@@ -72383,7 +73471,7 @@ var widerTypes = {
 function withoutCollation(type) {
   return type.replace(/^([^"]*?) COLLATE .*$/s, "$1");
 }
-function parse2(type) {
+function parse3(type) {
   const match = /^([^(]*)\((\d+(?:,-?\d+)*)\)(.*)$/.exec(type);
   if (!match) return { name: type, sizes: [] };
   const [, head = "", sizes = "", tail = ""] = match;
@@ -72582,8 +73670,8 @@ init_parse_target();
 // packages/pggit/src/connect/secrets-manager.ts
 init_pggit_error();
 var pattern = /^arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\d+:secret:.+$/i;
-function isSecretArn(target2) {
-  return pattern.test(target2);
+function isSecretArn(target) {
+  return pattern.test(target);
 }
 var readSecret = async (arn) => {
   const { SecretsManager } = await load(arn);
@@ -72675,7 +73763,7 @@ var RdsSecret = object({
 function targetOfSecret(value) {
   const text = value.trim();
   if (!text.startsWith("{")) return text;
-  const secret = RdsSecret.safeParse(parse3(text));
+  const secret = RdsSecret.safeParse(parse4(text));
   if (!secret.success) {
     const fields = [...new Set(secret.error.issues.map(({ path }) => path.join(".")))];
     throw unusable(`lacks a valid ${fields.join(", ")}`);
@@ -72689,7 +73777,7 @@ function targetOfSecret(value) {
   const query = ssl ? "?sslmode=require" : "";
   return `postgres://${login}@${place}:${port}/${encodeURIComponent(dbname)}${query}`;
 }
-function parse3(text) {
+function parse4(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -72705,8 +73793,8 @@ function unusable(what) {
 }
 
 // packages/pggit/src/connect/resolve-target.ts
-async function resolveTarget(target2, environment3 = {}, dependencies = {}) {
-  const trimmed = target2.trim();
+async function resolveTarget(target, environment3 = {}, dependencies = {}) {
+  const trimmed = target.trim();
   const variable = /^env:(.*)$/is.exec(trimmed)?.[1]?.trim();
   if (variable === void 0) return follow(trimmed, dependencies);
   const value = environment3[variable]?.trim();
@@ -72716,24 +73804,24 @@ async function resolveTarget(target2, environment3 = {}, dependencies = {}) {
   }
   return follow(value, dependencies);
 }
-async function follow(target2, dependencies) {
-  if (isEmbedded(target2)) return target2;
-  if (/^arn:/i.test(target2) && !isSecretArn(target2)) {
+async function follow(target, dependencies) {
+  if (isEmbedded(target)) return target;
+  if (/^arn:/i.test(target) && !isSecretArn(target)) {
     throw invalidTarget("is an ARN, but not that of a secret in Secrets Manager");
   }
-  const found = isSecretArn(target2) ? targetOfSecret(await (dependencies.readSecret ?? readSecret)(target2)) : target2;
+  const found = isSecretArn(target) ? targetOfSecret(await (dependencies.readSecret ?? readSecret)(target)) : target;
   parseTarget(found);
   return found;
 }
 
 // packages/pggit/src/connect/secrets-of.ts
 init_parse_target();
-function secretsOf(target2) {
-  const text = target2.trim();
+function secretsOf(target) {
+  const text = target.trim();
   const written = passwordsIn(text);
   if (written.length === 0) return [];
   const plain = new Set(written.flatMap((password) => [password, decoded(password)]));
-  const found = /* @__PURE__ */ new Set([target2, text, URL.parse(text)?.href ?? "", ...written]);
+  const found = /* @__PURE__ */ new Set([target, text, URL.parse(text)?.href ?? "", ...written]);
   for (const password of plain) {
     for (const form of encodings(password)) found.add(form);
     for (const user of usersIn(text)) found.add(base642(`${user}:${password}`));
@@ -72742,10 +73830,10 @@ function secretsOf(target2) {
   found.delete("");
   return [...found].toSorted((a2, b2) => b2.length - a2.length);
 }
-function passwordsIn(target2) {
-  const url = URL.parse(target2);
-  const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target2)?.[1];
-  const keywords = target2.matchAll(
+function passwordsIn(target) {
+  const url = URL.parse(target);
+  const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target)?.[1];
+  const keywords = target.matchAll(
     /\b(?:ssl)?password\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s\\&]|\\.)+))/gis
   );
   return [
@@ -72754,11 +73842,11 @@ function passwordsIn(target2) {
     url?.searchParams.get("password"),
     url?.searchParams.get("sslpassword"),
     ...[...keywords].map((match) => (match[1] ?? match[2])?.replaceAll(/\\(.)/gs, "$1")),
-    attempt(() => parseTarget(target2).password)
+    attempt2(() => parseTarget(target).password)
   ].flatMap((password) => password || []);
 }
-function usersIn(target2) {
-  const user = attempt(() => parseTarget(target2).user) ?? URL.parse(target2)?.username;
+function usersIn(target) {
+  const user = attempt2(() => parseTarget(target).user) ?? URL.parse(target)?.username;
   return user ? [user] : [];
 }
 function encodings(password) {
@@ -72786,9 +73874,9 @@ function base642(text) {
   return Buffer.from(text).toString("base64");
 }
 function decoded(text) {
-  return attempt(() => decodeURIComponent(text)) ?? text;
+  return attempt2(() => decodeURIComponent(text)) ?? text;
 }
-function attempt(work) {
+function attempt2(work) {
   try {
     return work();
   } catch {
@@ -72797,26 +73885,26 @@ function attempt(work) {
 }
 
 // packages/pggit/src/connect/connect.ts
-async function connect(target2, options = {}) {
-  const resolve3 = () => resolveTarget(target2, options.environment, { readSecret: options.readSecret });
+async function connect(target, options = {}) {
+  const resolve3 = () => resolveTarget(target, options.environment, { readSecret: options.readSecret });
   const resolved = await resolve3();
   try {
     return await open4(resolved, options);
   } catch (error3) {
-    const isReference = resolved !== target2.trim();
+    const isReference = resolved !== target.trim();
     if (!isReference || PggitError.from(error3).code !== "AUTHENTICATION_FAILED") throw error3;
     const again = await resolve3();
     if (again === resolved) throw error3;
     return open4(again, options);
   }
 }
-async function open4(target2, options) {
-  if (isEmbedded(target2)) {
+async function open4(target, options) {
+  if (isEmbedded(target)) {
     const { connectPglite: connectPglite2 } = await Promise.resolve().then(() => (init_pglite(), pglite_exports));
-    return connectPglite2(target2);
+    return connectPglite2(target);
   }
-  const info2 = parseTarget(target2, options.environment);
-  const secrets = [.../* @__PURE__ */ new Set([...secretsOf(target2), ...info2.password ? [info2.password] : []])];
+  const info2 = parseTarget(target, options.environment);
+  const secrets = [.../* @__PURE__ */ new Set([...secretsOf(target), ...info2.password ? [info2.password] : []])];
   const timeout = info2.connectTimeout === void 0 ? options.connectTimeout ?? defaultTimeout : info2.connectTimeout * 1e3;
   if ((options.driver ?? driverOf(info2)) === "neon") {
     const { connectNeon: connectNeon2 } = await Promise.resolve().then(() => (init_neon(), neon_exports));
@@ -72836,7 +73924,7 @@ var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
 var malformed = /* @__PURE__ */ new Set(["22003", "22007", "22008", "22P02"]);
 async function callOperation(sql, operation2, input, page) {
   const { fn, input: shape, row } = operation2;
-  const { text, parameters } = statementOf(operation2, parse4(shape, input), page);
+  const { text, parameters } = statementOf(operation2, parse5(shape, input), page);
   const rows = await sql.query(text, parameters).catch((thrown) => {
     const error3 = PggitError.from(thrown, { label: sql.label });
     throw notInstalled(error3, sql.label) ?? notGranted(error3, fn) ?? notAValue(error3) ?? error3;
@@ -72860,7 +73948,7 @@ function statementOf({ fn, page: order2 }, given, page) {
     parameters
   };
 }
-function parse4(shape, input) {
+function parse5(shape, input) {
   const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
   throw PggitError.from(parsed.error);
@@ -74050,10 +75138,10 @@ async function checkReached(reached, options) {
     ...options.all !== void 0 && { all: options.all }
   });
 }
-async function reach({ name, target: target2 }, options) {
+async function reach({ name, target }, options) {
   options.onProgress?.(`connecting to ${name}`);
   try {
-    return { name, sql: await connect(target2, { environment: options.environment }) };
+    return { name, sql: await connect(target, { environment: options.environment }) };
   } catch (thrown) {
     return { name, sql: null, error: PggitError.from(thrown) };
   }
@@ -74163,7 +75251,7 @@ var Context = class {
 // node_modules/@actions/github/lib/internal/utils.js
 var httpClient = __toESM(require_lib3(), 1);
 var import_undici2 = __toESM(require_undici(), 1);
-var __awaiter2 = function(thisArg, _arguments, P, generator) {
+var __awaiter6 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve3) {
       resolve3(value);
@@ -74208,7 +75296,7 @@ function getProxyAgentDispatcher(destinationUrl) {
 }
 function getProxyFetch(destinationUrl) {
   const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
-  const proxyFetch = (url, opts) => __awaiter2(this, void 0, void 0, function* () {
+  const proxyFetch = (url, opts) => __awaiter6(this, void 0, void 0, function* () {
     return (0, import_undici2.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
   });
   return proxyFetch;
@@ -74361,7 +75449,7 @@ var DEFAULTS = {
     format: ""
   }
 };
-function lowercaseKeys(object2) {
+function lowercaseKeys2(object2) {
   if (!object2) {
     return {};
   }
@@ -74405,7 +75493,7 @@ function merge2(defaults3, route, options) {
   } else {
     options = Object.assign({}, route);
   }
-  options.headers = lowercaseKeys(options.headers);
+  options.headers = lowercaseKeys2(options.headers);
   removeUndefinedProperties(options);
   removeUndefinedProperties(options.headers);
   const mergedOptions = mergeDeep(defaults3 || {}, options);
@@ -74582,7 +75670,7 @@ function expand(template, context3) {
     return template.replace(/\/$/, "");
   }
 }
-function parse5(options) {
+function parse6(options) {
   let method = options.method.toUpperCase();
   let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
   let headers = Object.assign({}, options.headers);
@@ -74646,7 +75734,7 @@ function parse5(options) {
   );
 }
 function endpointWithDefaults(defaults3, route, options) {
-  return parse5(merge2(defaults3, route, options));
+  return parse6(merge2(defaults3, route, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge2(oldDefaults, newDefaults);
@@ -74655,7 +75743,7 @@ function withDefaults(oldDefaults, newDefaults) {
     DEFAULTS: DEFAULTS2,
     defaults: withDefaults.bind(null, DEFAULTS2),
     merge: merge2.bind(null, DEFAULTS2),
-    parse: parse5
+    parse: parse6
   });
 }
 var endpoint = withDefaults(null, DEFAULTS);
@@ -74701,7 +75789,7 @@ var NullObject = /* @__PURE__ */ (() => {
   C.prototype = /* @__PURE__ */ Object.create(null);
   return C;
 })();
-function parse6(header, options) {
+function parse7(header, options) {
   const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
   const len = header.length;
   let valueStart = options?.start ?? 0;
@@ -75337,7 +76425,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = parse6(contentType);
+  const mimetype = parse7(contentType);
   if (isJSONResponse(mimetype)) {
     let text = "";
     try {
@@ -78015,28 +79103,28 @@ var handler = {
   has({ scope }, methodName) {
     return endpointMethodsMap.get(scope).has(methodName);
   },
-  getOwnPropertyDescriptor(target2, methodName) {
+  getOwnPropertyDescriptor(target, methodName) {
     return {
-      value: this.get(target2, methodName),
+      value: this.get(target, methodName),
       // ensures method is in the cache
       configurable: true,
       writable: true,
       enumerable: true
     };
   },
-  defineProperty(target2, methodName, descriptor) {
-    Object.defineProperty(target2.cache, methodName, descriptor);
+  defineProperty(target, methodName, descriptor) {
+    Object.defineProperty(target.cache, methodName, descriptor);
     return true;
   },
-  deleteProperty(target2, methodName) {
-    delete target2.cache[methodName];
+  deleteProperty(target, methodName) {
+    delete target.cache[methodName];
     return true;
   },
   ownKeys({ scope }) {
     return [...endpointMethodsMap.get(scope).keys()];
   },
-  set(target2, methodName, value) {
-    return target2.cache[methodName] = value;
+  set(target, methodName, value) {
+    return target.cache[methodName] = value;
   },
   get({ octokit, scope, cache }, methodName) {
     if (cache[methodName]) {
@@ -78349,12 +79437,44 @@ function ended2(sentence2) {
   return sentence2 === "" || /[.!?]$/.test(sentence2) ? sentence2 : `${sentence2}.`;
 }
 
+// action/src/unreachable-inputs.ts
+function unreachableInputs(inputs) {
+  const api = inputs["api-url"];
+  const ofTargets = ["env1-url", "env2-url"].flatMap((name) => {
+    const problem2 = targetProblem(inputs[name], api !== "");
+    return problem2 === null ? [] : [[name, problem2]];
+  });
+  if (api === "" || isSafeAddress(api)) return ofTargets;
+  const problem = "is not an address that begins with https:// and has neither login nor query";
+  return [...ofTargets, ["api-url", problem]];
+}
+function targetProblem(target, throughApi) {
+  if (throughApi && target !== "") {
+    return "is given beside api-url, which takes its place. Leave out one of the two";
+  }
+  if (!throughApi && target === "") {
+    return "is empty. Give a connection URL from a secret, env:NAME, or a Secrets Manager ARN";
+  }
+  if (/^(pglite|memory):/i.test(target)) {
+    return "names an embedded database, which the Action does not contain. Give the URL of a server";
+  }
+  return null;
+}
+function isSafeAddress(text) {
+  const url = URL.parse(text);
+  if (!url || url.username || url.password || url.search || url.hash) return false;
+  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  return url.protocol === "https:" || url.protocol === "http:" && isHere;
+}
+
 // action/src/inputs.ts
 var inputNames = [
   "env1-name",
   "env1-url",
   "env2-name",
   "env2-url",
+  "api-url",
+  "api-audience",
   "schemas",
   "ignore",
   "include",
@@ -78376,17 +79496,16 @@ var lines = string2().transform(
 );
 var words = string2().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""));
 var nameOr = (fallback) => string2().transform((text) => text === "" ? fallback : text);
-var target = string2().min(1, "is empty. Give a connection URL from a secret, env:NAME, or a Secrets Manager ARN").refine((text) => !/^(pglite|memory):/i.test(text), {
-  error: "names an embedded database, which the Action does not contain. Give the URL of a server"
-});
 var failOn = words.transform((names) => names.length === 0 ? ["none"] : names).refine((names) => !names.includes("none") || names.length === 1, {
   error: "says none and something else. Leave out one of the two"
 }).transform((names) => names.filter((name) => name !== "none")).pipe(array(string2())).superRefine(onlyFrom(["none", ...FailOn.options])).pipe(array(FailOn));
 var InputsSchema = object({
   "env1-name": nameOr("production"),
-  "env1-url": target,
+  "env1-url": string2(),
   "env2-name": nameOr("staging"),
-  "env2-url": target,
+  "env2-url": string2(),
+  "api-url": string2(),
+  "api-audience": string2(),
   schemas: words,
   ignore: lines,
   include: words.superRefine(onlyFrom(Aspect.options)).pipe(array(Aspect)),
@@ -78401,10 +79520,14 @@ var InputsSchema = object({
 });
 function parseInputs(raw2) {
   const result = InputsSchema.safeParse(raw2);
-  if (result.success) return result.data;
-  const sentences = result.error.issues.map(
-    (issue3) => `Input ${String(issue3.path[0])} ${issue3.message}.`
-  );
+  const unreachable3 = unreachableInputs(raw2);
+  if (result.success && unreachable3.length === 0) return result.data;
+  const sentences = [
+    ...unreachable3.map(([name, problem]) => `Input ${name} ${problem}.`),
+    ...(result.error?.issues ?? []).map(
+      ({ path, message }) => `Input ${String(path[0])} ${message}.`
+    )
+  ];
   throw new ActionError(sentences.join(" "));
 }
 function onlyFrom(allowed) {
@@ -78419,6 +79542,132 @@ function onlyFrom(allowed) {
     }
   };
 }
+
+// action/src/secrets.ts
+async function secretsOfTarget(target, environment3, resolve3) {
+  const resolved = await resolve3(target).catch(() => null);
+  const variable = environment3[target.replace(/^env:\s*/i, "")];
+  const found = [target, resolved, variable].flatMap((text) => text ? withItself(text) : []);
+  return longestFirst(found);
+}
+function longestFirst(strings) {
+  return [...new Set(strings)].toSorted((a2, b2) => b2.length - a2.length);
+}
+function withItself(target) {
+  if (/^(env|arn):/i.test(target.trim())) return [];
+  return [target, ...secretsOf(target), ...hostOf(target)];
+}
+function hostOf(target) {
+  const host = URL.parse(target)?.hostname || /\bhost(?:addr)?\s*=\s*'?([^\s']+)/i.exec(target)?.[1];
+  return host?.includes(".") ? [host] : [];
+}
+function redact(text, secrets) {
+  let clean = text;
+  for (const secret of secrets) {
+    if (secret.length >= 4) clean = clean.replaceAll(secret, "***");
+  }
+  return clean;
+}
+function redactReport(report, secrets) {
+  const text = JSON.stringify(
+    report,
+    (_key, inner) => typeof inner === "string" ? redact(inner, secrets) : inner
+  );
+  return Report.parse(JSON.parse(text));
+}
+
+// action/src/without-secrets.ts
+function withoutSecrets(raw2, run2, environment3) {
+  const throughApi = raw2["api-url"] !== "";
+  const hasAll = throughApi ? hasIdentity(environment3) : [raw2["env1-url"], raw2["env2-url"]].every((target) => isReachable(target, environment3));
+  if (hasAll) return null;
+  if (run2.pullRequest?.fromFork) {
+    return `The schemas were not compared: this pull request comes from a fork, and GitHub gives the runs of forks no ${throughApi ? "identity to show to the API" : "secrets"}. A maintainer can compare them by pushing the branch to this repository.`;
+  }
+  if (run2.pullRequest && run2.actor === "dependabot[bot]") {
+    if (throughApi) {
+      return "The schemas were not compared: GitHub gives the runs of Dependabot no identity to show to the API. They are compared once a maintainer pushes a commit to the branch.";
+    }
+    return "The schemas were not compared: GitHub gives the runs of Dependabot no Actions secrets. Add the two targets to the Dependabot secrets of this repository to compare them here.";
+  }
+  return null;
+}
+function hasIdentity(environment3) {
+  return Boolean(
+    environment3.ACTIONS_ID_TOKEN_REQUEST_URL && environment3.ACTIONS_ID_TOKEN_REQUEST_TOKEN
+  );
+}
+function isReachable(target, environment3) {
+  if (target.startsWith("env:")) return Boolean(environment3[target.slice("env:".length)]);
+  if (target.startsWith("arn:")) return awsCredentials.some((name) => environment3[name]);
+  return target !== "";
+}
+var awsCredentials = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_PROFILE",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI"
+];
+
+// action/src/api-check.ts
+async function checkThroughApi(inputs, baseline, edges) {
+  const url = inputs["api-url"];
+  const audience = inputs["api-audience"] || url.replace(/\/+$/, "");
+  const token = await identityOf(audience, edges);
+  edges.log.mask(token);
+  const { include, schemas, ignore } = inputs;
+  const [env1, env2] = [inputs["env1-name"], inputs["env2-name"]];
+  edges.log.info(`asking the API at ${new URL(url).host} to compare ${env1} and ${env2}`);
+  try {
+    const report = await edges.api({ url, token }).compare({
+      env1,
+      env2,
+      include,
+      schemas,
+      ignore,
+      baseline,
+      verify: true
+    });
+    return redactReport(report, [token]);
+  } catch (thrown) {
+    const errors = [reported2(PggitError.from(thrown), audience)];
+    const options = { include, schemas, ignore };
+    const now = /* @__PURE__ */ new Date();
+    const failed = { comparison: null, verifications: [], errors, baseline, options, now };
+    return redactReport(buildReport(failed), [token]);
+  }
+}
+async function identityOf(audience, edges) {
+  if (!hasIdentity(edges.environment)) {
+    throw new ActionError(
+      "GitHub gives this job no token to show to the API. Give the job `permissions: id-token: write`, beside the permissions that it has."
+    );
+  }
+  return edges.identity(audience).catch((thrown) => {
+    const reason = thrown instanceof Error ? thrown.message.replaceAll(/\s+/g, " ") : "";
+    throw new ActionError(
+      `GitHub did not give this job a token to show to the API. Run the job again. ${reason}`.trim(),
+      { cause: thrown }
+    );
+  });
+}
+function reported2(error3, audience) {
+  const { code: code2, message, environment: environment3 = null } = error3;
+  const request2 = error3.detail?.startsWith("request ") ? ` (${error3.detail})` : "";
+  const hint = hints2.get(code2)?.(audience) ?? error3.hint;
+  return { environment: environment3, code: code2, message: `The API: ${message}${request2}`, hint };
+}
+var hints2 = /* @__PURE__ */ new Map([
+  [
+    "UNAUTHENTICATED",
+    (audience) => `The token is made out to ${audience}; github.audience in the API's configuration has to say the same, or the input api-audience what it says.`
+  ],
+  [
+    "UNKNOWN_ENVIRONMENT",
+    () => "With api-url, env1-name and env2-name are names of environments in the API's configuration, and of the rule for this repository."
+  ]
+]);
 
 // action/src/baseline-file.ts
 import { readFile as readFile2 } from "node:fs/promises";
@@ -78674,13 +79923,13 @@ async function publish(report, inputs, edges) {
   const { environment: environment3, log } = edges;
   const key = markerKey(inputs["env1-name"], inputs["env2-name"]);
   const path = reportPath(inputs["report-path"], key, environment3);
-  const written = await attempt3(log, "No report file", () => writeReport(report, path));
-  await attempt3(
+  const written = await attempt4(log, "No report file", () => writeReport(report, path));
+  await attempt4(
     log,
     "No step summary",
     () => appendSummary(environment3.GITHUB_STEP_SUMMARY, (budget) => renderMarkdown(report, { budget }))
   );
-  const url = await attempt3(log, "No comment", () => comment(report, key, inputs, edges));
+  const url = await attempt4(log, "No comment", () => comment(report, key, inputs, edges));
   for (const { kind, title, message } of annotationsOf(report)) log[kind](message, title);
   setOutputs(outputsOf(report, written ?? "", url ?? ""), log);
 }
@@ -78727,7 +79976,7 @@ function forbidden(thrown) {
     { cause: thrown }
   );
 }
-async function attempt3(log, title, work) {
+async function attempt4(log, title, work) {
   try {
     return await work();
   } catch (thrown) {
@@ -78735,64 +79984,6 @@ async function attempt3(log, title, work) {
     return null;
   }
 }
-
-// action/src/secrets.ts
-async function secretsOfTarget(target2, environment3, resolve3) {
-  const resolved = await resolve3(target2).catch(() => null);
-  const variable = environment3[target2.replace(/^env:\s*/i, "")];
-  const found = [target2, resolved, variable].flatMap((text) => text ? withItself(text) : []);
-  return longestFirst(found);
-}
-function longestFirst(strings) {
-  return [...new Set(strings)].toSorted((a2, b2) => b2.length - a2.length);
-}
-function withItself(target2) {
-  if (/^(env|arn):/i.test(target2.trim())) return [];
-  return [target2, ...secretsOf(target2), ...hostOf(target2)];
-}
-function hostOf(target2) {
-  const host = URL.parse(target2)?.hostname || /\bhost(?:addr)?\s*=\s*'?([^\s']+)/i.exec(target2)?.[1];
-  return host?.includes(".") ? [host] : [];
-}
-function redact(text, secrets) {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret.length >= 4) clean = clean.replaceAll(secret, "***");
-  }
-  return clean;
-}
-function redactReport(report, secrets) {
-  const text = JSON.stringify(
-    report,
-    (_key, inner) => typeof inner === "string" ? redact(inner, secrets) : inner
-  );
-  return Report.parse(JSON.parse(text));
-}
-
-// action/src/without-secrets.ts
-function withoutSecrets(raw2, run2, environment3) {
-  if ([raw2["env1-url"], raw2["env2-url"]].every((target2) => isReachable(target2, environment3)))
-    return null;
-  if (run2.pullRequest?.fromFork) {
-    return "The schemas were not compared: this pull request comes from a fork, and GitHub gives the runs of forks no secrets. A maintainer can compare them by pushing the branch to this repository.";
-  }
-  if (run2.pullRequest && run2.actor === "dependabot[bot]") {
-    return "The schemas were not compared: GitHub gives the runs of Dependabot no Actions secrets. Add the two targets to the Dependabot secrets of this repository to compare them here.";
-  }
-  return null;
-}
-function isReachable(target2, environment3) {
-  if (target2.startsWith("env:")) return Boolean(environment3[target2.slice("env:".length)]);
-  if (target2.startsWith("arn:")) return awsCredentials.some((name) => environment3[name]);
-  return target2 !== "";
-}
-var awsCredentials = [
-  "AWS_ACCESS_KEY_ID",
-  "AWS_PROFILE",
-  "AWS_WEB_IDENTITY_TOKEN_FILE",
-  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-  "AWS_CONTAINER_CREDENTIALS_FULL_URI"
-];
 
 // action/src/main.ts
 async function run(raw2, edges) {
@@ -78808,7 +79999,7 @@ async function run(raw2, edges) {
 }
 async function maskSecrets(raw2, edges) {
   const found = await Promise.all(
-    [raw2["env1-url"], raw2["env2-url"]].filter((target2) => target2 !== "").map((target2) => secretsOfTarget(target2, edges.environment, (to2) => edges.resolveTarget(to2)))
+    [raw2["env1-url"], raw2["env2-url"]].filter((target) => target !== "").map((target) => secretsOfTarget(target, edges.environment, (to2) => edges.resolveTarget(to2)))
   );
   const secrets = longestFirst(found.flat());
   for (const secret of secrets) edges.log.mask(secret);
@@ -78825,7 +80016,14 @@ async function compare(raw2, secrets, edges) {
   }
   const inputs = parseInputs(raw2);
   const baseline = await readBaseline(inputs.baseline, environment3.GITHUB_WORKSPACE ?? ".");
-  const checked = await edges.check({
+  const checked = inputs["api-url"] ? await checkThroughApi(inputs, baseline, edges) : await checkDirectly(inputs, baseline, { secrets, edges });
+  const report = redactReport(checked, secrets);
+  await publish(report, inputs, edges);
+  const reasons2 = reasonsToFail(report, inputs["fail-on"]);
+  return reasons2.length > 0 ? reasons2.join(" ") : null;
+}
+function checkDirectly(inputs, baseline, { secrets, edges }) {
+  return edges.check({
     env1: { name: inputs["env1-name"], target: inputs["env1-url"] },
     env2: { name: inputs["env2-name"], target: inputs["env2-url"] },
     include: inputs.include,
@@ -78833,14 +80031,10 @@ async function compare(raw2, secrets, edges) {
     ignore: inputs.ignore,
     baseline,
     verify: true,
-    environment: environment3,
+    environment: edges.environment,
     // On one line: a line that begins with `::` would be a command to the runner.
-    onProgress: (message) => log.info(redact(message, secrets).replaceAll(/\s+/g, " "))
+    onProgress: (message) => edges.log.info(redact(message, secrets).replaceAll(/\s+/g, " "))
   });
-  const report = redactReport(checked, secrets);
-  await publish(report, inputs, edges);
-  const reasons2 = reasonsToFail(report, inputs["fail-on"]);
-  return reasons2.length > 0 ? reasons2.join(" ") : null;
 }
 async function summarize(heading, sentence2, edges) {
   const path = edges.environment.GITHUB_STEP_SUMMARY;
@@ -78892,11 +80086,14 @@ function readPullRequest(event) {
 var environment2 = process.env;
 var workflow = readWorkflowRun(environment2, readEvent(environment2.GITHUB_EVENT_PATH));
 var raw = readInputs((name) => getInput(name));
+var patientFetch = (input, init) => fetch(input, { ...init, redirect: "error", signal: AbortSignal.timeout(12e4) });
 var failure2 = await run(raw, {
   environment: environment2,
   workflow,
-  resolveTarget: (target2) => resolveTarget(target2, environment2),
+  resolveTarget: (target) => resolveTarget(target, environment2),
   check: runCheck,
+  identity: (audience) => getIDToken(audience),
+  api: (options) => createClient({ ...options, fetch: patientFetch, retry: { attempts: 3 } }),
   conversation: (token, pullRequest) => githubConversation({
     apiUrl: environment2.GITHUB_API_URL || "https://api.github.com",
     token,
