@@ -16,7 +16,7 @@ describe.each([
   ["the events are dropped", "drop table pggit.system_events cascade"],
   ["log and events are dropped", "drop table pggit.ddl_log, pggit.system_events cascade"],
   ["the stops are dropped", "drop table pggit.tracking_stops"],
-  ["a view of the catalog is dropped", "drop view pggit.facets_table"],
+  ["a function of the catalog is dropped", "drop function pggit.facets_table()"],
   ["a function is dropped", "drop function pggit.read_object(text, oid)"],
   [
     "the function for failures is dropped too",

@@ -13,7 +13,7 @@ const db = useDatabase(installed, { each: "file" });
 const missing = (one: string, other: string) => `
   with slow as (
     select f.objid, array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql] as row
-    from pggit.facets_table as f
+    from pggit.facets_table() as f
   ),
   fast as (
     select c.oid as objid, array(select t.facets[n][m] from generate_series(1, 8) as m order by m) as row

@@ -49,10 +49,12 @@ describe("a fresh installation", () => {
   test("every function pins its search path, and none is open to everybody", async () => {
     const sql = await connection();
     await install(sql);
+    // What the planner puts in the place of a call has no settings, and its caller's rights.
     const loose = await sql.query(`
       select p.oid::regprocedure::text as name from pg_proc as p
       where p.pronamespace = 'pggit'::regnamespace
         and (not coalesce(p.proconfig, '{}') @> '{"search_path=pg_catalog, pg_temp"}'
+            and (p.prosecdef or p.proname !~ '^(catalog|facets)_[a-z_]+$' or p.pronargs > 0 or p.provolatile <> 's')
           or has_function_privilege('public', p.oid, 'execute'))`);
     expect(loose).toEqual([]);
   });

@@ -50,6 +50,26 @@ function sqlFiles(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
+/** The column of a catalog that names the schema of its rows. */
+const schemaColumns: Readonly<Record<string, string>> = {
+  pg_class: "relnamespace",
+  pg_proc: "pronamespace",
+  pg_type: "typnamespace",
+};
+
+/**
+ * Leaves out what is in pgGit's own schema, and indexes of what PostgreSQL stores aside: else every database
+ * with pgGit in it would seem to have functions, views and indexes.
+ */
+function usersOnly(of: string, column: string | undefined): string[] {
+  const schema = schemaColumns[of];
+  const made = column || schema ? ["oid >= 16384"] : [];
+  if (!schema) return made;
+  const others =
+    "array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast'))";
+  return [...made, `${schema} <> all (${others})`];
+}
+
 const kinds = sqlFiles(catalog)
   .filter((file) => !basename(file).startsWith("_"))
   .map((file) => {
@@ -64,15 +84,16 @@ const kinds = sqlFiles(catalog)
     const rows = text.replaceAll("{{is_export}}", "false");
     return {
       objectType: basename(file, ".sql").replaceAll("_", " "),
-      view: `pggit.catalog_${basename(file, ".sql")}`,
-      facetsView: `pggit.facets_${basename(file, ".sql")}`,
+      // the functions of an installation that read it: its objects whole, and their facets
+      objectsFunction: `catalog_${basename(file, ".sql")}`,
+      facetsFunction: `facets_${basename(file, ".sql")}`,
       class: classOf,
       // where it stands in an export among what needs nothing of each other; from 900 on, after all else
       place: Number(place),
       // where to see cheaply whether there are any: a catalog, and a condition or the letters of a column of it
       present: {
         catalog: catalogOf,
-        where: where ?? null,
+        where: [where ? `(${where})` : "true", ...usersOnly(catalogOf, column)].join(" and "),
         column: column ?? null,
         letters: letters?.split(" ") ?? [],
       },
@@ -92,11 +113,9 @@ type Presence = (typeof kinds)[number]["present"];
 /** Whether there may be objects of a kind, as an SQL condition: never false where there are. */
 function presenceOf({ catalog: of, where, column, letters }: Presence): string {
   const found = column
-    ? ` where ${column} in (${letters.map((letter) => `'${letter}'`).join(", ")}) and oid >= 16384`
-    : where
-      ? ` where ${where}`
-      : "";
-  return `exists (select from pg_catalog.${of}${found})`;
+    ? `${column} in (${letters.map((letter) => `'${letter}'`).join(", ")}) and ${where}`
+    : where;
+  return `exists (select from pg_catalog.${of} where ${found})`;
 }
 
 /** Repeats what stands in {{each_kind: ...}} for every kind, so that a kind is named in its own file only. */
@@ -109,8 +128,8 @@ function eachKind(text: string): string {
           .replaceAll("{{class}}", kind.class)
           .replaceAll("{{place}}", String(kind.place))
           .replaceAll("{{present}}", presenceOf(kind.present))
-          .replaceAll("{{view}}", kind.view)
-          .replaceAll("{{facets_view}}", kind.facetsView),
+          .replaceAll("{{objects}}", `pggit.${kind.objectsFunction}()`)
+          .replaceAll("{{facets}}", `pggit.${kind.facetsFunction}()`),
       )
       .join("\n"),
   );

@@ -1,5 +1,5 @@
 -- class: pg_event_trigger
--- present: pg_event_trigger
+-- present: pg_event_trigger where evtfoid <> all (array(select oid from pg_catalog.pg_proc where pronamespace = to_regnamespace('pggit')))
 -- place: 960
 -- Event triggers, those of pgGit apart. Only when they fire can be altered; the order of their tags means
 -- nothing.

@@ -1,5 +1,5 @@
 -- class: pg_class
--- present: pg_class where relkind = 'S' and oid >= 16384 and not exists (select from pg_depend as d where d.classid = 'pg_class'::regclass and d.objid = pg_class.oid and d.objsubid = 0 and d.deptype = 'i')
+-- present: pg_class where relkind = 'S' and not exists (select from pg_depend as d where d.classid = 'pg_class'::regclass and d.objid = pg_class.oid and d.objsubid = 0 and d.deptype = 'i')
 -- place: 300
 -- Sequences, those of serial columns included; an identity column's sequence is that column's. Where the
 -- sequence stands is data and never read. A facet that is not there has its default. OWNED BY is not part

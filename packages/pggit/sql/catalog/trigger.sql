@@ -1,5 +1,5 @@
 -- class: pg_trigger
--- present: pg_trigger
+-- present: pg_trigger where not tgisinternal
 -- place: 380
 -- Triggers on tables, views and foreign tables, constraint triggers included. The clones that partitions
 -- have of a trigger are their parent's.

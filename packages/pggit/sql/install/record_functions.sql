@@ -38,4 +38,4 @@ from pg_catalog.pg_proc as p
 where p.pronamespace = 'pggit'::regnamespace;
 
 -- its work is done, and the session may live on
-drop function pg_temp.apply_function(text, text);
+drop function if exists pg_temp.apply_function(text, text);

@@ -9,6 +9,7 @@ import {
   removeStaleFunctions,
 } from "../generated/sql.ts";
 import { objectQuery } from "../snapshot/catalog-query.ts";
+import { catalogFunctions, type SqlFunction } from "./catalog-functions.ts";
 import { checkInstallable, installedVersion } from "./check-installable.ts";
 import { createEventTriggers, disableEventTriggers } from "./event-triggers.ts";
 import { applyMigrations } from "./migrations.ts";
@@ -81,7 +82,7 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
   );
   await applyMigrations(sql);
   await sql.script(withoutCapture);
-  await createCatalogViews(sql);
+  await recordCatalogQueries(sql);
   await applyFunctions(sql);
   await sql.script(grants);
   const capturing = await createEventTriggers(sql);
@@ -145,45 +146,39 @@ const withoutTriggers = (owner: string) =>
   "pggit.fold(true) finds when it runs. Run it on a schedule; several changes between two runs become one, " +
   "and who made them is not known.";
 
-/**
- * Two views per kind, over its facet rows and over its catalog query (which
- * contains them), replaced only where the query changed.
- */
-async function createCatalogViews(sql: Sql): Promise<void> {
-  const rows = await sql.query<{ object_type: string; query: string }>(
-    "select object_type, query from pggit.catalog_queries",
+/** The whole-object query of each kind as text, for reading databases where pgGit is not installed. */
+async function recordCatalogQueries(sql: Sql): Promise<void> {
+  await sql.query(
+    `insert into pggit.catalog_queries (object_type, query)
+     select * from unnest($1::text[], $2::text[])
+     on conflict (object_type) do update set query = excluded.query where catalog_queries.query <> excluded.query`,
+    [kinds.map((kind) => kind.objectType), kinds.map(objectQuery)],
   );
-  const known = new Map(rows.map((row) => [row.object_type, row.query]));
-  for (const kind of kinds) {
-    const query = objectQuery(kind);
-    if (known.get(kind.objectType) === query) continue;
-    await sql.script(`drop view if exists ${kind.view}; create view ${kind.view} as ${query}`);
-    await sql.script(
-      `drop view if exists ${kind.facetsView}; create view ${kind.facetsView} (${facetColumns}) as ${kind.rows}`,
-    );
-    await sql.query(
-      "insert into pggit.catalog_queries (object_type, query) values ($1, $2) " +
-        "on conflict (object_type) do update set query = excluded.query",
-      [kind.objectType, query],
-    );
-  }
 }
 
-const facetColumns =
-  "objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql";
-
 async function applyFunctions(sql: Sql): Promise<void> {
+  const all = [...catalogFunctions(), ...functions];
+  const names = all.map((one) => one.name);
+  const [home] = await sql.query<{ is_empty: boolean }>(
+    "select not exists (select from pg_catalog.pg_proc where pronamespace = 'pggit'::regnamespace) as is_empty",
+  );
+  if (home?.is_empty) {
+    await sql.script(all.map((one) => one.text).join("\n"));
+  } else {
+    await replaceFunctions(sql, all);
+    await sql.query("select set_config('pggit.installed_functions', $1, true)", [names.join(",")]);
+    await sql.script(removeStaleFunctions);
+  }
+  await sql.script(recordFunctions);
+}
+
+async function replaceFunctions(sql: Sql, all: readonly SqlFunction[]): Promise<void> {
   await sql.script(applyFunction);
-  for (const { name, text } of functions) {
+  for (const { name, text } of all) {
     const [definition = "", ...others] = splitAfterBody(text);
     await sql.query("select pg_temp.apply_function($1, $2)", [name, definition]);
     for (const statement of others) await sql.script(statement);
   }
-  await sql.query("select set_config('pggit.installed_functions', $1, true)", [
-    functions.map((one) => one.name).join(","),
-  ]);
-  await sql.script(removeStaleFunctions);
-  await sql.script(recordFunctions);
 }
 
 /** A function file is one CREATE FUNCTION and, after its closing $$;, comments on it. */

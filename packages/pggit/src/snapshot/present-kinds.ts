@@ -14,7 +14,7 @@ type Kind = (typeof kinds)[number];
 function conditionOf({ objectType, present }: Kind): string {
   const condition = present.column
     ? `${aliasOf(present)}.letters && '{${present.letters.join(",")}}'`
-    : `exists (select from pg_catalog.${present.catalog}${present.where ? ` where ${present.where}` : ""})`;
+    : `exists (select from pg_catalog.${present.catalog} where ${present.where})`;
   return `case when ${condition} then '${objectType}' end`;
 }
 
@@ -27,7 +27,7 @@ function lettersByColumn(): Map<string, string> {
             [
               aliasOf(present),
               `select array_agg(found.letter::text) as letters from (select distinct ${present.column} ` +
-                `from pg_catalog.${present.catalog} where oid >= 16384) as found (letter)`,
+                `from pg_catalog.${present.catalog} where ${present.where}) as found (letter)`,
             ] as const,
           ]
         : [],

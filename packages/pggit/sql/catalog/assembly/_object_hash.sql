@@ -1,6 +1,7 @@
 -- Objects of one kind with the hash over the facets of some aspects, and nothing that is dear to
 -- compute. Aspects are literals, so that the planner leaves out what is not asked for. The rows are
--- sorted once: a sort inside the aggregate would be one for each object.
+-- sorted once: a sort inside the aggregate would be one for each object. pgGit's own objects are left out
+-- before their facets are computed.
 select
   '{{object_type}}'::text as object_type,
   '{{class}}'::regclass::oid as classid,
@@ -14,7 +15,15 @@ from (
   from (
 {{rows}}
   ) as unsorted (objid, schema_name, identity, aspect, key, value)
-  where unsorted.aspect in ({{aspects}})
+  where
+    unsorted.aspect in ({{aspects}})
+    and unsorted.objid <> all (array(
+      select d.objid
+      from pg_depend as d
+      where
+        d.refclassid = 'pg_namespace'::regclass and d.refobjid = to_regnamespace('pggit')
+        and d.classid = '{{class}}'::regclass
+    ))
   order by unsorted.objid, unsorted.key collate "C"
 ) as f
 group by f.objid

@@ -8,7 +8,7 @@ as $$
 declare
   found_oid oid;
 begin
-  {{each_kind: if find_object.object_type = '{{object_type}}' then select f.objid into found_oid from {{facets_view}} as f where f.identity = find_object.identity; end if;}}
+  {{each_kind: if find_object.object_type = '{{object_type}}' then select f.objid into found_oid from {{facets}} as f where f.identity = find_object.identity; end if;}}
   return found_oid;
 end
 $$;

@@ -1,6 +1,7 @@
 -- Identity and hash of every object that pgGit follows: of each kind, the user's own, not an extension's,
 -- not pgGit's, not the system's. The hash covers the facets of all aspects. A statement for each kind,
--- run only where there is one: to plan the queries of all kinds takes longer than to read a small schema.
+-- run only where there is one, and planned once in a session: to plan the queries of all kinds takes longer
+-- than to read a small schema. pgGit's own objects are left out before their facets are computed.
 --
 -- What PostgreSQL locks in order to print it (views, indexes, triggers) is let go after each kind: the rows
 -- of a function stay when what it did is rolled back, and locks do not. Else a long transaction that
@@ -14,18 +15,25 @@ set search_path = pg_catalog, pg_temp
 {{_printed_as}}
 set max_parallel_workers_per_gather = 0
 set work_mem = '64MB'
+set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
   member_classes oid[];
   members oid[];
+  own_classes oid[];
+  own oid[];
+  own_of_class oid[];
 begin
   select array_agg(m.classid), array_agg(m.objid) into member_classes, members
   from (
 {{_extension_members}}
   ) as m;
+  select array_agg(d.classid), array_agg(d.objid) into own_classes, own
+  from pg_depend as d
+  where d.refclassid = 'pg_namespace'::regclass and d.refobjid = to_regnamespace('pggit');
 
-  {{each_kind: if {{present}} then begin return query select k.object_type, k.classid, k.objid, k.identity, k.full_hash from {{view}} as k where k.identity is not null and coalesce(k.schema_name, '') !~ '^(pg_|pggit$|information_schema$)' and not exists (select from unnest(member_classes, members) as m (classid, objid) where m.classid = '{{class}}'::regclass and m.objid = k.objid); raise exception using errcode = 'raise_exception'; exception when raise_exception then null; end; end if;}}
+  {{each_kind: if {{present}} then own_of_class := array(select u.objid from unnest(own_classes, own) as u (classid, objid) where u.classid = '{{class}}'::regclass); begin return query select k.object_type, k.classid, k.objid, k.identity, k.full_hash from {{objects}} as k where k.objid <> all (own_of_class) and k.identity is not null and coalesce(k.schema_name, '') !~ '^(pg_|pggit$|information_schema$)' and not exists (select from unnest(member_classes, members) as m (classid, objid) where m.classid = '{{class}}'::regclass and m.objid = k.objid); raise exception using errcode = 'raise_exception'; exception when raise_exception then null; end; end if;}}
 end
 $$;
 

@@ -13,7 +13,7 @@ begin
   if wanted_oid is null then
     return null;
   end if;
-  {{each_kind: if live_object.object_type = '{{object_type}}' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', k.depends_on) into content from {{view}} as k where k.objid = wanted_oid; end if;}}
+  {{each_kind: if live_object.object_type = '{{object_type}}' then select jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', k.depends_on) into content from {{objects}} as k where k.objid = wanted_oid; end if;}}
   return content;
 end
 $$;

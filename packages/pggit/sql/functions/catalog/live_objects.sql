@@ -14,7 +14,7 @@ as $$
 declare
   wanted oid[];
 begin
-  {{each_kind: wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = '{{object_type}}'); if cardinality(wanted) > 0 then begin return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', k.depends_on) from {{view}} as k where k.objid = any (wanted) and k.identity is not null; raise exception using errcode = 'raise_exception'; exception when raise_exception then null; end; end if;}}
+  {{each_kind: wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = '{{object_type}}'); if cardinality(wanted) > 0 then begin return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', k.depends_on) from {{objects}} as k where k.objid = any (wanted) and k.identity is not null; raise exception using errcode = 'raise_exception'; exception when raise_exception then null; end; end if;}}
 end
 $$;
 

@@ -18,7 +18,7 @@ begin
       return;
     end if;
   end if;
-  {{each_kind: if object_type = '{{object_type}}' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from {{facets_view}} as f where f.objid = read_object.objid; return; end if;}}
+  {{each_kind: if object_type = '{{object_type}}' then select max(f.schema_name), max(f.object_name), max(f.identity), array_agg(array[f.key, f.rank::text, f.aspect, f.impact, f.value, f.inline, f.set_sql, f.unset_sql]) into schema_name, object_name, identity, facets from {{facets}} as f where f.objid = read_object.objid; return; end if;}}
 end
 $$;
 

@@ -14,12 +14,12 @@ as $$
         '{{' || 'object_type}}', kind.object_type),
         '{{' || 'class}}', kind.class),
         '{{' || 'aspects}}', '$2'),
-        '{{' || 'rows}}', 'select * from ' || kind.facets_view),
+        '{{' || 'rows}}', 'select * from ' || kind.facets),
       E'\nunion all\n'
     )
   )
   from (
-    {{each_kind: select {{place}} as place, '{{object_type}}' as object_type, '{{class}}' as class, '{{facets_view}}' as facets_view where {{present}} union all}}
+    {{each_kind: select {{place}} as place, '{{object_type}}' as object_type, '{{class}}' as class, '{{facets}}' as facets where {{present}} union all}}
     select null, null, null, null where false
   ) as kind
 $$;
