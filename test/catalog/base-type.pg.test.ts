@@ -114,7 +114,7 @@ testCatalog("base type", [
   },
 ]);
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 test("array types, domains, enums, rows and ranges are no base types", () =>
   rolledBack(database, async (client) => {

@@ -144,6 +144,16 @@ export function readCatalog(
   });
 }
 
+/** Which objects of one kind there are, and nothing of what they are. */
+export function listCatalog(client: TestClient, objectType: string): Promise<string[]> {
+  return atSavepoint(client, async () => {
+    await client.query(catalogSettings);
+    const query = objectsQuery([objectType], ["identity"]);
+    const rows = await client.query<{ identity: string }>(query, [null]);
+    return rows.map(({ identity }) => identity);
+  });
+}
+
 /** Planning a reading takes longer than the reading itself, so a session plans each once. */
 const preparedIn = new WeakMap<TestClient, Set<string>>();
 

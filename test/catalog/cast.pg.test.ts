@@ -36,7 +36,7 @@ testCatalog("cast", [
   },
 ]);
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 test("the cast from a range to its multirange is the range's", () =>
   rolledBack(database, async (client) => {

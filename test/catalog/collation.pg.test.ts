@@ -35,7 +35,7 @@ testCatalog("collation", [
   },
 ]);
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 /** What a major version adds, and the definition of a collation that uses it. */
 const additions: readonly [since: number, options: string, clauses: string][] = [

@@ -43,7 +43,7 @@ testCatalog("composite", [
   },
 ]);
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 test("the row type of a table or view is no composite type", () =>
   rolledBack(database, async (client) => {

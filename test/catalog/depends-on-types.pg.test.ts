@@ -3,7 +3,7 @@ import type { TestClient } from "../servers/client.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { needsOf, readObject, rolledBack } from "./cases.ts";
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 const needs = async (client: TestClient, objectType: string, identity: string) =>
   needsOf(await readObject(client, objectType, identity));

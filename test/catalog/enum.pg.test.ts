@@ -52,7 +52,7 @@ testCatalog("enum", [
   },
 ]);
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 test("gained labels arrive where they are, whichever way they came", () =>
   rolledBack(database, async (client) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { readCatalog, rolledBack, testCatalog } from "./cases.ts";
+import { listCatalog, readCatalog, rolledBack, testCatalog } from "./cases.ts";
 
 testCatalog("extension", [
   {
@@ -44,17 +44,14 @@ testCatalog("extension", [
   },
 ]);
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 test("what an extension contains is no object of its own", () =>
   rolledBack(database, async (client) => {
     await client.query("create extension hstore; create extension citext");
-    expect((await readCatalog(client, "extension")).map(({ identity }) => identity)).toEqual([
-      "hstore",
-      "citext",
-    ]);
-    expect(await readCatalog(client, "function")).toEqual([]);
-    expect(await readCatalog(client, "aggregate")).toEqual([]);
+    expect(await listCatalog(client, "extension")).toEqual(["hstore", "citext"]);
+    expect(await listCatalog(client, "function")).toEqual([]);
+    expect(await listCatalog(client, "aggregate")).toEqual([]);
   }));
 
 test("what the script of an extension grants and revokes is the extension's", () =>
@@ -72,7 +69,5 @@ test("what somebody takes out of an extension is an object of its own", () =>
   rolledBack(database, async (client) => {
     await client.query(`create extension hstore;
       alter extension hstore drop function hstore(text, text)`);
-    expect((await readCatalog(client, "function")).map(({ identity }) => identity)).toEqual([
-      "public.hstore(text,text)",
-    ]);
+    expect(await listCatalog(client, "function")).toEqual(["public.hstore(text,text)"]);
   }));

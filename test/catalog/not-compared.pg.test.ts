@@ -4,7 +4,7 @@ import type { TestClient } from "../servers/client.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { atSavepoint, rolledBack } from "./cases.ts";
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 /** What the query lists, as `type: identity (schema)`. */
 function listed(client: TestClient): Promise<string[]> {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
 import { needsOf, readCatalog, readObject, rolledBack, testCatalog } from "./cases.ts";
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 testCatalog("operator", [
   {

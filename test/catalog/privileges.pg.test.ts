@@ -2,7 +2,7 @@ import { expect, inject, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
 import { atSavepoint, readObject, rolledBack } from "./cases.ts";
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 test("a privilege that is granted adds, one that is taken away restricts", () =>
   rolledBack(database, async (client) => {

@@ -67,7 +67,7 @@ CREATE TYPE public.days AS RANGE (
   },
 ]);
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 test("the multirange type and the constructors of a range are no objects of their own", () =>
   rolledBack(database, async (client) => {

@@ -26,7 +26,7 @@ testCatalog("schema", [
   },
 ]);
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 const facetsOf = (ddl: string, check: (facets: object) => void) =>
   rolledBack(database, async (client) => {

@@ -332,7 +332,7 @@ ALTER TABLE public.points ALTER COLUMN x SET NOT NULL`,
   },
 ]);
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 test("a partition does not repeat what its parent says", () =>
   rolledBack(database, async (client) => {

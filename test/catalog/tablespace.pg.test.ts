@@ -4,7 +4,7 @@ import { uniqueName } from "../servers/databases.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { readObject } from "./cases.ts";
 
-const database = useDatabase();
+const database = useDatabase(undefined, { each: "file" });
 
 test("where a relation is kept is a facet, beside its owner", async () => {
   const client = await database.client();

@@ -33,8 +33,11 @@ on conflict (name) do update set definition = excluded.definition;
 
 delete from pggit.installed_functions;
 insert into pggit.installed_functions (identity, definition_hash)
-select p.oid::regprocedure::text, pggit.routine_hash(p.oid)
+select
+  p.oid::regprocedure::text,
+{{_routine_hash}}
 from pg_catalog.pg_proc as p
+inner join pg_catalog.pg_language as l on l.oid = p.prolang
 where p.pronamespace = 'pggit'::regnamespace;
 
 -- its work is done, and the session may live on

@@ -9,8 +9,11 @@ as $$
     select coalesce(i.identity, p.identity) as identity, i.definition_hash as installed, p.definition_hash as live
     from pggit.installed_functions as i
     full join (
-      select p.oid::regprocedure::text as identity, pggit.routine_hash(p.oid) as definition_hash
+      select
+        p.oid::regprocedure::text as identity,
+{{_routine_hash}} as definition_hash
       from pg_proc as p
+      inner join pg_language as l on l.oid = p.prolang
       where p.pronamespace = 'pggit'::regnamespace
     ) as p on p.identity = i.identity
   ),

@@ -4,15 +4,8 @@ create or replace function pggit.routine_hash(routine oid) returns bytea
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
 as $$
-  select sha256(
-    convert_to(
-      jsonb_build_array(
-        p.prosrc, l.lanname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid), p.prokind,
-        p.provolatile, p.prosecdef, p.proisstrict, p.proparallel, p.proleakproof, p.proconfig
-      )::text,
-      'UTF8'
-    )
-  )
+  select
+{{_routine_hash}}
   from pg_proc as p
   inner join pg_language as l on l.oid = p.prolang
   where p.oid = routine
