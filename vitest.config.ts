@@ -4,6 +4,7 @@ import { parseVersions } from "./test/servers/versions.ts";
 
 const versions = parseVersions(process.env.PGGIT_TEST_VERSIONS);
 const newest = Math.max(...versions);
+const ends = [Math.min(...versions), newest];
 
 // Tests run the sources, not what was built last.
 const conditions = ["source", "node", "development|production"];
@@ -13,6 +14,8 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: ["source", "node"] } },
   test: {
     maxWorkers: 2,
+    // A worker keeps what it has loaded for its next file: no test replaces a module or leaves a global behind.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
@@ -24,7 +27,11 @@ export default defineConfig({
         "test/static/**/*.test.ts",
       ]),
       project("pglite", ["test/**/*.pglite.test.ts"]),
-      ...versions.map((version) => project(`pg${version}`, ["test/**/*.pg.test.ts"], version)),
+      ...versions.map((version) => {
+        const kinds = ends.includes(version) ? ["pg", "ends"] : ["pg"];
+        const include = kinds.map((kind) => `test/**/*.${kind}.test.ts`);
+        return project(`pg${version}`, include, version);
+      }),
       project("once", ["test/**/*.once.test.ts"], newest),
     ],
   },

@@ -60,6 +60,19 @@ describe("a fresh installation", () => {
   });
 });
 
+test("every function is one that this version of PostgreSQL takes", async () => {
+  const sql = await connection();
+  await install(sql);
+  await sql.script("set check_function_bodies = on");
+  const routines = await sql.query<{ validate: string }>(`
+    select format('select %s(%s)', l.lanvalidator::regproc, p.oid) as validate
+    from pg_proc as p
+    inner join pg_language as l on l.oid = p.prolang
+    where p.pronamespace = 'pggit'::regnamespace`);
+  expect(routines.length).toBeGreaterThan(300);
+  await sql.script(routines.map(({ validate }) => validate).join(";"));
+});
+
 describe("installing again", () => {
   test("changes nothing", async () => {
     const sql = await connection();
