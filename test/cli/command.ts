@@ -1,8 +1,14 @@
-/** The command line as a real process, from its sources. */
+/** The command line as a real process, bundled from its sources as it is for npm. */
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
-const bin = fileURLToPath(new URL("../../packages/cli/src/bin.ts", import.meta.url));
+const script = fileURLToPath(new URL("../../packages/cli/scripts/bundle.ts", import.meta.url));
+
+// Drivers that are not in the bundle are looked for from where it lies. Each worker makes its own, once.
+const folder = join(import.meta.dirname, "../.cache/cli", process.env.VITEST_POOL_ID ?? "0");
+let bundled: Promise<unknown> | undefined;
 
 /** What the process left behind. */
 export interface Finished {
@@ -18,14 +24,16 @@ export interface Surroundings {
 }
 
 /** Runs `pggit` to its end, whatever its exit code. */
-export function pggit(
+export async function pggit(
   argv: readonly string[],
   { directory, environment }: Surroundings = {},
 ): Promise<Finished> {
+  bundled ??= promisify(execFile)(process.execPath, [script, folder]);
+  await bundled;
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["--conditions=source", bin, ...argv],
+      [join(folder, "bin.js"), ...argv],
       {
         cwd: directory,
         env: { PATH: process.env.PATH, ...environment },

@@ -1,20 +1,21 @@
 /**
- * Bundles the command into dist/: one file and a chunk for each driver, so that it starts in a third of the time that
- * loading its packages one by one takes, and installs without any of them.
+ * Bundles the command into dist/, or into the folder given: one file and a chunk for each driver, so that it starts in
+ * a third of the time that loading its packages one by one takes, and installs without any of them.
  */
 import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { licenses } from "../../pggit/scripts/licenses.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const dist = new URL("../dist/", import.meta.url);
+const dist = process.argv[2] ?? fileURLToPath(new URL("../dist", import.meta.url));
 
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: ["packages/cli/src/bin.ts"],
   absWorkingDir: root,
-  outdir: "packages/cli/dist",
+  outdir: dist,
   bundle: true,
   splitting: true,
   metafile: true,
@@ -31,4 +32,4 @@ const { metafile } = await build({
   legalComments: "none",
   logLevel: "warning",
 });
-writeFileSync(new URL("LICENSES.txt", dist), licenses(root, Object.keys(metafile.inputs)));
+writeFileSync(join(dist, "LICENSES.txt"), licenses(root, Object.keys(metafile.inputs)));
