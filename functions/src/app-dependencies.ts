@@ -5,6 +5,7 @@ import type { Environments } from "./environments/environments.ts";
 import type { Report } from "./http/answer-problems.ts";
 import type { Jobs } from "./jobs/job.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
+import type { WebhookWorld } from "./webhooks/webhook-world.ts";
 
 /** What the app is made of; a runtime makes these, a test makes its own. */
 export interface AppDependencies {
@@ -19,4 +20,6 @@ export interface AppDependencies {
   readonly telemetry?: Telemetry;
   /** Hears of errors whose answers say nothing of the inside, and of calls that could not be put on record. */
   readonly report?: Report;
+  /** What the webhooks of the configuration need; left out, they are not answered. */
+  readonly webhooks?: WebhookWorld;
 }

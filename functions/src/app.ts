@@ -13,6 +13,7 @@ import { jobRoutes } from "./jobs/job-routes.ts";
 import { documentRoutes } from "./openapi/document-routes.ts";
 import { operationRoutes } from "./operations/operation-routes.ts";
 import { watchRequests } from "./telemetry/watch-requests.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 
 /**
  * The operations API as one app of web standards alone: the same on Lambda, on
@@ -25,6 +26,7 @@ export function createApp(dependencies: AppDependencies): Hono<ApiEnv> {
   if (dependencies.telemetry) app.use(watchRequests(dependencies.telemetry));
   healthRoutes(app, environments);
   documentRoutes(app);
+  if (dependencies.webhooks) webhookRoutes(app, dependencies, dependencies.webhooks);
   app.use("/v1/*", identify({ authenticate, limits: config.limits, getConnInfo }));
   app.get("/v1/environments", (context) =>
     context.json({ environments: environmentsOf(context.get("caller"), environments.names) }),

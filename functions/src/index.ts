@@ -16,3 +16,4 @@ export { LocalWorker } from "./jobs/local-worker.ts";
 export { type JobMessage, runJob, type Worked } from "./jobs/run-job.ts";
 export { runSchedule, type ScheduleOptions } from "./schedules/run-schedule.ts";
 export type { Telemetry } from "./telemetry/telemetry.ts";
+export type { WebhookWorld } from "./webhooks/webhook-world.ts";

@@ -107,6 +107,7 @@ const calls: Readonly<Record<string, Call>> = {
     },
     needs: "pggit_operator",
   },
+  "webhooks list": { needs: "pggit_reader" },
 };
 
 const history = `

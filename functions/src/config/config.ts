@@ -1,11 +1,13 @@
 import * as z from "zod";
 import type { AccessConfig } from "./access-config.ts";
+import { checkWebhooks } from "./check-webhooks.ts";
 import { DevelopmentConfig } from "./development-config.ts";
 import { EnvironmentConfig, EnvironmentName } from "./environment-config.ts";
 import { GithubConfig } from "./github-config.ts";
 import { KeysConfig } from "./keys-config.ts";
 import { LimitsConfig } from "./limits-config.ts";
 import { SchedulesConfig } from "./schedules-config.ts";
+import { WebhooksConfig } from "./webhooks-config.ts";
 
 /** What somebody who deploys the API writes: one JSON document. */
 export const Config = z
@@ -16,6 +18,7 @@ export const Config = z
     keys: KeysConfig.default([]),
     github: GithubConfig.optional(),
     schedules: SchedulesConfig.prefault({}),
+    webhooks: WebhooksConfig.default({}),
     development: DevelopmentConfig.optional(),
     allow_resolve_sql: z
       .boolean()
@@ -26,7 +29,8 @@ export const Config = z
   })
   .superRefine(onlyKnownEnvironments)
   .superRefine(onlyAllowedScopes)
-  .superRefine(onlyKnownFetches);
+  .superRefine(onlyKnownFetches)
+  .superRefine(checkWebhooks);
 export type Config = z.infer<typeof Config>;
 
 /** A name with a typing mistake would otherwise be a right that never works. */

@@ -6,7 +6,10 @@ import { PggitError } from "pggit";
  * @param limit bytes at most
  * @throws PggitError BODY_TOO_LARGE
  */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+export async function readBody(
+  request: Pick<Request, "headers" | "body">,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   // What says its length is refused before a byte of it is read.
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
   if (!request.body) return new Uint8Array();

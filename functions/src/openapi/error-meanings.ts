@@ -68,6 +68,10 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   IDEMPOTENCY_CONFLICT: "The Idempotency-Key was used for another request before.",
   BODY_TOO_LARGE: "The body of the request is longer than this API reads.",
   UNSUPPORTED_MEDIA_TYPE: "The body of the request is not said to be JSON.",
+  UNKNOWN_WEBHOOK: "There is no webhook of this name.",
+  MALFORMED_DELIVERY: "A webhook's sender signed the delivery, and it lacks what is needed.",
+  DELIVERY_NOT_HANDLED:
+    "The delivery of a webhook was not acted on, or not in every environment; it is to be sent again.",
   RATE_LIMITED: "Too many calls; the header Retry-After says when to come again.",
   CALL_CANCELLED: "The caller hung up; the statement was cancelled. Nobody sees this but the log.",
   IDENTITY_UNAVAILABLE: "Who calls could not be found out just now; try again in a moment.",

@@ -64,6 +64,50 @@ export const otherPaths: Readonly<Record<string, object>> = {
       },
     },
   },
+  "/v1/webhooks/{name}": {
+    post: {
+      operationId: "receiveWebhook",
+      summary: "Take a delivery of a webhook's sender",
+      description:
+        "Each sender signs in its own way, over the bytes of the body. What was delivered before is done no second time and answered alike. 503 asks for it again.",
+      tags: ["webhooks"],
+      security: [],
+      parameters: [{ name: "name", in: "path", required: true, schema: { type: "string" } }],
+      requestBody: { required: true, content: { "*/*": { schema: {} } } },
+      responses: {
+        "200": ok(
+          {
+            type: "object",
+            required: ["outcomes"],
+            properties: {
+              outcomes: {
+                type: "array",
+                items: {
+                  type: "object",
+                  required: ["environment", "action", "reason", "until"],
+                  properties: {
+                    environment: { type: "string" },
+                    action: status("disable", "pause", "enable", "nothing"),
+                    reason: { type: "string" },
+                    until: { type: ["string", "null"], format: "date-time" },
+                  },
+                },
+              },
+            },
+          },
+          "It was acted on, was before, or no rule matches it.",
+        ),
+        ...problemResponses([
+          "INVALID_SIGNATURE",
+          "MALFORMED_DELIVERY",
+          "UNKNOWN_WEBHOOK",
+          "BODY_TOO_LARGE",
+          "DELIVERY_NOT_HANDLED",
+          "INTERNAL",
+        ]),
+      },
+    },
+  },
   "/livez": {
     get: {
       operationId: "livez",

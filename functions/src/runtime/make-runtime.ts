@@ -66,6 +66,7 @@ export async function makeRuntime(options: RuntimeOptions): Promise<Runtime> {
     jobs,
     telemetry,
     authenticate: authenticateBy(config, { isLoopback }),
+    webhooks: { fetch, readSecret, environment: variables, now: () => new Date() },
     report: (error, requestId) => reportError(telemetry, error, requestId),
     ...(getConnInfo && { getConnInfo }),
   });

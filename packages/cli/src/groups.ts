@@ -9,6 +9,7 @@ const groups: Readonly<Record<string, string>> = {
   branch: "Lines of history: mark, list and switch them",
   milestone: "Commits that have a name and are kept",
   keys: "Keys for the operations API",
+  webhooks: "What senders of webhooks delivered, and what came of it",
   conflicts: "Conflicts: list, preview and resolve them",
 };
 

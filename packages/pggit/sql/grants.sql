@@ -85,6 +85,8 @@ begin
         ('emergency_enable', 'pggit_operator'),
         ('pause_tracking', 'pggit_operator'),
         ('resume_tracking', 'pggit_operator'),
+        ('receive_delivery', 'pggit_operator'),
+        ('reject_delivery', 'pggit_operator'),
         ('begin_deployment', 'pggit_operator'),
         ('end_deployment', 'pggit_operator'),
         ('switch_branch', 'pggit_operator'),

@@ -29,6 +29,7 @@ import { performanceReport } from "./performance-report.ts";
 import { purgeHistory } from "./purge-history.ts";
 import { status } from "./status.ts";
 import { pauseTracking, resumeTracking } from "./tracking.ts";
+import { webhooksList } from "./webhooks-list.ts";
 import { verifyConsistency } from "./verify-consistency.ts";
 
 export { callOperation, type PageOf } from "./call-operation.ts";
@@ -77,6 +78,7 @@ export {
   historyVersions,
   status as statusOperation,
   verifyConsistency,
+  webhooksList,
 };
 
 /** Every operation there is. */
@@ -120,4 +122,5 @@ export const operations: readonly Operation[] = [
   conflictsResolve,
   conflictsResolveAll,
   conflictsRegister,
+  webhooksList,
 ];

@@ -77,6 +77,8 @@ as $$
     select 'idempotency_keys', c.bytes from pggit.purgeable_calls() as c
     union all
     select 'jobs', j.bytes from pggit.purgeable_jobs() as j
+    union all
+    select 'deliveries', d.bytes from pggit.purgeable_deliveries() as d
   )
   select g.object_type, count(*), sum(g.bytes) from going as g group by g.object_type
 $$;

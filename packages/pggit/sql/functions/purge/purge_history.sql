@@ -2,14 +2,15 @@
 --
 -- One row for each kind of thing: action ('would_delete' or 'deleted'), object_type, count and space_freed, the
 -- size of the rows as they were stored. commits, versions and blobs always have a row; trees, ddl_log,
--- milestones, objects, events and idempotency_keys where there are any. The dry run counts what the real one then removes.
+-- milestones, objects, events, idempotency_keys, jobs and deliveries (of webhooks) where there are any. The dry run
+-- counts what the real one then removes.
 --
 -- What stays, however old: the heads of all branches and environments; milestones, unless keep_milestones is
 -- false; current versions; open conflicts; and every tree and blob that one of them or a newer commit reaches.
 -- The oldest commits that stay keep the hash of a parent that is gone, as in a shallow clone
 -- (pggit.shallow_commits). Purged commits that made a current version, or had a milestone, are in
--- pggit.archived_commits. Events and idempotency keys have retentions of their own (see
--- pggit.purgeable_events, pggit.purgeable_calls).
+-- pggit.archived_commits. Events, idempotency keys, jobs and deliveries have retentions of
+-- their own (see pggit.purgeable_events and its like).
 --
 -- All of it is one transaction; pggit.purge_history_step does the same in pieces. Capture goes on; fold() does
 -- nothing meanwhile. The room is used again after the next (auto)vacuum, which a notice says.
@@ -56,7 +57,7 @@ begin
     select
       case when is_dry then 'would_delete' else 'deleted' end, kind.name, coalesce(f.count, 0),
       pg_size_pretty(coalesce(f.bytes, 0))
-    from unnest('{commits,versions,blobs,trees,ddl_log,milestones,objects,events,idempotency_keys,jobs}'::text[])
+    from unnest('{commits,versions,blobs,trees,ddl_log,milestones,objects,events,idempotency_keys,jobs,deliveries}'::text[])
       with ordinality as kind (name, place)
     left join jsonb_to_recordset(found_rows) as f (object_type text, count bigint, bytes bigint)
       on f.object_type = kind.name

@@ -1,6 +1,7 @@
 -- Removes max_rows rows at most of what no commit holds: versions that were current when their commit was
 -- purged and no longer are, captured statements from before the cut-off that changed nothing, and events,
--- idempotency keys and jobs that are older than they are kept. Returns what was removed, no row where there is nothing to remove.
+-- idempotency keys, jobs and deliveries of webhooks that are older than they are kept. Returns what was removed, no
+-- row where there is nothing to remove.
 create or replace function pggit.purge_rest_batch(cutoff timestamptz, max_rows bigint)
 returns table (object_type text, count bigint, bytes bigint)
 language plpgsql volatile security invoker
@@ -53,8 +54,15 @@ begin
       returning pg_column_size(row(j.*)) as size
     )
     select 'jobs', count(*), sum(g.size) from gone as g having count(*) > 0;
+  return query
+    with gone as (
+      delete from pggit.webhook_deliveries as d
+      where d.delivery_no in (select p.delivery_no from pggit.purgeable_deliveries(max_rows) as p)
+      returning pg_column_size(row(d.*)) as size
+    )
+    select 'deliveries', count(*), sum(g.size) from gone as g having count(*) > 0;
 end
 $$;
 
 comment on function pggit.purge_rest_batch(timestamptz, bigint) is
-  'Removes stale versions, statements that changed nothing, old events, idempotency keys and jobs; returns counts and bytes';
+  'Removes stale versions, statements that changed nothing, old events, idempotency keys, jobs and deliveries; returns counts and bytes';

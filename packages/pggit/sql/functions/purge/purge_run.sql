@@ -3,7 +3,7 @@
 -- 'done', or 'more'. One thing after the other:
 --
 -- 1. old commits and what hangs on them, from the oldest on, each batch leaving consistent history;
--- 2. what no commit holds: captured statements that changed nothing, old events;
+-- 2. what no commit holds: captured statements that changed nothing, old events and deliveries;
 -- 3. everything that the remaining commits reach is marked;
 -- 4. tree nodes and blobs without a mark go;
 -- 5. the marks go.

@@ -20,35 +20,8 @@ set search_path = pg_catalog, pg_temp
 set lock_timeout = '1s'
 as $$
 declare
-  ends timestamptz := pggit.end_after(duration);
-  fault text;
-  triggers jsonb;
+  ends constant timestamptz := (pggit.begin_disable(duration, reason)).ends_at;
 begin
-  if not pggit.is_writable() then
-    raise exception 'tracking cannot be disabled here: this server or transaction is read-only'
-      using errcode = 'read_only_sql_transaction', hint = 'Call it on the primary server, outside a read-only transaction.';
-  end if;
-  begin
-    fault := pggit.broken_capture();
-  exception when others then
-    fault := format('its functions could not be examined (%s)', sqlerrm);
-  end;
-  if fault is not null then
-    triggers := pggit.disable_event_triggers(fault);
-  end if;
-  begin
-    ends := pggit.start_stop('disable', ends, reason, triggers);
-  exception when others then
-    fault := format('pggit.tracking_stops could not be written (%s)', sqlerrm);
-    triggers := pggit.disable_event_triggers(fault);
-  end;
-  perform pggit.record_event(
-    'emergency_disable',
-    jsonb_build_object(
-      'action', 'tracking disabled', 'until', ends, 'reason', nullif(reason, ''),
-      'event_triggers', triggers, 'fault', fault
-    )
-  );
   raise warning E'pgGit EMERGENCY DISABLED until %. \nUse pggit.emergency_enable() to re-enable sooner.',
     to_char(ends, 'YYYY-MM-DD HH24:MI:SS');
   return ends;

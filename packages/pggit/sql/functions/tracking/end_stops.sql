@@ -1,6 +1,6 @@
--- Ends the open stops of these kinds now and returns how many there were. Those that have ended by
--- themselves stay as they are. Raises lock_not_available where another session is ending them.
-create or replace function pggit.end_stops(kinds text[]) returns integer
+-- Ends the open stops of these kinds now (of these ids, where that is given) and returns how many there
+-- were. Those that have ended by themselves stay as they are. Raises lock_not_available where another session is ending them.
+create or replace function pggit.end_stops(kinds text[], stop_ids bigint[] default null) returns integer
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
@@ -9,7 +9,9 @@ declare
 begin
   update pggit.tracking_stops as s
   set ended_at = clock_timestamp(), ended_by = pggit.current_author()
-  where s.kind = any (kinds) and s.ended_at is null and s.ends_at > clock_timestamp();
+  where
+    s.kind = any (kinds) and (end_stops.stop_ids is null or s.stop_id = any (end_stops.stop_ids))
+    and s.ended_at is null and s.ends_at > clock_timestamp();
   get diagnostics ended = row_count;
   return ended;
 exception when lock_not_available then
@@ -18,4 +20,4 @@ exception when lock_not_available then
 end
 $$;
 
-comment on function pggit.end_stops(text[]) is 'Ends the open stops of these kinds; returns how many there were';
+comment on function pggit.end_stops(text[], bigint[]) is 'Ends the open stops of these kinds; returns how many there were';

@@ -14,11 +14,8 @@ set search_path = pg_catalog, pg_temp
 set lock_timeout = '1s'
 as $$
 declare
-  ends constant timestamptz := pggit.start_stop('pause', pggit.end_after(duration), reason);
+  ends constant timestamptz := (pggit.begin_pause(duration, reason)).ends_at;
 begin
-  perform pggit.record_event(
-    'pause_tracking', jsonb_build_object('action', 'tracking paused', 'until', ends, 'reason', nullif(reason, ''))
-  );
   raise notice 'Tracking is paused until %. Use pggit.resume_tracking() to resume sooner.',
     to_char(ends, 'YYYY-MM-DD HH24:MI:SS');
   return ends;

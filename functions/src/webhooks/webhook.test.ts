@@ -1,0 +1,111 @@
+/** What a webhook does around the database: rotation, time, and counting what it refuses. */
+import { PggitError } from "pggit";
+import { expect, test } from "vitest";
+import { WebhookConfig } from "../config/webhooks-config.ts";
+import type { Environments } from "../environments/environments.ts";
+import { Rejections } from "./rejections.ts";
+import { Webhook } from "./webhook.ts";
+import { fromGithub, githubIssue, received, world } from "./webhooks.fixture.ts";
+import { within } from "./within.ts";
+
+const arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:webhook";
+const config = WebhookConfig.parse({
+  sender: "github",
+  secrets: [arn],
+  environments: ["production"],
+  rules: [{ action: "disable" }],
+});
+
+/** Environments without a database, that tell when they are used. */
+function environmentsOf(use: () => Promise<never>): Environments {
+  return { names: ["production"], use, close: async () => undefined };
+}
+
+const unreachable = new PggitError({
+  code: "CONNECTION_REFUSED",
+  message: "Nobody is there.",
+  hint: "",
+});
+
+test("a secret that was rotated is read anew when the first signature of it comes", async () => {
+  const state = { now: Date.parse("2026-11-22T12:00:00Z"), stored: "the old secret, long enough" };
+  let used = 0;
+  const environments = environmentsOf(async () => {
+    used += 1;
+    throw unreachable;
+  });
+  const webhook = new Webhook("hook", config, environments, {
+    ...world(),
+    now: () => new Date(state.now),
+    readSecret: async () => state.stored,
+  });
+  const code = async (key: string) => {
+    const sent = received(await fromGithub(githubIssue(), "issues", key));
+    return webhook
+      .receive(async () => sent)
+      .then(
+        () => "",
+        (error: PggitError) => error.code,
+      );
+  };
+  expect(await code("the old secret, long enough")).toBe("DELIVERY_NOT_HANDLED");
+  state.stored = "the new secret, long enough";
+  state.now += 60_000;
+  used = 0;
+  expect(await code("the new secret, long enough")).toBe("DELIVERY_NOT_HANDLED");
+  expect(used).toBe(1);
+  expect(await code("the old secret, long enough")).toBe("INVALID_SIGNATURE");
+});
+
+test("where a secret cannot be read the delivery is to be sent again, not refused", async () => {
+  const webhook = new Webhook(
+    "hook",
+    config,
+    environmentsOf(async () => Promise.reject(unreachable)),
+    world(),
+  );
+  const sent = received(await fromGithub());
+  await expect(webhook.receive(async () => sent)).rejects.toMatchObject({
+    code: "DELIVERY_NOT_HANDLED",
+  });
+});
+
+test("work that takes too long is told so, and not waited for", async () => {
+  let isAborted = false;
+  const endless = (signal: AbortSignal) =>
+    new Promise<never>(() => signal.addEventListener("abort", () => (isAborted = true)));
+  await expect(within(10, endless)).rejects.toMatchObject({ code: "CALL_TIMEOUT" });
+  expect(isAborted).toBe(true);
+  expect(await within(1000, async () => "done")).toBe("done");
+});
+
+test("of refused deliveries one is written at a time, and those that come meanwhile together", async () => {
+  const written: [string, number][] = [];
+  let release: () => void = () => undefined;
+  const rejections = new Rejections(async (reason, times) => {
+    written.push([reason, times]);
+    await new Promise<void>((resolve) => (release = resolve));
+    throw new Error("the database is gone");
+  });
+  const first = rejections.add("first");
+  await rejections.add("second");
+  await rejections.add("third");
+  expect(written).toEqual([["first", 1]]);
+  release();
+  await first;
+  await expect
+    .poll(() => written)
+    .toEqual([
+      ["first", 1],
+      ["third", 2],
+    ]);
+  release();
+  await expect
+    .poll(async () => {
+      void rejections.add("fourth");
+      await Promise.resolve();
+      release();
+      return written.length;
+    })
+    .toBeGreaterThan(2);
+});

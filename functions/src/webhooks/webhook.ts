@@ -1,0 +1,130 @@
+import { PggitError } from "pggit";
+import type { WebhookConfig } from "../config/webhooks-config.ts";
+import type { Environments } from "../environments/environments.ts";
+import { type Origin, type Outcome, receiveDelivery, rejectDeliveries } from "./deliveries.ts";
+import { type Delivery, type Received, reasonOf } from "./delivery.ts";
+import { oneLine, tidy } from "./parse-body.ts";
+import { Rejections } from "./rejections.ts";
+import { decide } from "./rules.ts";
+import type { Sender } from "./sender.ts";
+import { createSender, senderFacts } from "./senders/index.ts";
+import { WebhookSecrets } from "./webhook-secrets.ts";
+import type { WebhookWorld } from "./webhook-world.ts";
+import { within } from "./within.ts";
+
+/** What came of a delivery in each environment of its webhook. */
+export type Outcomes = readonly (Outcome & { readonly environment: string })[];
+
+/** Codes of what is wrong with a delivery itself, so that sending it again is no use. */
+const wrong = new Set(["INVALID_SIGNATURE", "MALFORMED_DELIVERY", "BODY_TOO_LARGE"]);
+
+/** Time for writing down that a delivery was refused. */
+const rejectMs = 2_000;
+
+/** One webhook of the configuration. */
+export class Webhook {
+  readonly #name: string;
+  readonly #config: WebhookConfig;
+  readonly #environments: Environments;
+  readonly #secrets: WebhookSecrets;
+  readonly #sender: Sender;
+  readonly #rejections: Rejections;
+
+  constructor(
+    name: string,
+    config: WebhookConfig,
+    environments: Environments,
+    world: WebhookWorld,
+  ) {
+    this.#name = name;
+    this.#config = config;
+    this.#environments = environments;
+    this.#secrets = new WebhookSecrets("secrets" in config ? config.secrets : [], world);
+    this.#sender = createSender(config, {
+      secrets: () => this.#secrets.current(),
+      fetch: world.fetch,
+    });
+    this.#rejections = new Rejections((reason, times) => this.#reject(reason, times));
+  }
+
+  /**
+   * Verifies a delivery, decides by the rules, and does it in every environment.
+   *
+   * @param read reads the request; what it throws is on record as well
+   * @returns what came of it, or of the delivery that it repeats
+   * @throws PggitError INVALID_SIGNATURE, MALFORMED_DELIVERY, BODY_TOO_LARGE for a delivery that is refused;
+   *   DELIVERY_NOT_HANDLED for any other failure, after which it can be sent again
+   */
+  async receive(read: () => Promise<Received>): Promise<Outcomes> {
+    try {
+      const { answerWithinMs } = senderFacts[this.#config.sender];
+      return await within(answerWithinMs, async (signal) => {
+        const received = await read();
+        await this.#authenticate(received);
+        const delivery = await tidy(await this.#sender.parse(received));
+        return this.#act(delivery, answerWithinMs, signal);
+      });
+    } catch (thrown) {
+      const error = PggitError.from(thrown);
+      if (!wrong.has(error.code)) throw notHandled(error);
+      await this.#rejections.add(oneLine(reasonOf(error), 300));
+      throw error;
+    }
+  }
+
+  async #authenticate(received: Received): Promise<void> {
+    try {
+      await this.#sender.authenticate(received);
+    } catch (error) {
+      const isRefused = PggitError.from(error).code === "INVALID_SIGNATURE";
+      if (!isRefused || !this.#secrets.renew()) throw error;
+      await this.#sender.authenticate(received);
+    }
+  }
+
+  /** In all of them, also where one fails: the sender then sends it again, and those that did it know it. */
+  async #act(delivery: Delivery, timeoutMs: number, signal: AbortSignal): Promise<Outcomes> {
+    const decision = decide(this.#name, delivery, this.#config.rules);
+    const outcomes = await Promise.allSettled(
+      this.#config.environments.map(async (environment) => {
+        const outcome = await this.#environments.use(
+          environment,
+          (sql) => receiveDelivery(sql, this.#origin, delivery, decision),
+          { timeoutMs, signal },
+        );
+        return { environment, ...outcome };
+      }),
+    );
+    return outcomes.map((outcome) => {
+      if (outcome.status === "rejected") throw outcome.reason;
+      return outcome.value;
+    });
+  }
+
+  async #reject(reason: string, times: number): Promise<void> {
+    await Promise.allSettled(
+      this.#config.environments.map((environment) =>
+        within(rejectMs, (signal) =>
+          this.#environments.use(
+            environment,
+            (sql) => rejectDeliveries(sql, this.#origin, reason, times),
+            { timeoutMs: rejectMs, signal },
+          ),
+        ),
+      ),
+    );
+  }
+
+  get #origin(): Origin {
+    return { webhook: this.#name, sender: this.#config.sender };
+  }
+}
+
+function notHandled(cause: PggitError): PggitError {
+  return new PggitError({
+    code: "DELIVERY_NOT_HANDLED",
+    message: "The delivery was not acted on, or not everywhere.",
+    hint: "Send it again: where it was acted on, nothing is done twice.",
+    cause,
+  });
+}
