@@ -98,8 +98,8 @@ interface AppOptions {
 
 interface WebhookApps {
   /** An app over one database, with so many connections to it. */
-  app(url: string, options?: AppOptions): App;
-  environmentsOf(urls: Record<string, string>, connections?: number): Environments;
+  readonly app: (url: string, options?: AppOptions) => App;
+  readonly environmentsOf: (urls: Record<string, string>, connections?: number) => Environments;
 }
 
 /** Apps for the tests of a file, whose connections are closed after each. */
@@ -148,4 +148,12 @@ export function delivery(body: string, key = secret, webhook = "pd"): Request {
     body,
     headers: { "X-PagerDuty-Signature": `v1=${signature}` },
   });
+}
+
+/** Delivers as PagerDuty does: again where it is asked to. */
+export async function persistently(api: App, body: string): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await api.request(delivery(body));
+    if (answer.status !== 503 || attempt === 20) return answer;
+  }
 }

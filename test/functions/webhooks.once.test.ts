@@ -2,7 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
-import { delivery, enabling, event, useWebhookApps, webhookApp } from "./webhook-app.ts";
+import {
+  delivery,
+  enabling,
+  event,
+  persistently,
+  useWebhookApps,
+  webhookApp,
+} from "./webhook-app.ts";
 import { disables, outcomeOf, recorded, stops, tracking } from "./webhook-checks.ts";
 
 const db = useDatabase(installed);
@@ -48,7 +55,7 @@ describe("a delivery acts once", () => {
   });
 
   test("also where 50 copies come at the same time", async () => {
-    const [api, client] = [app(db.url, { connections: 10 }), await db.client()];
+    const [api, client] = [app(db.url, { connections: 5 }), await db.client()];
     const body = event("triggered");
     const answers = await Promise.all(
       Array.from({ length: 50 }, async () => outcomeOf(await api.request(delivery(body)))),
@@ -61,10 +68,10 @@ describe("a delivery acts once", () => {
   test("200 alerts at once end in one disable, all answered and on record", {
     timeout: 60_000,
   }, async () => {
-    const [api, client] = [app(db.url, { connections: 20 }), await db.client()];
+    const [api, client] = [app(db.url, { connections: 5 }), await db.client()];
     const answers = await Promise.all(
       Array.from({ length: 200 }, async (_, index) =>
-        outcomeOf(await api.request(delivery(event("triggered", `P${index}`)))),
+        outcomeOf(await persistently(api, event("triggered", `P${index}`))),
       ),
     );
     expect(new Set(answers.map((answer) => answer?.until)).size).toBe(1);
@@ -72,7 +79,7 @@ describe("a delivery acts once", () => {
     expect(await disables(client)).toBe(1);
     expect(await recorded(client)).toHaveLength(200);
     const resolved = Array.from({ length: 200 }, async (_, index) =>
-      outcomeOf(await api.request(delivery(event("resolved", `P${index}`, 1)))),
+      outcomeOf(await persistently(api, event("resolved", `P${index}`, 1))),
     );
     await Promise.all(resolved);
     expect(await stops(client)).toEqual([{ kind: "disable", is_open: false }]);
@@ -122,7 +129,7 @@ describe("a resolved incident", () => {
   test("that comes together with its trigger ends with tracking on, in either order", {
     timeout: 60_000,
   }, async () => {
-    const [api, client] = [app(db.url, { connections: 10 }), await db.client()];
+    const [api, client] = [app(db.url, { connections: 5 }), await db.client()];
     const incidents = Array.from({ length: 20 }, (_, index) => `P${index}`);
     const bodies = incidents.flatMap((incident) => [
       event("triggered", incident, -20),

@@ -1,6 +1,8 @@
 import { PggitError } from "pggit";
 import type { WebhookConfig } from "../config/webhooks-config.ts";
+import { CallLimit } from "../environments/call-limit.ts";
 import type { Environments } from "../environments/environments.ts";
+import { Slots } from "../environments/slots.ts";
 import { type Origin, type Outcome, receiveDelivery, rejectDeliveries } from "./deliveries.ts";
 import { type Delivery, type Received, reasonOf } from "./delivery.ts";
 import { oneLine, tidy } from "./parse-body.ts";
@@ -10,7 +12,6 @@ import type { Sender } from "./sender.ts";
 import { createSender, senderFacts } from "./senders/index.ts";
 import { WebhookSecrets } from "./webhook-secrets.ts";
 import type { WebhookWorld } from "./webhook-world.ts";
-import { within } from "./within.ts";
 
 /** What came of a delivery in each environment of its webhook. */
 export type Outcomes = readonly (Outcome & { readonly environment: string })[];
@@ -21,6 +22,9 @@ const wrong = new Set(["INVALID_SIGNATURE", "MALFORMED_DELIVERY", "BODY_TOO_LARG
 /** Time for writing down that a delivery was refused. */
 const rejectMs = 2_000;
 
+/** Deliveries of a webhook in one database at once: they take turns there, so more would only hold connections. */
+const atOnce = 2;
+
 /** One webhook of the configuration. */
 export class Webhook {
   readonly #name: string;
@@ -29,6 +33,7 @@ export class Webhook {
   readonly #secrets: WebhookSecrets;
   readonly #sender: Sender;
   readonly #rejections: Rejections;
+  readonly #slots: ReadonlyMap<string, Slots>;
 
   constructor(
     name: string,
@@ -44,6 +49,7 @@ export class Webhook {
       secrets: () => this.#secrets.current(),
       fetch: world.fetch,
     });
+    this.#slots = new Map(config.environments.map((one) => [one, new Slots(atOnce)]));
     this.#rejections = new Rejections((reason, times) => this.#reject(reason, times));
   }
 
@@ -56,20 +62,24 @@ export class Webhook {
    *   DELIVERY_NOT_HANDLED for any other failure, after which it can be sent again
    */
   async receive(read: () => Promise<Received>): Promise<Outcomes> {
+    const limit = new CallLimit({ timeoutMs: senderFacts[this.#config.sender].answerWithinMs });
     try {
-      const { answerWithinMs } = senderFacts[this.#config.sender];
-      return await within(answerWithinMs, async (signal) => {
-        const received = await read();
-        await this.#authenticate(received);
-        const delivery = await tidy(await this.#sender.parse(received));
-        return this.#act(delivery, answerWithinMs, signal);
-      });
+      return await limit.race(this.#handle(read, limit));
     } catch (thrown) {
       const error = PggitError.from(thrown);
       if (!wrong.has(error.code)) throw notHandled(error);
       await this.#rejections.add(oneLine(reasonOf(error), 300));
       throw error;
+    } finally {
+      limit.close();
     }
+  }
+
+  async #handle(read: () => Promise<Received>, limit: CallLimit): Promise<Outcomes> {
+    const received = await read();
+    await this.#authenticate(received);
+    const delivery = await tidy(await this.#sender.parse(received));
+    return this.#act(delivery, limit);
   }
 
   async #authenticate(received: Received): Promise<void> {
@@ -83,16 +93,21 @@ export class Webhook {
   }
 
   /** In all of them, also where one fails: the sender then sends it again, and those that did it know it. */
-  async #act(delivery: Delivery, timeoutMs: number, signal: AbortSignal): Promise<Outcomes> {
+  async #act(delivery: Delivery, limit: CallLimit): Promise<Outcomes> {
     const decision = decide(this.#name, delivery, this.#config.rules);
     const outcomes = await Promise.allSettled(
-      this.#config.environments.map(async (environment) => {
-        const outcome = await this.#environments.use(
-          environment,
-          (sql) => receiveDelivery(sql, this.#origin, delivery, decision),
-          { timeoutMs, signal },
-        );
-        return { environment, ...outcome };
+      [...this.#slots].map(async ([environment, slots]) => {
+        const giveBack = await slots.take(limit);
+        try {
+          const outcome = await this.#environments.use(
+            environment,
+            (sql) => receiveDelivery(sql, this.#origin, delivery, decision),
+            { ...(limit.msLeft !== undefined && { timeoutMs: limit.msLeft }) },
+          );
+          return { environment, ...outcome };
+        } finally {
+          giveBack();
+        }
       }),
     );
     return outcomes.map((outcome) => {
@@ -104,12 +119,10 @@ export class Webhook {
   async #reject(reason: string, times: number): Promise<void> {
     await Promise.allSettled(
       this.#config.environments.map((environment) =>
-        within(rejectMs, (signal) =>
-          this.#environments.use(
-            environment,
-            (sql) => rejectDeliveries(sql, this.#origin, reason, times),
-            { timeoutMs: rejectMs, signal },
-          ),
+        this.#environments.use(
+          environment,
+          (sql) => rejectDeliveries(sql, this.#origin, reason, times),
+          { timeoutMs: rejectMs },
         ),
       ),
     );
