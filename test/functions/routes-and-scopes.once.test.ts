@@ -101,7 +101,7 @@ async function deployed(sql: Sql) {
         {
           repository_id: "1001",
           repository_owner_id: "42",
-          scopes: ["read", "operate"],
+          scopes: ["read", "operate", "purge"],
           environments: ["shop"],
         },
       ],
@@ -285,6 +285,39 @@ test("a token changes something once; it may read, and repeat its call under its
   expect((await call("GET /v1/environments/:environment/status", credential)).status).toBe(400);
   expect(await create("v2", { credential: await token() })).toEqual([200, undefined]);
   expect(await milestones()).toEqual(["v1", "v2"]);
+});
+
+test("what only says what it would do leaves a token good", async () => {
+  const credential = await token();
+  for (const _ of [1, 2]) {
+    expect(await post("history/purge", { credential, input: {} })).toEqual([200, undefined]);
+  }
+  const purge = () => post("history/purge", { credential, input: { dry_run: false } });
+  expect(await purge()).toEqual([200, undefined]);
+  expect(await purge()).toEqual([401, "UNAUTHENTICATED"]);
+});
+
+test("no credential is kept in the database, whatever came of its call", async () => {
+  const secret = await token();
+  const tables = ["system_events", "idempotency_keys", "used_tokens"];
+  const input = { name: "v3" };
+  expect(await post("milestone/create", { credential: secret, input, key: "leak" })).toEqual([
+    200,
+    undefined,
+  ]);
+  await call("POST /v1/environments/:environment/emergency/disable", secret);
+  await call("GET /v1/environments/:environment/status", api.only.get("read") ?? "");
+  let kept = "";
+  for (const table of tables) {
+    const rows = await sql.query<{ row: string }>(`select t::text as row from pggit.${table} as t`);
+    kept += rows.map(({ row }) => row).join("\n");
+  }
+  // Who called is kept; of what with, nothing.
+  expect(kept.includes("github:1001@refs/heads/main")).toBe(true);
+  expect(kept.includes("key:only-read")).toBe(true);
+  const keys = [...api.only.values(), ...api.allBut.values(), api.expired, api.unknown];
+  const secrets = [...secret.split("."), ...keys.map((key) => key.slice(-49))];
+  expect(secrets.filter((part) => kept.includes(part))).toEqual([]);
 });
 
 /** Input with which an operation takes a further scope, by the operation's name. */
