@@ -175,7 +175,7 @@ test("a job that waits is cancelled at once, one that runs with its statement", 
   const made = environments();
   const { jobs } = jobsOf(made);
   const waiting = await begin(made, "verify", {});
-  expect(await jobs.cancel("production", waiting.job_id, "key:other")).toMatchObject({
+  expect(await jobs.cancel("production", waiting.job_id, { name: "key:other" })).toMatchObject({
     state: "cancelled",
   });
   const running = await begin(made, "verify", {});
@@ -187,7 +187,7 @@ test("a job that waits is cancelled at once, one that runs with its statement", 
     leaseMs: 1_000,
   });
   await expect.poll(lockWaits).toHaveLength(1);
-  expect(await jobs.cancel("production", running.job_id, "key:other")).toMatchObject({
+  expect(await jobs.cancel("production", running.job_id, { name: "key:other" })).toMatchObject({
     state: "running",
   });
   expect(await work).toBe("ended");
@@ -196,7 +196,7 @@ test("a job that waits is cancelled at once, one that runs with its statement", 
     state: "cancelled",
     result: null,
   });
-  expect(await jobs.cancel("production", running.job_id, "key:again")).toMatchObject({
+  expect(await jobs.cancel("production", running.job_id, { name: "key:again" })).toMatchObject({
     state: "cancelled",
   });
 });
@@ -305,7 +305,7 @@ test("of one key there is one open job", async () => {
     Array.from({ length: 5 }, () => jobs.start({ ...ask, key: "schedule verify" })),
   );
   expect(new Set(all.map(({ job_id }) => job_id)).size).toBe(1);
-  await jobs.cancel("production", String(all[0]?.job_id), "x");
+  await jobs.cancel("production", String(all[0]?.job_id), { name: "x" });
   const next = await jobs.start({ ...ask, key: "schedule verify" });
   expect(next.job_id).not.toBe(all[0]?.job_id);
 });

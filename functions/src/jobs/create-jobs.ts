@@ -1,7 +1,9 @@
 import { PggitError, type Sql } from "pggit";
+import type { Caller } from "../auth/caller.ts";
+import { useToken } from "../auth/use-token.ts";
 import type { Environments } from "../environments/environments.ts";
 import type { Job, JobRequest, Jobs } from "./job.ts";
-import { asSeen, readJobs } from "./job-row.ts";
+import { asSeen, type HeldJob, readJobs } from "./job-row.ts";
 import { kinds } from "./kinds/index.ts";
 import type { JobMessage } from "./run-job.ts";
 
@@ -21,31 +23,30 @@ const timeoutMs = 10_000;
 export function createJobs({ environments, hand, onUnhanded }: JobsOptions): Jobs {
   const one = async (
     environment: string,
-    call: string,
-    parameters: readonly unknown[],
+    ask: (sql: Sql) => Promise<HeldJob[]>,
     signal?: AbortSignal,
   ): Promise<Job> => {
-    const ask = (sql: Sql) => readJobs(sql, call, parameters);
     const limits = { timeoutMs, ...(signal && { signal }) };
     const [job] = await environments.use(environment, ask, limits);
-    if (!job) throw new RangeError(`${call} returned no row`);
+    if (!job) throw new RangeError("a function of jobs returned no row");
     return asSeen(job);
   };
   return {
-    async start({ environment, kind, input, caller, key, signal }: JobRequest) {
+    async start({ environment, kind, input, caller, key, token, signal }: JobRequest) {
       const parsed = kinds[kind].input.safeParse(input);
       if (!parsed.success) throw PggitError.from(parsed.error);
-      const job = await one(
-        environment,
-        "pggit.begin_job($1, $2::jsonb, $3, $4)",
-        [kind, JSON.stringify(parsed.data), caller, key ?? null],
-        signal,
-      );
+      const parameters = [kind, JSON.stringify(parsed.data), caller, key ?? null];
+      const begin = (sql: Sql) =>
+        readJobs(sql, "pggit.begin_job($1, $2::jsonb, $3, $4)", parameters);
+      const job = await one(environment, withToken(token, begin, isBegun), signal);
       const message = { environment, job: job.job_id };
       await hand(message).catch((thrown: unknown) => onUnhanded(message, PggitError.from(thrown)));
       return job;
     },
-    find: async (environment, jobId) => one(environment, "pggit.find_job($1::uuid)", [idOf(jobId)]),
+    async find(environment, jobId) {
+      const parameters = [idOf(jobId)];
+      return one(environment, (sql) => readJobs(sql, "pggit.find_job($1::uuid)", parameters));
+    },
     async list(environment, { limit, before }) {
       const parameters = [limit, before === undefined ? null : idOf(before)];
       const call = "pggit.list_jobs($1, $2::uuid)";
@@ -54,9 +55,36 @@ export function createJobs({ environments, hand, onUnhanded }: JobsOptions): Job
       });
       return jobs.map(asSeen);
     },
-    cancel: async (environment, jobId, caller) =>
-      one(environment, "pggit.cancel_job($1::uuid, $2)", [idOf(jobId), caller]),
+    async cancel(environment, jobId, { name, token }) {
+      const parameters = [idOf(jobId), name];
+      const cancel = (sql: Sql) => readJobs(sql, "pggit.cancel_job($1::uuid, $2)", parameters);
+      return one(environment, withToken(token, cancel));
+    },
   };
+}
+
+/** Lets a token be used up by what is asked, in one transaction: where it was used before, nothing is done. */
+function withToken(
+  token: Caller["token"],
+  ask: (sql: Sql) => Promise<HeldJob[]>,
+  isChange: (sql: Sql, job: HeldJob | undefined) => Promise<boolean> = () => Promise.resolve(true),
+): typeof ask {
+  if (!token) return ask;
+  return (sql) =>
+    sql.transaction(async (inside) => {
+      const jobs = await ask(inside);
+      if (await isChange(inside, jobs[0])) await useToken(inside, { token });
+      return jobs;
+    });
+}
+
+/** Whether this transaction began a job. One that was only found again changes nothing, so that a call can be repeated. */
+async function isBegun(sql: Sql, job: HeldJob | undefined): Promise<boolean> {
+  const [row] = await sql.query<{ is_new: boolean }>(
+    "select j.created_at >= now() as is_new from pggit.find_job($1::uuid) as j",
+    [job?.job_id],
+  );
+  return row?.is_new ?? true;
 }
 
 /** Not every text is a uuid, and PostgreSQL's complaint about one that is not is no answer for a caller. */

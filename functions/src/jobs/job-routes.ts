@@ -52,6 +52,7 @@ export function jobRoutes(
       kind,
       input,
       caller: caller.name,
+      token: caller.token,
       ...(key !== undefined && { key: `call ${caller.name} ${key.slice(0, 255)}` }),
     });
     const location = jobLocation(environment, job.job_id);
@@ -84,7 +85,7 @@ export function jobRoutes(
     const caller = context.get("caller");
     const job = await jobs.find(environment, context.req.param("job"));
     requireJob(caller, environment, job);
-    return context.json(await jobs.cancel(environment, job.job_id, caller.name));
+    return context.json(await jobs.cancel(environment, job.job_id, caller));
   });
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Caller } from "../auth/caller.ts";
 
 /** What a job does; each is a file in `kinds/`. */
 export const JobKind = z.enum(["purge", "verify", "compare", "fetch"]);
@@ -45,6 +46,8 @@ export interface JobRequest {
   readonly caller: string;
   /** Where a job of this key is still open, that one is the answer, and no other begins. */
   readonly key?: string;
+  /** The token that beginning it uses up; see useToken. */
+  readonly token?: Caller["token"] | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -55,7 +58,8 @@ export interface Jobs {
    * whatever becomes of this process.
    *
    * @throws PggitError INVALID_ARGUMENT for input that its kind does not take,
-   *   UNKNOWN_ENVIRONMENT, NOT_INSTALLED, and what connecting raises
+   *   UNKNOWN_ENVIRONMENT, NOT_INSTALLED, UNAUTHENTICATED for a token that was
+   *   used before, and what connecting raises
    */
   start(request: JobRequest): Promise<Job>;
 
@@ -72,9 +76,9 @@ export interface Jobs {
    * Asks a job to end: one that waits ends at once, one that runs after its present
    * step. A job that has ended stays as it is.
    *
-   * @throws PggitError UNKNOWN_JOB
+   * @throws PggitError UNKNOWN_JOB, UNAUTHENTICATED for a token that was used before
    */
-  cancel(environment: string, jobId: string, caller: string): Promise<Job>;
+  cancel(environment: string, jobId: string, caller: Pick<Caller, "name" | "token">): Promise<Job>;
 }
 
 /** Where a job is followed: the `Location` of the 202 that its beginning is answered with. */
