@@ -79,6 +79,14 @@ const headers = {
     description: "By which the call is found; the caller's own where it sent a well-formed one",
     schema: { type: "string" },
   },
+  "WWW-Authenticate": {
+    description: "How a caller says who it is",
+    schema: { type: "string", enum: ["Bearer"] },
+  },
+  "Retry-After": {
+    description: "Seconds until a call is let through again",
+    schema: { type: "integer", minimum: 1 },
+  },
   Link: {
     description: 'The next page, with rel="next"; absent on the last one',
     schema: { type: "string" },

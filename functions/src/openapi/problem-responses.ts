@@ -21,6 +21,7 @@ export const anyCall: readonly ErrorCode[] = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
   "RATE_LIMITED",
+  "IDENTITY_UNAVAILABLE",
   "INTERNAL",
 ];
 
@@ -40,15 +41,24 @@ export function problemResponses(codes: readonly ErrorCode[]): Record<string, ob
   return Object.fromEntries(
     statuses.map((status) => {
       const of = sorted.filter((code) => errorTable[code].status === status);
-      return [String(status), problemResponse(of)];
+      return [String(status), problemResponse(status, of)];
     }),
   );
 }
 
-function problemResponse(codes: readonly ErrorCode[]): object {
+/** Headers that answers of a status have besides. */
+const headersOf: Readonly<Record<number, readonly string[]>> = {
+  401: ["WWW-Authenticate"],
+  429: ["Retry-After"],
+};
+
+function problemResponse(status: number, codes: readonly ErrorCode[]): object {
+  const headers = ["X-Request-Id", ...(headersOf[status] ?? [])];
   return {
     description: codes.map((code) => `\`${code}\``).join(", "),
-    headers: { "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" } },
+    headers: Object.fromEntries(
+      headers.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+    ),
     content: {
       [problemMedia]: {
         schema: { $ref: "#/components/schemas/Problem" },
