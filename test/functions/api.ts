@@ -33,7 +33,7 @@ export function callerWith(
 }
 
 /** What a test changes of the API that it gets. */
-export interface ApiOptions extends Partial<Omit<AppDependencies, "config" | "authenticate">> {
+export interface ApiOptions extends Partial<Omit<AppDependencies, "config">> {
   readonly caller?: Caller;
   readonly config?: Partial<Omit<Config, "limits">> & { limits?: Partial<Config["limits"]> };
 }

@@ -6,7 +6,7 @@ import {
   type Report,
 } from "pggit";
 import type { Environments } from "../environments/environments.ts";
-import { endedEarly } from "../http/ended-early.ts";
+import { endedEarly, isEndedEarly } from "../http/ended-early.ts";
 import { saidOutside } from "../http/said-outside.ts";
 import { withoutHost } from "../operations/without-host.ts";
 
@@ -51,15 +51,22 @@ async function reached<Result>(
   try {
     return await environments.use(
       name,
-      (sql) => {
+      async (sql) => {
         isReached = true;
-        return work({ name, sql: withoutHost(sql, name) });
+        let ended: PggitError | undefined;
+        const hear = (error: PggitError) => {
+          if (isEndedEarly(error)) ended ??= error;
+        };
+        const result = await work({ name, sql: withoutHost(sql, name, hear) });
+        // A report of a comparison that was ended in the middle is none.
+        if (ended) throw ended;
+        return result;
       },
       limits,
     );
   } catch (thrown) {
     const error = PggitError.from(thrown);
-    const isOver = error.code === "CALL_TIMEOUT" || limits.signal.aborted;
+    const isOver = isEndedEarly(error) || limits.signal.aborted;
     if (isReached || isOver) throw endedEarly(error.in(name), limits.signal);
     return work({ name, sql: null, error });
   }

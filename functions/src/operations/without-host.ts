@@ -3,19 +3,27 @@ import { PggitError, type Sql } from "pggit";
 /**
  * The same connection under the name of its environment: its errors say that, and
  * not the host and database that people beside it know it by.
+ *
+ * @param hear is told each error, also where somebody else catches it
  */
-export function withoutHost(sql: Sql, environment: string): Sql {
+export function withoutHost(
+  sql: Sql,
+  environment: string,
+  hear: (error: PggitError) => void = () => undefined,
+): Sql {
   const { label } = sql;
   const renamed = <Result>(work: Promise<Result>): Promise<Result> =>
     work.catch((thrown: unknown) => {
-      throw renamedError(PggitError.from(thrown, { label }), label, environment);
+      const error = renamedError(PggitError.from(thrown, { label }), label, environment);
+      hear(error);
+      throw error;
     });
   return {
     label: environment,
     query: (text, parameters) => renamed(sql.query(text, parameters)),
     batch: (statements, options) => renamed(sql.batch(statements, options)),
     transaction: (work, options) =>
-      renamed(sql.transaction((inner) => work(withoutHost(inner, environment)), options)),
+      renamed(sql.transaction((inner) => work(withoutHost(inner, environment, hear)), options)),
     script: (text) => renamed(sql.script(text)),
     onNotice: (listener) => sql.onNotice(listener),
     close: () => sql.close(),

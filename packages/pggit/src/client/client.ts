@@ -17,7 +17,7 @@ export interface ClientOptions {
   readonly token: string | (() => string | Promise<string>);
   readonly retry?: RetryOptions | undefined;
   /** In place of the global one. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
 /** What one call may say besides its input. */
