@@ -9,7 +9,7 @@ import { type Job, JobKind, jobLocation, type Jobs } from "./job.ts";
 import { requireJob, requireView } from "./job-scopes.ts";
 
 /** What begins a job. */
-const JobBegin = z.strictObject({
+export const JobBegin = z.strictObject({
   kind: JobKind,
   input: z.record(z.string(), z.unknown()).default({}),
 });

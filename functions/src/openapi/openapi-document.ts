@@ -1,4 +1,6 @@
 import { operations, pathOf, Problem, Report, routeOf, version } from "pggit";
+import { Job } from "../jobs/job.ts";
+import { jobPaths } from "./job-paths.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { operationItem } from "./operation-item.ts";
 import { otherPaths } from "./other-paths.ts";
@@ -24,13 +26,14 @@ export function openapiDocument() {
     // The path of the document is that of the API: what a gateway puts before one, it puts before the other.
     servers: [{ url: "/", description: "Where this document is" }],
     tags: tags().map((name) => ({ name })),
-    paths: { ...otherPaths, ...operationPaths() },
+    paths: { ...otherPaths, ...operationPaths(), ...jobPaths },
     components: {
       securitySchemes,
       parameters,
       headers,
       schemas: {
         Problem: jsonSchema(Problem, "output"),
+        Job: jsonSchema(Job, "output"),
         Report: jsonSchema(Report, "output"),
       },
       examples: problemExamples(),
@@ -51,7 +54,7 @@ function operationPaths(): Record<string, object> {
 
 function tags(): string[] {
   const groups = operations.map(({ name }) => name.split(" ")[0] ?? "");
-  return [...new Set(["environments", ...groups, "health"])];
+  return [...new Set(["environments", ...groups, "jobs", "health"])];
 }
 
 const parameters = {

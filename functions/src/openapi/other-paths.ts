@@ -1,17 +1,10 @@
 import { CompareRequest } from "pggit";
+import { answered } from "./answered.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { anyCall, problemResponses, readingBody } from "./problem-responses.ts";
 import { securityOf } from "./security.ts";
 
 const names = { type: "array", items: { type: "string" } };
-
-function ok(schema: object, description = "It went well."): object {
-  return {
-    description,
-    headers: { "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" } },
-    content: { "application/json": { schema } },
-  };
-}
 
 function status(...values: readonly string[]): object {
   return { type: "string", enum: values };
@@ -26,7 +19,7 @@ export const otherPaths: Readonly<Record<string, object>> = {
       tags: ["environments"],
       security: securityOf(),
       responses: {
-        "200": ok({
+        "200": answered({
           type: "object",
           required: ["environments"],
           properties: { environments: names },
@@ -53,7 +46,7 @@ export const otherPaths: Readonly<Record<string, object>> = {
         },
       },
       responses: {
-        "200": ok({ $ref: "#/components/schemas/Report" }),
+        "200": answered({ $ref: "#/components/schemas/Report" }),
         ...problemResponses([
           ...anyCall,
           ...readingBody,
@@ -115,7 +108,7 @@ export const otherPaths: Readonly<Record<string, object>> = {
       tags: ["health"],
       security: [],
       responses: {
-        "200": ok({
+        "200": answered({
           type: "object",
           required: ["status"],
           properties: { status: status("ok") },
@@ -130,12 +123,12 @@ export const otherPaths: Readonly<Record<string, object>> = {
       tags: ["health"],
       security: [],
       responses: {
-        "200": ok({
+        "200": answered({
           type: "object",
           required: ["status"],
           properties: { status: status("ok") },
         }),
-        "503": ok(
+        "503": answered(
           {
             type: "object",
             required: ["status", "not_ready"],
