@@ -112,29 +112,6 @@ test("what PostgreSQL finds malformed is the caller's error", async () => {
   expect(body["detail"]).toContain("soon");
 });
 
-test("a call that takes too long is ended on the server, and so is one whose caller hangs up", async () => {
-  const sql = await database();
-  const holder = await database();
-  const running = async () =>
-    sql.query(
-      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    );
-  await holder.script("begin; lock table pggit.milestones");
-
-  const slow = api({ config: { limits: { timeout_ms: 300 } } });
-  const late = await slow.get(`${at}/milestone/list`);
-  expect([late.status, late.body.code]).toEqual([504, "CALL_TIMEOUT"]);
-  expect(await running()).toEqual([]);
-
-  const hangUp = new AbortController();
-  const asked = api().get(`${at}/milestone/list`, { signal: hangUp.signal });
-  await expect.poll(running).toHaveLength(1);
-  hangUp.abort();
-  expect((await asked).body.code).toBe("CALL_CANCELLED");
-  expect(await running()).toEqual([]);
-  await holder.script("rollback");
-});
-
 test("an answer is never longer than it may be, and a change that would answer more is not made", async () => {
   const { get, post } = api({ config: { limits: { answer_bytes: 60 } } });
   const read = await get(`${at}/status`);
