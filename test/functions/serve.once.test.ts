@@ -1,0 +1,200 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test } from "vitest";
+import { serve as serveHere, type RunningServer } from "pggit-functions/serve";
+import { ran } from "../../packages/cli/src/edges.fixture.ts";
+import { installed } from "../install/installed.ts";
+import { withClient } from "../servers/client.ts";
+import { serverUrl } from "../servers/databases.ts";
+import { useDatabase } from "../servers/use-database.ts";
+
+const db = useDatabase(installed);
+const bin = fileURLToPath(new URL("../../packages/cli/src/bin.ts", import.meta.url));
+const running: ChildProcess[] = [];
+const servers: RunningServer[] = [];
+
+interface Served {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly lines: Record<string, unknown>[];
+  readonly output: () => string;
+}
+
+/** `pggit serve` as a real process. */
+async function serve(config: object, ...flags: string[]): Promise<Served> {
+  const child = spawn(
+    process.execPath,
+    [
+      "--conditions=source",
+      bin,
+      "serve",
+      "--config",
+      JSON.stringify(config),
+      "--port",
+      "0",
+      ...flags,
+    ],
+    { env: { PATH: process.env.PATH, SHOP_URL: db.url }, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  running.push(child);
+  const lines: Record<string, unknown>[] = [];
+  let text = "";
+  const listening = Promise.withResolvers<string>();
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    text += chunk;
+    lines.splice(
+      0,
+      lines.length,
+      ...text
+        .split("\n")
+        .slice(0, -1)
+        .map((line) => JSON.parse(line)),
+    );
+    const found = lines.find(({ message }) => message === "listening");
+    if (found) listening.resolve(String(found["url"]));
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    text += chunk;
+  });
+  child.on("exit", () => listening.reject(new Error(text)));
+  return { process: child, url: await listening.promise, lines, output: () => text };
+}
+
+/** The same in this process. */
+async function served(config: object): Promise<{ url: string; output: () => string }> {
+  let text = "";
+  const server = await serveHere({
+    sources: [JSON.stringify(config)],
+    variables: { SHOP_URL: db.url },
+    host: "127.0.0.1",
+    port: 0,
+    metricsFor: "loopback",
+    write: (line) => {
+      text += `${line}\n`;
+    },
+  });
+  servers.push(server);
+  return { url: server.url, output: () => text };
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  }
+});
+
+const open = {
+  environments: { production: { target: "env:SHOP_URL" } },
+  development: { authentication: "none" },
+};
+
+const sessions = () =>
+  withClient(serverUrl(), (server) =>
+    server.query(
+      "select state, query from pg_stat_activity where datname = $1 and application_name ~ '^pggit'",
+      [db.name],
+    ),
+  );
+
+test("serves the API, its metrics and its log, works on jobs, and ends in order", async () => {
+  const { process: child, url, lines } = await serve(open);
+  const status = await fetch(`${url}/v1/environments/production/status`);
+  expect(status.status).toBe(200);
+  expect(await status.json()).toMatchObject({
+    rows: expect.arrayContaining([expect.objectContaining({ component: "Tracking" })]),
+  });
+
+  const begun = await fetch(`${url}/v1/environments/production/jobs`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ kind: "verify", input: {} }),
+  });
+  expect(begun.status).toBe(202);
+  const location = begun.headers.get("location") ?? "";
+  expect(location).toMatch(/^\/v1\/environments\/production\/jobs\/[0-9a-f-]{36}$/);
+  const job = async () => (await (await fetch(url + location)).json()) as Record<string, unknown>;
+  await expect.poll(async () => (await job())["state"], { timeout: 15_000 }).toBe("succeeded");
+  expect(await job()).toMatchObject({ kind: "verify", result: [{ check_name: "all" }] });
+  const list = await fetch(`${url}/v1/environments/production/jobs?limit=1`);
+  expect(await list.json()).toMatchObject({ rows: [{ state: "succeeded" }], next: null });
+
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  expect(metrics).toMatch(
+    /pggit_requests_total\{route="\/v1\/environments\/:environment\/status",method="GET",status="200"\} 1/,
+  );
+  expect(metrics).toContain(
+    'pggit_jobs_total{environment="production",kind="verify",state="succeeded"} 1',
+  );
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      message: "request",
+      route: "/v1/environments/:environment/status",
+      environment: "production",
+      status: 200,
+      request_id: status.headers.get("x-request-id"),
+      duration_ms: expect.any(Number),
+    }),
+  );
+  child.kill("SIGTERM");
+  const [code] = await once(child, "exit");
+  expect(code).toBe(0);
+  expect(await sessions()).toEqual([]);
+});
+
+test("a client that hangs up leaves no statement and no connection behind", async () => {
+  const { url } = await served(open);
+  const blocker = await db.client();
+  await blocker.query("begin; lock table pggit.system_events in access exclusive mode");
+  const waiting = () =>
+    withClient(serverUrl(), (server) =>
+      server.query("select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'", [
+        db.name,
+      ]),
+    );
+  const gone = new AbortController();
+  const call = fetch(`${url}/v1/environments/production/status`, { signal: gone.signal });
+  const failed = expect(call).rejects.toThrow();
+  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+  gone.abort();
+  await failed;
+  await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);
+  await blocker.query("rollback");
+});
+
+test("nothing secret comes to light, whatever fails", async () => {
+  const role = await db.role();
+  const wrong = new URL(role.url);
+  wrong.password = "hunter2secret";
+  const { url, output } = await served({
+    ...open,
+    environments: { production: { target: wrong.href } },
+  });
+  const answers = [
+    await fetch(`${url}/v1/environments/production/status`),
+    await fetch(`${url}/v1/environments/production/jobs`),
+    await fetch(`${url}/readyz`),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBeGreaterThanOrEqual(500);
+    expect(await answer.text()).not.toContain("hunter2");
+  }
+  expect(output()).toContain("AUTHENTICATION_FAILED");
+  expect(output()).not.toContain("hunter2");
+});
+
+test.each([
+  [["--config", "{}"]],
+  [["--config", '{"environments":{"a":{"target":"env:A"}}}']],
+  [["--config", JSON.stringify(open), "--host", "0.0.0.0"]],
+  [["--config", "/nowhere/api.json"]],
+  [["--config", JSON.stringify(open), "--host", "192.0.2.1"]],
+])("refuses to start where it would be open, or cannot: %j", async (flags) => {
+  const { code, stdout, stderr } = await ran(["serve", "--port", "0", ...flags]);
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toMatch(/^error: /);
+});
