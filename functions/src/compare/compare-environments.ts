@@ -25,7 +25,7 @@ export interface CompareLimits {
  */
 export async function compareEnvironments(
   { env1, env2, ...parts }: CompareRequest,
-  environments: Environments,
+  environments: Pick<Environments, "use">,
   limits: CompareLimits,
 ): Promise<Report> {
   const reach = <Result>(name: string, work: (side: ReachedEnvironment) => Promise<Result>) =>
@@ -37,7 +37,7 @@ export async function compareEnvironments(
 }
 
 interface ReachParts {
-  readonly environments: Environments;
+  readonly environments: Pick<Environments, "use">;
   readonly limits: CompareLimits;
 }
 

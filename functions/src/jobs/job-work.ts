@@ -18,6 +18,8 @@ export interface StepContext<Input> {
   readonly environments: Pick<Environments, "use">;
   /** Milliseconds that the worker has left; a step that can be cut takes less. */
   readonly msLeft: number;
+  /** Aborts where the job is cancelled, or another worker has it. */
+  readonly signal: AbortSignal;
   /** Says how far the step is; kept now and then while it runs. */
   readonly report: (message: string) => void;
 }

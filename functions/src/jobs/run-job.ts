@@ -122,6 +122,7 @@ class Worker {
       environment: this.#environment,
       environments: { use: (name, work) => this.#options.environments.use(name, work, limits) },
       msLeft: this.#msLeft,
+      signal: this.#stop.signal,
       report: (message) => {
         this.#progress = { ...this.#progress, message };
       },

@@ -18,3 +18,11 @@ test("what is known to be secret goes wherever it stands, the longest first", ()
 test("a secret of one or two letters does not ruin the text", () => {
   expect(scrub("a plain sentence", ["a"])).toBe("a plain sentence");
 });
+
+test("a long word is scrubbed in no more time than it takes to read", () => {
+  const long = "x".repeat(200_000);
+  const startedAt = performance.now();
+  expect(scrub(`${long}postgres://app:hunter2@db`)).toBe(`${long}postgres://app:***@db`);
+  // Squared, it is minutes.
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+});

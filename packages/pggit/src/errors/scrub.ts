@@ -10,7 +10,10 @@ export function scrub(text: string, secrets: readonly string[] = []): string {
   for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
     if (secret.length > 2) clean = clean.replaceAll(secret, "***");
   }
-  return clean
-    .replaceAll(/([a-z][a-z0-9+.-]*:\/\/[^:/?#\s@]*):[^\s/]*@/gi, "$1:***@")
-    .replaceAll(/\b((?:ssl)?password)(\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&'"]+)/gi, "$1$2***");
+  return (
+    clean
+      // The scheme is bounded: unbounded, a long word takes time by the square of its length.
+      .replaceAll(/([a-z][a-z0-9+.-]{0,30}:\/\/[^:/?#\s@]*):[^\s/]*@/gi, "$1:***@")
+      .replaceAll(/\b((?:ssl)?password)(\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&'"]+)/gi, "$1$2***")
+  );
 }
