@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { everything, resource, resources } from "./synthesized.ts";
 
 const type = "AWS::CloudWatch::Alarm";
-const timeouts = { Api: 29, Emergency: 10, Schedule: 300 };
+/** How long each may take before it is killed or its caller hangs up, in seconds. */
+const limits = { Api: 29, Emergency: 10, Schedule: 300 };
 const above = "GreaterThanOrEqualToThreshold";
 
 test.each([
@@ -11,7 +12,7 @@ test.each([
   ["JobsWaiting", "ApproximateAgeOfOldestMessage", 3600],
   ["ApiFailures", "5xx", 5],
   ["EmergencyFailures", "EmergencyFailures", 1],
-  ...Object.entries(timeouts).flatMap(([name, seconds]): [string, string, number][] => [
+  ...Object.entries(limits).flatMap(([name, seconds]): [string, string, number][] => [
     [`${name}Errors`, "Errors", 1],
     [`${name}Throttles`, "Throttles", 1],
     [`${name}Duration`, "Duration", seconds * 900],

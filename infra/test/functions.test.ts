@@ -13,7 +13,7 @@ test.each(names)("%s runs on Node 24 on arm64, with the least of time that it ne
     Architectures: ["arm64"],
     Handler: "index.handler",
     MemorySize: 512,
-    Timeout: { Api: 29, Emergency: 10, Schedule: 300 }[name],
+    Timeout: { Api: 29, Emergency: 29, Schedule: 300 }[name],
   });
   expect(Object.keys(resources(lambda))).toHaveLength(names.length);
 });

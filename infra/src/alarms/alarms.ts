@@ -51,8 +51,13 @@ export class Alarms extends Construct {
     this.all.push(alarm);
   }
 
-  /** Errors, throttles, and times near the limit of a function. */
-  addFunction(id: string, { function: target, logGroup, timeout }: PggitFunction): void {
+  /**
+   * Errors, throttles, and times near the limit of a function.
+   *
+   * @param limit how long it may take before somebody gives up; by default its own timeout
+   */
+  addFunction(id: string, watched: PggitFunction, limit: Duration = watched.timeout): void {
+    const { function: target, logGroup } = watched;
     const period = Duration.minutes(5);
     const log = `Its log: ${logGroup.logGroupName}`;
     this.add(`${id}Errors`, {
@@ -64,9 +69,9 @@ export class Alarms extends Construct {
       metric: target.metricThrottles({ period, statistic: "sum" }),
     });
     this.add(`${id}Duration`, {
-      description: `The ${id} function took more than nine tenths of its ${timeout.toSeconds()} s: the database is slow, or out of reach. ${log}`,
+      description: `The ${id} function took more than nine tenths of the ${limit.toSeconds()} s that it has: the database is slow, or out of reach. ${log}`,
       metric: target.metricDuration({ period, statistic: "max" }),
-      threshold: timeout.toMilliseconds() * 0.9,
+      threshold: limit.toMilliseconds() * 0.9,
     });
   }
 

@@ -6,6 +6,9 @@ import type { Functions } from "../functions/make-functions.ts";
 import { timesADay } from "../schedules/times-a-day.ts";
 import type { Alarms } from "./alarms.ts";
 
+/** Of the senders of webhooks: GitHub's, the shortest. */
+const patience = Duration.seconds(10);
+
 export interface Watched {
   readonly functions: Functions;
   readonly endpoint: Endpoint;
@@ -19,7 +22,7 @@ export interface Watched {
 export function watch(alarms: Alarms, watched: Watched): void {
   const { functions, endpoint, jobs } = watched;
   alarms.addFunction("Api", functions.api);
-  alarms.addFunction("Emergency", functions.emergency);
+  alarms.addFunction("Emergency", functions.emergency, patience);
   alarms.addFunction("Schedule", functions.schedule);
   alarms.add("ApiFailures", {
     description: "The API answered at least five calls of a minute with 500 or above.",

@@ -9,10 +9,14 @@ import { grantSend } from "../queues.ts";
 import { bundledCode } from "./bundled-code.ts";
 import { type FunctionSurroundings, PggitFunction } from "./pggit-function.ts";
 
-/** How long each may take: API Gateway waits 30 s, GitHub 10 s; a part of a job is small beside 5 minutes. */
+/**
+ * How long each may take: API Gateway waits 30 s, and a part of a job is small
+ * beside 5 minutes. A sender of webhooks may hang up sooner; what it asked for is
+ * done all the same.
+ */
 export const timeouts = {
   api: Duration.seconds(29),
-  emergency: Duration.seconds(10),
+  emergency: Duration.seconds(29),
   schedule: Duration.minutes(5),
 };
 
