@@ -1,24 +1,18 @@
 /**
- * Makes the CloudFormation template: the app that cdk.json names.
+ * Makes the CloudFormation template, in infra/cdk.out, without an account or a network.
  *
  *   node infra/src/main.ts
  *
- * PGGIT_INFRA_CONFIG is the path of the configuration; without it infra/config.json, and where there is none yet, the
- * example.
+ * PGGIT_INFRA_CONFIG is the path of the configuration; see findConfig for what it is by default.
  */
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { findConfig } from "./config/find-config.ts";
 import { readConfig } from "./config/read-config.ts";
 import { makeApp } from "./make-app.ts";
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const path = findConfig(process.env["PGGIT_INFRA_CONFIG"]);
+const bundles = fileURLToPath(new URL("../../functions/dist", import.meta.url));
+const outdir = fileURLToPath(new URL("../cdk.out", import.meta.url));
 
-const own = here("../config.json");
-const path =
-  process.env["PGGIT_INFRA_CONFIG"] ?? (existsSync(own) ? own : here("../config.example.json"));
-const bundles = here("../../functions/dist");
-
-makeApp(
-  { config: readConfig(path), bundles },
-  process.env["CDK_OUTDIR"] ?? here("../cdk.out"),
-).synth();
+makeApp({ config: readConfig(path), bundles }, outdir).synth();
+console.log(`${path} -> ${outdir}`);
