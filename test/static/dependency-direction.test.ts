@@ -13,6 +13,8 @@ const directions: Record<string, readonly string[]> = {
   "packages/cli": ["pggit", "pggit-functions"],
   functions: ["pggit"],
   action: ["pggit"],
+  // Names what it deploys by path only.
+  infra: [],
 };
 
 /** What the core may load besides its small dependencies, and the one file that does. */
@@ -61,7 +63,13 @@ test("the core knows nothing of HTTP frameworks, AWS, GitHub or the command line
 test("only files called main or index, the command's bin and Lambda's entries read the process's environment", () => {
   const edges =
     /\/(?:main|index|bin)\.ts$|^functions\/src\/lambda\/(?:api|emergency|schedule)\.ts$/;
-  const readers = files("packages/*/src/*.ts", "functions/src/*.ts", "action/src/*.ts")
+  const sources = [
+    "packages/*/src/*.ts",
+    "functions/src/*.ts",
+    "action/src/*.ts",
+    "infra/src/*.ts",
+  ];
+  const readers = files(...sources)
     .filter((file) => !/\.(?:test|fixture)\.ts$/.test(file) && !edges.test(file))
     .filter((file) => /\bprocess\.(?:env|argv|exit\b|exitCode)/.test(read(file)));
   expect(readers).toEqual([]);
