@@ -25922,7 +25922,7 @@ function scrub(text, secrets = []) {
   for (const secret of secrets.toSorted((a2, b2) => b2.length - a2.length)) {
     if (secret.length > 2) clean = clean.replaceAll(secret, "***");
   }
-  return clean.replaceAll(/([a-z][a-z0-9+.-]*:\/\/[^:/?#\s@]*):[^\s/]*@/gi, "$1:***@").replaceAll(/\b((?:ssl)?password)(\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&'"]+)/gi, "$1$2***");
+  return clean.replaceAll(/([a-z][a-z0-9+.-]{0,30}:\/\/[^:/?#\s@]*):[^\s/]*@/gi, "$1:***@").replaceAll(/\b((?:ssl)?password)(\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&'"]+)/gi, "$1$2***");
 }
 var init_scrub = __esm({
   "packages/pggit/src/errors/scrub.ts"() {

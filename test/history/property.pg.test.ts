@@ -56,29 +56,33 @@ const runs = Number(process.env["PGGIT_TEST_RUNS"] ?? 10);
 /** What no event names: the order of the day after these is to reconcile. */
 const leavesDependents = /rename|set schema/;
 
-test("folded history equals the live catalog, and reconciling finds nothing more to say", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(statement, { minLength: 5, maxLength: 40 }), async (statements) => {
-      const own = await database(installed);
-      try {
-        const client = await own.client();
-        await client.query("create schema app; set client_min_messages = error");
-        for (const each of statements) await client.query(each).catch(() => undefined);
-        await client.query("rollback").catch(() => undefined);
-        await fold(
-          client,
-          statements.some((each) => leavesDependents.test(each)),
-        );
-        expect(await failures(client)).toEqual([]);
-        expect(await differences(client)).toEqual([]);
-        expect(await fold(client, true)).toBe(0);
-        expect(await client.query("select * from pggit.verify_consistency()")).toMatchObject([
-          { status: "ok" },
-        ]);
-      } finally {
-        await own.drop();
-      }
-    }),
-    { numRuns: runs },
-  );
-}, 60_000 + runs * 20_000);
+test(
+  "folded history equals the live catalog, and reconciling finds nothing more to say",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(statement, { minLength: 5, maxLength: 40 }), async (statements) => {
+        const own = await database(installed);
+        try {
+          const client = await own.client();
+          await client.query("create schema app; set client_min_messages = error");
+          for (const each of statements) await client.query(each).catch(() => undefined);
+          await client.query("rollback").catch(() => undefined);
+          await fold(
+            client,
+            statements.some((each) => leavesDependents.test(each)),
+          );
+          expect(await failures(client)).toEqual([]);
+          expect(await differences(client)).toEqual([]);
+          expect(await fold(client, true)).toBe(0);
+          expect(await client.query("select * from pggit.verify_consistency()")).toMatchObject([
+            { status: "ok" },
+          ]);
+        } finally {
+          await own.drop();
+        }
+      }),
+      { numRuns: runs },
+    );
+  },
+  60_000 + runs * 20_000,
+);

@@ -68,7 +68,7 @@ export const otherPaths: Readonly<Record<string, object>> = {
       parameters: [{ name: "name", in: "path", required: true, schema: { type: "string" } }],
       requestBody: { required: true, content: { "*/*": { schema: {} } } },
       responses: {
-        "200": ok(
+        "200": answered(
           {
             type: "object",
             required: ["outcomes"],
