@@ -18,15 +18,16 @@ const livez = {
 };
 
 /** Ends with 0 where the handler answers 200; else writes why not. Where that is thrown, Node shows the minified line. */
-const program = `
+const program = (bundle: string) => `
+  import { exit } from "node:process";
   try {
-    const { handler } = await import(process.argv[1]);
+    const { handler } = await import(${JSON.stringify(bundle)});
     const answer = await handler(${JSON.stringify(livez)}, { getRemainingTimeInMillis: () => 10_000 });
     if (answer?.statusCode !== 200) throw new Error(JSON.stringify(answer));
-    process.exit(0);
+    exit(0);
   } catch ({ message, hint }) {
     console.error([message, hint].filter(Boolean).join(" "));
-    process.exit(1);
+    exit(1);
   }
 `;
 
@@ -44,7 +45,7 @@ export function requireStart(folder: string, config: object): void {
     const bundle = pathToFileURL(join(folder, "index.mjs")).href;
     const { status, stderr } = spawnSync(
       process.execPath,
-      ["--input-type=module", "--eval", program, "--", bundle],
+      ["--input-type=module", "--eval", program(bundle)],
       { cwd: place, env: { PGGIT_CONFIG: "config.json" }, encoding: "utf8", timeout: 60_000 },
     );
     if (status === 0) return;
