@@ -157,8 +157,8 @@ test("the expiry watch finds keys, stops and broken triggers, once a day, and ta
   await Promise.all([run("expiry"), run("expiry")]);
   await run("expiry");
   expect(messages).toContainEqual({ environment: "production", job });
-  const subjects = (await events("finding")).map(({ event_data: data }) =>
-    String((data as { subject: string }).subject),
+  const subjects = (await events("finding")).map(
+    ({ event_data: data }) => (data as { subject: string }).subject,
   );
   expect(subjects.toSorted()).toEqual([
     "check event_triggers",

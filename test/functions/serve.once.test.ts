@@ -156,12 +156,11 @@ test("a client that hangs up leaves no statement and no connection behind", asyn
       ]),
     );
   const gone = new AbortController();
-  const outcome = fetch(`${url}/v1/environments/production/status`, { signal: gone.signal }).catch(
-    (error: unknown) => error,
-  );
+  const call = fetch(`${url}/v1/environments/production/status`, { signal: gone.signal });
+  const settled = Promise.allSettled([call]);
   await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
   gone.abort();
-  expect(await outcome).toMatchObject({ name: "AbortError" });
+  expect(await settled).toMatchObject([{ status: "rejected" }]);
   await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);
   await blocker.query("rollback");
 });

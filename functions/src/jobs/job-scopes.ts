@@ -1,6 +1,5 @@
 import {
   fetchOperation,
-  type Operation,
   purgeHistoryOperation,
   type Scope,
   scopesOf,
@@ -34,11 +33,11 @@ export function requireView(caller: Caller, environment: string, { kind, input }
 function scopesOfJob({ kind, input }: Asked): readonly Scope[] {
   switch (kind) {
     case "purge":
-      return scopesOf(purgeHistoryOperation as Operation, input);
+      return scopesOf(purgeHistoryOperation, input);
     case "verify":
-      return scopesOf(verifyConsistency as Operation, input);
+      return scopesOf(verifyConsistency, input);
     case "fetch":
-      return scopesOf(fetchOperation as Operation, input);
+      return scopesOf(fetchOperation, input);
     case "compare":
       return ["read"];
   }

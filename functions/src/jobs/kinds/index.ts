@@ -8,8 +8,8 @@ import { verify } from "./verify.ts";
 
 /** Every kind of job, by its name. Its input is checked where a job begins, so a worker may rely on it. */
 export const kinds: Readonly<Record<JobKind, JobWork<z.ZodObject>>> = {
-  purge: purge as JobWork<z.ZodObject>,
-  verify: verify as JobWork<z.ZodObject>,
-  compare: compare as JobWork<z.ZodObject>,
-  fetch: fetch as JobWork<z.ZodObject>,
+  purge,
+  verify,
+  compare,
+  fetch,
 };
