@@ -60,3 +60,32 @@ test("a deployment from begin to end", { timeout: 120_000 }, async () => {
   expect(again.code).toBe(2);
   expect(again.stderr).toMatch(/^error: No deployment is open/);
 });
+
+test("what webhooks delivered, in a table, filtered and by page", {
+  timeout: 120_000,
+}, async () => {
+  const { url } = database;
+  const sql = await connect(url);
+  await install(sql);
+  await sql.script(`
+    select pggit.receive_delivery('pd', 'pagerduty', 'E1', 'triggered', 'P1', now(), 'Latency', 'disable', '1 hour', 'webhook pd: Latency');
+    select pggit.reject_delivery('pd', 'pagerduty', 'its signature is wrong')`);
+  await sql.close();
+
+  const accepted = await pggit([
+    "webhooks",
+    "list",
+    url,
+    "--webhook",
+    "pd",
+    "--verdict",
+    "accepted",
+  ]);
+  expect(accepted.code).toBe(0);
+  expect(accepted.stdout).toMatch(/\| disable +\| webhook pd: Latency +\|/);
+  expect(accepted.stdout).not.toContain("its signature is wrong");
+  const next = await pggit(["webhooks", "list", url, "--before", "2", "--format", "json"]);
+  expect(JSON.parse(next.stdout)).toMatchObject([{ delivery_no: "1", incident: "P1" }]);
+  const misread = await pggit(["webhooks", "list", url, "--verdict", "lost"]);
+  expect(misread.code).toBe(2);
+});

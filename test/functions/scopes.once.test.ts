@@ -50,6 +50,7 @@ const routes: Readonly<Record<string, readonly [Scope, "GET" | "POST" | null]>> 
   "conflicts resolve": ["resolve", "POST"],
   "conflicts resolve-all": ["resolve", "POST"],
   "conflicts register": ["operate", "POST"],
+  "webhooks list": ["read", "GET"],
 };
 
 test("every operation is a route of its scope, or said not to be one", () => {

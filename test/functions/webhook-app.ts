@@ -1,53 +1,17 @@
 /** The app with webhooks over real databases, and deliveries for it. */
 import { createHmac } from "node:crypto";
 import { afterEach } from "vitest";
-import { connect, PggitError, type Sql } from "pggit";
-import { type AppDependencies, Config, createApp, type Environments } from "pggit-functions";
+import { PggitError } from "pggit";
+import {
+  type AppDependencies,
+  Config,
+  createApp,
+  createEnvironments,
+  EnvironmentConfig,
+  type Environments,
+} from "pggit-functions";
 
 const secret = "a secret of enough length";
-
-/** Environments over so many connections each, opened when they are needed. */
-function testEnvironments(urls: Readonly<Record<string, string>>, connections = 1): Environments {
-  const free = new Map<string, Sql[]>();
-  const opened: Sql[] = [];
-  const count = new Map<string, number>();
-  const waiting: (() => void)[] = [];
-  const take = async (name: string): Promise<Sql> => {
-    for (;;) {
-      const kept = free.get(name)?.pop();
-      if (kept) return kept;
-      const made = count.get(name) ?? 0;
-      if (made < connections) {
-        count.set(name, made + 1);
-        try {
-          const sql = await connect(urls[name] ?? "");
-          opened.push(sql);
-          return sql;
-        } catch (error) {
-          count.set(name, made);
-          throw error;
-        }
-      }
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    }
-  };
-  const environments: Environments = {
-    names: Object.keys(urls),
-    async use(name, work) {
-      const sql = await take(name);
-      try {
-        return await work(sql);
-      } finally {
-        free.set(name, [...(free.get(name) ?? []), sql]);
-        waiting.shift()?.();
-      }
-    },
-    async close() {
-      await Promise.all(opened.map((sql) => sql.close().catch(() => undefined)));
-    },
-  };
-  return environments;
-}
 
 /** Answers requests. */
 export interface App {
@@ -93,13 +57,12 @@ export const enabling = [
 
 interface AppOptions {
   readonly rules?: readonly object[];
-  readonly connections?: number;
 }
 
 interface WebhookApps {
-  /** An app over one database, with so many connections to it. */
+  /** An app over one database. */
   readonly app: (url: string, options?: AppOptions) => App;
-  readonly environmentsOf: (urls: Record<string, string>, connections?: number) => Environments;
+  readonly environmentsOf: (urls: Record<string, string>) => Environments;
 }
 
 /** Apps for the tests of a file, whose connections are closed after each. */
@@ -109,13 +72,18 @@ export function useWebhookApps(): WebhookApps {
     await Promise.all(open.map((environments) => environments.close()));
     open = [];
   });
-  const environmentsOf = (urls: Record<string, string>, connections?: number): Environments => {
-    const environments = testEnvironments(urls, connections);
+  const environmentsOf = (urls: Record<string, string>): Environments => {
+    const environments = createEnvironments(
+      Object.fromEntries(
+        Object.entries(urls).map(([name, target]) => [name, EnvironmentConfig.parse({ target })]),
+      ),
+      { variables: {} },
+    );
     open.push(environments);
     return environments;
   };
-  const app = (url: string, { rules = enabling, connections = 1 }: AppOptions = {}) =>
-    webhookApp(environmentsOf({ production: url }, connections), rules);
+  const app = (url: string, { rules = enabling }: AppOptions = {}) =>
+    webhookApp(environmentsOf({ production: url }), rules);
   return { app, environmentsOf };
 }
 

@@ -76,7 +76,7 @@ describe("rejected deliveries", () => {
   test("by the hundred they change nothing, hold up no session, and the real one passes", {
     timeout: 60_000,
   }, async () => {
-    const [api, client] = [app(db.url, { connections: 3 }), await db.client()];
+    const [api, client] = [app(db.url), await db.client()];
     const wrong = Array.from(
       { length: 400 },
       async () =>
@@ -138,6 +138,16 @@ describe("answers", () => {
     const body = event("triggered");
     expect((await api.request(delivery(body))).status).toBe(503);
     await client.query("rollback");
+    expect(await outcomeOf(await api.request(delivery(body)))).toMatchObject({ action: "disable" });
+  });
+
+  test("503 while its table is locked, and nothing is left of it", async () => {
+    const [api, client] = [app(db.url), await db.client()];
+    await client.query("begin; lock table pggit.webhook_deliveries");
+    const body = event("triggered");
+    expect((await api.request(delivery(body))).status).toBe(503);
+    await client.query("rollback");
+    expect(await disables(client)).toBe(0);
     expect(await outcomeOf(await api.request(delivery(body)))).toMatchObject({ action: "disable" });
   });
 

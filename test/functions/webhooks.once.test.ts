@@ -2,18 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
-import {
-  delivery,
-  enabling,
-  event,
-  persistently,
-  useWebhookApps,
-  webhookApp,
-} from "./webhook-app.ts";
+import { delivery, event, persistently, useWebhookApps } from "./webhook-app.ts";
 import { disables, outcomeOf, recorded, stops, tracking } from "./webhook-checks.ts";
 
 const db = useDatabase(installed);
-const { app, environmentsOf } = useWebhookApps();
+const { app } = useWebhookApps();
 
 test("an incident disables tracking, with its webhook and title as the reason, until it is resolved", async () => {
   const [api, client] = [app(db.url), await db.client()];
@@ -55,7 +48,7 @@ describe("a delivery acts once", () => {
   });
 
   test("also where 50 copies come at the same time", async () => {
-    const [api, client] = [app(db.url, { connections: 5 }), await db.client()];
+    const [api, client] = [app(db.url), await db.client()];
     const body = event("triggered");
     const answers = await Promise.all(
       Array.from({ length: 50 }, async () => outcomeOf(await api.request(delivery(body)))),
@@ -68,7 +61,7 @@ describe("a delivery acts once", () => {
   test("200 alerts at once end in one disable, all answered and on record", {
     timeout: 60_000,
   }, async () => {
-    const [api, client] = [app(db.url, { connections: 5 }), await db.client()];
+    const [api, client] = [app(db.url), await db.client()];
     const answers = await Promise.all(
       Array.from({ length: 200 }, async (_, index) =>
         outcomeOf(await persistently(api, event("triggered", `P${index}`))),
@@ -86,8 +79,7 @@ describe("a delivery acts once", () => {
   });
 
   test("where the transaction is cut off nothing is left, and the repetition acts", async () => {
-    const environments = environmentsOf({ production: db.url });
-    const [api, client] = [webhookApp(environments, enabling), await db.client()];
+    const [api, client] = [app(db.url), await db.client()];
     // the last thing that receiving does is to record the delivery: from there the session is ended
     await client.query(`
       create function public.cut() returns trigger language plpgsql as $$
@@ -100,9 +92,7 @@ describe("a delivery acts once", () => {
     expect(await disables(client)).toBe(0);
     expect(await recorded(client)).toEqual([]);
     await client.query("drop trigger cut on pggit.webhook_deliveries");
-    await environments.close();
-    const again = app(db.url);
-    expect(await outcomeOf(await again.request(delivery(body)))).toMatchObject({
+    expect(await outcomeOf(await api.request(delivery(body)))).toMatchObject({
       action: "disable",
     });
     expect(await disables(client)).toBe(1);
@@ -129,7 +119,7 @@ describe("a resolved incident", () => {
   test("that comes together with its trigger ends with tracking on, in either order", {
     timeout: 60_000,
   }, async () => {
-    const [api, client] = [app(db.url, { connections: 5 }), await db.client()];
+    const [api, client] = [app(db.url), await db.client()];
     const incidents = Array.from({ length: 20 }, (_, index) => `P${index}`);
     const bodies = incidents.flatMap((incident) => [
       event("triggered", incident, -20),
