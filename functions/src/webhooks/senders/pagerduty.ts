@@ -7,7 +7,8 @@ import type { Sender, SenderDependencies, SenderFacts } from "../sender.ts";
 import { checkTime } from "../time-window.ts";
 
 export const pagerdutyFacts: SenderFacts = {
-  // It waits 5 s. 5xx, 429 and silence are repeated for 48 h; other 4xx are dropped, and three disable the webhook.
+  // How long it waits it does not say. 5xx, 429 and silence are repeated for 48 h; other 4xx are dropped, and three
+  // of those disable the webhook for a day.
   answerWithinMs: 4_000,
   fields: ["event_type", "service", "service_id", "priority", "urgency", "status", "teams"],
 };
