@@ -19,13 +19,44 @@ export async function readJson(request: Request, limit: number): Promise<unknown
       hint: "Send it with the header Content-Type: application/json.",
     });
   }
+  const text = decoded(body);
+  if (text === null || depthOf(text) > deepest) throw notJson();
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return JSON.parse(text);
   } catch {
-    throw new PggitError({
-      code: "INVALID_ARGUMENT",
-      message: "The body of the request is not JSON in UTF-8.",
-      hint: "Send one JSON object.",
-    });
+    throw notJson();
   }
+}
+
+/** Levels of lists and objects in each other; what walks through them has a stack that ends. */
+const deepest = 100;
+
+function decoded(body: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    return null;
+  }
+}
+
+/** How many brackets are open at most, outside of strings. */
+function depthOf(text: string): number {
+  let [depth, most, isString] = [0, 0, false];
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text[index];
+    if (isString && sign === "\\") index += 1;
+    else if (sign === '"') isString = !isString;
+    else if (isString) continue;
+    else if (sign === "[" || sign === "{") most = Math.max(most, (depth += 1));
+    else if (sign === "]" || sign === "}") depth -= 1;
+  }
+  return most;
+}
+
+function notJson(): PggitError {
+  return new PggitError({
+    code: "INVALID_ARGUMENT",
+    message: "The body of the request is not JSON in UTF-8, or nested more than 100 levels deep.",
+    hint: "Send one JSON object.",
+  });
 }

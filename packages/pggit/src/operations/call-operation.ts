@@ -6,8 +6,23 @@ import type { Operation, OperationDefinition } from "./operation.ts";
 /** SQLSTATEs of calling a function whose schema, or which itself, is not there. */
 const absent = new Set(["3F000", "42883"]);
 
-/** SQLSTATEs of a text that is no value of the argument's type: no time, no number, out of range. */
-const malformed = new Set(["22003", "22007", "22008", "22P02"]);
+/**
+ * SQLSTATEs of a text that is no value of the argument's type: no time, no number,
+ * out of range, with a NUL in it, or longer than what it is to become.
+ */
+const malformed = new Set([
+  "22001",
+  "22003",
+  "22007",
+  "22008",
+  "22015",
+  "22021",
+  "22023",
+  "22P02",
+  "22P05",
+  "42602",
+  "54000",
+]);
 
 /** Which rows of a list are wanted. */
 export interface PageOf {
