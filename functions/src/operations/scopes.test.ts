@@ -1,13 +1,6 @@
-/** Which operation is a route, and that its scope is what it takes. */
+/** Which operation is a route, and its scope, as somebody has to have decided. */
 import { operations, routeOf, type Scope } from "pggit";
-import { describe, expect, test } from "vitest";
-import { installed } from "../install/installed.ts";
-import { useDatabase } from "../servers/use-database.ts";
-import { allScopes, apiOver, callerWith } from "./api.ts";
-
-const db = useDatabase(installed, { each: "file" });
-const api = (options: Parameters<typeof apiOver>[1] = {}) => apiOver({ shop: db.url }, options);
-const at = "/v1/environments/shop";
+import { expect, test } from "vitest";
 
 /** Each operation, its scope, and its method; null where no remote caller may call it. */
 const routes: Readonly<Record<string, readonly [Scope, "GET" | "POST" | null]>> = {
@@ -60,32 +53,3 @@ test("every operation is a route of its scope, or said not to be one", () => {
   ]);
   expect(Object.fromEntries(found)).toEqual(routes);
 });
-
-describe.each(Object.entries(routes).filter(([, [, method]]) => method !== null))(
-  "%s",
-  (name, [scope, method]) => {
-    const path = `${at}/${name.replaceAll(" ", "/")}`;
-    const call = (options: Parameters<typeof apiOver>[1]) =>
-      method === "GET" ? api(options).get(path) : api(options).post(path, {});
-
-    test("is refused without its scope, whatever others the caller has, before anything is read", async () => {
-      const scopes = allScopes.filter((one) => one !== scope);
-      const { status, body } = await call({ caller: callerWith({ scopes }) });
-      expect([status, body.code]).toEqual([403, "FORBIDDEN"]);
-      expect(body["detail"]).toContain(scope);
-    });
-
-    test("is not there in an environment that is not the caller's", async () => {
-      const caller = callerWith({ environments: ["other"] });
-      const { status, body } = await call({ caller });
-      expect([status, body.code]).toEqual([404, "UNKNOWN_ENVIRONMENT"]);
-    });
-
-    test("is reached with its scope alone", async () => {
-      const { status, body } = await call({ caller: callerWith({ scopes: [scope] }) });
-      // what it takes was not given to all of them
-      const passes = status === 200 || ["INVALID_ARGUMENT", "NO_DEPLOYMENT"].includes(body.code);
-      expect(passes, JSON.stringify(body)).toBe(true);
-    });
-  },
-);
