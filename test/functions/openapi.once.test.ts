@@ -7,7 +7,8 @@ import { apiOver } from "./api.ts";
 
 const unused = () => Promise.reject(new Error("no job is begun here"));
 const jobs = { start: unused, find: unused, list: unused, cancel: unused };
-const { app } = apiOver({}, { jobs });
+const webhooks = { fetch, now: () => new Date(), environment: {}, readSecret: unused };
+const { app } = apiOver({}, { jobs, webhooks });
 
 interface Item {
   readonly parameters?: readonly { readonly name?: string; readonly example?: unknown }[];
@@ -59,7 +60,7 @@ test("it has every route that the API has, and no other", async () => {
     .filter(({ method, path }) => method !== "ALL" && !/openapi|reference/.test(path))
     .map(
       ({ method, path }) =>
-        `${method} ${path.replace(":environment", "{environment}").replace(":job", "{job_id}")}`,
+        `${method} ${path.replace("/:job", "/:job_id").replaceAll(/:(\w+)/g, "{$1}")}`,
     );
   const said = items(await served()).map(([name]) => name);
   expect(routes.length).toBeGreaterThan(40);

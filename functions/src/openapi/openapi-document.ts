@@ -54,7 +54,7 @@ function operationPaths(): Record<string, object> {
 
 function tags(): string[] {
   const groups = operations.map(({ name }) => name.split(" ")[0] ?? "");
-  return [...new Set(["environments", ...groups, "jobs", "health"])];
+  return [...new Set(["environments", ...groups, "jobs", "webhooks", "health"])];
 }
 
 const parameters = {

@@ -33,7 +33,7 @@ interface Item {
   readonly tags: readonly string[];
   readonly parameters?: readonly (
     | { readonly $ref: string }
-    | { name: string; required: boolean; description: string; schema: Schema }
+    | { name: string; required: boolean; description?: string; schema: Schema }
   )[];
   readonly requestBody?: {
     readonly content: { "application/json": { schema: Schema; example: unknown } };
@@ -111,7 +111,13 @@ function parametersOf({ parameters = [] }: Item): Field[] {
   return parameters.flatMap((parameter) =>
     "$ref" in parameter
       ? []
-      : [{ ...parameter, type: typeOf(parameter.schema), description: parameter.description }],
+      : [
+          {
+            ...parameter,
+            type: typeOf(parameter.schema),
+            description: parameter.description ?? "",
+          },
+        ],
   );
 }
 
