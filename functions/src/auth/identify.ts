@@ -24,8 +24,11 @@ export interface IdentifyOptions {
 
 /**
  * Middleware that finds out who calls and sets `caller`, and that limits how often
- * a caller calls and how often an address fails to say who it is. An address that
- * has failed too often is refused unheard until its time is over.
+ * a caller calls and how often an address fails to say who it is.
+ *
+ * A good credential is heard however often others at its address have failed: an
+ * expired key in some office's cron job must not keep whoever is on call there from
+ * switching tracking off. Nobody guesses 256 bits meanwhile.
  *
  * The limits are counted by this instance alone.
  *
@@ -36,12 +39,13 @@ export function identify({ authenticate, limits, getConnInfo, now }: IdentifyOpt
   const calls = rateLimit(limits.calls_per_minute, now);
   const failures = rateLimit(limits.failures_per_minute, now);
   return createMiddleware<Identified>(async (context, next) => {
-    const address = addressGroup(addressOf(context, getConnInfo));
-    refuseFor(failures.wait(address), "Too many failed authentications", context);
     const caller = await authenticate(context.req.raw).catch((thrown: unknown) => {
       const error = PggitError.from(thrown);
+      if (error.status === 401 || error.status === 403) {
+        const address = addressGroup(getConnInfo?.(context).remote.address);
+        refuseFor(failures.take(address), "Too many failed authentications", context);
+      }
       if (error.code === "UNAUTHENTICATED") context.header("WWW-Authenticate", "Bearer");
-      if (error.status === 401 || error.status === 403) failures.take(address);
       throw error;
     });
     refuseFor(calls.take(caller.name), `Too many calls of ${caller.name}`, context);
@@ -58,8 +62,4 @@ function refuseFor(seconds: number, what: string, context: Context): void {
     message: `${what} within a minute.`,
     hint: `Try again in ${seconds} s.`,
   });
-}
-
-function addressOf(context: Context, getConnInfo: GetConnInfo | undefined): string | undefined {
-  return getConnInfo?.(context).remote.address;
 }

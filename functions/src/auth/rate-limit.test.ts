@@ -26,12 +26,23 @@ test("a minute's worth may come at once, then one at a time as time passes", () 
   expect(Array.from({ length: 7 }, () => limit.take("a")).at(-1)).toBe(10);
 });
 
-test("one does not use up another's, and looking takes nothing", () => {
+test("one does not use up another's", () => {
   const limit = rateLimit(1, clock().now);
-  expect(limit.wait("a")).toBe(0);
   expect(limit.take("a")).toBe(0);
-  expect(limit.wait("a")).toBe(60);
+  expect(limit.take("a")).toBe(60);
   expect(limit.take("b")).toBe(0);
+});
+
+test("whoever goes on asking is not put off any longer for it", () => {
+  const { now, pass } = clock();
+  const limit = rateLimit(1, now);
+  limit.take("a");
+  for (let second = 1; second < 60; second += 1) {
+    pass(1);
+    expect(limit.take("a")).toBe(60 - second);
+  }
+  pass(1);
+  expect(limit.take("a")).toBe(0);
 });
 
 test("a clock that is set back gives nothing away", () => {
@@ -45,11 +56,11 @@ test("a clock that is set back gives nothing away", () => {
 test("a million addresses are not a million buckets", () => {
   const limit = rateLimit(1, clock().now);
   limit.take("first");
-  for (let number = 0; number < 9_999; number += 1) limit.take(`${number}`);
-  expect(limit.wait("first")).toBe(60);
-  limit.take("one more");
-  expect(limit.wait("first")).toBe(0);
-  expect(limit.wait("one more")).toBe(60);
+  for (let number = 0; number < 9_998; number += 1) limit.take(`${number}`);
+  expect(limit.take("first")).toBe(60);
+  for (let number = 0; number < 10_000; number += 1) limit.take(`more ${number}`);
+  expect(limit.take("first")).toBe(0);
+  expect(limit.take("more 9999")).toBe(60);
 });
 
 test.each([

@@ -2,8 +2,6 @@
 export interface RateLimit {
   /** Takes one; 0 where there was one, else the seconds until there is one, rounded up. */
   take(key: string): number;
-  /** What {@link RateLimit.take} would answer, without taking. */
-  wait(key: string): number;
 }
 
 /** Beyond this many the one that was seen longest ago is forgotten, so that memory stays bounded whoever asks. */
@@ -25,16 +23,13 @@ export function rateLimit(perMinute: number, now: () => number = Date.now): Rate
     const rest = (fullAt.get(key) ?? 0) - now();
     return Math.min(full, Math.max(0, rest));
   };
-  const wait = (key: string) => Math.ceil(Math.max(0, missing(key) + interval - full) / 1000);
   return {
-    wait,
     take(key) {
-      const seconds = wait(key);
-      const taken = seconds === 0 ? interval : 0;
-      const at = now() + missing(key) + taken;
+      const rest = missing(key);
+      const seconds = Math.ceil(Math.max(0, rest + interval - full) / 1000);
       // Deleted first, so that the order of the map is the order in which keys were seen.
       fullAt.delete(key);
-      fullAt.set(key, at);
+      fullAt.set(key, now() + rest + (seconds === 0 ? interval : 0));
       const [oldest] = fullAt.keys();
       if (fullAt.size > mostKeys && oldest !== undefined) fullAt.delete(oldest);
       return seconds;
