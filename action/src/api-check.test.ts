@@ -39,8 +39,8 @@ async function ask(world: Partial<World>) {
         ...options,
         retry: { attempts: 2, pauseMs: 1 },
         fetch: async (request) => {
-          requests.push(request as Request);
-          return (world.answer ?? (() => Response.json(driftingReport())))(request as Request);
+          requests.push(request);
+          return (world.answer ?? (() => Response.json(driftingReport())))(request);
         },
       }),
     log: {
