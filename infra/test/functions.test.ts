@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bundledCode } from "../src/functions/bundled-code.ts";
+import { StackConfig } from "../src/config/stack-config.ts";
 import { app, everything, example, resource, resources, temporaryFolder } from "./synthesized.ts";
 
 const names = ["Api", "Emergency", "Schedule"] as const;
@@ -58,6 +59,14 @@ test("a function's code is its bundle, and beside it what is not secret of the c
     expect(existsSync(join(assembly, folder, "index.mjs"))).toBe(true);
     const config = JSON.parse(readFileSync(join(assembly, folder, "config.json"), "utf8"));
     expect(config).toEqual(example.api);
+  }
+});
+
+test("of the API's configuration nothing is changed, and nothing filled in", () => {
+  const { webhooks: _, ...api } = example.api;
+  const sns = { sender: "sns", topics: ["arn:aws:sns:eu-central-1:123456789012:alarms"] };
+  for (const part of [api, { ...api, webhooks: { sns } }]) {
+    expect(StackConfig.parse({ ...example, api: part }).api).toEqual(part);
   }
 });
 

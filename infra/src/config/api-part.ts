@@ -2,13 +2,14 @@ import * as z from "zod";
 import { SecretArn } from "./secret-arn.ts";
 
 /** A webhook, as far as rights follow from it. */
-const Webhook = z.looseObject({ secrets: z.array(SecretArn).default([]) });
+const Webhook = z.looseObject({ secrets: z.array(SecretArn).optional() });
 
 /**
  * The API's own configuration. It travels with the code of the functions, so
  * nothing secret may be in it: targets and webhooks name secrets by their ARNs,
  * keys are hashes. The API checks all of it when it starts; here stands what the
- * stack derives rights, times and alarms from.
+ * stack derives rights, times and alarms from. Nothing is filled in: what was
+ * written is what the API reads.
  */
 export const ApiPart = z.looseObject({
   environments: z
@@ -29,9 +30,14 @@ export const ApiPart = z.looseObject({
         .optional(),
     })
     .optional(),
-  webhooks: z.record(z.string(), Webhook).default({}),
+  webhooks: z.record(z.string(), Webhook).optional(),
   development: z
     .undefined("turns authentication off, and this is not one's own machine")
     .optional(),
 });
 export type ApiPart = z.infer<typeof ApiPart>;
+
+/** The secrets of all webhooks; those of SNS have none. */
+export function webhookSecrets({ webhooks = {} }: ApiPart): string[] {
+  return Object.values(webhooks).flatMap(({ secrets = [] }) => secrets);
+}

@@ -1,6 +1,6 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
-import { ApiPart } from "./api-part.ts";
+import { ApiPart, webhookSecrets } from "./api-part.ts";
 import { FunctionsConfig } from "./functions-config.ts";
 import { scheduleNames, SchedulesConfig } from "./schedules-config.ts";
 import { KeyArn, SecretArn } from "./secret-arn.ts";
@@ -84,7 +84,7 @@ function onlyKnownNames(config: Named, context: z.RefinementCtx): void {
   }
   const known = new Set<unknown>([
     ...Object.values(api.environments).map(({ target }) => target),
-    ...Object.values(api.webhooks).flatMap(({ secrets }) => secrets),
+    ...webhookSecrets(api),
     config_secret,
   ]);
   for (const arn of Object.keys(secret_keys)) {

@@ -1,3 +1,4 @@
+import { webhookSecrets } from "../config/api-part.ts";
 import { scheduleNames } from "../config/schedules-config.ts";
 import type { StackConfig } from "../config/stack-config.ts";
 import { timesADay } from "../schedules/times-a-day.ts";
@@ -96,7 +97,7 @@ function metricsOf(
 function secretsOf({ api, config_secret: more }: StackConfig): number {
   return new Set([
     ...Object.values(api.environments).map(({ target }) => target),
-    ...Object.values(api.webhooks).flatMap(({ secrets }) => secrets),
+    ...webhookSecrets(api),
     ...(more === undefined ? [] : [more]),
   ]).size;
 }

@@ -4,6 +4,7 @@ import type { IDestination } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { webhookSecrets } from "../config/api-part.ts";
 import type { StackConfig } from "../config/stack-config.ts";
 import { grantSend } from "../queues.ts";
 import { bundledCode } from "./bundled-code.ts";
@@ -72,7 +73,7 @@ export function makeFunctions(scope: Construct, props: FunctionsProps): Function
       ...targets
         .filter(({ name }) => emergencies === "all" || emergencies.includes(name))
         .map(({ target }) => target),
-      ...Object.values(part.webhooks).flatMap((webhook) => webhook.secrets),
+      ...webhookSecrets(part),
     ],
   );
   const schedule = make(
