@@ -33,21 +33,23 @@ const expected = (fault: Fault, fixing: boolean) =>
   }));
 
 /** The rows of each table of pgGit, hashed and sorted, without what says only when one was read. */
-async function tables(sql: Sql): Promise<Map<string, readonly string[]>> {
+async function tables(sql: Sql): Promise<Map<string, string[]>> {
   const names = await sql.query<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'pggit'::regnamespace and relkind = 'r' order by 1`,
   );
-  const all = new Map<string, readonly string[]>();
-  for (const { name } of names) {
-    const rows = await sql.query<{ row: string }>(
-      `select md5((to_jsonb(t) - $1::text[])::text) as row from pggit.${name} as t order by 1`,
-      [["blobs", "trees"].includes(name) ? ["last_seen", "depends_on", "created_at"] : []],
-    );
-    all.set(
-      name,
-      rows.map(({ row }) => row),
-    );
-  }
+  const timely = (name: string) =>
+    ["blobs", "trees"].includes(name) ? "{last_seen,depends_on,created_at}" : "{}";
+  const rows = await sql.query<{ name: string; row: string }>(
+    names
+      .map(
+        ({ name }) =>
+          `select '${name}' as name, md5((to_jsonb(t) - '${timely(name)}'::text[])::text) as row from pggit.${name} as t`,
+      )
+      .join(" union all ")
+      .concat(" order by 1, 2"),
+  );
+  const all = new Map(names.map(({ name }) => [name, [] as string[]]));
+  for (const { name, row } of rows) all.get(name)?.push(row);
   return all;
 }
 
