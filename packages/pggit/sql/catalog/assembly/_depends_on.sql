@@ -14,7 +14,13 @@ from (
     ) as p
     where p.whole_classid = '{{class}}'::regclass and p.whole_objid = f.objid
   ) as part
-  inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
+  -- from the part to what it needs: without statistics the planner would begin at all that anybody needs
+  cross join lateral (
+    select n.*
+    from pg_depend as n
+    where n.classid = part.classid and n.objid = part.objid and n.deptype in ('n', 'a') and n.refobjid >= 16384
+    offset 0
+  ) as d
   left join pg_depend as member
     on member.classid = d.refclassid and member.objid = d.refobjid and member.deptype = 'e'
   left join pg_type as t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
@@ -26,9 +32,7 @@ from (
       {{_needed_by}} as by
   ) as need
   where
-    d.deptype in ('n', 'a')
-    and d.refobjid >= 16384
-    and (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
+    (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
     and need.name is not null
     and not {{_is_loop}}
   group by need.name
