@@ -65762,43 +65762,42 @@ select
   format('member:%s %s%s/', lower(m.noun), m.name, '/column:' || m.attname) as key_prefix,
   coalesce(' (' || quote_ident(m.attname) || ')', '') as columns
 from pg_depend as e
-inner join (
+cross join lateral (
   select
     'pg_proc'::regclass::oid, p.oid, 0, p.proowner, p.proacl, 'f'::text,
     case p.prokind when 'p' then 'PROCEDURE' else 'FUNCTION' end, p.oid::regprocedure::text, null::name
   from pg_proc as p
-  where p.proacl is not null
+  where e.classid = 'pg_proc'::regclass and p.oid = e.objid and p.proacl is not null
   union all
   select
     'pg_class'::regclass, c.oid, 0, c.relowner, c.relacl, case c.relkind when 'S' then 's' else 'r' end,
     case c.relkind when 'S' then 'SEQUENCE' else 'TABLE' end, c.oid::regclass::text, null
   from pg_class as c
-  where c.relacl is not null
+  where e.classid = 'pg_class'::regclass and c.oid = e.objid and c.relacl is not null
   union all
   select 'pg_class'::regclass, c.oid, a.attnum, c.relowner, a.attacl, 'c', 'TABLE', c.oid::regclass::text, a.attname
   from pg_attribute as a
   inner join pg_class as c on c.oid = a.attrelid
-  where a.attacl is not null and not a.attisdropped
+  where e.classid = 'pg_class'::regclass and c.oid = e.objid and a.attacl is not null and not a.attisdropped
   union all
   select 'pg_type'::regclass, t.oid, 0, t.typowner, t.typacl, 'T', 'TYPE', t.oid::regtype::text, null
   from pg_type as t
-  where t.typacl is not null
+  where e.classid = 'pg_type'::regclass and t.oid = e.objid and t.typacl is not null
   union all
   select 'pg_namespace'::regclass, n.oid, 0, n.nspowner, n.nspacl, 'n', 'SCHEMA', quote_ident(n.nspname), null
   from pg_namespace as n
-  where n.nspacl is not null
+  where e.classid = 'pg_namespace'::regclass and n.oid = e.objid and n.nspacl is not null
   union all
   select 'pg_language'::regclass, l.oid, 0, l.lanowner, l.lanacl, 'l', 'LANGUAGE', quote_ident(l.lanname), null
   from pg_language as l
-  where l.lanacl is not null
+  where e.classid = 'pg_language'::regclass and l.oid = e.objid and l.lanacl is not null
   union all
   select
     'pg_foreign_data_wrapper'::regclass, w.oid, 0, w.fdwowner, w.fdwacl, 'F', 'FOREIGN DATA WRAPPER',
     quote_ident(w.fdwname), null
   from pg_foreign_data_wrapper as w
-  where w.fdwacl is not null
+  where e.classid = 'pg_foreign_data_wrapper'::regclass and w.oid = e.objid and w.fdwacl is not null
 ) as m (classid, objid, objsubid, owner, acl, letter, noun, name, attname)
-  on m.classid = e.classid and m.objid = e.objid
 left join pg_init_privs as i on i.classoid = m.classid and i.objoid = m.objid and i.objsubid = m.objsubid
 where
   e.refclassid = 'pg_extension'::regclass and e.deptype = 'e' and e.refobjid >= 16384
@@ -65909,43 +65908,42 @@ select
   format('member:%s %s%s/', lower(m.noun), m.name, '/column:' || m.attname) as key_prefix,
   coalesce(' (' || quote_ident(m.attname) || ')', '') as columns
 from pg_depend as e
-inner join (
+cross join lateral (
   select
     'pg_proc'::regclass::oid, p.oid, 0, p.proowner, p.proacl, 'f'::text,
     case p.prokind when 'p' then 'PROCEDURE' else 'FUNCTION' end, p.oid::regprocedure::text, null::name
   from pg_proc as p
-  where p.proacl is not null
+  where e.classid = 'pg_proc'::regclass and p.oid = e.objid and p.proacl is not null
   union all
   select
     'pg_class'::regclass, c.oid, 0, c.relowner, c.relacl, case c.relkind when 'S' then 's' else 'r' end,
     case c.relkind when 'S' then 'SEQUENCE' else 'TABLE' end, c.oid::regclass::text, null
   from pg_class as c
-  where c.relacl is not null
+  where e.classid = 'pg_class'::regclass and c.oid = e.objid and c.relacl is not null
   union all
   select 'pg_class'::regclass, c.oid, a.attnum, c.relowner, a.attacl, 'c', 'TABLE', c.oid::regclass::text, a.attname
   from pg_attribute as a
   inner join pg_class as c on c.oid = a.attrelid
-  where a.attacl is not null and not a.attisdropped
+  where e.classid = 'pg_class'::regclass and c.oid = e.objid and a.attacl is not null and not a.attisdropped
   union all
   select 'pg_type'::regclass, t.oid, 0, t.typowner, t.typacl, 'T', 'TYPE', t.oid::regtype::text, null
   from pg_type as t
-  where t.typacl is not null
+  where e.classid = 'pg_type'::regclass and t.oid = e.objid and t.typacl is not null
   union all
   select 'pg_namespace'::regclass, n.oid, 0, n.nspowner, n.nspacl, 'n', 'SCHEMA', quote_ident(n.nspname), null
   from pg_namespace as n
-  where n.nspacl is not null
+  where e.classid = 'pg_namespace'::regclass and n.oid = e.objid and n.nspacl is not null
   union all
   select 'pg_language'::regclass, l.oid, 0, l.lanowner, l.lanacl, 'l', 'LANGUAGE', quote_ident(l.lanname), null
   from pg_language as l
-  where l.lanacl is not null
+  where e.classid = 'pg_language'::regclass and l.oid = e.objid and l.lanacl is not null
   union all
   select
     'pg_foreign_data_wrapper'::regclass, w.oid, 0, w.fdwowner, w.fdwacl, 'F', 'FOREIGN DATA WRAPPER',
     quote_ident(w.fdwname), null
   from pg_foreign_data_wrapper as w
-  where w.fdwacl is not null
+  where e.classid = 'pg_foreign_data_wrapper'::regclass and w.oid = e.objid and w.fdwacl is not null
 ) as m (classid, objid, objsubid, owner, acl, letter, noun, name, attname)
-  on m.classid = e.classid and m.objid = e.objid
 left join pg_init_privs as i on i.classoid = m.classid and i.objoid = m.objid and i.objsubid = m.objsubid
 where
   e.refclassid = 'pg_extension'::regclass and e.deptype = 'e' and e.refobjid >= 16384
@@ -66015,43 +66013,42 @@ select
   format('member:%s %s%s/', lower(m.noun), m.name, '/column:' || m.attname) as key_prefix,
   coalesce(' (' || quote_ident(m.attname) || ')', '') as columns
 from pg_depend as e
-inner join (
+cross join lateral (
   select
     'pg_proc'::regclass::oid, p.oid, 0, p.proowner, p.proacl, 'f'::text,
     case p.prokind when 'p' then 'PROCEDURE' else 'FUNCTION' end, p.oid::regprocedure::text, null::name
   from pg_proc as p
-  where p.proacl is not null
+  where e.classid = 'pg_proc'::regclass and p.oid = e.objid and p.proacl is not null
   union all
   select
     'pg_class'::regclass, c.oid, 0, c.relowner, c.relacl, case c.relkind when 'S' then 's' else 'r' end,
     case c.relkind when 'S' then 'SEQUENCE' else 'TABLE' end, c.oid::regclass::text, null
   from pg_class as c
-  where c.relacl is not null
+  where e.classid = 'pg_class'::regclass and c.oid = e.objid and c.relacl is not null
   union all
   select 'pg_class'::regclass, c.oid, a.attnum, c.relowner, a.attacl, 'c', 'TABLE', c.oid::regclass::text, a.attname
   from pg_attribute as a
   inner join pg_class as c on c.oid = a.attrelid
-  where a.attacl is not null and not a.attisdropped
+  where e.classid = 'pg_class'::regclass and c.oid = e.objid and a.attacl is not null and not a.attisdropped
   union all
   select 'pg_type'::regclass, t.oid, 0, t.typowner, t.typacl, 'T', 'TYPE', t.oid::regtype::text, null
   from pg_type as t
-  where t.typacl is not null
+  where e.classid = 'pg_type'::regclass and t.oid = e.objid and t.typacl is not null
   union all
   select 'pg_namespace'::regclass, n.oid, 0, n.nspowner, n.nspacl, 'n', 'SCHEMA', quote_ident(n.nspname), null
   from pg_namespace as n
-  where n.nspacl is not null
+  where e.classid = 'pg_namespace'::regclass and n.oid = e.objid and n.nspacl is not null
   union all
   select 'pg_language'::regclass, l.oid, 0, l.lanowner, l.lanacl, 'l', 'LANGUAGE', quote_ident(l.lanname), null
   from pg_language as l
-  where l.lanacl is not null
+  where e.classid = 'pg_language'::regclass and l.oid = e.objid and l.lanacl is not null
   union all
   select
     'pg_foreign_data_wrapper'::regclass, w.oid, 0, w.fdwowner, w.fdwacl, 'F', 'FOREIGN DATA WRAPPER',
     quote_ident(w.fdwname), null
   from pg_foreign_data_wrapper as w
-  where w.fdwacl is not null
+  where e.classid = 'pg_foreign_data_wrapper'::regclass and w.oid = e.objid and w.fdwacl is not null
 ) as m (classid, objid, objsubid, owner, acl, letter, noun, name, attname)
-  on m.classid = e.classid and m.objid = e.objid
 left join pg_init_privs as i on i.classoid = m.classid and i.objoid = m.objid and i.objsubid = m.objsubid
 where
   e.refclassid = 'pg_extension'::regclass and e.deptype = 'e' and e.refobjid >= 16384
@@ -72099,7 +72096,12 @@ where
     ) as p
     where p.whole_classid = '{{class}}'::regclass and p.whole_objid = f.objid
   ) as part
-  inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
+  cross join lateral (
+    select n.*
+    from pg_depend as n
+    where n.classid = part.classid and n.objid = part.objid and n.deptype in ('n', 'a') and n.refobjid >= 16384
+    offset 0
+  ) as d
   left join pg_depend as member
     on member.classid = d.refclassid and member.objid = d.refobjid and member.deptype = 'e'
   left join pg_type as t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
@@ -72170,9 +72172,7 @@ end as name,
 end as by
   ) as need
   where
-    d.deptype in ('n', 'a')
-    and d.refobjid >= 16384
-    and (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
+    (d.refclassid, d.refobjid) is distinct from ('{{class}}'::regclass::oid, f.objid)
     and need.name is not null
     and not (
   d.classid = 'pg_type'::regclass and d.refclassid = 'pg_proc'::regclass
