@@ -1,17 +1,23 @@
-/** The Lambda function of webhooks and emergency operations. */
+/** The Lambda function of webhooks, also those that SNS delivers by itself, and emergency operations. */
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { lazily } from "../runtime/lazily.ts";
 import { dispatch } from "./dispatch.ts";
 import { emergencyOnly } from "./emergency-only.ts";
 import { lambdaRuntime } from "./lambda-runtime.ts";
+import { deliverSns } from "./sns-delivery.ts";
 
-const http = lazily(async () => {
-  const { app } = await lambdaRuntime(process.env);
-  return handle(emergencyOnly(app) as typeof app);
+const parts = lazily(async () => {
+  const runtime = await lambdaRuntime(process.env);
+  const http = handle(emergencyOnly(runtime.app) as typeof runtime.app);
+  return { runtime, http };
 });
 // Begun while Lambda initialises; what fails now is tried again with the first event.
-http().catch(() => undefined);
+parts().catch(() => undefined);
 
 export const handler = dispatch({
-  http: async (event, context) => (await http())(event as LambdaEvent, context as LambdaContext),
+  http: async (event, context) => {
+    const { http } = await parts();
+    return http(event as LambdaEvent, context as LambdaContext);
+  },
+  sns: async (record) => deliverSns(record, (await parts()).runtime),
 });
