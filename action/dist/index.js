@@ -27,9 +27,9 @@ var __commonJS = (cb, mod) => function __require2() {
     throw mod = 0, e;
   }
 };
-var __export = (target2, all) => {
-  for (var name3 in all)
-    __defProp(target2, name3, { get: all[name3], enumerable: true });
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
 };
 var __copyProps = (to2, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -39,12 +39,12 @@ var __copyProps = (to2, from, except, desc) => {
   }
   return to2;
 };
-var __toESM = (mod, isNodeMode, target2) => (target2 = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
   // If the importer is in node compatibility mode or this is not an ESM
   // file that has been converted to a CommonJS file using a Babel-
   // compatible transform (i.e. "__esModule" has not been set), then set
   // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target2, "default", { value: mod, enumerable: true }) : target2,
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
 
@@ -54,8 +54,8 @@ var require_tunnel = __commonJS({
     "use strict";
     var net = __require("net");
     var tls = __require("tls");
-    var http = __require("http");
-    var https = __require("https");
+    var http2 = __require("http");
+    var https2 = __require("https");
     var events = __require("events");
     var assert2 = __require("assert");
     var util = __require("util");
@@ -65,24 +65,24 @@ var require_tunnel = __commonJS({
     exports.httpsOverHttps = httpsOverHttps2;
     function httpOverHttp2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = http.request;
+      agent.request = http2.request;
       return agent;
     }
     function httpsOverHttp2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = http.request;
+      agent.request = http2.request;
       agent.createSocket = createSecureSocket;
       agent.defaultPort = 443;
       return agent;
     }
     function httpOverHttps2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = https.request;
+      agent.request = https2.request;
       return agent;
     }
     function httpsOverHttps2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = https.request;
+      agent.request = https2.request;
       agent.createSocket = createSecureSocket;
       agent.defaultPort = 443;
       return agent;
@@ -91,7 +91,7 @@ var require_tunnel = __commonJS({
       var self2 = this;
       self2.options = options || {};
       self2.proxyOptions = self2.options.proxy || {};
-      self2.maxSockets = self2.options.maxSockets || http.Agent.defaultMaxSockets;
+      self2.maxSockets = self2.options.maxSockets || http2.Agent.defaultMaxSockets;
       self2.requests = [];
       self2.sockets = [];
       self2.on("free", function onFree(socket, host, port, localAddress) {
@@ -244,7 +244,7 @@ var require_tunnel = __commonJS({
       }
       return host;
     }
-    function mergeOptions(target2) {
+    function mergeOptions(target) {
       for (var i = 1, len = arguments.length; i < len; ++i) {
         var overrides = arguments[i];
         if (typeof overrides === "object") {
@@ -252,12 +252,12 @@ var require_tunnel = __commonJS({
           for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
             var k = keys[j];
             if (overrides[k] !== void 0) {
-              target2[k] = overrides[k];
+              target[k] = overrides[k];
             }
           }
         }
       }
-      return target2;
+      return target;
     }
     var debug2;
     if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
@@ -1026,16 +1026,16 @@ var require_util = __commonJS({
     function isStream(obj) {
       return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
     }
-    function isBlobLike(object3) {
-      if (object3 === null) {
+    function isBlobLike(object2) {
+      if (object2 === null) {
         return false;
-      } else if (object3 instanceof Blob2) {
+      } else if (object2 instanceof Blob2) {
         return true;
-      } else if (typeof object3 !== "object") {
+      } else if (typeof object2 !== "object") {
         return false;
       } else {
-        const sTag = object3[Symbol.toStringTag];
-        return (sTag === "Blob" || sTag === "File") && ("stream" in object3 && typeof object3.stream === "function" || "arrayBuffer" in object3 && typeof object3.arrayBuffer === "function");
+        const sTag = object2[Symbol.toStringTag];
+        return (sTag === "Blob" || sTag === "File") && ("stream" in object2 && typeof object2.stream === "function" || "arrayBuffer" in object2 && typeof object2.arrayBuffer === "function");
       }
     }
     function buildURL(url, queryParams) {
@@ -1317,8 +1317,8 @@ var require_util = __commonJS({
         }
       );
     }
-    function isFormDataLike(object3) {
-      return object3 && typeof object3 === "object" && typeof object3.append === "function" && typeof object3.delete === "function" && typeof object3.get === "function" && typeof object3.getAll === "function" && typeof object3.has === "function" && typeof object3.set === "function" && object3[Symbol.toStringTag] === "FormData";
+    function isFormDataLike(object2) {
+      return object2 && typeof object2 === "object" && typeof object2.append === "function" && typeof object2.delete === "function" && typeof object2.get === "function" && typeof object2.getAll === "function" && typeof object2.has === "function" && typeof object2.set === "function" && object2[Symbol.toStringTag] === "FormData";
     }
     function addAbortListener(signal, listener) {
       if ("addEventListener" in signal) {
@@ -1384,15 +1384,15 @@ var require_util = __commonJS({
         size: m[3] ? parseInt(m[3]) : null
       } : null;
     }
-    function addListener(obj, name3, listener) {
+    function addListener(obj, name, listener) {
       const listeners = obj[kListeners] ??= [];
-      listeners.push([name3, listener]);
-      obj.on(name3, listener);
+      listeners.push([name, listener]);
+      obj.on(name, listener);
       return obj;
     }
     function removeAllListeners(obj) {
-      for (const [name3, listener] of obj[kListeners] ?? []) {
-        obj.removeListener(name3, listener);
+      for (const [name, listener] of obj[kListeners] ?? []) {
+        obj.removeListener(name, listener);
       }
       obj[kListeners] = null;
     }
@@ -1510,36 +1510,36 @@ var require_diagnostics = __commonJS({
       const debuglog = fetchDebuglog.enabled ? fetchDebuglog : undiciDebugLog;
       diagnosticsChannel.channel("undici:client:beforeConnect").subscribe((evt) => {
         const {
-          connectParams: { version: version4, protocol, port, host }
+          connectParams: { version: version2, protocol, port, host }
         } = evt;
         debuglog(
           "connecting to %s using %s%s",
           `${host}${port ? `:${port}` : ""}`,
           protocol,
-          version4
+          version2
         );
       });
       diagnosticsChannel.channel("undici:client:connected").subscribe((evt) => {
         const {
-          connectParams: { version: version4, protocol, port, host }
+          connectParams: { version: version2, protocol, port, host }
         } = evt;
         debuglog(
           "connected to %s using %s%s",
           `${host}${port ? `:${port}` : ""}`,
           protocol,
-          version4
+          version2
         );
       });
       diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
         const {
-          connectParams: { version: version4, protocol, port, host },
+          connectParams: { version: version2, protocol, port, host },
           error: error3
         } = evt;
         debuglog(
           "connection to %s using %s%s errored - %s",
           `${host}${port ? `:${port}` : ""}`,
           protocol,
-          version4,
+          version2,
           error3.message
         );
       });
@@ -1588,31 +1588,31 @@ var require_diagnostics = __commonJS({
         const debuglog = undiciDebugLog.enabled ? undiciDebugLog : websocketDebuglog;
         diagnosticsChannel.channel("undici:client:beforeConnect").subscribe((evt) => {
           const {
-            connectParams: { version: version4, protocol, port, host }
+            connectParams: { version: version2, protocol, port, host }
           } = evt;
           debuglog(
             "connecting to %s%s using %s%s",
             host,
             port ? `:${port}` : "",
             protocol,
-            version4
+            version2
           );
         });
         diagnosticsChannel.channel("undici:client:connected").subscribe((evt) => {
           const {
-            connectParams: { version: version4, protocol, port, host }
+            connectParams: { version: version2, protocol, port, host }
           } = evt;
           debuglog(
             "connected to %s%s using %s%s",
             host,
             port ? `:${port}` : "",
             protocol,
-            version4
+            version2
           );
         });
         diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
           const {
-            connectParams: { version: version4, protocol, port, host },
+            connectParams: { version: version2, protocol, port, host },
             error: error3
           } = evt;
           debuglog(
@@ -1620,7 +1620,7 @@ var require_diagnostics = __commonJS({
             host,
             port ? `:${port}` : "",
             protocol,
-            version4,
+            version2,
             error3.message
           );
         });
@@ -1689,7 +1689,7 @@ var require_request = __commonJS({
     var { headerNameLowerCasedRecord } = require_constants();
     var invalidPathRegex = /[^\u0021-\u00ff]/;
     var kHandler = /* @__PURE__ */ Symbol("handler");
-    var Request = class {
+    var Request2 = class {
       constructor(origin, {
         path,
         method,
@@ -2054,7 +2054,7 @@ var require_request = __commonJS({
         request2.headers.push(key, val);
       }
     }
-    module.exports = Request;
+    module.exports = Request2;
   }
 });
 
@@ -3326,21 +3326,21 @@ var require_data_url = __commonJS({
     var HTTP_QUOTED_STRING_TOKENS = /^[\u0009\u0020-\u007E\u0080-\u00FF]+$/;
     function dataURLProcessor(dataURL) {
       assert2(dataURL.protocol === "data:");
-      let input2 = URLSerializer(dataURL, true);
-      input2 = input2.slice(5);
+      let input = URLSerializer(dataURL, true);
+      input = input.slice(5);
       const position = { position: 0 };
       let mimeType = collectASequenceOfCodePointsFast(
         ",",
-        input2,
+        input,
         position
       );
       const mimeTypeLength = mimeType.length;
       mimeType = removeASCIIWhitespace(mimeType, true, true);
-      if (position.position >= input2.length) {
+      if (position.position >= input.length) {
         return "failure";
       }
       position.position++;
-      const encodedBody = input2.slice(mimeTypeLength + 1);
+      const encodedBody = input.slice(mimeTypeLength + 1);
       let body = stringPercentDecode(encodedBody);
       if (/;(\u0020){0,}base64$/i.test(mimeType)) {
         const stringBody = isomorphicDecode(body);
@@ -3373,26 +3373,26 @@ var require_data_url = __commonJS({
       }
       return serialized;
     }
-    function collectASequenceOfCodePoints(condition, input2, position) {
+    function collectASequenceOfCodePoints(condition, input, position) {
       let result = "";
-      while (position.position < input2.length && condition(input2[position.position])) {
-        result += input2[position.position];
+      while (position.position < input.length && condition(input[position.position])) {
+        result += input[position.position];
         position.position++;
       }
       return result;
     }
-    function collectASequenceOfCodePointsFast(char, input2, position) {
-      const idx = input2.indexOf(char, position.position);
+    function collectASequenceOfCodePointsFast(char, input, position) {
+      const idx = input.indexOf(char, position.position);
       const start = position.position;
       if (idx === -1) {
-        position.position = input2.length;
-        return input2.slice(start);
+        position.position = input.length;
+        return input.slice(start);
       }
       position.position = idx;
-      return input2.slice(start, position.position);
+      return input.slice(start, position.position);
     }
-    function stringPercentDecode(input2) {
-      const bytes = encoder.encode(input2);
+    function stringPercentDecode(input) {
+      const bytes = encoder.encode(input);
       return percentDecode(bytes);
     }
     function isHexCharByte(byte) {
@@ -3404,41 +3404,41 @@ var require_data_url = __commonJS({
         byte >= 48 && byte <= 57 ? byte - 48 : (byte & 223) - 55
       );
     }
-    function percentDecode(input2) {
-      const length = input2.length;
+    function percentDecode(input) {
+      const length = input.length;
       const output = new Uint8Array(length);
       let j = 0;
       for (let i = 0; i < length; ++i) {
-        const byte = input2[i];
+        const byte = input[i];
         if (byte !== 37) {
           output[j++] = byte;
-        } else if (byte === 37 && !(isHexCharByte(input2[i + 1]) && isHexCharByte(input2[i + 2]))) {
+        } else if (byte === 37 && !(isHexCharByte(input[i + 1]) && isHexCharByte(input[i + 2]))) {
           output[j++] = 37;
         } else {
-          output[j++] = hexByteToNumber(input2[i + 1]) << 4 | hexByteToNumber(input2[i + 2]);
+          output[j++] = hexByteToNumber(input[i + 1]) << 4 | hexByteToNumber(input[i + 2]);
           i += 2;
         }
       }
       return length === j ? output : output.subarray(0, j);
     }
-    function parseMIMEType(input2) {
-      input2 = removeHTTPWhitespace(input2, true, true);
+    function parseMIMEType(input) {
+      input = removeHTTPWhitespace(input, true, true);
       const position = { position: 0 };
       const type = collectASequenceOfCodePointsFast(
         "/",
-        input2,
+        input,
         position
       );
       if (type.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(type)) {
         return "failure";
       }
-      if (position.position > input2.length) {
+      if (position.position > input.length) {
         return "failure";
       }
       position.position++;
       let subtype = collectASequenceOfCodePointsFast(
         ";",
-        input2,
+        input,
         position
       );
       subtype = removeHTTPWhitespace(subtype, false, true);
@@ -3455,41 +3455,41 @@ var require_data_url = __commonJS({
         // https://mimesniff.spec.whatwg.org/#mime-type-essence
         essence: `${typeLowercase}/${subtypeLowercase}`
       };
-      while (position.position < input2.length) {
+      while (position.position < input.length) {
         position.position++;
         collectASequenceOfCodePoints(
           // https://fetch.spec.whatwg.org/#http-whitespace
           (char) => HTTP_WHITESPACE_REGEX.test(char),
-          input2,
+          input,
           position
         );
         let parameterName = collectASequenceOfCodePoints(
           (char) => char !== ";" && char !== "=",
-          input2,
+          input,
           position
         );
         parameterName = parameterName.toLowerCase();
-        if (position.position < input2.length) {
-          if (input2[position.position] === ";") {
+        if (position.position < input.length) {
+          if (input[position.position] === ";") {
             continue;
           }
           position.position++;
         }
-        if (position.position > input2.length) {
+        if (position.position > input.length) {
           break;
         }
         let parameterValue = null;
-        if (input2[position.position] === '"') {
-          parameterValue = collectAnHTTPQuotedString(input2, position, true);
+        if (input[position.position] === '"') {
+          parameterValue = collectAnHTTPQuotedString(input, position, true);
           collectASequenceOfCodePointsFast(
             ";",
-            input2,
+            input,
             position
           );
         } else {
           parameterValue = collectASequenceOfCodePointsFast(
             ";",
-            input2,
+            input,
             position
           );
           parameterValue = removeHTTPWhitespace(parameterValue, false, true);
@@ -3523,28 +3523,28 @@ var require_data_url = __commonJS({
       const buffer = Buffer.from(data, "base64");
       return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
     }
-    function collectAnHTTPQuotedString(input2, position, extractValue) {
+    function collectAnHTTPQuotedString(input, position, extractValue) {
       const positionStart = position.position;
       let value = "";
-      assert2(input2[position.position] === '"');
+      assert2(input[position.position] === '"');
       position.position++;
       while (true) {
         value += collectASequenceOfCodePoints(
           (char) => char !== '"' && char !== "\\",
-          input2,
+          input,
           position
         );
-        if (position.position >= input2.length) {
+        if (position.position >= input.length) {
           break;
         }
-        const quoteOrBackslash = input2[position.position];
+        const quoteOrBackslash = input[position.position];
         position.position++;
         if (quoteOrBackslash === "\\") {
-          if (position.position >= input2.length) {
+          if (position.position >= input.length) {
             value += "\\";
             break;
           }
-          value += input2[position.position];
+          value += input[position.position];
           position.position++;
         } else {
           assert2(quoteOrBackslash === '"');
@@ -3554,15 +3554,15 @@ var require_data_url = __commonJS({
       if (extractValue) {
         return value;
       }
-      return input2.slice(positionStart, position.position);
+      return input.slice(positionStart, position.position);
     }
     function serializeAMimeType(mimeType) {
       assert2(mimeType !== "failure");
       const { parameters, essence } = mimeType;
       let serialization = essence;
-      for (let [name3, value] of parameters.entries()) {
+      for (let [name, value] of parameters.entries()) {
         serialization += ";";
-        serialization += name3;
+        serialization += name;
         serialization += "=";
         if (!HTTP_TOKEN_CODEPOINTS.test(value)) {
           value = value.replace(/(\\|")/g, "\\$1");
@@ -3596,10 +3596,10 @@ var require_data_url = __commonJS({
       }
       return lead === 0 && trail === str.length - 1 ? str : str.slice(lead, trail + 1);
     }
-    function isomorphicDecode(input2) {
-      const length = input2.length;
+    function isomorphicDecode(input) {
+      const length = input.length;
       if ((2 << 15) - 1 > length) {
-        return String.fromCharCode.apply(null, input2);
+        return String.fromCharCode.apply(null, input);
       }
       let result = "";
       let i = 0;
@@ -3608,7 +3608,7 @@ var require_data_url = __commonJS({
         if (i + addition > length) {
           addition = length - i;
         }
-        result += String.fromCharCode.apply(null, input2.subarray(i, i += addition));
+        result += String.fromCharCode.apply(null, input.subarray(i, i += addition));
       }
       return result;
     }
@@ -4010,11 +4010,11 @@ var require_webidl = __commonJS({
       }
       return V2;
     };
-    webidl.converters.TypedArray = function(V2, T2, prefix, name3, opts) {
+    webidl.converters.TypedArray = function(V2, T2, prefix, name, opts) {
       if (webidl.util.Type(V2) !== "Object" || !types2.isTypedArray(V2) || V2.constructor.name !== T2.name) {
         throw webidl.errors.conversionFailed({
           prefix,
-          argument: `${name3} ("${webidl.util.Stringify(V2)}")`,
+          argument: `${name} ("${webidl.util.Stringify(V2)}")`,
           types: [T2.name]
         });
       }
@@ -4032,11 +4032,11 @@ var require_webidl = __commonJS({
       }
       return V2;
     };
-    webidl.converters.DataView = function(V2, prefix, name3, opts) {
+    webidl.converters.DataView = function(V2, prefix, name, opts) {
       if (webidl.util.Type(V2) !== "Object" || !types2.isDataView(V2)) {
         throw webidl.errors.exception({
           header: prefix,
-          message: `${name3} is not a DataView.`
+          message: `${name} is not a DataView.`
         });
       }
       if (opts?.allowShared === false && types2.isSharedArrayBuffer(V2.buffer)) {
@@ -4053,19 +4053,19 @@ var require_webidl = __commonJS({
       }
       return V2;
     };
-    webidl.converters.BufferSource = function(V2, prefix, name3, opts) {
+    webidl.converters.BufferSource = function(V2, prefix, name, opts) {
       if (types2.isAnyArrayBuffer(V2)) {
-        return webidl.converters.ArrayBuffer(V2, prefix, name3, { ...opts, allowShared: false });
+        return webidl.converters.ArrayBuffer(V2, prefix, name, { ...opts, allowShared: false });
       }
       if (types2.isTypedArray(V2)) {
-        return webidl.converters.TypedArray(V2, V2.constructor, prefix, name3, { ...opts, allowShared: false });
+        return webidl.converters.TypedArray(V2, V2.constructor, prefix, name, { ...opts, allowShared: false });
       }
       if (types2.isDataView(V2)) {
-        return webidl.converters.DataView(V2, prefix, name3, { ...opts, allowShared: false });
+        return webidl.converters.DataView(V2, prefix, name, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
         prefix,
-        argument: `${name3} ("${webidl.util.Stringify(V2)}")`,
+        argument: `${name} ("${webidl.util.Stringify(V2)}")`,
         types: ["BufferSource"]
       });
     };
@@ -4151,8 +4151,8 @@ var require_util2 = __commonJS({
       }
       return "allowed";
     }
-    function isErrorLike(object3) {
-      return object3 instanceof Error || (object3?.constructor?.name === "Error" || object3?.constructor?.name === "DOMException");
+    function isErrorLike(object2) {
+      return object2 instanceof Error || (object2?.constructor?.name === "Error" || object2?.constructor?.name === "DOMException");
     }
     function isValidReasonPhrase(statusText) {
       for (let i = 0; i < statusText.length; ++i) {
@@ -4509,7 +4509,7 @@ var require_util2 = __commonJS({
       return result;
     }
     var esIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
-    function createIterator(name3, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+    function createIterator(name, kInternalIterator, keyIndex = 0, valueIndex = 1) {
       class FastIterableIterator {
         /** @type {any} */
         #target;
@@ -4522,15 +4522,15 @@ var require_util2 = __commonJS({
          * @param {unknown} target
          * @param {'key' | 'value' | 'key+value'} kind
          */
-        constructor(target2, kind) {
-          this.#target = target2;
+        constructor(target, kind) {
+          this.#target = target;
           this.#kind = kind;
           this.#index = 0;
         }
         next() {
           if (typeof this !== "object" || this === null || !(#target in this)) {
             throw new TypeError(
-              `'next' called on an object that does not implement interface ${name3} Iterator.`
+              `'next' called on an object that does not implement interface ${name} Iterator.`
             );
           }
           const index = this.#index;
@@ -4569,23 +4569,23 @@ var require_util2 = __commonJS({
           writable: false,
           enumerable: false,
           configurable: true,
-          value: `${name3} Iterator`
+          value: `${name} Iterator`
         },
         next: { writable: true, enumerable: true, configurable: true }
       });
-      return function(target2, kind) {
-        return new FastIterableIterator(target2, kind);
+      return function(target, kind) {
+        return new FastIterableIterator(target, kind);
       };
     }
-    function iteratorMixin(name3, object3, kInternalIterator, keyIndex = 0, valueIndex = 1) {
-      const makeIterator = createIterator(name3, kInternalIterator, keyIndex, valueIndex);
+    function iteratorMixin(name, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+      const makeIterator = createIterator(name, kInternalIterator, keyIndex, valueIndex);
       const properties = {
         keys: {
           writable: true,
           enumerable: true,
           configurable: true,
           value: function keys() {
-            webidl.brandCheck(this, object3);
+            webidl.brandCheck(this, object2);
             return makeIterator(this, "key");
           }
         },
@@ -4594,7 +4594,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function values() {
-            webidl.brandCheck(this, object3);
+            webidl.brandCheck(this, object2);
             return makeIterator(this, "value");
           }
         },
@@ -4603,7 +4603,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function entries() {
-            webidl.brandCheck(this, object3);
+            webidl.brandCheck(this, object2);
             return makeIterator(this, "key+value");
           }
         },
@@ -4612,11 +4612,11 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function forEach(callbackfn, thisArg = globalThis) {
-            webidl.brandCheck(this, object3);
-            webidl.argumentLengthCheck(arguments, 1, `${name3}.forEach`);
+            webidl.brandCheck(this, object2);
+            webidl.argumentLengthCheck(arguments, 1, `${name}.forEach`);
             if (typeof callbackfn !== "function") {
               throw new TypeError(
-                `Failed to execute 'forEach' on '${name3}': parameter 1 is not of type 'Function'.`
+                `Failed to execute 'forEach' on '${name}': parameter 1 is not of type 'Function'.`
               );
             }
             for (const { 0: key, 1: value } of makeIterator(this, "key+value")) {
@@ -4625,7 +4625,7 @@ var require_util2 = __commonJS({
           }
         }
       };
-      return Object.defineProperties(object3.prototype, {
+      return Object.defineProperties(object2.prototype, {
         ...properties,
         [Symbol.iterator]: {
           writable: true,
@@ -4665,9 +4665,9 @@ var require_util2 = __commonJS({
       }
     }
     var invalidIsomorphicEncodeValueRegex = /[^\x00-\xFF]/;
-    function isomorphicEncode(input2) {
-      assert2(!invalidIsomorphicEncodeValueRegex.test(input2));
-      return input2;
+    function isomorphicEncode(input) {
+      assert2(!invalidIsomorphicEncodeValueRegex.test(input));
+      return input;
     }
     async function readAllBytes(reader) {
       const bytes = [];
@@ -4838,27 +4838,27 @@ var require_util2 = __commonJS({
       return mimeType;
     }
     function gettingDecodingSplitting(value) {
-      const input2 = value;
+      const input = value;
       const position = { position: 0 };
       const values = [];
       let temporaryValue = "";
-      while (position.position < input2.length) {
+      while (position.position < input.length) {
         temporaryValue += collectASequenceOfCodePoints(
           (char) => char !== '"' && char !== ",",
-          input2,
+          input,
           position
         );
-        if (position.position < input2.length) {
-          if (input2.charCodeAt(position.position) === 34) {
+        if (position.position < input.length) {
+          if (input.charCodeAt(position.position) === 34) {
             temporaryValue += collectAnHTTPQuotedString(
-              input2,
+              input,
               position
             );
-            if (position.position < input2.length) {
+            if (position.position < input.length) {
               continue;
             }
           } else {
-            assert2(input2.charCodeAt(position.position) === 44);
+            assert2(input.charCodeAt(position.position) === 44);
             position.position++;
           }
         }
@@ -4868,8 +4868,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name3, list2) {
-      const value = list2.get(name3, true);
+    function getDecodeSplit(name, list2) {
+      const value = list2.get(name, true);
       if (value === null) {
         return null;
       }
@@ -5025,8 +5025,8 @@ var require_file = __commonJS({
       }
     };
     webidl.converters.Blob = webidl.interfaceConverter(Blob2);
-    function isFileLike(object3) {
-      return object3 instanceof File2 || object3 && (typeof object3.stream === "function" || typeof object3.arrayBuffer === "function") && object3[Symbol.toStringTag] === "File";
+    function isFileLike(object2) {
+      return object2 instanceof File2 || object2 && (typeof object2.stream === "function" || typeof object2.arrayBuffer === "function") && object2[Symbol.toStringTag] === "File";
     }
     module.exports = { FileLike, isFileLike };
   }
@@ -5056,7 +5056,7 @@ var require_formdata = __commonJS({
         }
         this[kState] = [];
       }
-      append(name3, value, filename = void 0) {
+      append(name, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.append";
         webidl.argumentLengthCheck(arguments, 2, prefix);
@@ -5065,45 +5065,45 @@ var require_formdata = __commonJS({
             "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name3 = webidl.converters.USVString(name3, prefix, "name");
+        name = webidl.converters.USVString(name, prefix, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "value", { strict: false }) : webidl.converters.USVString(value, prefix, "value");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : void 0;
-        const entry = makeEntry(name3, value, filename);
+        const entry = makeEntry(name, value, filename);
         this[kState].push(entry);
       }
-      delete(name3) {
+      delete(name) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.delete";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name3 = webidl.converters.USVString(name3, prefix, "name");
-        this[kState] = this[kState].filter((entry) => entry.name !== name3);
+        name = webidl.converters.USVString(name, prefix, "name");
+        this[kState] = this[kState].filter((entry) => entry.name !== name);
       }
-      get(name3) {
+      get(name) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.get";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name3 = webidl.converters.USVString(name3, prefix, "name");
-        const idx = this[kState].findIndex((entry) => entry.name === name3);
+        name = webidl.converters.USVString(name, prefix, "name");
+        const idx = this[kState].findIndex((entry) => entry.name === name);
         if (idx === -1) {
           return null;
         }
         return this[kState][idx].value;
       }
-      getAll(name3) {
+      getAll(name) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.getAll";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name3 = webidl.converters.USVString(name3, prefix, "name");
-        return this[kState].filter((entry) => entry.name === name3).map((entry) => entry.value);
+        name = webidl.converters.USVString(name, prefix, "name");
+        return this[kState].filter((entry) => entry.name === name).map((entry) => entry.value);
       }
-      has(name3) {
+      has(name) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.has";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name3 = webidl.converters.USVString(name3, prefix, "name");
-        return this[kState].findIndex((entry) => entry.name === name3) !== -1;
+        name = webidl.converters.USVString(name, prefix, "name");
+        return this[kState].findIndex((entry) => entry.name === name) !== -1;
       }
-      set(name3, value, filename = void 0) {
+      set(name, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.set";
         webidl.argumentLengthCheck(arguments, 2, prefix);
@@ -5112,16 +5112,16 @@ var require_formdata = __commonJS({
             "Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name3 = webidl.converters.USVString(name3, prefix, "name");
+        name = webidl.converters.USVString(name, prefix, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "name", { strict: false }) : webidl.converters.USVString(value, prefix, "name");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : void 0;
-        const entry = makeEntry(name3, value, filename);
-        const idx = this[kState].findIndex((entry2) => entry2.name === name3);
+        const entry = makeEntry(name, value, filename);
+        const idx = this[kState].findIndex((entry2) => entry2.name === name);
         if (idx !== -1) {
           this[kState] = [
             ...this[kState].slice(0, idx),
             entry,
-            ...this[kState].slice(idx + 1).filter((entry2) => entry2.name !== name3)
+            ...this[kState].slice(idx + 1).filter((entry2) => entry2.name !== name)
           ];
         } else {
           this[kState].push(entry);
@@ -5159,7 +5159,7 @@ var require_formdata = __commonJS({
         configurable: true
       }
     });
-    function makeEntry(name3, value, filename) {
+    function makeEntry(name, value, filename) {
       if (typeof value === "string") {
       } else {
         if (!isFileLike(value)) {
@@ -5173,7 +5173,7 @@ var require_formdata = __commonJS({
           value = value instanceof NativeFile ? new File2([value], filename, options) : new FileLike(value, filename, options);
         }
       }
-      return { name: name3, value };
+      return { name, value };
     }
     module.exports = { FormData, makeEntry };
   }
@@ -5216,7 +5216,7 @@ var require_formdata_parser = __commonJS({
       }
       return true;
     }
-    function multipartFormDataParser(input2, mimeType) {
+    function multipartFormDataParser(input, mimeType) {
       assert2(mimeType !== "failure" && mimeType.essence === "multipart/form-data");
       const boundaryString = mimeType.parameters.get("boundary");
       if (boundaryString === void 0) {
@@ -5225,48 +5225,48 @@ var require_formdata_parser = __commonJS({
       const boundary = Buffer.from(`--${boundaryString}`, "utf8");
       const entryList = [];
       const position = { position: 0 };
-      while (input2[position.position] === 13 && input2[position.position + 1] === 10) {
+      while (input[position.position] === 13 && input[position.position + 1] === 10) {
         position.position += 2;
       }
-      let trailing = input2.length;
-      while (input2[trailing - 1] === 10 && input2[trailing - 2] === 13) {
+      let trailing = input.length;
+      while (input[trailing - 1] === 10 && input[trailing - 2] === 13) {
         trailing -= 2;
       }
-      if (trailing !== input2.length) {
-        input2 = input2.subarray(0, trailing);
+      if (trailing !== input.length) {
+        input = input.subarray(0, trailing);
       }
       while (true) {
-        if (input2.subarray(position.position, position.position + boundary.length).equals(boundary)) {
+        if (input.subarray(position.position, position.position + boundary.length).equals(boundary)) {
           position.position += boundary.length;
         } else {
           return "failure";
         }
-        if (position.position === input2.length - 2 && bufferStartsWith(input2, dd, position) || position.position === input2.length - 4 && bufferStartsWith(input2, ddcrlf, position)) {
+        if (position.position === input.length - 2 && bufferStartsWith(input, dd, position) || position.position === input.length - 4 && bufferStartsWith(input, ddcrlf, position)) {
           return entryList;
         }
-        if (input2[position.position] !== 13 || input2[position.position + 1] !== 10) {
+        if (input[position.position] !== 13 || input[position.position + 1] !== 10) {
           return "failure";
         }
         position.position += 2;
-        const result = parseMultipartFormDataHeaders(input2, position);
+        const result = parseMultipartFormDataHeaders(input, position);
         if (result === "failure") {
           return "failure";
         }
-        let { name: name3, filename, contentType, encoding } = result;
+        let { name, filename, contentType, encoding } = result;
         position.position += 2;
         let body;
         {
-          const boundaryIndex = input2.indexOf(boundary.subarray(2), position.position);
+          const boundaryIndex = input.indexOf(boundary.subarray(2), position.position);
           if (boundaryIndex === -1) {
             return "failure";
           }
-          body = input2.subarray(position.position, boundaryIndex - 4);
+          body = input.subarray(position.position, boundaryIndex - 4);
           position.position += body.length;
           if (encoding === "base64") {
             body = Buffer.from(body.toString(), "base64");
           }
         }
-        if (input2[position.position] !== 13 || input2[position.position + 1] !== 10) {
+        if (input[position.position] !== 13 || input[position.position + 1] !== 10) {
           return "failure";
         } else {
           position.position += 2;
@@ -5281,63 +5281,63 @@ var require_formdata_parser = __commonJS({
         } else {
           value = utf8DecodeBytes(Buffer.from(body));
         }
-        assert2(isUSVString(name3));
+        assert2(isUSVString(name));
         assert2(typeof value === "string" && isUSVString(value) || isFileLike(value));
-        entryList.push(makeEntry(name3, value, filename));
+        entryList.push(makeEntry(name, value, filename));
       }
     }
-    function parseMultipartFormDataHeaders(input2, position) {
-      let name3 = null;
+    function parseMultipartFormDataHeaders(input, position) {
+      let name = null;
       let filename = null;
       let contentType = null;
       let encoding = null;
       while (true) {
-        if (input2[position.position] === 13 && input2[position.position + 1] === 10) {
-          if (name3 === null) {
+        if (input[position.position] === 13 && input[position.position + 1] === 10) {
+          if (name === null) {
             return "failure";
           }
-          return { name: name3, filename, contentType, encoding };
+          return { name, filename, contentType, encoding };
         }
         let headerName = collectASequenceOfBytes(
           (char) => char !== 10 && char !== 13 && char !== 58,
-          input2,
+          input,
           position
         );
         headerName = removeChars(headerName, true, true, (char) => char === 9 || char === 32);
         if (!HTTP_TOKEN_CODEPOINTS.test(headerName.toString())) {
           return "failure";
         }
-        if (input2[position.position] !== 58) {
+        if (input[position.position] !== 58) {
           return "failure";
         }
         position.position++;
         collectASequenceOfBytes(
           (char) => char === 32 || char === 9,
-          input2,
+          input,
           position
         );
         switch (bufferToLowerCasedHeaderName(headerName)) {
           case "content-disposition": {
-            name3 = filename = null;
-            if (!bufferStartsWith(input2, formDataNameBuffer, position)) {
+            name = filename = null;
+            if (!bufferStartsWith(input, formDataNameBuffer, position)) {
               return "failure";
             }
             position.position += 17;
-            name3 = parseMultipartFormDataName(input2, position);
-            if (name3 === null) {
+            name = parseMultipartFormDataName(input, position);
+            if (name === null) {
               return "failure";
             }
-            if (bufferStartsWith(input2, filenameBuffer, position)) {
+            if (bufferStartsWith(input, filenameBuffer, position)) {
               let check = position.position + filenameBuffer.length;
-              if (input2[check] === 42) {
+              if (input[check] === 42) {
                 position.position += 1;
                 check += 1;
               }
-              if (input2[check] !== 61 || input2[check + 1] !== 34) {
+              if (input[check] !== 61 || input[check + 1] !== 34) {
                 return "failure";
               }
               position.position += 12;
-              filename = parseMultipartFormDataName(input2, position);
+              filename = parseMultipartFormDataName(input, position);
               if (filename === null) {
                 return "failure";
               }
@@ -5347,7 +5347,7 @@ var require_formdata_parser = __commonJS({
           case "content-type": {
             let headerValue = collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
-              input2,
+              input,
               position
             );
             headerValue = removeChars(headerValue, false, true, (char) => char === 9 || char === 32);
@@ -5357,7 +5357,7 @@ var require_formdata_parser = __commonJS({
           case "content-transfer-encoding": {
             let headerValue = collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
-              input2,
+              input,
               position
             );
             headerValue = removeChars(headerValue, false, true, (char) => char === 9 || char === 32);
@@ -5367,39 +5367,39 @@ var require_formdata_parser = __commonJS({
           default: {
             collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
-              input2,
+              input,
               position
             );
           }
         }
-        if (input2[position.position] !== 13 && input2[position.position + 1] !== 10) {
+        if (input[position.position] !== 13 && input[position.position + 1] !== 10) {
           return "failure";
         } else {
           position.position += 2;
         }
       }
     }
-    function parseMultipartFormDataName(input2, position) {
-      assert2(input2[position.position - 1] === 34);
-      let name3 = collectASequenceOfBytes(
+    function parseMultipartFormDataName(input, position) {
+      assert2(input[position.position - 1] === 34);
+      let name = collectASequenceOfBytes(
         (char) => char !== 10 && char !== 13 && char !== 34,
-        input2,
+        input,
         position
       );
-      if (input2[position.position] !== 34) {
+      if (input[position.position] !== 34) {
         return null;
       } else {
         position.position++;
       }
-      name3 = new TextDecoder().decode(name3).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
-      return name3;
+      name = new TextDecoder().decode(name).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
+      return name;
     }
-    function collectASequenceOfBytes(condition, input2, position) {
+    function collectASequenceOfBytes(condition, input, position) {
       let start = position.position;
-      while (start < input2.length && condition(input2[start])) {
+      while (start < input.length && condition(input[start])) {
         ++start;
       }
-      return input2.subarray(position.position, position.position = start);
+      return input.subarray(position.position, position.position = start);
     }
     function removeChars(buf, leading, trailing, predicate) {
       let lead = 0;
@@ -5474,12 +5474,12 @@ var require_body = __commonJS({
         }
       });
     }
-    function extractBody(object3, keepalive = false) {
+    function extractBody(object2, keepalive = false) {
       let stream = null;
-      if (object3 instanceof ReadableStream) {
-        stream = object3;
-      } else if (isBlobLike(object3)) {
-        stream = object3.stream();
+      if (object2 instanceof ReadableStream) {
+        stream = object2;
+      } else if (isBlobLike(object2)) {
+        stream = object2.stream();
       } else {
         stream = new ReadableStream({
           async pull(controller) {
@@ -5499,17 +5499,17 @@ var require_body = __commonJS({
       let source = null;
       let length = null;
       let type = null;
-      if (typeof object3 === "string") {
-        source = object3;
+      if (typeof object2 === "string") {
+        source = object2;
         type = "text/plain;charset=UTF-8";
-      } else if (object3 instanceof URLSearchParams) {
-        source = object3.toString();
+      } else if (object2 instanceof URLSearchParams) {
+        source = object2.toString();
         type = "application/x-www-form-urlencoded;charset=UTF-8";
-      } else if (isArrayBuffer(object3)) {
-        source = new Uint8Array(object3.slice());
-      } else if (ArrayBuffer.isView(object3)) {
-        source = new Uint8Array(object3.buffer.slice(object3.byteOffset, object3.byteOffset + object3.byteLength));
-      } else if (util.isFormDataLike(object3)) {
+      } else if (isArrayBuffer(object2)) {
+        source = new Uint8Array(object2.slice());
+      } else if (ArrayBuffer.isView(object2)) {
+        source = new Uint8Array(object2.buffer.slice(object2.byteOffset, object2.byteOffset + object2.byteLength));
+      } else if (util.isFormDataLike(object2)) {
         const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
         const prefix = `--${boundary}\r
 Content-Disposition: form-data`;
@@ -5519,16 +5519,16 @@ Content-Disposition: form-data`;
         const rn = new Uint8Array([13, 10]);
         length = 0;
         let hasUnknownSizeValue = false;
-        for (const [name3, value] of object3) {
+        for (const [name, value] of object2) {
           if (typeof value === "string") {
-            const chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name3))}"\r
+            const chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name))}"\r
 \r
 ${normalizeLinefeeds(value)}\r
 `);
             blobParts.push(chunk2);
             length += chunk2.byteLength;
           } else {
-            const chunk2 = textEncoder.encode(`${prefix}; name="${escape(normalizeLinefeeds(name3))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
+            const chunk2 = textEncoder.encode(`${prefix}; name="${escape(normalizeLinefeeds(name))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
 Content-Type: ${value.type || "application/octet-stream"}\r
 \r
 `);
@@ -5547,7 +5547,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         if (hasUnknownSizeValue) {
           length = null;
         }
-        source = object3;
+        source = object2;
         action = async function* () {
           for (const part2 of blobParts) {
             if (part2.stream) {
@@ -5558,22 +5558,22 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           }
         };
         type = `multipart/form-data; boundary=${boundary}`;
-      } else if (isBlobLike(object3)) {
-        source = object3;
-        length = object3.size;
-        if (object3.type) {
-          type = object3.type;
+      } else if (isBlobLike(object2)) {
+        source = object2;
+        length = object2.size;
+        if (object2.type) {
+          type = object2.type;
         }
-      } else if (typeof object3[Symbol.asyncIterator] === "function") {
+      } else if (typeof object2[Symbol.asyncIterator] === "function") {
         if (keepalive) {
           throw new TypeError("keepalive");
         }
-        if (util.isDisturbed(object3) || object3.locked) {
+        if (util.isDisturbed(object2) || object2.locked) {
           throw new TypeError(
             "Response body object should not be disturbed or locked"
           );
         }
-        stream = object3 instanceof ReadableStream ? object3 : ReadableStreamFrom(object3);
+        stream = object2 instanceof ReadableStream ? object2 : ReadableStreamFrom(object2);
       }
       if (typeof source === "string" || util.isBuffer(source)) {
         length = Buffer.byteLength(source);
@@ -5582,7 +5582,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         let iterator2;
         stream = new ReadableStream({
           async start() {
-            iterator2 = action(object3)[Symbol.asyncIterator]();
+            iterator2 = action(object2)[Symbol.asyncIterator]();
           },
           async pull(controller) {
             const { value, done } = await iterator2.next();
@@ -5610,12 +5610,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       const body = { stream, source, length };
       return [body, type];
     }
-    function safelyExtractBody(object3, keepalive = false) {
-      if (object3 instanceof ReadableStream) {
-        assert2(!util.isDisturbed(object3), "The body has already been consumed.");
-        assert2(!object3.locked, "The stream is locked.");
+    function safelyExtractBody(object2, keepalive = false) {
+      if (object2 instanceof ReadableStream) {
+        assert2(!util.isDisturbed(object2), "The body has already been consumed.");
+        assert2(!object2.locked, "The stream is locked.");
       }
-      return extractBody(object3, keepalive);
+      return extractBody(object2, keepalive);
     }
     function cloneBody(instance, body) {
       const [out1, out2] = body.stream.tee();
@@ -5672,8 +5672,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
                 case "application/x-www-form-urlencoded": {
                   const entries = new URLSearchParams(value.toString());
                   const fd = new FormData();
-                  for (const [name3, value2] of entries) {
-                    fd.append(name3, value2);
+                  for (const [name, value2] of entries) {
+                    fd.append(name, value2);
                   }
                   return fd;
                 }
@@ -5695,12 +5695,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
     function mixinBody(prototype) {
       Object.assign(prototype.prototype, bodyMixinMethods(prototype));
     }
-    async function consumeBody(object3, convertBytesToJSValue, instance) {
-      webidl.brandCheck(object3, instance);
-      if (bodyUnusable(object3)) {
+    async function consumeBody(object2, convertBytesToJSValue, instance) {
+      webidl.brandCheck(object2, instance);
+      if (bodyUnusable(object2)) {
         throw new TypeError("Body is unusable: Body has already been read");
       }
-      throwIfAborted(object3[kState]);
+      throwIfAborted(object2[kState]);
       const promise = createDeferredPromise();
       const errorSteps = (error3) => promise.reject(error3);
       const successSteps = (data) => {
@@ -5710,15 +5710,15 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           errorSteps(e);
         }
       };
-      if (object3[kState].body == null) {
+      if (object2[kState].body == null) {
         successSteps(Buffer.allocUnsafe(0));
         return promise.promise;
       }
-      await fullyReadBody(object3[kState].body, successSteps, errorSteps);
+      await fullyReadBody(object2[kState].body, successSteps, errorSteps);
       return promise.promise;
     }
-    function bodyUnusable(object3) {
-      const body = object3[kState].body;
+    function bodyUnusable(object2) {
+      const body = object2[kState].body;
       return body != null && (body.stream.locked || util.isDisturbed(body.stream));
     }
     function parseJSONFromBytes(bytes) {
@@ -5818,35 +5818,35 @@ var require_client_h1 = __commonJS({
       return await WebAssembly.instantiate(mod, {
         env: {
           /* eslint-disable camelcase */
-          wasm_on_url: (p2, at2, len) => {
+          wasm_on_url: (p2, at, len) => {
             return 0;
           },
-          wasm_on_status: (p2, at2, len) => {
+          wasm_on_status: (p2, at, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_message_begin: (p2) => {
             assert2(currentParser.ptr === p2);
             return currentParser.onMessageBegin() || 0;
           },
-          wasm_on_header_field: (p2, at2, len) => {
+          wasm_on_header_field: (p2, at, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
-          wasm_on_header_value: (p2, at2, len) => {
+          wasm_on_header_value: (p2, at, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_headers_complete: (p2, statusCode, upgrade, shouldKeepAlive) => {
             assert2(currentParser.ptr === p2);
             return currentParser.onHeadersComplete(statusCode, Boolean(upgrade), Boolean(shouldKeepAlive)) || 0;
           },
-          wasm_on_body: (p2, at2, len) => {
+          wasm_on_body: (p2, at, len) => {
             assert2(currentParser.ptr === p2);
-            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_message_complete: (p2) => {
@@ -6181,7 +6181,7 @@ var require_client_h1 = __commonJS({
         } else {
           socket[kReset] = true;
         }
-        const pause = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
+        const pause2 = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
         if (request2.aborted) {
           return -1;
         }
@@ -6195,7 +6195,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants3.ERROR.PAUSED : 0;
+        return pause2 ? constants3.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6929,13 +6929,13 @@ var require_client_h2 = __commonJS({
     } = http2;
     function parseH2Headers(headers) {
       const result = [];
-      for (const [name3, value] of Object.entries(headers)) {
+      for (const [name, value] of Object.entries(headers)) {
         if (Array.isArray(value)) {
           for (const subvalue of value) {
-            result.push(Buffer.from(name3), Buffer.from(subvalue));
+            result.push(Buffer.from(name), Buffer.from(subvalue));
           }
         } else {
-          result.push(Buffer.from(name3), Buffer.from(value));
+          result.push(Buffer.from(name), Buffer.from(value));
         }
       }
       return result;
@@ -7579,8 +7579,8 @@ var require_redirect_handler = __commonJS({
         return true;
       }
       if (unknownOrigin && (header.length === 13 || header.length === 6 || header.length === 19)) {
-        const name3 = util.headerNameToString(header);
-        return name3 === "authorization" || name3 === "cookie" || name3 === "proxy-authorization";
+        const name = util.headerNameToString(header);
+        return name === "authorization" || name === "cookie" || name === "proxy-authorization";
       }
       return false;
     }
@@ -7635,10 +7635,10 @@ var require_client = __commonJS({
     "use strict";
     var assert2 = __require("node:assert");
     var net = __require("node:net");
-    var http = __require("node:http");
+    var http2 = __require("node:http");
     var util = require_util();
     var { channels } = require_diagnostics();
-    var Request = require_request();
+    var Request2 = require_request();
     var DispatcherBase = require_dispatcher_base();
     var {
       InvalidArgumentError,
@@ -7824,7 +7824,7 @@ var require_client = __commonJS({
         this[kUrl] = util.parseOrigin(url);
         this[kConnector] = connect3;
         this[kPipelining] = pipelining != null ? pipelining : 1;
-        this[kMaxHeadersSize] = maxHeaderSize || http.maxHeaderSize;
+        this[kMaxHeadersSize] = maxHeaderSize || http2.maxHeaderSize;
         this[kKeepAliveDefaultTimeout] = keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
         this[kKeepAliveMaxTimeout] = keepAliveMaxTimeout == null ? 6e5 : keepAliveMaxTimeout;
         this[kKeepAliveTimeoutThreshold] = keepAliveTimeoutThreshold == null ? 2e3 : keepAliveTimeoutThreshold;
@@ -7881,7 +7881,7 @@ var require_client = __commonJS({
       }
       [kDispatch](opts, handler2) {
         const origin = opts.origin || this[kUrl].origin;
-        const request2 = new Request(origin, opts, handler2);
+        const request2 = new Request2(origin, opts, handler2);
         this[kQueue].push(request2);
         if (this[kResuming]) {
         } else if (util.bodyLength(request2.body) == null && util.isIterable(request2.body)) {
@@ -8441,8 +8441,8 @@ var require_pool = __commonJS({
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
         this.on("connectionError", (origin2, targets, error3) => {
-          for (const target2 of targets) {
-            const idx = this[kClients].indexOf(target2);
+          for (const target of targets) {
+            const idx = this[kClients].indexOf(target);
             if (idx !== -1) {
               this[kClients].splice(idx, 1);
             }
@@ -8631,7 +8631,7 @@ var require_agent = __commonJS({
     function defaultFactory(origin, opts) {
       return opts && opts.connections === 1 ? new Client2(origin, opts) : new Pool2(origin, opts);
     }
-    var Agent = class extends DispatcherBase {
+    var Agent3 = class extends DispatcherBase {
       constructor({ factory = defaultFactory, maxRedirections = 0, connect: connect2, tls, ...options } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
@@ -8706,7 +8706,7 @@ var require_agent = __commonJS({
         await Promise.all(destroyPromises);
       }
     };
-    module.exports = Agent;
+    module.exports = Agent3;
   }
 });
 
@@ -8716,7 +8716,7 @@ var require_proxy_agent = __commonJS({
     "use strict";
     var { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = require_symbols();
     var { URL: URL2 } = __require("node:url");
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     var Pool2 = require_pool();
     var DispatcherBase = require_dispatcher_base();
     var { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = require_errors();
@@ -8831,7 +8831,7 @@ var require_proxy_agent = __commonJS({
           return agentFactory(origin2, options);
         };
         this[kClient] = clientFactory(url, { connect: connect2 });
-        this[kAgent] = new Agent({
+        this[kAgent] = new Agent3({
           ...opts,
           factory,
           connect: async (opts2, callback) => {
@@ -8940,7 +8940,7 @@ var require_env_http_proxy_agent = __commonJS({
     var DispatcherBase = require_dispatcher_base();
     var { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = require_symbols();
     var ProxyAgent2 = require_proxy_agent();
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     var DEFAULT_PORTS = {
       "http:": 80,
       "https:": 443
@@ -8960,7 +8960,7 @@ var require_env_http_proxy_agent = __commonJS({
           });
         }
         const { httpProxy, httpsProxy, noProxy, ...agentOpts } = opts;
-        this[kNoProxyAgent] = new Agent(agentOpts);
+        this[kNoProxyAgent] = new Agent3(agentOpts);
         const HTTP_PROXY = httpProxy ?? process.env.http_proxy ?? process.env.HTTP_PROXY;
         if (HTTP_PROXY) {
           this[kHttpProxyAgent] = new ProxyAgent2({ ...agentOpts, uri: HTTP_PROXY });
@@ -10833,13 +10833,13 @@ var require_mock_utils = __commonJS({
       for (let i = 0; i < keys.length; ++i) {
         const key = keys[i];
         const value = data[key];
-        const name3 = Buffer.from(`${key}`);
+        const name = Buffer.from(`${key}`);
         if (Array.isArray(value)) {
           for (let j = 0; j < value.length; ++j) {
-            result.push(name3, Buffer.from(`${value[j]}`));
+            result.push(name, Buffer.from(`${value[j]}`));
           }
         } else {
-          result.push(name3, Buffer.from(`${value}`));
+          result.push(name, Buffer.from(`${value}`));
         }
       }
       return result;
@@ -11305,7 +11305,7 @@ var require_mock_agent = __commonJS({
   "node_modules/undici/lib/mock/mock-agent.js"(exports, module) {
     "use strict";
     var { kClients } = require_symbols();
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     var {
       kAgent,
       kMockAgentSet,
@@ -11332,7 +11332,7 @@ var require_mock_agent = __commonJS({
         if (opts?.agent && typeof opts.agent.dispatch !== "function") {
           throw new InvalidArgumentError("Argument opts.agent must implement Agent");
         }
-        const agent = opts?.agent ? opts.agent : new Agent(opts);
+        const agent = opts?.agent ? opts.agent : new Agent3(opts);
         this[kAgent] = agent;
         this[kClients] = agent[kClients];
         this[kOptions] = buildMockOptions(opts);
@@ -11436,9 +11436,9 @@ var require_global2 = __commonJS({
     "use strict";
     var globalDispatcher = /* @__PURE__ */ Symbol.for("undici.globalDispatcher.1");
     var { InvalidArgumentError } = require_errors();
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     if (getGlobalDispatcher() === void 0) {
-      setGlobalDispatcher(new Agent());
+      setGlobalDispatcher(new Agent3());
     }
     function setGlobalDispatcher(agent) {
       if (!agent || typeof agent.dispatch !== "function") {
@@ -11964,10 +11964,10 @@ var require_headers = __commonJS({
       while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
       return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
     }
-    function fill2(headers, object3) {
-      if (Array.isArray(object3)) {
-        for (let i = 0; i < object3.length; ++i) {
-          const header = object3[i];
+    function fill2(headers, object2) {
+      if (Array.isArray(object2)) {
+        for (let i = 0; i < object2.length; ++i) {
+          const header = object2[i];
           if (header.length !== 2) {
             throw webidl.errors.exception({
               header: "Headers constructor",
@@ -11976,10 +11976,10 @@ var require_headers = __commonJS({
           }
           appendHeader(headers, header[0], header[1]);
         }
-      } else if (typeof object3 === "object" && object3 !== null) {
-        const keys = Object.keys(object3);
+      } else if (typeof object2 === "object" && object2 !== null) {
+        const keys = Object.keys(object2);
         for (let i = 0; i < keys.length; ++i) {
-          appendHeader(headers, keys[i], object3[keys[i]]);
+          appendHeader(headers, keys[i], object2[keys[i]]);
         }
       } else {
         throw webidl.errors.conversionFailed({
@@ -11989,12 +11989,12 @@ var require_headers = __commonJS({
         });
       }
     }
-    function appendHeader(headers, name3, value) {
+    function appendHeader(headers, name, value) {
       value = headerValueNormalize(value);
-      if (!isValidHeaderName(name3)) {
+      if (!isValidHeaderName(name)) {
         throw webidl.errors.invalidArgument({
           prefix: "Headers.append",
-          value: name3,
+          value: name,
           type: "header name"
         });
       } else if (!isValidHeaderValue(value)) {
@@ -12007,7 +12007,7 @@ var require_headers = __commonJS({
       if (getHeadersGuard(headers) === "immutable") {
         throw new TypeError("immutable");
       }
-      return getHeadersList(headers).append(name3, value, false);
+      return getHeadersList(headers).append(name, value, false);
     }
     function compareHeaderName(a2, b2) {
       return a2[0] < b2[0] ? -1 : 1;
@@ -12030,8 +12030,8 @@ var require_headers = __commonJS({
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      contains(name3, isLowerCase) {
-        return this[kHeadersMap].has(isLowerCase ? name3 : name3.toLowerCase());
+      contains(name, isLowerCase) {
+        return this[kHeadersMap].has(isLowerCase ? name : name.toLowerCase());
       }
       clear() {
         this[kHeadersMap].clear();
@@ -12044,9 +12044,9 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      append(name3, value, isLowerCase) {
+      append(name, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        const lowercaseName = isLowerCase ? name3 : name3.toLowerCase();
+        const lowercaseName = isLowerCase ? name : name.toLowerCase();
         const exists2 = this[kHeadersMap].get(lowercaseName);
         if (exists2) {
           const delimiter = lowercaseName === "cookie" ? "; " : ", ";
@@ -12055,7 +12055,7 @@ var require_headers = __commonJS({
             value: `${exists2.value}${delimiter}${value}`
           });
         } else {
-          this[kHeadersMap].set(lowercaseName, { name: name3, value });
+          this[kHeadersMap].set(lowercaseName, { name, value });
         }
         if (lowercaseName === "set-cookie") {
           (this.cookies ??= []).push(value);
@@ -12067,26 +12067,26 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      set(name3, value, isLowerCase) {
+      set(name, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        const lowercaseName = isLowerCase ? name3 : name3.toLowerCase();
+        const lowercaseName = isLowerCase ? name : name.toLowerCase();
         if (lowercaseName === "set-cookie") {
           this.cookies = [value];
         }
-        this[kHeadersMap].set(lowercaseName, { name: name3, value });
+        this[kHeadersMap].set(lowercaseName, { name, value });
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-delete
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      delete(name3, isLowerCase) {
+      delete(name, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        if (!isLowerCase) name3 = name3.toLowerCase();
-        if (name3 === "set-cookie") {
+        if (!isLowerCase) name = name.toLowerCase();
+        if (name === "set-cookie") {
           this.cookies = null;
         }
-        this[kHeadersMap].delete(name3);
+        this[kHeadersMap].delete(name);
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-get
@@ -12094,19 +12094,19 @@ var require_headers = __commonJS({
        * @param {boolean} isLowerCase
        * @returns {string | null}
        */
-      get(name3, isLowerCase) {
-        return this[kHeadersMap].get(isLowerCase ? name3 : name3.toLowerCase())?.value ?? null;
+      get(name, isLowerCase) {
+        return this[kHeadersMap].get(isLowerCase ? name : name.toLowerCase())?.value ?? null;
       }
       *[Symbol.iterator]() {
-        for (const { 0: name3, 1: { value } } of this[kHeadersMap]) {
-          yield [name3, value];
+        for (const { 0: name, 1: { value } } of this[kHeadersMap]) {
+          yield [name, value];
         }
       }
       get entries() {
         const headers = {};
         if (this[kHeadersMap].size !== 0) {
-          for (const { name: name3, value } of this[kHeadersMap].values()) {
-            headers[name3] = value;
+          for (const { name, value } of this[kHeadersMap].values()) {
+            headers[name] = value;
           }
         }
         return headers;
@@ -12117,13 +12117,13 @@ var require_headers = __commonJS({
       get entriesList() {
         const headers = [];
         if (this[kHeadersMap].size !== 0) {
-          for (const { 0: lowerName, 1: { name: name3, value } } of this[kHeadersMap]) {
+          for (const { 0: lowerName, 1: { name, value } } of this[kHeadersMap]) {
             if (lowerName === "set-cookie") {
               for (const cookie of this.cookies) {
-                headers.push([name3, cookie]);
+                headers.push([name, cookie]);
               }
             } else {
-              headers.push([name3, value]);
+              headers.push([name, value]);
             }
           }
         }
@@ -12169,15 +12169,15 @@ var require_headers = __commonJS({
           return array2;
         } else {
           let i = 0;
-          for (const { 0: name3, 1: { value } } of this[kHeadersMap]) {
-            array2[i++] = [name3, value];
+          for (const { 0: name, 1: { value } } of this[kHeadersMap]) {
+            array2[i++] = [name, value];
             assert2(value !== null);
           }
           return array2.sort(compareHeaderName);
         }
       }
     };
-    var Headers2 = class _Headers {
+    var Headers3 = class _Headers {
       #guard;
       #headersList;
       constructor(init = void 0) {
@@ -12193,77 +12193,77 @@ var require_headers = __commonJS({
         }
       }
       // https://fetch.spec.whatwg.org/#dom-headers-append
-      append(name3, value) {
+      append(name, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.append");
         const prefix = "Headers.append";
-        name3 = webidl.converters.ByteString(name3, prefix, "name");
+        name = webidl.converters.ByteString(name, prefix, "name");
         value = webidl.converters.ByteString(value, prefix, "value");
-        return appendHeader(this, name3, value);
+        return appendHeader(this, name, value);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-delete
-      delete(name3) {
+      delete(name) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.delete");
         const prefix = "Headers.delete";
-        name3 = webidl.converters.ByteString(name3, prefix, "name");
-        if (!isValidHeaderName(name3)) {
+        name = webidl.converters.ByteString(name, prefix, "name");
+        if (!isValidHeaderName(name)) {
           throw webidl.errors.invalidArgument({
             prefix: "Headers.delete",
-            value: name3,
+            value: name,
             type: "header name"
           });
         }
         if (this.#guard === "immutable") {
           throw new TypeError("immutable");
         }
-        if (!this.#headersList.contains(name3, false)) {
+        if (!this.#headersList.contains(name, false)) {
           return;
         }
-        this.#headersList.delete(name3, false);
+        this.#headersList.delete(name, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-get
-      get(name3) {
+      get(name) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.get");
         const prefix = "Headers.get";
-        name3 = webidl.converters.ByteString(name3, prefix, "name");
-        if (!isValidHeaderName(name3)) {
+        name = webidl.converters.ByteString(name, prefix, "name");
+        if (!isValidHeaderName(name)) {
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name3,
+            value: name,
             type: "header name"
           });
         }
-        return this.#headersList.get(name3, false);
+        return this.#headersList.get(name, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-has
-      has(name3) {
+      has(name) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.has");
         const prefix = "Headers.has";
-        name3 = webidl.converters.ByteString(name3, prefix, "name");
-        if (!isValidHeaderName(name3)) {
+        name = webidl.converters.ByteString(name, prefix, "name");
+        if (!isValidHeaderName(name)) {
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name3,
+            value: name,
             type: "header name"
           });
         }
-        return this.#headersList.contains(name3, false);
+        return this.#headersList.contains(name, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-set
-      set(name3, value) {
+      set(name, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.set");
         const prefix = "Headers.set";
-        name3 = webidl.converters.ByteString(name3, prefix, "name");
+        name = webidl.converters.ByteString(name, prefix, "name");
         value = webidl.converters.ByteString(value, prefix, "value");
         value = headerValueNormalize(value);
-        if (!isValidHeaderName(name3)) {
+        if (!isValidHeaderName(name)) {
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name3,
+            value: name,
             type: "header name"
           });
         } else if (!isValidHeaderValue(value)) {
@@ -12276,7 +12276,7 @@ var require_headers = __commonJS({
         if (this.#guard === "immutable") {
           throw new TypeError("immutable");
         }
-        this.#headersList.set(name3, value, false);
+        this.#headersList.set(name, value, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
@@ -12299,13 +12299,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap] = names;
         }
         for (let i = 0; i < names.length; ++i) {
-          const { 0: name3, 1: value } = names[i];
-          if (name3 === "set-cookie") {
+          const { 0: name, 1: value } = names[i];
+          if (name === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
-              headers.push([name3, cookies[j]]);
+              headers.push([name, cookies[j]]);
             }
           } else {
-            headers.push([name3, value]);
+            headers.push([name, value]);
           }
         }
         return this.#headersList[kHeadersSortedMap] = headers;
@@ -12327,13 +12327,13 @@ var require_headers = __commonJS({
         o.#headersList = list2;
       }
     };
-    var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
-    Reflect.deleteProperty(Headers2, "getHeadersGuard");
-    Reflect.deleteProperty(Headers2, "setHeadersGuard");
-    Reflect.deleteProperty(Headers2, "getHeadersList");
-    Reflect.deleteProperty(Headers2, "setHeadersList");
-    iteratorMixin("Headers", Headers2, kHeadersSortedMap, 0, 1);
-    Object.defineProperties(Headers2.prototype, {
+    var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers3;
+    Reflect.deleteProperty(Headers3, "getHeadersGuard");
+    Reflect.deleteProperty(Headers3, "setHeadersGuard");
+    Reflect.deleteProperty(Headers3, "getHeadersList");
+    Reflect.deleteProperty(Headers3, "setHeadersList");
+    iteratorMixin("Headers", Headers3, kHeadersSortedMap, 0, 1);
+    Object.defineProperties(Headers3.prototype, {
       append: kEnumerableProperty,
       delete: kEnumerableProperty,
       get: kEnumerableProperty,
@@ -12351,7 +12351,7 @@ var require_headers = __commonJS({
     webidl.converters.HeadersInit = function(V2, prefix, argument) {
       if (webidl.util.Type(V2) === "Object") {
         const iterator2 = Reflect.get(V2, Symbol.iterator);
-        if (!util.types.isProxy(V2) && iterator2 === Headers2.prototype.entries) {
+        if (!util.types.isProxy(V2) && iterator2 === Headers3.prototype.entries) {
           try {
             return getHeadersList(V2).entriesList;
           } catch {
@@ -12372,7 +12372,7 @@ var require_headers = __commonJS({
       fill: fill2,
       // for test.
       compareHeaderName,
-      Headers: Headers2,
+      Headers: Headers3,
       HeadersList,
       getHeadersGuard,
       setHeadersGuard,
@@ -12386,7 +12386,7 @@ var require_headers = __commonJS({
 var require_response = __commonJS({
   "node_modules/undici/lib/web/fetch/response.js"(exports, module) {
     "use strict";
-    var { Headers: Headers2, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
+    var { Headers: Headers3, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
     var { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = require_body();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12434,21 +12434,21 @@ var require_response = __commonJS({
         return responseObject;
       }
       // Creates a redirect Response that redirects to url with status status.
-      static redirect(url, status2 = 302) {
+      static redirect(url, status = 302) {
         webidl.argumentLengthCheck(arguments, 1, "Response.redirect");
         url = webidl.converters.USVString(url);
-        status2 = webidl.converters["unsigned short"](status2);
+        status = webidl.converters["unsigned short"](status);
         let parsedURL;
         try {
           parsedURL = new URL(url, relevantRealm.settingsObject.baseUrl);
         } catch (err) {
           throw new TypeError(`Failed to parse URL from ${url}`, { cause: err });
         }
-        if (!redirectStatusSet.has(status2)) {
-          throw new RangeError(`Invalid status code ${status2}`);
+        if (!redirectStatusSet.has(status)) {
+          throw new RangeError(`Invalid status code ${status}`);
         }
         const responseObject = fromInnerResponse(makeResponse({}), "immutable");
-        responseObject[kState].status = status2;
+        responseObject[kState].status = status;
         const value = isomorphicEncode(URLSerializer(parsedURL));
         responseObject[kState].headersList.append("location", value, true);
         return responseObject;
@@ -12464,7 +12464,7 @@ var require_response = __commonJS({
         }
         init = webidl.converters.ResponseInit(init);
         this[kState] = makeResponse({});
-        this[kHeaders] = new Headers2(kConstruct);
+        this[kHeaders] = new Headers3(kConstruct);
         setHeadersGuard(this[kHeaders], "response");
         setHeadersList(this[kHeaders], this[kState].headersList);
         let bodyWithType = null;
@@ -12629,12 +12629,12 @@ var require_response = __commonJS({
         ...state
       };
       return new Proxy(response, {
-        get(target2, p2) {
-          return p2 in state ? state[p2] : target2[p2];
+        get(target, p2) {
+          return p2 in state ? state[p2] : target[p2];
         },
-        set(target2, p2, value) {
+        set(target, p2, value) {
           assert2(!(p2 in state));
-          target2[p2] = value;
+          target[p2] = value;
           return true;
         }
       });
@@ -12708,7 +12708,7 @@ var require_response = __commonJS({
     function fromInnerResponse(innerResponse, guard) {
       const response = new Response2(kConstruct);
       response[kState] = innerResponse;
-      response[kHeaders] = new Headers2(kConstruct);
+      response[kHeaders] = new Headers3(kConstruct);
       setHeadersList(response[kHeaders], innerResponse.headersList);
       setHeadersGuard(response[kHeaders], guard);
       if (hasFinalizationRegistry && innerResponse.body?.stream) {
@@ -12725,23 +12725,23 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V2, prefix, name3) {
+    webidl.converters.XMLHttpRequestBodyInit = function(V2, prefix, name) {
       if (typeof V2 === "string") {
-        return webidl.converters.USVString(V2, prefix, name3);
+        return webidl.converters.USVString(V2, prefix, name);
       }
       if (isBlobLike(V2)) {
-        return webidl.converters.Blob(V2, prefix, name3, { strict: false });
+        return webidl.converters.Blob(V2, prefix, name, { strict: false });
       }
       if (ArrayBuffer.isView(V2) || types2.isArrayBuffer(V2)) {
-        return webidl.converters.BufferSource(V2, prefix, name3);
+        return webidl.converters.BufferSource(V2, prefix, name);
       }
       if (util.isFormDataLike(V2)) {
-        return webidl.converters.FormData(V2, prefix, name3, { strict: false });
+        return webidl.converters.FormData(V2, prefix, name, { strict: false });
       }
       if (V2 instanceof URLSearchParams) {
-        return webidl.converters.URLSearchParams(V2, prefix, name3);
+        return webidl.converters.URLSearchParams(V2, prefix, name);
       }
-      return webidl.converters.DOMString(V2, prefix, name3);
+      return webidl.converters.DOMString(V2, prefix, name);
     };
     webidl.converters.BodyInit = function(V2, prefix, argument) {
       if (V2 instanceof ReadableStream) {
@@ -12828,7 +12828,7 @@ var require_request2 = __commonJS({
   "node_modules/undici/lib/web/fetch/request.js"(exports, module) {
     "use strict";
     var { extractBody, mixinBody, cloneBody, bodyUnusable } = require_body();
-    var { Headers: Headers2, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = require_headers();
+    var { Headers: Headers3, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = require_headers();
     var { FinalizationRegistry: FinalizationRegistry2 } = require_dispatcher_weakref()();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12884,41 +12884,41 @@ var require_request2 = __commonJS({
       }
     }
     var patchMethodWarning = false;
-    var Request = class _Request {
+    var Request2 = class _Request {
       // https://fetch.spec.whatwg.org/#dom-request
-      constructor(input2, init = {}) {
+      constructor(input, init = {}) {
         webidl.util.markAsUncloneable(this);
-        if (input2 === kConstruct) {
+        if (input === kConstruct) {
           return;
         }
         const prefix = "Request constructor";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        input2 = webidl.converters.RequestInfo(input2, prefix, "input");
+        input = webidl.converters.RequestInfo(input, prefix, "input");
         init = webidl.converters.RequestInit(init, prefix, "init");
         let request2 = null;
         let fallbackMode = null;
         const baseUrl2 = environmentSettingsObject.settingsObject.baseUrl;
         let signal = null;
-        if (typeof input2 === "string") {
+        if (typeof input === "string") {
           this[kDispatcher] = init.dispatcher;
           let parsedURL;
           try {
-            parsedURL = new URL(input2, baseUrl2);
+            parsedURL = new URL(input, baseUrl2);
           } catch (err) {
-            throw new TypeError("Failed to parse URL from " + input2, { cause: err });
+            throw new TypeError("Failed to parse URL from " + input, { cause: err });
           }
           if (parsedURL.username || parsedURL.password) {
             throw new TypeError(
-              "Request cannot be constructed from a URL that includes credentials: " + input2
+              "Request cannot be constructed from a URL that includes credentials: " + input
             );
           }
           request2 = makeRequest({ urlList: [parsedURL] });
           fallbackMode = "cors";
         } else {
-          this[kDispatcher] = init.dispatcher || input2[kDispatcher];
-          assert2(input2 instanceof _Request);
-          request2 = input2[kState];
-          signal = input2[kSignal];
+          this[kDispatcher] = init.dispatcher || input[kDispatcher];
+          assert2(input instanceof _Request);
+          request2 = input[kState];
+          signal = input[kSignal];
         }
         const origin = environmentSettingsObject.settingsObject.origin;
         let window2 = "client";
@@ -13096,7 +13096,7 @@ var require_request2 = __commonJS({
             requestFinalizer.register(ac, { signal, abort }, abort);
           }
         }
-        this[kHeaders] = new Headers2(kConstruct);
+        this[kHeaders] = new Headers3(kConstruct);
         setHeadersList(this[kHeaders], request2.headersList);
         setHeadersGuard(this[kHeaders], "request");
         if (mode === "no-cors") {
@@ -13112,15 +13112,15 @@ var require_request2 = __commonJS({
           const headers = init.headers !== void 0 ? init.headers : new HeadersList(headersList);
           headersList.clear();
           if (headers instanceof HeadersList) {
-            for (const { name: name3, value } of headers.rawValues()) {
-              headersList.append(name3, value, false);
+            for (const { name, value } of headers.rawValues()) {
+              headersList.append(name, value, false);
             }
             headersList.cookies = headers.cookies;
           } else {
             fillHeaders(this[kHeaders], headers);
           }
         }
-        const inputBody = input2 instanceof _Request ? input2[kState].body : null;
+        const inputBody = input instanceof _Request ? input[kState].body : null;
         if ((init.body != null || inputBody != null) && (request2.method === "GET" || request2.method === "HEAD")) {
           throw new TypeError("Request with GET/HEAD method cannot have body.");
         }
@@ -13149,7 +13149,7 @@ var require_request2 = __commonJS({
         }
         let finalBody = inputOrInitBody;
         if (initBody == null && inputBody != null) {
-          if (bodyUnusable(input2)) {
+          if (bodyUnusable(input)) {
             throw new TypeError(
               "Cannot construct a Request with a Request object that has already been used."
             );
@@ -13331,7 +13331,7 @@ var require_request2 = __commonJS({
         return `Request ${nodeUtil.formatWithOptions(options, properties)}`;
       }
     };
-    mixinBody(Request);
+    mixinBody(Request2);
     function makeRequest(init) {
       return {
         method: init.method ?? "GET",
@@ -13382,15 +13382,15 @@ var require_request2 = __commonJS({
       return newRequest;
     }
     function fromInnerRequest(innerRequest, signal, guard) {
-      const request2 = new Request(kConstruct);
+      const request2 = new Request2(kConstruct);
       request2[kState] = innerRequest;
       request2[kSignal] = signal;
-      request2[kHeaders] = new Headers2(kConstruct);
+      request2[kHeaders] = new Headers3(kConstruct);
       setHeadersList(request2[kHeaders], innerRequest.headersList);
       setHeadersGuard(request2[kHeaders], guard);
       return request2;
     }
-    Object.defineProperties(Request.prototype, {
+    Object.defineProperties(Request2.prototype, {
       method: kEnumerableProperty,
       url: kEnumerableProperty,
       headers: kEnumerableProperty,
@@ -13417,13 +13417,13 @@ var require_request2 = __commonJS({
       }
     });
     webidl.converters.Request = webidl.interfaceConverter(
-      Request
+      Request2
     );
     webidl.converters.RequestInfo = function(V2, prefix, argument) {
       if (typeof V2 === "string") {
         return webidl.converters.USVString(V2, prefix, argument);
       }
-      if (V2 instanceof Request) {
+      if (V2 instanceof Request2) {
         return webidl.converters.Request(V2, prefix, argument);
       }
       return webidl.converters.USVString(V2, prefix, argument);
@@ -13514,7 +13514,7 @@ var require_request2 = __commonJS({
         converter: webidl.converters.any
       }
     ]);
-    module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest };
+    module.exports = { Request: Request2, makeRequest, fromInnerRequest, cloneRequest };
   }
 });
 
@@ -13530,7 +13530,7 @@ var require_fetch = __commonJS({
       fromInnerResponse
     } = require_response();
     var { HeadersList } = require_headers();
-    var { Request, cloneRequest } = require_request2();
+    var { Request: Request2, cloneRequest } = require_request2();
     var zlib = __require("node:zlib");
     var {
       bytesMatch,
@@ -13620,12 +13620,12 @@ var require_fetch = __commonJS({
     function handleFetchDone(response) {
       finalizeAndReportTiming(response, "fetch");
     }
-    function fetch3(input2, init = void 0) {
+    function fetch3(input, init = void 0) {
       webidl.argumentLengthCheck(arguments, 1, "globalThis.fetch");
       let p2 = createDeferredPromise();
       let requestObject;
       try {
-        requestObject = new Request(input2, init);
+        requestObject = new Request2(input, init);
       } catch (e) {
         p2.reject(e);
         return p2.promise;
@@ -14340,13 +14340,13 @@ var require_fetch = __commonJS({
         })();
       }
       try {
-        const { body, status: status2, statusText, headersList, socket } = await dispatch({ body: requestBody });
+        const { body, status, statusText, headersList, socket } = await dispatch({ body: requestBody });
         if (socket) {
-          response = makeResponse({ status: status2, statusText, headersList, socket });
+          response = makeResponse({ status, statusText, headersList, socket });
         } else {
           const iterator2 = body[Symbol.asyncIterator]();
           fetchParams.controller.next = () => iterator2.next();
-          response = makeResponse({ status: status2, statusText, headersList });
+          response = makeResponse({ status, statusText, headersList });
         }
       } catch (err) {
         if (err.name === "AbortError") {
@@ -14470,8 +14470,8 @@ var require_fetch = __commonJS({
             onResponseStarted() {
               timingInfo.finalNetworkResponseStartTime = coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability);
             },
-            onHeaders(status2, rawHeaders, resume, statusText) {
-              if (status2 < 200) {
+            onHeaders(status, rawHeaders, resume, statusText) {
+              if (status < 200) {
                 return;
               }
               let location = "";
@@ -14481,8 +14481,8 @@ var require_fetch = __commonJS({
               }
               location = headersList.get("location", true);
               const decoders = [];
-              const willFollow = location && request2.redirect === "follow" && redirectStatusSet.has(status2);
-              if (request2.method !== "HEAD" && request2.method !== "CONNECT" && !nullBodyStatus.includes(status2) && !willFollow) {
+              const willFollow = location && request2.redirect === "follow" && redirectStatusSet.has(status);
+              if (request2.method !== "HEAD" && request2.method !== "CONNECT" && !nullBodyStatus.includes(status) && !willFollow) {
                 const contentEncoding = headersList.get("content-encoding", true);
                 const codings = contentEncoding ? contentEncoding.toLowerCase().split(",") : [];
                 const maxContentEncodings = 5;
@@ -14520,7 +14520,7 @@ var require_fetch = __commonJS({
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
               resolve3({
-                status: status2,
+                status,
                 statusText,
                 headersList,
                 body: decoders.length ? pipeline(this.body, ...decoders, (err) => {
@@ -14554,8 +14554,8 @@ var require_fetch = __commonJS({
               fetchParams.controller.terminate(error3);
               reject(error3);
             },
-            onUpgrade(status2, rawHeaders, socket) {
-              if (status2 !== 101) {
+            onUpgrade(status, rawHeaders, socket) {
+              if (status !== 101) {
                 return;
               }
               const headersList = new HeadersList();
@@ -14563,8 +14563,8 @@ var require_fetch = __commonJS({
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
               resolve3({
-                status: status2,
-                statusText: STATUS_CODES[status2],
+                status,
+                statusText: STATUS_CODES[status],
                 headersList,
                 socket
               });
@@ -15445,7 +15445,7 @@ var require_cache = __commonJS({
     var { kEnumerableProperty, isDisturbed } = require_util();
     var { webidl } = require_webidl();
     var { Response: Response2, cloneResponse, fromInnerResponse } = require_response();
-    var { Request, fromInnerRequest } = require_request2();
+    var { Request: Request2, fromInnerRequest } = require_request2();
     var { kState } = require_symbols2();
     var { fetching } = require_fetch();
     var { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = require_util2();
@@ -15519,7 +15519,7 @@ var require_cache = __commonJS({
         }
         const fetchControllers = [];
         for (const request2 of requests) {
-          const r = new Request(request2)[kState];
+          const r = new Request2(request2)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
               header: prefix,
@@ -15603,10 +15603,10 @@ var require_cache = __commonJS({
         request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         response = webidl.converters.Response(response, prefix, "response");
         let innerRequest = null;
-        if (request2 instanceof Request) {
+        if (request2 instanceof Request2) {
           innerRequest = request2[kState];
         } else {
-          innerRequest = new Request(request2)[kState];
+          innerRequest = new Request2(request2)[kState];
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
@@ -15684,14 +15684,14 @@ var require_cache = __commonJS({
         request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
-        if (request2 instanceof Request) {
+        if (request2 instanceof Request2) {
           r = request2[kState];
           if (r.method !== "GET" && !options.ignoreMethod) {
             return false;
           }
         } else {
           assert2(typeof request2 === "string");
-          r = new Request(request2)[kState];
+          r = new Request2(request2)[kState];
         }
         const operations = [];
         const operation2 = {
@@ -15730,13 +15730,13 @@ var require_cache = __commonJS({
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
         if (request2 !== void 0) {
-          if (request2 instanceof Request) {
+          if (request2 instanceof Request2) {
             r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
           } else if (typeof request2 === "string") {
-            r = new Request(request2)[kState];
+            r = new Request2(request2)[kState];
           }
         }
         const promise = createDeferredPromise();
@@ -15902,13 +15902,13 @@ var require_cache = __commonJS({
       #internalMatchAll(request2, options, maxResponses = Infinity) {
         let r = null;
         if (request2 !== void 0) {
-          if (request2 instanceof Request) {
+          if (request2 instanceof Request2) {
             r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
           } else if (typeof request2 === "string") {
-            r = new Request(request2)[kState];
+            r = new Request2(request2)[kState];
           }
         }
         const responses = [];
@@ -16117,9 +16117,9 @@ var require_util6 = __commonJS({
       }
       return false;
     }
-    function validateCookieName(name3) {
-      for (let i = 0; i < name3.length; ++i) {
-        const code2 = name3.charCodeAt(i);
+    function validateCookieName(name) {
+      for (let i = 0; i < name.length; ++i) {
+        const code2 = name.charCodeAt(i);
         if (code2 < 33 || // exclude CTLs (0-31), SP and HT
         code2 > 126 || // exclude non-ascii and DEL
         code2 === 34 || // "
@@ -16238,11 +16238,11 @@ var require_util6 = __commonJS({
       "Dec"
     ];
     var IMFPaddedNumbers = Array(61).fill(0).map((_, i) => i.toString().padStart(2, "0"));
-    function toIMFDate(date3) {
-      if (typeof date3 === "number") {
-        date3 = new Date(date3);
+    function toIMFDate(date2) {
+      if (typeof date2 === "number") {
+        date2 = new Date(date2);
       }
-      return `${IMFDays[date3.getUTCDay()]}, ${IMFPaddedNumbers[date3.getUTCDate()]} ${IMFMonths[date3.getUTCMonth()]} ${date3.getUTCFullYear()} ${IMFPaddedNumbers[date3.getUTCHours()]}:${IMFPaddedNumbers[date3.getUTCMinutes()]}:${IMFPaddedNumbers[date3.getUTCSeconds()]} GMT`;
+      return `${IMFDays[date2.getUTCDay()]}, ${IMFPaddedNumbers[date2.getUTCDate()]} ${IMFMonths[date2.getUTCMonth()]} ${date2.getUTCFullYear()} ${IMFPaddedNumbers[date2.getUTCHours()]}:${IMFPaddedNumbers[date2.getUTCMinutes()]}:${IMFPaddedNumbers[date2.getUTCSeconds()]} GMT`;
     }
     function validateCookieMaxAge(maxAge) {
       if (maxAge < 0) {
@@ -16326,7 +16326,7 @@ var require_parse = __commonJS({
       }
       let nameValuePair = "";
       let unparsedAttributes = "";
-      let name3 = "";
+      let name = "";
       let value = "";
       if (header.includes(";")) {
         const position = { position: 0 };
@@ -16339,20 +16339,20 @@ var require_parse = __commonJS({
         value = nameValuePair;
       } else {
         const position = { position: 0 };
-        name3 = collectASequenceOfCodePointsFast(
+        name = collectASequenceOfCodePointsFast(
           "=",
           nameValuePair,
           position
         );
         value = nameValuePair.slice(position.position + 1);
       }
-      name3 = name3.trim();
+      name = name.trim();
       value = value.trim();
-      if (name3.length + value.length > maxNameValuePairSize) {
+      if (name.length + value.length > maxNameValuePairSize) {
         return null;
       }
       return {
-        name: name3,
+        name,
         value,
         ...parseUnparsedAttributes(unparsedAttributes)
       };
@@ -16455,29 +16455,29 @@ var require_cookies = __commonJS({
     var { parseSetCookie } = require_parse();
     var { stringify } = require_util6();
     var { webidl } = require_webidl();
-    var { Headers: Headers2 } = require_headers();
+    var { Headers: Headers3 } = require_headers();
     function getCookies(headers) {
       webidl.argumentLengthCheck(arguments, 1, "getCookies");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       const cookie = headers.get("cookie");
       const out = {};
       if (!cookie) {
         return out;
       }
       for (const piece of cookie.split(";")) {
-        const [name3, ...value] = piece.split("=");
-        out[name3.trim()] = value.join("=");
+        const [name, ...value] = piece.split("=");
+        out[name.trim()] = value.join("=");
       }
       return out;
     }
-    function deleteCookie(headers, name3, attributes) {
-      webidl.brandCheck(headers, Headers2, { strict: false });
+    function deleteCookie(headers, name, attributes) {
+      webidl.brandCheck(headers, Headers3, { strict: false });
       const prefix = "deleteCookie";
       webidl.argumentLengthCheck(arguments, 2, prefix);
-      name3 = webidl.converters.DOMString(name3, prefix, "name");
+      name = webidl.converters.DOMString(name, prefix, "name");
       attributes = webidl.converters.DeleteCookieAttributes(attributes);
       setCookie(headers, {
-        name: name3,
+        name,
         value: "",
         expires: /* @__PURE__ */ new Date(0),
         ...attributes
@@ -16485,7 +16485,7 @@ var require_cookies = __commonJS({
     }
     function getSetCookies(headers) {
       webidl.argumentLengthCheck(arguments, 1, "getSetCookies");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       const cookies = headers.getSetCookie();
       if (!cookies) {
         return [];
@@ -16494,7 +16494,7 @@ var require_cookies = __commonJS({
     }
     function setCookie(headers, cookie) {
       webidl.argumentLengthCheck(arguments, 2, "setCookie");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers, Headers3, { strict: false });
       cookie = webidl.converters.Cookie(cookie);
       const str = stringify(cookie);
       if (str) {
@@ -16938,9 +16938,9 @@ var require_util7 = __commonJS({
     function isClosed(ws) {
       return ws[kReadyState] === states.CLOSED;
     }
-    function fireEvent(e, target2, eventFactory = (type, init) => new Event(type, init), eventInitDict = {}) {
+    function fireEvent(e, target, eventFactory = (type, init) => new Event(type, init), eventInitDict = {}) {
       const event = eventFactory(e, eventInitDict);
-      target2.dispatchEvent(event);
+      target.dispatchEvent(event);
     }
     function websocketMessageReceived(ws, type, data) {
       if (ws[kReadyState] !== states.OPEN) {
@@ -17039,9 +17039,9 @@ var require_util7 = __commonJS({
       const extensionList = /* @__PURE__ */ new Map();
       while (position.position < extensions.length) {
         const pair = collectASequenceOfCodePointsFast(";", extensions, position);
-        const [name3, value = ""] = pair.split("=");
+        const [name, value = ""] = pair.split("=");
         extensionList.set(
-          removeHTTPWhitespace(name3, true, false),
+          removeHTTPWhitespace(name, true, false),
           removeHTTPWhitespace(value, false, true)
         );
         position.position++;
@@ -17184,7 +17184,7 @@ var require_connection = __commonJS({
     var { CloseEvent } = require_events();
     var { makeRequest } = require_request2();
     var { fetching } = require_fetch();
-    var { Headers: Headers2, getHeadersList } = require_headers();
+    var { Headers: Headers3, getHeadersList } = require_headers();
     var { getDecodeSplit } = require_util2();
     var { WebsocketFrameSend } = require_frame();
     var crypto3;
@@ -17206,7 +17206,7 @@ var require_connection = __commonJS({
         redirect: "error"
       });
       if (options.headers) {
-        const headersList = getHeadersList(new Headers2(options.headers));
+        const headersList = getHeadersList(new Headers3(options.headers));
         request2.headersList = headersList;
       }
       const keyValue = crypto3.randomBytes(16).toString("base64");
@@ -19028,7 +19028,7 @@ var require_undici = __commonJS({
     var Dispatcher = require_dispatcher();
     var Pool2 = require_pool();
     var BalancedPool = require_balanced_pool();
-    var Agent = require_agent();
+    var Agent3 = require_agent();
     var ProxyAgent2 = require_proxy_agent();
     var EnvHttpProxyAgent = require_env_http_proxy_agent();
     var RetryAgent = require_retry_agent();
@@ -19051,7 +19051,7 @@ var require_undici = __commonJS({
     module.exports.Client = Client2;
     module.exports.Pool = Pool2;
     module.exports.BalancedPool = BalancedPool;
-    module.exports.Agent = Agent;
+    module.exports.Agent = Agent3;
     module.exports.ProxyAgent = ProxyAgent2;
     module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent;
     module.exports.RetryAgent = RetryAgent;
@@ -19274,8 +19274,8 @@ function jsonStringifyReplacer(_, value) {
 function cached(getter) {
   return new Cached(getter);
 }
-function nullish(input2) {
-  return input2 === null || input2 === void 0;
+function nullish(input) {
+  return input === null || input === void 0;
 }
 function cleanRegex(source) {
   const start = source.startsWith("^") ? 1 : 0;
@@ -19290,9 +19290,9 @@ function floatSafeRemainder(val, step) {
     return 0;
   return ratio - roundedRatio;
 }
-function defineLazy(object3, key, getter) {
+function defineLazy(object2, key, getter) {
   let value = void 0;
-  Object.defineProperty(object3, key, {
+  Object.defineProperty(object2, key, {
     get() {
       if (value === EVALUATING) {
         return void 0;
@@ -19304,7 +19304,7 @@ function defineLazy(object3, key, getter) {
       return value;
     },
     set(v2) {
-      Object.defineProperty(object3, key, {
+      Object.defineProperty(object2, key, {
         value: v2
         // configurable: true,
       });
@@ -19315,8 +19315,8 @@ function defineLazy(object3, key, getter) {
 function objectClone(obj) {
   return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
 }
-function assignProp(target2, prop, value) {
-  Object.defineProperty(target2, prop, {
+function assignProp(target, prop, value) {
+  Object.defineProperty(target, prop, {
     value,
     writable: true,
     enumerable: true,
@@ -19330,8 +19330,8 @@ function rawShape(def) {
 function sourceShape(schema) {
   return rawShape(schema._zod.def) ?? schema._zod.def.shape;
 }
-function deferProp(target2, key, getter) {
-  Object.defineProperty(target2, key, {
+function deferProp(target, key, getter) {
+  Object.defineProperty(target, key, {
     get() {
       const value = getter();
       assignProp(this, key, value);
@@ -19341,36 +19341,36 @@ function deferProp(target2, key, getter) {
     configurable: true
   });
 }
-function putProp(target2, key, value) {
-  if (key in target2)
-    assignProp(target2, key, value);
+function putProp(target, key, value) {
+  if (key in target)
+    assignProp(target, key, value);
   else
-    target2[key] = value;
+    target[key] = value;
 }
-function mirrorShape(target2, source, keys, wrap) {
+function mirrorShape(target, source, keys, wrap) {
   const raw2 = sourceShape(source);
   for (const key of keys) {
     const desc = Object.getOwnPropertyDescriptor(raw2, key);
     if (!desc.enumerable)
       continue;
     if (desc.get) {
-      deferProp(target2, key, () => {
+      deferProp(target, key, () => {
         const value = source._zod.def.shape[key];
         return wrap ? wrap(value, key) : value;
       });
     } else
-      putProp(target2, key, wrap ? wrap(desc.value, key) : desc.value);
+      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
   }
 }
-function mirrorProps(target2, source) {
+function mirrorProps(target, source) {
   for (const key of Reflect.ownKeys(source)) {
     const desc = Object.getOwnPropertyDescriptor(source, key);
     if (!desc.enumerable)
       continue;
     if (desc.get)
-      deferProp(target2, key, () => source[key]);
+      deferProp(target, key, () => source[key]);
     else
-      putProp(target2, key, desc.value);
+      putProp(target, key, desc.value);
   }
 }
 function mergeDefs(...defs) {
@@ -19411,8 +19411,8 @@ function randomString(length = 10) {
 function esc(str) {
   return JSON.stringify(str);
 }
-function slugify(input2) {
-  return input2.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
+function slugify(input) {
+  return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
 }
 function isObject(data) {
   return typeof data === "object" && data !== null && !Array.isArray(data);
@@ -19479,35 +19479,35 @@ function normalizeParams(_params) {
   return params;
 }
 function createTransparentProxy(getter) {
-  let target2;
+  let target;
   return new Proxy({}, {
     get(_, prop, receiver) {
-      target2 ?? (target2 = getter());
-      return Reflect.get(target2, prop, receiver);
+      target ?? (target = getter());
+      return Reflect.get(target, prop, receiver);
     },
     set(_, prop, value, receiver) {
-      target2 ?? (target2 = getter());
-      return Reflect.set(target2, prop, value, receiver);
+      target ?? (target = getter());
+      return Reflect.set(target, prop, value, receiver);
     },
     has(_, prop) {
-      target2 ?? (target2 = getter());
-      return Reflect.has(target2, prop);
+      target ?? (target = getter());
+      return Reflect.has(target, prop);
     },
     deleteProperty(_, prop) {
-      target2 ?? (target2 = getter());
-      return Reflect.deleteProperty(target2, prop);
+      target ?? (target = getter());
+      return Reflect.deleteProperty(target, prop);
     },
     ownKeys(_) {
-      target2 ?? (target2 = getter());
-      return Reflect.ownKeys(target2);
+      target ?? (target = getter());
+      return Reflect.ownKeys(target);
     },
     getOwnPropertyDescriptor(_, prop) {
-      target2 ?? (target2 = getter());
-      return Reflect.getOwnPropertyDescriptor(target2, prop);
+      target ?? (target = getter());
+      return Reflect.getOwnPropertyDescriptor(target, prop);
     },
     defineProperty(_, prop, descriptor) {
-      target2 ?? (target2 = getter());
-      return Reflect.defineProperty(target2, prop, descriptor);
+      target ?? (target = getter());
+      return Reflect.defineProperty(target, prop, descriptor);
     }
   });
 }
@@ -19518,9 +19518,9 @@ function stringifyPrimitive(value) {
     return `"${value}"`;
   return `${value}`;
 }
-function optionalKeys(shape2) {
-  return Object.keys(shape2).filter((k) => {
-    return shape2[k]._zod.optin !== void 0 && shape2[k]._zod.optout === "optional";
+function optionalKeys(shape) {
+  return Object.keys(shape).filter((k) => {
+    return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
   });
 }
 function pick(schema, mask) {
@@ -19558,33 +19558,33 @@ function omit(schema, mask) {
   mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
   return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
 }
-function extend(schema, shape2) {
-  if (!isPlainObject(shape2)) {
+function extend(schema, shape) {
+  if (!isPlainObject(shape)) {
     throw new Error("Invalid input to extend: expected a plain object");
   }
   const checks = schema._zod.def.checks;
   const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
     const existingShape = sourceShape(schema);
-    for (const key of Reflect.ownKeys(shape2)) {
+    for (const key of Reflect.ownKeys(shape)) {
       if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
         throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
       }
     }
   }
-  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape2) }));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
-function extended(schema, shape2) {
+function extended(schema, shape) {
   const newShape = {};
   mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-  mirrorProps(newShape, shape2);
+  mirrorProps(newShape, shape);
   return newShape;
 }
-function safeExtend(schema, shape2) {
-  if (!isPlainObject(shape2)) {
+function safeExtend(schema, shape) {
+  if (!isPlainObject(shape)) {
     throw new Error("Invalid input to safeExtend: expected a plain object");
   }
-  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape2) }));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
 function merge(a2, b2) {
   if (!b2?._zod?.def) {
@@ -19605,12 +19605,12 @@ function merge(a2, b2) {
   });
   return clone(a2, def);
 }
-function partial(Class2, schema, mask, name3 = "partial") {
+function partial(Class2, schema, mask, name = "partial") {
   const currDef = schema._zod.def;
   const checks = currDef.checks;
   const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
-    throw new Error(`.${name3}() cannot be used on object schemas containing refinements`);
+    throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
   }
   const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
   const newShape = {};
@@ -19699,21 +19699,21 @@ function finalizeIssue(iss, ctx, config2) {
   }
   return full;
 }
-function getSizableOrigin(input2) {
-  if (input2 instanceof Set)
+function getSizableOrigin(input) {
+  if (input instanceof Set)
     return "set";
-  if (input2 instanceof Map)
+  if (input instanceof Map)
     return "map";
-  if (input2 instanceof File)
+  if (input instanceof File)
     return "file";
   return "unknown";
 }
 function codePointLength(str) {
-  const units2 = str.length;
+  const units = str.length;
   if (!highSurrogate.test(str))
-    return units2;
-  let count3 = units2;
-  for (let i = 0; i < units2 - 1; i++) {
+    return units;
+  let count3 = units;
+  for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
       count3--;
       i++;
@@ -19721,10 +19721,10 @@ function codePointLength(str) {
   }
   return count3;
 }
-function getLengthableOrigin(input2) {
-  if (Array.isArray(input2))
+function getLengthableOrigin(input) {
+  if (Array.isArray(input))
     return "array";
-  if (typeof input2 === "string")
+  if (typeof input === "string")
     return "string";
   return "unknown";
 }
@@ -19750,12 +19750,12 @@ function parsedType(data) {
   return t;
 }
 function issue2(...args) {
-  const [iss, input2, inst] = args;
+  const [iss, input, inst] = args;
   if (typeof iss === "string") {
     return {
       message: iss,
       code: "custom",
-      input: input2,
+      input,
       inst
     };
   }
@@ -20045,7 +20045,7 @@ function newError(Definition) {
   return new Definition();
 }
 // @__NO_SIDE_EFFECTS__
-function $constructor(name3, initializer3, proto, params) {
+function $constructor(name, initializer3, proto, params) {
   const zodProto = {};
   function Internals(def) {
     this.def = def;
@@ -20063,10 +20063,10 @@ function $constructor(name3, initializer3, proto, params) {
       } finally {
         _zodDesc.value = void 0;
       }
-    } else if (inst._zod.traits.has(name3)) {
+    } else if (inst._zod.traits.has(name)) {
       return;
     }
-    inst._zod.traits.add(name3);
+    inst._zod.traits.add(name);
     initializer3(inst, def);
     if (initialized) {
       const own2 = Object.getPrototypeOf(inst);
@@ -20074,10 +20074,10 @@ function $constructor(name3, initializer3, proto, params) {
       let up = own2;
       while (up && up !== ctorProto)
         up = Object.getPrototypeOf(up);
-      const target2 = up ?? own2;
-      if (!initialized.has(target2)) {
-        initialized.add(target2);
-        members(target2, protoMembers);
+      const target = up ?? own2;
+      if (!initialized.has(target)) {
+        initialized.add(target);
+        members(target, protoMembers);
       }
     }
     const proto2 = _.prototype;
@@ -20092,7 +20092,7 @@ function $constructor(name3, initializer3, proto, params) {
   const Parent = params?.Parent ?? Object;
   class Definition extends Parent {
   }
-  Object.defineProperty(Definition, "name", { value: name3 });
+  Object.defineProperty(Definition, "name", { value: name });
   function _(def) {
     const inst = params?.Parent ? newError(Definition) : this;
     init(inst, def);
@@ -20113,10 +20113,10 @@ function $constructor(name3, initializer3, proto, params) {
     value: (inst) => {
       if (params?.Parent && inst instanceof params.Parent)
         return true;
-      return inst?._zod?.traits?.has(name3);
+      return inst?._zod?.traits?.has(name);
     }
   });
-  Object.defineProperty(_, "name", { value: name3 });
+  Object.defineProperty(_, "name", { value: name });
   return _;
 }
 function config(newConfig) {
@@ -20136,8 +20136,8 @@ var init_core = __esm({
       }
     };
     $ZodEncodeError = class extends Error {
-      constructor(name3) {
-        super(`Encountered unidirectional transform during encode: ${name3}`);
+      constructor(name) {
+        super(`Encountered unidirectional transform during encode: ${name}`);
         this.name = "ZodEncodeError";
       }
     };
@@ -20377,17 +20377,17 @@ var init_parse = __esm({
       return result.issues.length === 0;
     };
     _encode = (_Err) => {
-      const parse7 = _parse(_Err);
+      const parse8 = _parse(_Err);
       const fn = (schema, value, _ctx, _params) => {
         const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return parse7(schema, value, ctx, finalizeParams(fn, _params));
+        return parse8(schema, value, ctx, finalizeParams(fn, _params));
       };
       return fn;
     };
     _decode = (_Err) => {
-      const parse7 = _parse(_Err);
+      const parse8 = _parse(_Err);
       const fn = (schema, value, _ctx, _params) => {
-        return parse7(schema, value, _ctx, finalizeParams(fn, _params));
+        return parse8(schema, value, _ctx, finalizeParams(fn, _params));
       };
       return fn;
     };
@@ -20449,7 +20449,7 @@ function datetime(args) {
   const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
   return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
 }
-var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, bigint, integer, number, boolean, lowercase, uppercase;
+var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, integer, number, boolean, lowercase, uppercase;
 var init_regexes = __esm({
   "node_modules/zod/v4/core/regexes.js"() {
     cuid = /^[cC][0-9a-z]{6,}$/;
@@ -20460,10 +20460,10 @@ var init_regexes = __esm({
     nanoid = /^[a-zA-Z0-9_-]{21}$/;
     duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
     guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-    uuid = (version4) => {
-      if (!version4)
+    uuid = (version2) => {
+      if (!version2)
         return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
-      return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version4}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
+      return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version2}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
     };
     email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
     _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
@@ -20478,7 +20478,6 @@ var init_regexes = __esm({
     dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
     date = /* @__PURE__ */ anchor(dateSource);
     anyString = /^[\s\S]{0,}$/;
-    bigint = /^-?\d+n?$/;
     integer = /^-?\d+$/;
     number = /^-?\d+(?:\.\d+)?$/;
     boolean = /^(?:true|false)$/i;
@@ -20573,23 +20572,23 @@ var init_checks = __esm({
       const origin = isInt ? "int" : "number";
       const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
+        const input = payload.value;
         if (isInt) {
-          if (!Number.isInteger(input2)) {
+          if (!Number.isInteger(input)) {
             payload.issues.push({
               expected: origin,
               format: def.format,
               code: "invalid_type",
               continue: false,
-              input: input2,
+              input,
               inst
             });
             return;
           }
-          if (!Number.isSafeInteger(input2)) {
-            if (input2 > 0) {
+          if (!Number.isSafeInteger(input)) {
+            if (input > 0) {
               payload.issues.push({
-                input: input2,
+                input,
                 code: "too_big",
                 maximum: Number.MAX_SAFE_INTEGER,
                 note: "Integers must be within the safe integer range.",
@@ -20600,7 +20599,7 @@ var init_checks = __esm({
               });
             } else {
               payload.issues.push({
-                input: input2,
+                input,
                 code: "too_small",
                 minimum: Number.MIN_SAFE_INTEGER,
                 note: "Integers must be within the safe integer range.",
@@ -20613,10 +20612,10 @@ var init_checks = __esm({
             return;
           }
         }
-        if (input2 < minimum) {
+        if (input < minimum) {
           payload.issues.push({
             origin: "number",
-            input: input2,
+            input,
             code: "too_small",
             minimum,
             inclusive: true,
@@ -20624,10 +20623,10 @@ var init_checks = __esm({
             continue: !def.abort
           });
         }
-        if (input2 > maximum) {
+        if (input > maximum) {
           payload.issues.push({
             origin: "number",
-            input: input2,
+            input,
             code: "too_big",
             maximum,
             inclusive: true,
@@ -20642,18 +20641,18 @@ var init_checks = __esm({
       $ZodCheck.init(inst, def);
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
-        const units2 = input2.length;
-        const length = typeof input2 === "string" && units2 > def.maximum ? codePointLength(input2) : units2;
+        const input = payload.value;
+        const units = input.length;
+        const length = typeof input === "string" && units > def.maximum ? codePointLength(input) : units;
         if (length <= def.maximum)
           return;
-        const origin = getLengthableOrigin(input2);
+        const origin = getLengthableOrigin(input);
         payload.issues.push({
           origin,
           code: "too_big",
           maximum: def.maximum,
           inclusive: true,
-          input: input2,
+          input,
           inst,
           continue: !def.abort
         });
@@ -20664,18 +20663,18 @@ var init_checks = __esm({
       $ZodCheck.init(inst, def);
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
-        const units2 = input2.length;
-        const length = typeof input2 === "string" && units2 >= def.minimum && units2 < def.minimum * 2 ? codePointLength(input2) : units2;
+        const input = payload.value;
+        const units = input.length;
+        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
         if (length >= def.minimum)
           return;
-        const origin = getLengthableOrigin(input2);
+        const origin = getLengthableOrigin(input);
         payload.issues.push({
           origin,
           code: "too_small",
           minimum: def.minimum,
           inclusive: true,
-          input: input2,
+          input,
           inst,
           continue: !def.abort
         });
@@ -20686,12 +20685,12 @@ var init_checks = __esm({
       $ZodCheck.init(inst, def);
       (_a4 = inst._zod.def).when ?? (_a4.when = _whenHasLength);
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
-        const units2 = input2.length;
-        const length = typeof input2 === "string" && units2 >= def.length && units2 <= def.length * 2 ? codePointLength(input2) : units2;
+        const input = payload.value;
+        const units = input.length;
+        const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
         if (length === def.length)
           return;
-        const origin = getLengthableOrigin(input2);
+        const origin = getLengthableOrigin(input);
         const tooBig = length > def.length;
         payload.issues.push({
           origin,
@@ -20894,11 +20893,11 @@ function standardProps(inst) {
     version: 1
   };
 }
-function canParseURL(input2) {
+function canParseURL(input) {
   try {
     if (typeof URL !== "undefined" && typeof URL.canParse === "function")
-      return URL.canParse(input2);
-    new URL(input2);
+      return URL.canParse(input);
+    new URL(input);
     return true;
   } catch {
     return false;
@@ -21001,7 +21000,7 @@ function capSize(inst, size) {
   if (!caps.length)
     return;
   const cap = Math.min(...caps.map((c) => c[0]));
-  const parse7 = inst._zod.parse;
+  const parse8 = inst._zod.parse;
   inst._zod.parse = (payload, ctx) => {
     const n = size(payload.value);
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
@@ -21015,7 +21014,7 @@ function capSize(inst, size) {
         }
       }
     }
-    return parse7(payload, ctx);
+    return parse8(payload, ctx);
   };
 }
 function handleArrayResult(result, final, index) {
@@ -21024,8 +21023,8 @@ function handleArrayResult(result, final, index) {
   }
   final.value[index] = result.value;
 }
-function handlePropertyResult(result, final, key, input2, optin, optout) {
-  const isPresent = key in input2;
+function handlePropertyResult(result, final, key, input, optin, optout) {
+  const isPresent = key in input;
   const isOptionalOut = optout === "optional";
   if (!isPresent && isOptionalOut && optin === "optional") {
     return;
@@ -21076,7 +21075,7 @@ function normalizeDef(def) {
     optionalKeys: new Set(okeys)
   };
 }
-function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
   const unrecognized = [];
   const keySet = def.keySet;
   const _catchall = def.catchall._zod;
@@ -21084,7 +21083,7 @@ function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
   const optin = _catchall.optin;
   const optout = _catchall.optout;
   let seen = 0;
-  for (const key in input2) {
+  for (const key in input) {
     if (abortEarly && payload.issues.length !== seen) {
       if (aborted(payload, seen))
         break;
@@ -21101,18 +21100,18 @@ function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
       unrecognized.push(key);
       continue;
     }
-    const r = _catchall.run({ value: input2[key], issues: [] }, ctx);
+    const r = _catchall.run({ value: input[key], issues: [] }, ctx);
     if (r instanceof Promise) {
-      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input2, optin, optout)));
+      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
     } else {
-      handlePropertyResult(r, payload, key, input2, optin, optout);
+      handlePropertyResult(r, payload, key, input, optin, optout);
     }
   }
   if (unrecognized.length) {
     payload.issues.push({
       code: "unrecognized_keys",
       keys: unrecognized,
-      input: input2,
+      input,
       inst,
       // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
       continue: true
@@ -21293,11 +21292,11 @@ function handleReadonlyResult(payload) {
     payload.value = Object.freeze(payload.value);
   return payload;
 }
-function handleRefineResult(result, payload, input2, inst) {
+function handleRefineResult(result, payload, input, inst) {
   if (!result) {
     const _iss = {
       code: "custom",
-      input: input2,
+      input,
       inst,
       // incorporates params.error into issue reporting
       path: [...inst._zod.def.path ?? []],
@@ -21310,7 +21309,7 @@ function handleRefineResult(result, payload, input2, inst) {
     payload.issues.push(issue2(_iss));
   }
 }
-var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodBigInt, $ZodUnknown, $ZodNever, $ZodDate, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodRecord, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
+var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodUnknown, $ZodNever, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodRecord, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
 var init_schemas = __esm({
   "node_modules/zod/v4/core/schemas.js"() {
     init_checks();
@@ -21695,15 +21694,15 @@ var init_schemas = __esm({
             payload.value = Number(payload.value);
           } catch (_) {
           }
-        const input2 = payload.value;
-        if (typeof input2 === "number" && !Number.isNaN(input2) && Number.isFinite(input2)) {
+        const input = payload.value;
+        if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
           return payload;
         }
-        const received = typeof input2 === "number" ? Number.isNaN(input2) ? "NaN" : !Number.isFinite(input2) ? String(input2) : void 0 : void 0;
+        const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
         payload.issues.push({
           expected: "number",
           code: "invalid_type",
-          input: input2,
+          input,
           inst,
           ...received ? { received } : {}
         });
@@ -21723,33 +21722,13 @@ var init_schemas = __esm({
             payload.value = Boolean(payload.value);
           } catch (_) {
           }
-        const input2 = payload.value;
-        if (typeof input2 === "boolean")
+        const input = payload.value;
+        if (typeof input === "boolean")
           return payload;
         payload.issues.push({
           expected: "boolean",
           code: "invalid_type",
-          input: input2,
-          inst
-        });
-        return payload;
-      };
-    });
-    $ZodBigInt = /* @__PURE__ */ $constructor("$ZodBigInt", (inst, def) => {
-      $ZodType.init(inst, def);
-      inst._zod.pattern = bigint;
-      inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce)
-          try {
-            payload.value = BigInt(payload.value);
-          } catch (_) {
-          }
-        if (typeof payload.value === "bigint")
-          return payload;
-        payload.issues.push({
-          expected: "bigint",
-          code: "invalid_type",
-          input: payload.value,
+          input,
           inst
         });
         return payload;
@@ -21771,51 +21750,27 @@ var init_schemas = __esm({
         return payload;
       };
     });
-    $ZodDate = /* @__PURE__ */ $constructor("$ZodDate", (inst, def) => {
-      $ZodType.init(inst, def);
-      inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce) {
-          try {
-            payload.value = new Date(payload.value);
-          } catch (_err) {
-          }
-        }
-        const input2 = payload.value;
-        const isDate = input2 instanceof Date;
-        const isValidDate = isDate && !Number.isNaN(input2.getTime());
-        if (isValidDate)
-          return payload;
-        payload.issues.push({
-          expected: "date",
-          code: "invalid_type",
-          input: input2,
-          ...isDate ? { received: "Invalid Date" } : {},
-          inst
-        });
-        return payload;
-      };
-    });
-    arraySize = (input2) => Array.isArray(input2) ? input2.length : -1;
+    arraySize = (input) => Array.isArray(input) ? input.length : -1;
     $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
       $ZodType.init(inst, def);
       const memo2 = globalConfig.memoizer;
       memo2?.attach(inst);
       inst._zod.parse = (payload, ctx) => {
-        const input2 = payload.value;
-        if (!Array.isArray(input2)) {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
           payload.issues.push({
             expected: "array",
             code: "invalid_type",
-            input: input2,
+            input,
             inst
           });
           return payload;
         }
-        payload.value = memo2 ? memo2.alloc(inst, payload, Array(input2.length), ctx) : Array(input2.length);
+        payload.value = memo2 ? memo2.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
         const proms = [];
         const abortEarly = ctx?.abortEarly;
-        for (let i = 0; i < input2.length; i++) {
-          const item = input2[i];
+        for (let i = 0; i < input.length; i++) {
+          const item = input[i];
           const result = def.element._zod.run({
             value: item,
             issues: []
@@ -21852,10 +21807,10 @@ var init_schemas = __esm({
       }
       const _normalized = cached(() => normalizeDef(def));
       defineLazyInternal(inst, "propValues", (zod) => {
-        const shape2 = zod.def.shape;
+        const shape = zod.def.shape;
         const propValues = {};
-        for (const key in shape2) {
-          const field = shape2[key]._zod;
+        for (const key in shape) {
+          const field = shape[key]._zod;
           if (field.values) {
             if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
               assignProp(propValues, key, /* @__PURE__ */ new Set());
@@ -21868,26 +21823,26 @@ var init_schemas = __esm({
         }
         return propValues;
       });
-      const isObject3 = isObject;
+      const isObject2 = isObject;
       const catchall = def.catchall;
       let value;
       const memo2 = globalConfig.memoizer;
       memo2?.attach(inst);
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
-        const input2 = payload.value;
-        if (!isObject3(input2)) {
+        const input = payload.value;
+        if (!isObject2(input)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
-            input: input2,
+            input,
             inst
           });
           return payload;
         }
         payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
         const proms = [];
-        const shape2 = value.shape;
+        const shape = value.shape;
         const abortEarly = ctx?.abortEarly;
         let seen = payload.issues.length;
         for (const key of value.allKeys) {
@@ -21898,20 +21853,20 @@ var init_schemas = __esm({
           }
           if (key === "__proto__")
             continue;
-          const el = shape2[key];
+          const el = shape[key];
           const optin = el._zod.optin;
           const optout = el._zod.optout;
-          const r = el._zod.run({ value: input2[key], issues: [] }, ctx);
+          const r = el._zod.run({ value: input[key], issues: [] }, ctx);
           if (r instanceof Promise) {
-            proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input2, optin, optout)));
+            proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
           } else {
-            handlePropertyResult(r, payload, key, input2, optin, optout);
+            handlePropertyResult(r, payload, key, input, optin, optout);
           }
         }
         if (!catchall) {
           return proms.length ? Promise.all(proms).then(() => payload) : payload;
         }
-        return handleCatchall(proms, input2, payload, ctx, _normalized.value, inst, abortEarly === true);
+        return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
       };
     });
     $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) => {
@@ -21919,10 +21874,10 @@ var init_schemas = __esm({
       const superParse = inst._zod.parse;
       const _normalized = cached(() => normalizeDef(def));
       const memo2 = globalConfig.memoizer;
-      const generateFastpass = (shape2) => {
+      const generateFastpass = (shape) => {
         const normalized = _normalized.value;
         const syms = normalized.symbolKeys;
-        const doc = new Doc(["payload", "ctx"], { shape: shape2, inst, memo: memo2, syms });
+        const doc = new Doc(["payload", "ctx"], { shape, inst, memo: memo2, syms });
         const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
         const prefixStr = (id, k) => `
           let ${id}_ab = false;
@@ -21949,7 +21904,7 @@ var init_schemas = __esm({
           const id = ids[key];
           const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
           const isPresent = `${k} in input`;
-          const schema = shape2[key];
+          const schema = shape[key];
           const optin = schema?._zod?.optin;
           const isOptionalIn = optin !== void 0;
           const isOptionalOut = schema?._zod?.optout === "optional";
@@ -22012,7 +21967,7 @@ var init_schemas = __esm({
         return doc.compile();
       };
       let fastpass;
-      const isObject3 = isObject;
+      const isObject2 = isObject;
       const jit = !globalConfig.jitless;
       const allowsEval2 = allowsEval;
       const fastEnabled = jit && allowsEval2.value;
@@ -22020,12 +21975,12 @@ var init_schemas = __esm({
       let value;
       inst._zod.parse = (payload, ctx) => {
         value ?? (value = _normalized.value);
-        const input2 = payload.value;
-        if (!isObject3(input2)) {
+        const input = payload.value;
+        if (!isObject2(input)) {
           payload.issues.push({
             expected: "object",
             code: "invalid_type",
-            input: input2,
+            input,
             inst
           });
           return payload;
@@ -22036,7 +21991,7 @@ var init_schemas = __esm({
           payload = fastpass(payload, ctx);
           if (!catchall)
             return payload;
-          return handleCatchall([], input2, payload, ctx, value, inst, ctx?.abortEarly === true);
+          return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
         }
         return superParse(payload, ctx);
       };
@@ -22089,9 +22044,9 @@ var init_schemas = __esm({
     $ZodIntersection = /* @__PURE__ */ $constructor("$ZodIntersection", (inst, def) => {
       $ZodType.init(inst, def);
       inst._zod.parse = (payload, ctx) => {
-        const input2 = payload.value;
-        const left = def.left._zod.run({ value: input2, issues: [] }, ctx);
-        const right = def.right._zod.run({ value: input2, issues: [] }, ctx);
+        const input = payload.value;
+        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
+        const right = def.right._zod.run({ value: input, issues: [] }, ctx);
         const async = left instanceof Promise || right instanceof Promise;
         if (async) {
           return Promise.all([left, right]).then(([left2, right2]) => {
@@ -22106,12 +22061,12 @@ var init_schemas = __esm({
       const memo2 = globalConfig.memoizer;
       memo2?.attach(inst);
       inst._zod.parse = (payload, ctx) => {
-        const input2 = payload.value;
-        if (!isPlainObject(input2)) {
+        const input = payload.value;
+        if (!isPlainObject(input)) {
           payload.issues.push({
             expected: "record",
             code: "invalid_type",
-            input: input2,
+            input,
             inst
           });
           return payload;
@@ -22144,7 +22099,7 @@ var init_schemas = __esm({
               const outKey = keyResult.value;
               if (outKey === "__proto__")
                 continue;
-              const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
+              const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
               if (result instanceof Promise) {
                 proms.push(result.then((result2) => {
                   if (result2.issues.length) {
@@ -22161,12 +22116,12 @@ var init_schemas = __esm({
             }
           }
           let unrecognized;
-          for (const key in input2) {
+          for (const key in input) {
             if (!recordKeys.has(key)) {
               if (def.mode === "loose") {
                 if (key === "__proto__")
                   continue;
-                payload.value[key] = input2[key];
+                payload.value[key] = input[key];
               } else {
                 unrecognized = unrecognized ?? [];
                 unrecognized.push(key);
@@ -22176,7 +22131,7 @@ var init_schemas = __esm({
           if (unrecognized && unrecognized.length > 0) {
             payload.issues.push({
               code: "unrecognized_keys",
-              input: input2,
+              input,
               inst,
               keys: unrecognized,
               continue: true
@@ -22185,10 +22140,10 @@ var init_schemas = __esm({
         } else {
           payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
           let unrecognized;
-          for (const key of Reflect.ownKeys(input2)) {
+          for (const key of Reflect.ownKeys(input)) {
             if (key === "__proto__")
               continue;
-            if (!Object.prototype.propertyIsEnumerable.call(input2, key))
+            if (!Object.prototype.propertyIsEnumerable.call(input, key))
               continue;
             let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
             if (keyResult instanceof Promise) {
@@ -22206,7 +22161,7 @@ var init_schemas = __esm({
             }
             if (keyResult.issues.length) {
               if (def.mode === "loose") {
-                payload.value[key] = input2[key];
+                payload.value[key] = input[key];
               } else if (values) {
                 unrecognized = unrecognized ?? [];
                 unrecognized.push(key);
@@ -22225,7 +22180,7 @@ var init_schemas = __esm({
             const outKey = keyResult.value;
             if (outKey === "__proto__")
               continue;
-            const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
+            const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
             if (result instanceof Promise) {
               proms.push(result.then((result2) => {
                 if (result2.issues.length) {
@@ -22243,7 +22198,7 @@ var init_schemas = __esm({
           if (unrecognized && unrecognized.length > 0) {
             payload.issues.push({
               code: "unrecognized_keys",
-              input: input2,
+              input,
               inst,
               keys: unrecognized,
               continue: true
@@ -22266,14 +22221,14 @@ var init_schemas = __esm({
         return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
       });
       inst._zod.parse = (payload, _ctx) => {
-        const input2 = payload.value;
-        if (valuesSet.has(input2)) {
+        const input = payload.value;
+        if (valuesSet.has(input)) {
           return payload;
         }
         payload.issues.push({
           code: "invalid_value",
           values,
-          input: input2,
+          input,
           inst
         });
         return payload;
@@ -22288,14 +22243,14 @@ var init_schemas = __esm({
         return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
       });
       inst._zod.parse = (payload, _ctx) => {
-        const input2 = payload.value;
-        if (values.has(input2)) {
+        const input = payload.value;
+        if (values.has(input)) {
           return payload;
         }
         payload.issues.push({
           code: "invalid_value",
           values: def.values,
-          input: input2,
+          input,
           inst
         });
         return payload;
@@ -22481,12 +22436,12 @@ var init_schemas = __esm({
         return payload;
       };
       inst._zod.check = (payload) => {
-        const input2 = payload.value;
-        const r = def.fn(input2);
+        const input = payload.value;
+        const r = def.fn(input);
         if (r instanceof Promise) {
-          return r.then((r2) => handleRefineResult(r2, payload, input2, inst));
+          return r.then((r2) => handleRefineResult(r2, payload, input, inst));
         }
-        handleRefineResult(r, payload, input2, inst);
+        handleRefineResult(r, payload, input, inst);
         return;
       };
     });
@@ -22515,7 +22470,7 @@ function isRecursive(inst, stack, resolve3) {
         result = answer;
     }
   };
-  const shape2 = (sh, spread) => {
+  const shape = (sh, spread) => {
     let answer = NONE;
     for (const key of Reflect.ownKeys(sh)) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
@@ -22536,7 +22491,7 @@ function isRecursive(inst, stack, resolve3) {
   switch (kind) {
     case "object": {
       const raw2 = rawShape(def);
-      merge3(raw2 ? shape2(raw2, true) : ASSUMED);
+      merge3(raw2 ? shape(raw2, true) : ASSUMED);
       check(def.catchall);
       break;
     }
@@ -22718,8 +22673,8 @@ var init_memoizer = __esm({
               else
                 rechecked = true;
             }
-            const input2 = payload.value;
-            if (!isRef(input2))
+            const input = payload.value;
+            if (!isRef(input))
               return base(payload, ctx);
             let state = ctx[STATE];
             if (!state) {
@@ -22734,7 +22689,7 @@ var init_memoizer = __esm({
               lastCtx = ctx;
               lastBucket = bucket;
             }
-            const hit = bucket.get(input2);
+            const hit = bucket.get(input);
             if (hit) {
               payload.value = hit.value;
               if (hit.issues) {
@@ -22832,9 +22787,9 @@ var init_en = __esm({
         nan: "NaN"
         // All other type names omitted - they fall back to raw values via ?? operator
       };
-      function getTypeName(type, input2) {
-        if (type === "number" && typeof input2 === "number" && !Number.isFinite(input2)) {
-          return String(input2);
+      function getTypeName(type, input) {
+        if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
+          return String(input);
         }
         return TypeDictionary[type] ?? type;
       }
@@ -22976,10 +22931,6 @@ function snapshotChecks(def) {
 // @__NO_SIDE_EFFECTS__
 function _string(Class2, params) {
   return new Class2(snapshotChecks({ type: "string", ...normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedString(Class2, params) {
-  return new Class2(snapshotChecks({ type: "string", coerce: true, ...normalizeParams(params) }));
 }
 // @__NO_SIDE_EFFECTS__
 function _email(Class2, params) {
@@ -23245,14 +23196,6 @@ function _isoDuration(Class2, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _number(Class2, params) {
-  return new Class2(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedNumber(Class2, params) {
-  return new Class2(snapshotChecks({ type: "number", coerce: true, checks: [], ...normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
 function _int(Class2, params) {
   return new Class2({
     type: "number",
@@ -23270,22 +23213,6 @@ function _boolean(Class2, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _coercedBoolean(Class2, params) {
-  return new Class2({
-    type: "boolean",
-    coerce: true,
-    ...normalizeParams(params)
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedBigint(Class2, params) {
-  return new Class2({
-    type: "bigint",
-    coerce: true,
-    ...normalizeParams(params)
-  });
-}
-// @__NO_SIDE_EFFECTS__
 function _unknown(Class2) {
   return new Class2({
     type: "unknown"
@@ -23295,14 +23222,6 @@ function _unknown(Class2) {
 function _never(Class2, params) {
   return new Class2({
     type: "never",
-    ...normalizeParams(params)
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedDate(Class2, params) {
-  return new Class2({
-    type: "date",
-    coerce: true,
     ...normalizeParams(params)
   });
 }
@@ -23436,23 +23355,23 @@ function _overwrite(tx) {
 }
 // @__NO_SIDE_EFFECTS__
 function _normalize(form) {
-  return /* @__PURE__ */ _overwrite((input2) => input2.normalize(form));
+  return /* @__PURE__ */ _overwrite((input) => input.normalize(form));
 }
 // @__NO_SIDE_EFFECTS__
 function _trim() {
-  return /* @__PURE__ */ _overwrite((input2) => input2.trim());
+  return /* @__PURE__ */ _overwrite((input) => input.trim());
 }
 // @__NO_SIDE_EFFECTS__
 function _toLowerCase() {
-  return /* @__PURE__ */ _overwrite((input2) => input2.toLowerCase());
+  return /* @__PURE__ */ _overwrite((input) => input.toLowerCase());
 }
 // @__NO_SIDE_EFFECTS__
 function _toUpperCase() {
-  return /* @__PURE__ */ _overwrite((input2) => input2.toUpperCase());
+  return /* @__PURE__ */ _overwrite((input) => input.toUpperCase());
 }
 // @__NO_SIDE_EFFECTS__
 function _slugify() {
-  return /* @__PURE__ */ _overwrite((input2) => slugify(input2));
+  return /* @__PURE__ */ _overwrite((input) => slugify(input));
 }
 // @__NO_SIDE_EFFECTS__
 function _array(Class2, element, params) {
@@ -23514,26 +23433,26 @@ var init_api = __esm({
 });
 
 // node_modules/zod/v4/core/to-json-schema.js
-function assignProps(target2, ...sources) {
+function assignProps(target, ...sources) {
   for (const source of sources) {
     for (const key of Reflect.ownKeys(source)) {
       if (Object.prototype.propertyIsEnumerable.call(source, key)) {
-        assignProp(target2, key, source[key]);
+        assignProp(target, key, source[key]);
       }
     }
   }
-  return target2;
+  return target;
 }
 function initializeContext(params) {
-  let target2 = params?.target ?? "draft-2020-12";
-  if (target2 === "draft-4")
-    target2 = "draft-04";
-  if (target2 === "draft-7")
-    target2 = "draft-07";
+  let target = params?.target ?? "draft-2020-12";
+  if (target === "draft-4")
+    target = "draft-04";
+  if (target === "draft-7")
+    target = "draft-07";
   return {
     processors: params.processors ?? {},
     metadataRegistry: params?.metadata ?? globalRegistry,
-    target: target2,
+    target,
     unrepresentable: params?.unrepresentable ?? "throw",
     override: params?.override ?? (() => {
     }),
@@ -23752,8 +23671,8 @@ function foldObjects(members2) {
   }
   const properties = {};
   const required2 = /* @__PURE__ */ new Set();
-  for (const object3 of objects) {
-    for (const key in object3.properties) {
+  for (const object2 of objects) {
+    for (const key in object2.properties) {
       if (Object.prototype.hasOwnProperty.call(properties, key))
         continue;
       const parts = [];
@@ -23767,18 +23686,18 @@ function foldObjects(members2) {
       const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
       assignProp(properties, key, merged);
     }
-    for (const key of object3.required ?? [])
+    for (const key of object2.required ?? [])
       required2.add(key);
   }
   const folded = { type: "object", properties };
   if (required2.size)
     folded.required = [...required2];
-  if (objects.every((object3) => object3.additionalProperties === false)) {
+  if (objects.every((object2) => object2.additionalProperties === false)) {
     folded.additionalProperties = false;
   } else {
     const constraints = [];
-    for (const object3 of objects) {
-      const constraint = undeclaredConstraint(object3);
+    for (const object2 of objects) {
+      const constraint = undeclaredConstraint(object2);
       if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint)))
         constraints.push(constraint);
     }
@@ -24041,8 +23960,8 @@ var init_to_json_schema = __esm({
       return finalize(ctx, schema);
     };
     createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
-      const { libraryOptions, target: target2 } = params ?? {};
-      const ctx = initializeContext({ ...libraryOptions ?? {}, target: target2, io, processors });
+      const { libraryOptions, target } = params ?? {};
+      const ctx = initializeContext({ ...libraryOptions ?? {}, target, io, processors });
       processSchema(schema, ctx);
       extractDefs(ctx, schema);
       return finalize(ctx, schema);
@@ -24164,7 +24083,7 @@ function serializeDefaultValue(value, schema, ctx, json, params) {
   handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
   return UNREPRESENTABLE_DEFAULT;
 }
-var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, bigintProcessor, neverProcessor, unknownProcessor, dateProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, pendingRecords, recordProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
+var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, neverProcessor, unknownProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, pendingRecords, recordProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
 var init_json_schema_processors = __esm({
   "node_modules/zod/v4/core/json-schema-processors.js"() {
     init_regexes();
@@ -24321,16 +24240,10 @@ var init_json_schema_processors = __esm({
     booleanProcessor = (_schema, _ctx, json, _params) => {
       json.type = "boolean";
     };
-    bigintProcessor = (schema, ctx, json, params) => {
-      handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
-    };
     neverProcessor = (_schema, _ctx, json, _params) => {
       json.not = {};
     };
     unknownProcessor = (_schema, _ctx, _json, _params) => {
-    };
-    dateProcessor = (schema, ctx, json, params) => {
-      handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
     };
     enumProcessor = (schema, _ctx, json, _params) => {
       const def = schema._zod.def;
@@ -24408,21 +24321,21 @@ var init_json_schema_processors = __esm({
     objectProcessor = (schema, ctx, _json, params) => {
       const json = _json;
       const def = schema._zod.def;
-      const shape2 = def.shape;
-      const symbolKeys = Object.getOwnPropertySymbols(shape2);
+      const shape = def.shape;
+      const symbolKeys = Object.getOwnPropertySymbols(shape);
       if (symbolKeys.length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) {
         return;
       }
       json.type = "object";
       json.properties = {};
-      for (const key in shape2) {
-        assignProp(json.properties, key, processSchema(shape2[key], ctx, {
+      for (const key in shape) {
+        assignProp(json.properties, key, processSchema(shape[key], ctx, {
           ...params,
           path: [...params.path, "properties", key]
         }));
       }
       const requiredKeys = [];
-      for (const key of Object.keys(shape2)) {
+      for (const key of Object.keys(shape)) {
         const field = def.shape[key];
         if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) {
           requiredKeys.push(key);
@@ -24684,13 +24597,13 @@ var init_errors2 = __esm({
 });
 
 // node_modules/zod/v4/classic/parse.js
-var parse2, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
+var parse, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
 var init_parse2 = __esm({
   "node_modules/zod/v4/classic/parse.js"() {
     init_core2();
     init_errors2();
     init_core2();
-    parse2 = /* @__PURE__ */ _parse(ZodRealError);
+    parse = /* @__PURE__ */ _parse(ZodRealError);
     parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
     safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
     safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
@@ -24717,12 +24630,6 @@ function _ensureDefaultMemoizer() {
 function string2(params) {
   return _string(ZodString, params);
 }
-function uuid2(params) {
-  return _uuid(ZodUUID, params);
-}
-function number2(params) {
-  return _number(ZodNumber, params);
-}
 function int(params) {
   return _int(ZodNumberFormat, params);
 }
@@ -24738,13 +24645,21 @@ function never(params) {
 function array(element, params) {
   return _array(ZodArray, element, params);
 }
-function object(shape2, params) {
+function object(shape, params) {
   const def = {
     type: "object",
-    shape: shape2 ?? {},
+    shape: shape ?? {},
     ...util_exports.normalizeParams(params)
   };
   return new ZodObject(def);
+}
+function strictObject(shape, params) {
+  return new ZodObject({
+    type: "object",
+    shape,
+    catchall: never(),
+    ...util_exports.normalizeParams(params)
+  });
 }
 function union(options, params) {
   return new ZodUnion({
@@ -24867,7 +24782,7 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
   return _superRefine(fn, params);
 }
-var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodBigInt, ZodUnknown, ZodNever, ZodDate, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodRecord, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
+var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodUnknown, ZodNever, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodRecord, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
 var init_schemas2 = __esm({
   "node_modules/zod/v4/classic/schemas.js"() {
     init_core2();
@@ -24951,8 +24866,8 @@ var init_schemas2 = __esm({
       catch(params) {
         return _catch(this, params);
       },
-      pipe(target2) {
-        return pipe(this, target2);
+      pipe(target) {
+        return pipe(this, target);
       },
       readonly() {
         return readonly(this);
@@ -24992,7 +24907,7 @@ var init_schemas2 = __esm({
         util_exports.own(this, "~standard", value);
       },
       parse: function _parse2(data, params) {
-        return parse2(this, data, params, { callee: _parse2 });
+        return parse(this, data, params, { callee: _parse2 });
       },
       parseAsync: async function _parseAsync2(data, params) {
         return await parseAsync(this, data, params, { callee: _parseAsync2 });
@@ -25369,53 +25284,6 @@ var init_schemas2 = __esm({
       ZodType.init(inst, def);
       inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
     });
-    ZodBigInt = /* @__PURE__ */ $constructor(
-      "ZodBigInt",
-      (inst, def) => {
-        $ZodBigInt.init(inst, def);
-        ZodType.init(inst, def);
-        inst._zod.processJSONSchema = (ctx, json, params) => bigintProcessor(inst, ctx, json, params);
-      },
-      /* @__PURE__ */ util_exports.derived({
-        minValue: (inst) => aggregateChecks(inst).minimum ?? null,
-        maxValue: (inst) => aggregateChecks(inst).maximum ?? null,
-        format: (inst) => aggregateChecks(inst).format ?? null
-      }, {
-        gte(value, params) {
-          return this.check(_gte(value, params));
-        },
-        min(value, params) {
-          return this.check(_gte(value, params));
-        },
-        gt(value, params) {
-          return this.check(_gt(value, params));
-        },
-        lt(value, params) {
-          return this.check(_lt(value, params));
-        },
-        lte(value, params) {
-          return this.check(_lte(value, params));
-        },
-        max(value, params) {
-          return this.check(_lte(value, params));
-        },
-        positive(params) {
-          return this.check(_gt(BigInt(0), params));
-        },
-        negative(params) {
-          return this.check(_lt(BigInt(0), params));
-        },
-        nonpositive(params) {
-          return this.check(_lte(BigInt(0), params));
-        },
-        nonnegative(params) {
-          return this.check(_gte(BigInt(0), params));
-        },
-        multipleOf(value, params) {
-          return this.check(_multipleOf(value, params));
-        }
-      })
-    );
     ZodUnknown = /* @__PURE__ */ $constructor("ZodUnknown", (inst, def) => {
       $ZodUnknown.init(inst, def);
       ZodType.init(inst, def);
@@ -25426,26 +25294,6 @@ var init_schemas2 = __esm({
       ZodType.init(inst, def);
       inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
     });
-    ZodDate = /* @__PURE__ */ $constructor(
-      "ZodDate",
-      (inst, def) => {
-        $ZodDate.init(inst, def);
-        ZodType.init(inst, def);
-        inst._zod.processJSONSchema = (ctx, json, params) => dateProcessor(inst, ctx, json, params);
-        inst.min = (value, params) => inst.check(_gte(value, params));
-        inst.max = (value, params) => inst.check(_lte(value, params));
-      },
-      /* @__PURE__ */ util_exports.derived({
-        minDate: (inst) => {
-          const { minimum } = aggregateChecks(inst);
-          return minimum ? new Date(minimum) : null;
-        },
-        maxDate: (inst) => {
-          const { maximum } = aggregateChecks(inst);
-          return maximum ? new Date(maximum) : null;
-        }
-      }, {})
-    );
     ZodArray = /* @__PURE__ */ $constructor("ZodArray", (inst, def) => {
       _ensureDefaultMemoizer();
       $ZodArray.init(inst, def);
@@ -25705,33 +25553,8 @@ var init_iso = __esm({
 });
 
 // node_modules/zod/v4/classic/coerce.js
-var coerce_exports = {};
-__export(coerce_exports, {
-  bigint: () => bigint2,
-  boolean: () => boolean3,
-  date: () => date2,
-  number: () => number3,
-  string: () => string3
-});
-function string3(params) {
-  return _coercedString(ZodString, params);
-}
-function number3(params) {
-  return _coercedNumber(ZodNumber, params);
-}
-function boolean3(params) {
-  return _coercedBoolean(ZodBoolean, params);
-}
-function bigint2(params) {
-  return _coercedBigint(ZodBigInt, params);
-}
-function date2(params) {
-  return _coercedDate(ZodDate, params);
-}
 var init_coerce = __esm({
   "node_modules/zod/v4/classic/coerce.js"() {
-    init_core2();
-    init_schemas2();
   }
 });
 
@@ -25824,6 +25647,25 @@ var init_error_table = __esm({
       RESOLUTION_INVALID: { sqlstate: "PG070", status: 409, exit: 2 },
       UNKNOWN_VERSION: { sqlstate: "PG071", status: 404, exit: 2 },
       DEPENDENTS: { sqlstate: "PG072", status: 409, exit: 2 },
+      // Asking over HTTP
+      UNAUTHENTICATED: { sqlstate: null, status: 401, exit: 2 },
+      INVALID_SIGNATURE: { sqlstate: null, status: 401, exit: 2 },
+      FORBIDDEN: { sqlstate: null, status: 403, exit: 2 },
+      UNKNOWN_ROUTE: { sqlstate: null, status: 404, exit: 2 },
+      UNKNOWN_JOB: { sqlstate: "PG090", status: 404, exit: 2 },
+      METHOD_NOT_ALLOWED: { sqlstate: null, status: 405, exit: 2 },
+      IDEMPOTENCY_CONFLICT: { sqlstate: "PG080", status: 409, exit: 2 },
+      BODY_TOO_LARGE: { sqlstate: null, status: 413, exit: 2 },
+      UNSUPPORTED_MEDIA_TYPE: { sqlstate: null, status: 415, exit: 2 },
+      RATE_LIMITED: { sqlstate: null, status: 429, exit: 2 },
+      CALL_CANCELLED: { sqlstate: null, status: 499, exit: 2 },
+      INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
+      IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
+      JOB_ABANDONED: { sqlstate: null, status: 500, exit: 2 },
+      UNKNOWN_WEBHOOK: { sqlstate: null, status: 404, exit: 2 },
+      MALFORMED_DELIVERY: { sqlstate: null, status: 400, exit: 2 },
+      DELIVERY_NOT_HANDLED: { sqlstate: null, status: 503, exit: 2 },
+      CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
       // Anything else that PostgreSQL says
       DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
       INTERNAL: { sqlstate: null, status: 500, exit: 2 }
@@ -26080,7 +25922,7 @@ function scrub(text, secrets = []) {
   for (const secret of secrets.toSorted((a2, b2) => b2.length - a2.length)) {
     if (secret.length > 2) clean = clean.replaceAll(secret, "***");
   }
-  return clean.replaceAll(/([a-z][a-z0-9+.-]*:\/\/[^:/?#\s@]*):[^\s/]*@/gi, "$1:***@").replaceAll(/\b((?:ssl)?password)(\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&'"]+)/gi, "$1$2***");
+  return clean.replaceAll(/([a-z][a-z0-9+.-]{0,30}:\/\/[^:/?#\s@]*):[^\s/]*@/gi, "$1:***@").replaceAll(/\b((?:ssl)?password)(\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&'"]+)/gi, "$1$2***");
 }
 var init_scrub = __esm({
   "packages/pggit/src/errors/scrub.ts"() {
@@ -26231,11 +26073,11 @@ var init_connection_info = __esm({
 function invalidTarget(reason) {
   return new PggitError({ code: "INVALID_TARGET", message: `The target ${reason}.`, hint: forms });
 }
-function isPostgresUrl(target2) {
-  return /^postgres(ql)?:\/\//i.test(target2);
+function isPostgresUrl(target) {
+  return /^postgres(ql)?:\/\//i.test(target);
 }
-function parseTarget(target2, environment3 = {}) {
-  const trimmed = target2.trim();
+function parseTarget(target, environment3 = {}) {
+  const trimmed = target.trim();
   if (trimmed === "") throw invalidTarget("is empty");
   const defaults3 = environmentParameters(environment3);
   if (isPostgresUrl(trimmed)) return infoOf(new Map([...defaults3, ...urlParameters(trimmed)]));
@@ -26254,8 +26096,8 @@ function environmentParameters(environment3) {
     return value ? [[key, value]] : [];
   });
 }
-function urlParameters(target2) {
-  const match = /^[a-z]+:\/\/(?:([^@/?#]*)@)?([^/?#@]*)(?:\/([^?#]*))?(?:\?([^#]*))?(?:#.*)?$/i.exec(target2);
+function urlParameters(target) {
+  const match = /^[a-z]+:\/\/(?:([^@/?#]*)@)?([^/?#@]*)(?:\/([^?#]*))?(?:\?([^#]*))?(?:#.*)?$/i.exec(target);
   if (!match) {
     throw invalidTarget(
       "is a URL that cannot be read; a password with @ : / ? # or % in it must be percent-encoded"
@@ -26290,11 +26132,11 @@ function decode2(text) {
     throw invalidTarget("has a % that is not percent-encoding; write %25 for it");
   }
 }
-function keywordParameters(target2) {
+function keywordParameters(target) {
   const pair = /\s*(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s'\\]|\\.)*))(?=\s|$)/gsy;
   const found = /* @__PURE__ */ new Map();
-  while (pair.lastIndex < target2.length) {
-    const match = pair.exec(target2);
+  while (pair.lastIndex < target.length) {
+    const match = pair.exec(target);
     if (!match)
       throw invalidTarget(
         "is a connection string that cannot be read; put values with spaces in single quotes"
@@ -26302,7 +26144,7 @@ function keywordParameters(target2) {
     const [, key = "", quoted, plain = ""] = match;
     const value = (quoted ?? plain).replaceAll(/\\(.)/gs, "$1");
     if (value !== "") found.set(key.toLowerCase(), value);
-    if (/^\s*$/.test(target2.slice(pair.lastIndex))) break;
+    if (/^\s*$/.test(target.slice(pair.lastIndex))) break;
   }
   return found;
 }
@@ -26328,15 +26170,15 @@ function infoOf(found) {
     sslnegotiation: negotiation(found.get("sslnegotiation"))
   };
 }
-function whole(text, name3, most) {
+function whole(text, name, most) {
   if (text === void 0) return void 0;
   if (!/^\d+$/.test(text) || Number(text) > most)
-    throw invalidTarget(`has a ${name3} that is not a number up to ${most}`);
+    throw invalidTarget(`has a ${name} that is not a number up to ${most}`);
   return Number(text);
 }
 function sslMode(text) {
   if (text === void 0) return void 0;
-  const mode = sslModes.find((name3) => name3 === text);
+  const mode = sslModes.find((name) => name === text);
   if (!mode) throw invalidTarget(`has an unknown sslmode; there are ${sslModes.join(", ")}`);
   return mode;
 }
@@ -26404,22 +26246,21 @@ var init_parse_target = __esm({
 // packages/pggit/src/connect/describe-target.ts
 function describeInfo(info2) {
   const { host = "localhost", port = 5432, database = info2.user ?? "" } = info2;
-  const place2 = host.includes(":") ? `[${host}]` : host;
-  return `${place2}:${port}${database && `/${database}`}`;
+  const place = host.includes(":") ? `[${host}]` : host;
+  return `${place}:${port}${database && `/${database}`}`;
 }
 var init_describe_target = __esm({
   "packages/pggit/src/connect/describe-target.ts"() {
     "use strict";
-    init_parse_target();
   }
 });
 
 // packages/pggit/src/connect/embedded-target.ts
-function isEmbedded(target2) {
-  return /^(memory|pglite):/i.test(target2);
+function isEmbedded(target) {
+  return /^(memory|pglite):/i.test(target);
 }
-function embeddedDirectory(target2) {
-  const [, kind = "", rest = ""] = /^(\w+):(?:\/\/)?(.*)$/s.exec(target2) ?? [];
+function embeddedDirectory(target) {
+  const [, kind = "", rest = ""] = /^(\w+):(?:\/\/)?(.*)$/s.exec(target) ?? [];
   return kind.toLowerCase() === "pglite" && rest !== "" ? rest : void 0;
 }
 var init_embedded_target = __esm({
@@ -26630,11 +26471,11 @@ var require_transport = __commonJS({
       const hostPattern = /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/;
       return hostPattern.test(hostname);
     }
-    var normalizeProvider = (input2) => {
-      if (typeof input2 === "function") {
-        return input2;
+    var normalizeProvider = (input) => {
+      if (typeof input === "function") {
+        return input;
       }
-      const promisified = Promise.resolve(input2);
+      const promisified = Promise.resolve(input);
       return () => promisified;
     };
     function parseQueryString(querystring) {
@@ -26681,11 +26522,11 @@ var require_transport = __commonJS({
           const v1Endpoint = parseUrl2(endpoint2.url);
           if (endpoint2.headers) {
             v1Endpoint.headers = {};
-            for (const name3 in endpoint2.headers) {
-              if (!hasOwn(endpoint2.headers, name3)) {
+            for (const name in endpoint2.headers) {
+              if (!hasOwn(endpoint2.headers, name)) {
                 continue;
               }
-              v1Endpoint.headers[name3.toLowerCase()] = endpoint2.headers[name3].join(", ");
+              v1Endpoint.headers[name.toLowerCase()] = endpoint2.headers[name].join(", ");
             }
           }
           return v1Endpoint;
@@ -26717,11 +26558,11 @@ var require_schema = __commonJS({
       }
       return schemaRef;
     };
-    var operation2 = (namespace, name3, traits, input2, output) => ({
-      name: name3,
+    var operation2 = (namespace, name, traits, input, output) => ({
+      name,
       namespace,
       traits,
-      input: input2,
+      input,
       output
     });
     var schemaDeserializationMiddleware = (config2) => (next, context3) => async (args) => {
@@ -26842,8 +26683,8 @@ var require_schema = __commonJS({
       valueSchema;
       symbol = _ListSchema.symbol;
     };
-    var list2 = (namespace, name3, traits, valueSchema) => Schema.assign(new ListSchema(), {
-      name: name3,
+    var list2 = (namespace, name, traits, valueSchema) => Schema.assign(new ListSchema(), {
+      name,
       namespace,
       traits,
       valueSchema
@@ -26854,8 +26695,8 @@ var require_schema = __commonJS({
       valueSchema;
       symbol = _MapSchema.symbol;
     };
-    var map = (namespace, name3, traits, keySchema, valueSchema) => Schema.assign(new MapSchema(), {
-      name: name3,
+    var map = (namespace, name, traits, keySchema, valueSchema) => Schema.assign(new MapSchema(), {
+      name,
       namespace,
       traits,
       keySchema,
@@ -26867,11 +26708,11 @@ var require_schema = __commonJS({
       output;
       symbol = _OperationSchema.symbol;
     };
-    var op = (namespace, name3, traits, input2, output) => Schema.assign(new OperationSchema(), {
-      name: name3,
+    var op = (namespace, name, traits, input, output) => Schema.assign(new OperationSchema(), {
+      name,
       namespace,
       traits,
-      input: input2,
+      input,
       output
     });
     var StructureSchema = class _StructureSchema extends Schema {
@@ -26880,8 +26721,8 @@ var require_schema = __commonJS({
       memberList;
       symbol = _StructureSchema.symbol;
     };
-    var struct = (namespace, name3, traits, memberNames, memberList) => Schema.assign(new StructureSchema(), {
-      name: name3,
+    var struct = (namespace, name, traits, memberNames, memberList) => Schema.assign(new StructureSchema(), {
+      name,
       namespace,
       traits,
       memberNames,
@@ -26892,8 +26733,8 @@ var require_schema = __commonJS({
       ctor;
       symbol = _ErrorSchema.symbol;
     };
-    var error3 = (namespace, name3, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
-      name: name3,
+    var error3 = (namespace, name, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
+      name,
       namespace,
       traits,
       memberNames,
@@ -27040,9 +26881,9 @@ var require_schema = __commonJS({
         return sc;
       }
       getName(withNamespace = false) {
-        const { name: name3 } = this;
-        const short = !withNamespace && name3 && name3.includes("#");
-        return short ? name3.split("#")[1] : name3 || void 0;
+        const { name } = this;
+        const short = !withNamespace && name && name.includes("#");
+        return short ? name.split("#")[1] : name || void 0;
       }
       getMemberName() {
         return this.memberName;
@@ -27211,14 +27052,14 @@ var require_schema = __commonJS({
       schemaRef;
       symbol = _SimpleSchema.symbol;
     };
-    var sim = (namespace, name3, schemaRef, traits) => Schema.assign(new SimpleSchema(), {
-      name: name3,
+    var sim = (namespace, name, schemaRef, traits) => Schema.assign(new SimpleSchema(), {
+      name,
       namespace,
       traits,
       schemaRef
     });
-    var simAdapter = (namespace, name3, traits, schemaRef) => Schema.assign(new SimpleSchema(), {
-      name: name3,
+    var simAdapter = (namespace, name, traits, schemaRef) => Schema.assign(new SimpleSchema(), {
+      name,
       namespace,
       traits,
       schemaRef
@@ -27244,9 +27085,9 @@ var require_schema = __commonJS({
       schemas;
       exceptions;
       static registries = /* @__PURE__ */ new Map();
-      constructor(namespace, schemas2 = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
+      constructor(namespace, schemas = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
         this.namespace = namespace;
-        this.schemas = schemas2;
+        this.schemas = schemas;
         this.exceptions = exceptions;
         if (!_TypeRegistry.registries.has(namespace)) {
           _TypeRegistry.registries.set(namespace, this);
@@ -27256,10 +27097,10 @@ var require_schema = __commonJS({
         return _TypeRegistry.registries.get(namespace) ?? new _TypeRegistry(namespace);
       }
       copyFrom(other) {
-        const { schemas: schemas2, exceptions } = this;
+        const { schemas, exceptions } = this;
         for (const [k, v2] of other.schemas) {
-          if (!schemas2.has(k)) {
-            schemas2.set(k, v2);
+          if (!schemas.has(k)) {
+            schemas.set(k, v2);
           }
         }
         for (const [k, v2] of other.exceptions) {
@@ -27320,8 +27161,8 @@ var require_schema = __commonJS({
       getBaseException() {
         for (const exceptionKey of this.exceptions.keys()) {
           if (Array.isArray(exceptionKey)) {
-            const [, ns2, name3] = exceptionKey;
-            const id = ns2 + "#" + name3;
+            const [, ns2, name] = exceptionKey;
+            const id = ns2 + "#" + name;
             if (id.startsWith("smithy.ts.sdk.synthetic.") && id.endsWith("ServiceException")) {
               return exceptionKey;
             }
@@ -27388,10 +27229,10 @@ var require_client2 = __commonJS({
     var { SMITHY_CONTEXT_KEY, AlgorithmId } = require_dist_cjs();
     exports.AlgorithmId = AlgorithmId;
     var { NormalizedSchema } = require_schema();
-    var getAllAliases = (name3, aliases) => {
+    var getAllAliases = (name, aliases) => {
       const _aliases = [];
-      if (name3) {
-        _aliases.push(name3);
+      if (name) {
+        _aliases.push(name);
       }
       if (aliases) {
         for (const alias of aliases) {
@@ -27400,8 +27241,8 @@ var require_client2 = __commonJS({
       }
       return _aliases;
     };
-    var getMiddlewareNameWithAliases = (name3, aliases) => {
-      return `${name3 || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`;
+    var getMiddlewareNameWithAliases = (name, aliases) => {
+      return `${name || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`;
     };
     var constructStack = () => {
       let absoluteEntries = [];
@@ -27522,18 +27363,18 @@ var require_client2 = __commonJS({
       };
       const stack = {
         add: (middleware, options = {}) => {
-          const { name: name3, override, aliases: _aliases } = options;
+          const { name, override, aliases: _aliases } = options;
           const entry = {
             step: "initialize",
             priority: "normal",
             middleware,
             ...options
           };
-          const aliases = getAllAliases(name3, _aliases);
+          const aliases = getAllAliases(name, _aliases);
           if (aliases.length > 0) {
             if (aliases.some((alias) => entriesNameSet.has(alias))) {
               if (!override) {
-                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name3, _aliases)}'`);
+                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
               }
               for (const alias of aliases) {
                 const toOverrideIndex = absoluteEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a2) => a2 === alias));
@@ -27542,7 +27383,7 @@ var require_client2 = __commonJS({
                 }
                 const toOverride = absoluteEntries[toOverrideIndex];
                 if (toOverride.step !== entry.step || entry.priority !== toOverride.priority) {
-                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ${toOverride.priority} priority in ${toOverride.step} step cannot be overridden by "${getMiddlewareNameWithAliases(name3, _aliases)}" middleware with ${entry.priority} priority in ${entry.step} step.`);
+                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ${toOverride.priority} priority in ${toOverride.step} step cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware with ${entry.priority} priority in ${entry.step} step.`);
                 }
                 absoluteEntries.splice(toOverrideIndex, 1);
               }
@@ -27554,16 +27395,16 @@ var require_client2 = __commonJS({
           absoluteEntries.push(entry);
         },
         addRelativeTo: (middleware, options) => {
-          const { name: name3, override, aliases: _aliases } = options;
+          const { name, override, aliases: _aliases } = options;
           const entry = {
             middleware,
             ...options
           };
-          const aliases = getAllAliases(name3, _aliases);
+          const aliases = getAllAliases(name, _aliases);
           if (aliases.length > 0) {
             if (aliases.some((alias) => entriesNameSet.has(alias))) {
               if (!override) {
-                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name3, _aliases)}'`);
+                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
               }
               for (const alias of aliases) {
                 const toOverrideIndex = relativeEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a2) => a2 === alias));
@@ -27572,7 +27413,7 @@ var require_client2 = __commonJS({
                 }
                 const toOverride = relativeEntries[toOverrideIndex];
                 if (toOverride.toMiddleware !== entry.toMiddleware || toOverride.relation !== entry.relation) {
-                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(name3, _aliases)}" middleware ${entry.relation} "${entry.toMiddleware}" middleware.`);
+                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware ${entry.relation} "${entry.toMiddleware}" middleware.`);
                 }
                 relativeEntries.splice(toOverrideIndex, 1);
               }
@@ -27597,9 +27438,9 @@ var require_client2 = __commonJS({
         removeByTag: (toRemove) => {
           let isRemoved = false;
           const filterCb = (entry) => {
-            const { tags, name: name3, aliases: _aliases } = entry;
+            const { tags, name, aliases: _aliases } = entry;
             if (tags && tags.includes(toRemove)) {
-              const aliases = getAllAliases(name3, _aliases);
+              const aliases = getAllAliases(name, _aliases);
               for (const alias of aliases) {
                 entriesNameSet.delete(alias);
               }
@@ -27706,7 +27547,7 @@ var require_client2 = __commonJS({
       }
       return result;
     };
-    var runPolling = async ({ minDelay, maxDelay, maxWaitTime, abortController, client, abortSignal }, input2, acceptorChecks) => {
+    var runPolling = async ({ minDelay, maxDelay, maxWaitTime, abortController, client, abortSignal }, input, acceptorChecks) => {
       const observedResponses = {};
       const [minDelayMs, maxDelayMs] = [minDelay * 1e3, maxDelay * 1e3];
       let currentAttempt = 0;
@@ -27727,7 +27568,7 @@ var require_client2 = __commonJS({
           }
           await sleep(delayMs / 1e3);
         }
-        const { state, reason } = await acceptorChecks(client, input2);
+        const { state, reason } = await acceptorChecks(client, input);
         if (reason) {
           const message = createMessageFromResponse(reason);
           observedResponses[message] |= 0;
@@ -27759,24 +27600,24 @@ var require_client2 = __commonJS({
       }
     };
     var createMessageFromResponse = (reason) => {
-      const status2 = reason?.$response?.statusCode ?? reason?.$metadata?.httpStatusCode;
+      const status = reason?.$response?.statusCode ?? reason?.$metadata?.httpStatusCode;
       if (reason?.$responseBodyText) {
-        return `${status2 ? status2 + ": " : ""}Deserialization error for body: ${reason.$responseBodyText}`;
+        return `${status ? status + ": " : ""}Deserialization error for body: ${reason.$responseBodyText}`;
       }
-      if (status2) {
+      if (status) {
         if (reason?.$response || reason?.message) {
-          return `${status2 ?? "Unknown"}: ${reason?.message}`;
+          return `${status ?? "Unknown"}: ${reason?.message}`;
         }
-        return `${status2}: OK`;
+        return `${status}: OK`;
       }
       return String(reason?.message ?? JSON.stringify(reason, getCircularReplacer()) ?? "Unknown");
     };
-    var exponentialBackoffWithJitter = (minDelayMs, maxDelayMs, attempt4, waitUntil) => {
+    var exponentialBackoffWithJitter = (minDelayMs, maxDelayMs, attempt5, waitUntil) => {
       const attemptCountCeiling = Math.log(maxDelayMs / minDelayMs) / Math.log(2) + 1;
-      if (attempt4 > attemptCountCeiling) {
+      if (attempt5 > attemptCountCeiling) {
         return maxDelayMs;
       }
-      const delay = minDelayMs * 2 ** (attempt4 - 1);
+      const delay = minDelayMs * 2 ** (attempt5 - 1);
       const capped = Math.min(delay, maxDelayMs);
       const waitFor = randomInRange(minDelayMs, capped);
       if (Date.now() + waitFor > waitUntil) {
@@ -27818,13 +27659,13 @@ var require_client2 = __commonJS({
         aborted: promise
       };
     };
-    var createWaiter = async (options, input2, acceptorChecks) => {
+    var createWaiter = async (options, input, acceptorChecks) => {
       const params = {
         ...waiterServiceDefaults,
         ...options
       };
       validateWaiterOptions(params);
-      const exitConditions = [runPolling(params, input2, acceptorChecks)];
+      const exitConditions = [runPolling(params, input, acceptorChecks)];
       const finalize2 = [];
       if (options.abortSignal) {
         const { aborted: aborted2, clearListener } = abortTimeout(options.abortSignal);
@@ -27915,11 +27756,11 @@ var require_client2 = __commonJS({
           return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema, value)]));
         }
       } else if (ns2.isStructSchema() && typeof data === "object") {
-        const object3 = data;
+        const object2 = data;
         const newObject = {};
         for (const [member, memberNs] of ns2.structIterator()) {
-          if (object3[member] != null) {
-            newObject[member] = schemaLogFilter(memberNs, object3[member]);
+          if (object2[member] != null) {
+            newObject[member] = schemaLogFilter(memberNs, object2[member]);
           }
         }
         return newObject;
@@ -28049,22 +27890,22 @@ var require_client2 = __commonJS({
           static getEndpointParameterInstructions() {
             return closure._ep;
           }
-          constructor(...[input2]) {
+          constructor(...[input]) {
             super();
-            this.input = input2 ?? {};
+            this.input = input ?? {};
             closure._init(this);
             this.schema = closure._operationSchema;
           }
           resolveMiddleware(stack, configuration2, options) {
             const op = closure._operationSchema;
-            const input2 = op?.[4] ?? op?.input;
+            const input = op?.[4] ?? op?.input;
             const output = op?.[5] ?? op?.output;
             return this.resolveMiddlewareWithContext(stack, configuration2, options, {
               CommandCtor: CommandRef,
               middlewareFn: closure._middlewareFn,
               clientName: closure._clientName,
               commandName: closure._commandName,
-              inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input2) : (_) => _),
+              inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input) : (_) => _),
               outputFilterSensitiveLog: closure._outputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, output) : (_) => _),
               smithyContext: closure._smithyContext,
               additionalContext: closure._additionalContext
@@ -28250,8 +28091,8 @@ var require_client2 = __commonJS({
       }
     };
     var warningEmitted = false;
-    var emitWarningIfUnsupportedVersion = (version4) => {
-      if (version4 && !warningEmitted && parseInt(version4.substring(1, version4.indexOf("."))) < 16) {
+    var emitWarningIfUnsupportedVersion = (version2) => {
+      if (version2 && !warningEmitted && parseInt(version2.substring(1, version2.indexOf("."))) < 16) {
         warningEmitted = true;
       }
     };
@@ -28357,18 +28198,18 @@ var require_client2 = __commonJS({
       }
     };
     function map(arg0, arg1, arg2) {
-      let target2;
+      let target;
       let filter;
       let instructions;
       if (typeof arg1 === "undefined" && typeof arg2 === "undefined") {
-        target2 = {};
+        target = {};
         instructions = arg0;
       } else {
-        target2 = arg0;
+        target = arg0;
         if (typeof arg1 === "function") {
           filter = arg1;
           instructions = arg2;
-          return mapWithFilter(target2, filter, instructions);
+          return mapWithFilter(target, filter, instructions);
         } else {
           instructions = arg1;
         }
@@ -28378,16 +28219,16 @@ var require_client2 = __commonJS({
           continue;
         }
         if (!Array.isArray(instructions[key])) {
-          target2[key] = instructions[key];
+          target[key] = instructions[key];
           continue;
         }
-        applyInstruction(target2, null, instructions, key);
+        applyInstruction(target, null, instructions, key);
       }
-      return target2;
+      return target;
     }
-    var convertMap = (target2) => {
+    var convertMap = (target) => {
       const output = {};
-      for (const [k, v2] of Object.entries(target2 || {})) {
+      for (const [k, v2] of Object.entries(target || {})) {
         output[k] = [, v2];
       }
       return output;
@@ -28402,8 +28243,8 @@ var require_client2 = __commonJS({
       }
       return out;
     };
-    var mapWithFilter = (target2, filter, instructions) => {
-      return map(target2, Object.entries(instructions).reduce((_instructions, [key, value]) => {
+    var mapWithFilter = (target, filter, instructions) => {
+      return map(target, Object.entries(instructions).reduce((_instructions, [key, value]) => {
         if (Array.isArray(value)) {
           _instructions[key] = value;
         } else {
@@ -28416,7 +28257,7 @@ var require_client2 = __commonJS({
         return _instructions;
       }, {}));
     };
-    var applyInstruction = (target2, source, instructions, targetKey) => {
+    var applyInstruction = (target, source, instructions, targetKey) => {
       if (source !== null) {
         let instruction = instructions[targetKey];
         if (typeof instruction === "function") {
@@ -28424,7 +28265,7 @@ var require_client2 = __commonJS({
         }
         const [filter2 = nonNullish, valueFn = pass, sourceKey = targetKey] = instruction;
         if (typeof filter2 === "function" && filter2(source[sourceKey]) || typeof filter2 !== "function" && !!filter2) {
-          target2[targetKey] = valueFn(source[sourceKey]);
+          target[targetKey] = valueFn(source[sourceKey]);
         }
         return;
       }
@@ -28434,15 +28275,15 @@ var require_client2 = __commonJS({
         const defaultFilterPassed = filter === void 0 && (_value = value()) != null;
         const customFilterPassed = typeof filter === "function" && !!filter(void 0) || typeof filter !== "function" && !!filter;
         if (defaultFilterPassed) {
-          target2[targetKey] = _value;
+          target[targetKey] = _value;
         } else if (customFilterPassed) {
-          target2[targetKey] = value();
+          target[targetKey] = value();
         }
       } else {
         const defaultFilterPassed = filter === void 0 && value != null;
         const customFilterPassed = typeof filter === "function" && !!filter(value) || typeof filter !== "function" && !!filter;
         if (defaultFilterPassed || customFilterPassed) {
-          target2[targetKey] = value;
+          target[targetKey] = value;
         }
       }
     };
@@ -28461,7 +28302,7 @@ var require_client2 = __commonJS({
           return value;
       }
     };
-    var serializeDateTime = (date3) => date3.toISOString().replace(".000Z", "Z");
+    var serializeDateTime = (date2) => date2.toISOString().replace(".000Z", "Z");
     var _json = (obj) => {
       if (obj == null) {
         return {};
@@ -28470,7 +28311,7 @@ var require_client2 = __commonJS({
         return obj.filter((_) => _ != null).map(_json);
       }
       if (typeof obj === "object") {
-        const target2 = {};
+        const target = {};
         for (const key in obj) {
           if (!hasOwn(obj, key)) {
             continue;
@@ -28478,20 +28319,20 @@ var require_client2 = __commonJS({
           if (obj[key] == null) {
             continue;
           }
-          target2[key] = _json(obj[key]);
+          target[key] = _json(obj[key]);
         }
-        return target2;
+        return target;
       }
       return obj;
     };
-    function makeBuilder(common, service, name3, ep) {
+    function makeBuilder(common, service, name, ep) {
       return function makeCommand(added, plugins, op, $, smithyContext = {}) {
         const epMerged = Object.assign({}, common, added);
         return Command2.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config2, options) {
           const list2 = plugins.call(this, CommandCtor, clientStack, config2, options);
           list2.unshift(ep(config2, CommandCtor.getEndpointParameterInstructions()));
           return list2;
-        }).s(service, op, smithyContext).n(name3, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
+        }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
       };
     }
     exports.Client = Client2;
@@ -28745,9 +28586,9 @@ var require_config = __commonJS({
           const sectionName = trimmedLine.substring(1, trimmedLine.length - 1);
           const matches = prefixKeyRegex.exec(sectionName);
           if (matches) {
-            const [, prefix, , name3] = matches;
+            const [, prefix, , name] = matches;
             if (Object.values(IniSectionType).includes(prefix)) {
-              currentSection = [prefix, name3].join(CONFIG_PREFIX_SEPARATOR);
+              currentSection = [prefix, name].join(CONFIG_PREFIX_SEPARATOR);
             }
           } else {
             currentSection = sectionName;
@@ -28758,18 +28599,18 @@ var require_config = __commonJS({
         } else if (currentSection) {
           const indexOfEqualsSign = trimmedLine.indexOf("=");
           if (![0, -1].includes(indexOfEqualsSign)) {
-            const [name3, value] = [
+            const [name, value] = [
               trimmedLine.substring(0, indexOfEqualsSign).trim(),
               trimmedLine.substring(indexOfEqualsSign + 1).trim()
             ];
             if (value === "") {
-              currentSubSection = name3;
+              currentSubSection = name;
             } else {
               if (currentSubSection && iniLine.trimStart() === iniLine) {
                 currentSubSection = void 0;
               }
               map[currentSection] = map[currentSection] || {};
-              const key = currentSubSection ? [currentSubSection, name3].join(CONFIG_PREFIX_SEPARATOR) : name3;
+              const key = currentSubSection ? [currentSubSection, name].join(CONFIG_PREFIX_SEPARATOR) : name;
               map[currentSection][key] = value;
             }
           }
@@ -28920,36 +28761,36 @@ var require_config = __commonJS({
       configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
       default: void 0
     };
-    var resolveCustomEndpointsConfig = (input2) => {
-      const { tls, endpoint: endpoint2, urlParser, useDualstackEndpoint } = input2;
-      return Object.assign(input2, {
+    var resolveCustomEndpointsConfig = (input) => {
+      const { tls, endpoint: endpoint2, urlParser, useDualstackEndpoint } = input;
+      return Object.assign(input, {
         tls: tls ?? true,
         endpoint: normalizeProvider(typeof endpoint2 === "string" ? urlParser(endpoint2) : endpoint2),
         isCustomEndpoint: true,
         useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? false)
       });
     };
-    var getEndpointFromRegion = async (input2) => {
-      const { tls = true } = input2;
-      const region = await input2.region();
+    var getEndpointFromRegion = async (input) => {
+      const { tls = true } = input;
+      const region = await input.region();
       const dnsHostRegex = new RegExp(/^([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9])$/);
       if (!dnsHostRegex.test(region)) {
         throw new Error("Invalid region in client config");
       }
-      const useDualstackEndpoint = await input2.useDualstackEndpoint();
-      const useFipsEndpoint = await input2.useFipsEndpoint();
-      const { hostname } = await input2.regionInfoProvider(region, { useDualstackEndpoint, useFipsEndpoint }) ?? {};
+      const useDualstackEndpoint = await input.useDualstackEndpoint();
+      const useFipsEndpoint = await input.useFipsEndpoint();
+      const { hostname } = await input.regionInfoProvider(region, { useDualstackEndpoint, useFipsEndpoint }) ?? {};
       if (!hostname) {
         throw new Error("Cannot resolve hostname from client config");
       }
-      return input2.urlParser(`${tls ? "https:" : "http:"}//${hostname}`);
+      return input.urlParser(`${tls ? "https:" : "http:"}//${hostname}`);
     };
-    var resolveEndpointsConfig = (input2) => {
-      const useDualstackEndpoint = normalizeProvider(input2.useDualstackEndpoint ?? false);
-      const { endpoint: endpoint2, useFipsEndpoint, urlParser, tls } = input2;
-      return Object.assign(input2, {
+    var resolveEndpointsConfig = (input) => {
+      const useDualstackEndpoint = normalizeProvider(input.useDualstackEndpoint ?? false);
+      const { endpoint: endpoint2, useFipsEndpoint, urlParser, tls } = input;
+      return Object.assign(input, {
         tls: tls ?? true,
-        endpoint: endpoint2 ? normalizeProvider(typeof endpoint2 === "string" ? urlParser(endpoint2) : endpoint2) : () => getEndpointFromRegion({ ...input2, useDualstackEndpoint, useFipsEndpoint }),
+        endpoint: endpoint2 ? normalizeProvider(typeof endpoint2 === "string" ? urlParser(endpoint2) : endpoint2) : () => getEndpointFromRegion({ ...input, useDualstackEndpoint, useFipsEndpoint }),
         isCustomEndpoint: !!endpoint2,
         useDualstackEndpoint
       });
@@ -29081,12 +28922,12 @@ var require_config = __commonJS({
     };
     var isFipsRegion = (region) => typeof region === "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
     var getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
-    var resolveRegionConfig = (input2) => {
-      const { region, useFipsEndpoint } = input2;
+    var resolveRegionConfig = (input) => {
+      const { region, useFipsEndpoint } = input;
       if (!region) {
         throw new Error("Region is missing");
       }
-      return Object.assign(input2, {
+      return Object.assign(input, {
         region: async () => {
           const providedRegion = typeof region === "function" ? await region() : region;
           const realRegion = getRealRegion(providedRegion);
@@ -29398,8 +29239,8 @@ var require_endpoints = __commonJS({
           const customEndpoint = await clientConfig.endpoint();
           if (customEndpoint?.headers) {
             endpoint2.headers ??= {};
-            for (const [name3, value] of Object.entries(customEndpoint.headers)) {
-              endpoint2.headers[name3] = Array.isArray(value) ? value : [value];
+            for (const [name, value] of Object.entries(customEndpoint.headers)) {
+              endpoint2.headers[name] = Array.isArray(value) ? value : [value];
             }
           }
         }
@@ -29409,20 +29250,20 @@ var require_endpoints = __commonJS({
     var resolveParams = async (commandInput, instructionsSupplier, clientConfig) => {
       const endpointParams = {};
       const instructions = instructionsSupplier?.getEndpointParameterInstructions?.() || {};
-      for (const [name3, instruction] of Object.entries(instructions)) {
+      for (const [name, instruction] of Object.entries(instructions)) {
         switch (instruction.type) {
           case "staticContextParams":
-            endpointParams[name3] = instruction.value;
+            endpointParams[name] = instruction.value;
             break;
           case "contextParams":
-            endpointParams[name3] = commandInput[instruction.name];
+            endpointParams[name] = commandInput[instruction.name];
             break;
           case "clientContextParams":
           case "builtInParams":
-            endpointParams[name3] = await createConfigValueProvider(instruction.name, name3, clientConfig, instruction.type !== "builtInParams")();
+            endpointParams[name] = await createConfigValueProvider(instruction.name, name, clientConfig, instruction.type !== "builtInParams")();
             break;
           case "operationContextParams":
-            endpointParams[name3] = instruction.get(commandInput);
+            endpointParams[name] = instruction.get(commandInput);
             break;
           default:
             throw new Error("Unrecognized endpoint parameter instruction: " + JSON.stringify(instruction));
@@ -29503,23 +29344,23 @@ var require_endpoints = __commonJS({
       });
     }
     function bindResolveEndpointConfig(getEndpointFromConfig2) {
-      return (input2) => {
-        const tls = input2.tls ?? true;
-        const { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input2;
+      return (input) => {
+        const tls = input.tls ?? true;
+        const { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input;
         const customEndpointProvider = endpoint2 != null ? async () => toEndpointV1(await normalizeProvider(endpoint2)()) : void 0;
         const isCustomEndpoint = !!endpoint2;
-        const resolvedConfig = Object.assign(input2, {
+        const resolvedConfig = Object.assign(input, {
           endpoint: customEndpointProvider,
           tls,
           isCustomEndpoint,
           useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? false),
           useFipsEndpoint: normalizeProvider(useFipsEndpoint ?? false),
-          ignoreConfiguredEndpointUrls: !!input2.ignoreConfiguredEndpointUrls
+          ignoreConfiguredEndpointUrls: !!input.ignoreConfiguredEndpointUrls
         });
         let configuredEndpointPromise = void 0;
         resolvedConfig.serviceConfiguredEndpoint = async () => {
-          if (input2.serviceId && !configuredEndpointPromise) {
-            configuredEndpointPromise = getEndpointFromConfig2(input2.serviceId);
+          if (input.serviceId && !configuredEndpointPromise) {
+            configuredEndpointPromise = getEndpointFromConfig2(input.serviceId);
           }
           return configuredEndpointPromise;
         };
@@ -29599,17 +29440,17 @@ var require_endpoints = __commonJS({
       }
     };
     var debugId = "endpoints";
-    function toDebugString(input2) {
-      if (typeof input2 !== "object" || input2 == null) {
-        return input2;
+    function toDebugString(input) {
+      if (typeof input !== "object" || input == null) {
+        return input;
       }
-      if ("ref" in input2) {
-        return `$${toDebugString(input2.ref)}`;
+      if ("ref" in input) {
+        return `$${toDebugString(input.ref)}`;
       }
-      if ("fn" in input2) {
-        return `${input2.fn}(${(input2.argv || []).map(toDebugString).join(", ")})`;
+      if ("fn" in input) {
+        return `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})`;
       }
-      return JSON.stringify(input2, null, 2);
+      return JSON.stringify(input, null, 2);
     }
     var customEndpointFunctions = {};
     var booleanEquals = (value1, value2) => value1 === value2;
@@ -29719,14 +29560,14 @@ var require_endpoints = __commonJS({
       return parts.slice(0, limit2 - 1).concat(parts.slice(1).join(delimiter));
     }
     var stringEquals = (value1, value2) => value1 === value2;
-    var substring = (input2, start, stop, reverse) => {
-      if (input2 == null || start >= stop || input2.length < stop || /[^\u0000-\u007f]/.test(input2)) {
+    var substring = (input, start, stop, reverse) => {
+      if (input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input)) {
         return null;
       }
       if (!reverse) {
-        return input2.substring(start, stop);
+        return input.substring(start, stop);
       }
-      return input2.substring(input2.length - stop, input2.length - start);
+      return input.substring(input.length - stop, input.length - start);
     };
     var uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
     var endpointFunctions = {
@@ -29892,8 +29733,8 @@ var require_endpoints = __commonJS({
         const [fn, argv, assign] = conditions[condition_i];
         const evaluation = evaluateCondition({ fn, assign, argv }, closure);
         if (evaluation.toAssign) {
-          const { name: name3, value } = evaluation.toAssign;
-          referenceRecord[name3] = value;
+          const { name, value } = evaluation.toAssign;
+          referenceRecord[name] = value;
         }
         ref = ref >= 0 === evaluation.result ? highRef : lowRef;
       }
@@ -30024,14 +29865,14 @@ var require_endpoints = __commonJS({
       options.logger?.debug?.(`${debugId} Resolved endpoint: ${toDebugString(endpoint2)}`);
       return endpoint2;
     };
-    var resolveEndpointRequiredConfig = (input2) => {
-      const { endpoint: endpoint2 } = input2;
+    var resolveEndpointRequiredConfig = (input) => {
+      const { endpoint: endpoint2 } = input;
       if (endpoint2 === void 0) {
-        input2.endpoint = async () => {
+        input.endpoint = async () => {
           throw new Error("@smithy/middleware-endpoint: (default endpointRuleSet) endpoint is not set - you must configure an endpoint.");
         };
       }
-      return input2;
+      return input;
     };
     var getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig);
     var resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig);
@@ -30064,44 +29905,44 @@ var require_serde = __commonJS({
     var { toEndpointV1 } = require_endpoints();
     var { Readable, Writable, PassThrough } = __require("node:stream");
     var isArrayBuffer = (arg) => typeof ArrayBuffer === "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
-    var fromArrayBuffer = (input2, offset = 0, length = input2.byteLength - offset) => {
-      if (!isArrayBuffer(input2)) {
-        throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input2} (${input2})`);
+    var fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
+      if (!isArrayBuffer(input)) {
+        throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
       }
-      return Buffer.from(input2, offset, length);
+      return Buffer.from(input, offset, length);
     };
-    var fromString = (input2, encoding) => {
-      if (typeof input2 !== "string") {
-        throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input2} (${input2})`);
+    var fromString = (input, encoding) => {
+      if (typeof input !== "string") {
+        throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input} (${input})`);
       }
-      return encoding ? Buffer.from(input2, encoding) : Buffer.from(input2);
+      return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
     };
     var BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/;
-    var fromBase64 = (input2) => {
-      if (input2.length * 3 % 4 !== 0) {
+    var fromBase64 = (input) => {
+      if (input.length * 3 % 4 !== 0) {
         throw new TypeError(`Incorrect padding on base64 string.`);
       }
-      if (!BASE64_REGEX.exec(input2)) {
+      if (!BASE64_REGEX.exec(input)) {
         throw new TypeError(`Invalid base64 string.`);
       }
-      const buffer = fromString(input2, "base64");
+      const buffer = fromString(input, "base64");
       return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
     };
-    var fromUtf8$1 = (input2) => {
-      const buf = fromString(input2, "utf8");
+    var fromUtf8$1 = (input) => {
+      const buf = fromString(input, "utf8");
       return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
     };
     var toBase64$1 = (_input) => {
-      let input2;
+      let input;
       if (typeof _input === "string") {
-        input2 = fromUtf8$1(_input);
+        input = fromUtf8$1(_input);
       } else {
-        input2 = _input;
+        input = _input;
       }
-      if (typeof input2 !== "object" || typeof input2.byteOffset !== "number" || typeof input2.byteLength !== "number") {
+      if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
         throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
       }
-      return fromArrayBuffer(input2.buffer, input2.byteOffset, input2.byteLength).toString("base64");
+      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
     };
     function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
       return class Uint8ArrayBlobAdapter2 extends Uint8Array {
@@ -30126,14 +29967,14 @@ var require_serde = __commonJS({
         }
       };
     }
-    var toUtf8$1 = (input2) => {
-      if (typeof input2 === "string") {
-        return input2;
+    var toUtf8$1 = (input) => {
+      if (typeof input === "string") {
+        return input;
       }
-      if (typeof input2 !== "object" || typeof input2.byteOffset !== "number" || typeof input2.byteLength !== "number") {
+      if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
         throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
       }
-      return fromArrayBuffer(input2.buffer, input2.byteOffset, input2.byteLength).toString("utf8");
+      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
     };
     var decimalToHex = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
     function bindV4(getRandomValues2) {
@@ -30383,14 +30224,14 @@ var require_serde = __commonJS({
     };
     var DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    function dateToUtcString(date4) {
-      const year2 = date4.getUTCFullYear();
-      const month = date4.getUTCMonth();
-      const dayOfWeek = date4.getUTCDay();
-      const dayOfMonthInt = date4.getUTCDate();
-      const hoursInt = date4.getUTCHours();
-      const minutesInt = date4.getUTCMinutes();
-      const secondsInt = date4.getUTCSeconds();
+    function dateToUtcString(date3) {
+      const year2 = date3.getUTCFullYear();
+      const month = date3.getUTCMonth();
+      const dayOfWeek = date3.getUTCDay();
+      const dayOfMonthInt = date3.getUTCDate();
+      const hoursInt = date3.getUTCHours();
+      const minutesInt = date3.getUTCMinutes();
+      const secondsInt = date3.getUTCSeconds();
       const dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`;
       const hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`;
       const minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`;
@@ -30431,11 +30272,11 @@ var require_serde = __commonJS({
       const year2 = strictParseShort(stripLeadingZeroes(yearStr));
       const month = parseDateValue(monthStr, "month", 1, 12);
       const day = parseDateValue(dayStr, "day", 1, 31);
-      const date4 = buildDate(year2, month, day, { hours, minutes, seconds, fractionalMilliseconds });
+      const date3 = buildDate(year2, month, day, { hours, minutes, seconds, fractionalMilliseconds });
       if (offsetStr.toUpperCase() != "Z") {
-        date4.setTime(date4.getTime() - parseOffsetToMilliseconds(offsetStr));
+        date3.setTime(date3.getTime() - parseOffsetToMilliseconds(offsetStr));
       }
-      return date4;
+      return date3;
     };
     var IMF_FIXDATE$1 = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
     var RFC_850_DATE$1 = new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
@@ -30502,11 +30343,11 @@ var require_serde = __commonJS({
       return valueInThisCentury;
     };
     var FIFTY_YEARS_IN_MILLIS = 50 * 365 * 24 * 60 * 60 * 1e3;
-    var adjustRfc850Year = (input2) => {
-      if (input2.getTime() - (/* @__PURE__ */ new Date()).getTime() > FIFTY_YEARS_IN_MILLIS) {
-        return new Date(Date.UTC(input2.getUTCFullYear() - 100, input2.getUTCMonth(), input2.getUTCDate(), input2.getUTCHours(), input2.getUTCMinutes(), input2.getUTCSeconds(), input2.getUTCMilliseconds()));
+    var adjustRfc850Year = (input) => {
+      if (input.getTime() - (/* @__PURE__ */ new Date()).getTime() > FIFTY_YEARS_IN_MILLIS) {
+        return new Date(Date.UTC(input.getUTCFullYear() - 100, input.getUTCMonth(), input.getUTCDate(), input.getUTCHours(), input.getUTCMinutes(), input.getUTCSeconds(), input.getUTCMilliseconds()));
       }
-      return input2;
+      return input;
     };
     var parseMonthByShortName = (value) => {
       const monthIdx = MONTHS.indexOf(value);
@@ -30579,13 +30420,13 @@ var require_serde = __commonJS({
       });
       return str;
     };
-    LazyJsonString.from = (object3) => {
-      if (object3 && typeof object3 === "object" && (object3 instanceof LazyJsonString || "deserializeJSON" in object3)) {
-        return object3;
-      } else if (typeof object3 === "string" || Object.getPrototypeOf(object3) === String.prototype) {
-        return LazyJsonString(String(object3));
+    LazyJsonString.from = (object2) => {
+      if (object2 && typeof object2 === "object" && (object2 instanceof LazyJsonString || "deserializeJSON" in object2)) {
+        return object2;
+      } else if (typeof object2 === "string" || Object.getPrototypeOf(object2) === String.prototype) {
+        return LazyJsonString(String(object2));
       }
-      return LazyJsonString(JSON.stringify(object3));
+      return LazyJsonString(JSON.stringify(object2));
     };
     LazyJsonString.fromObject = LazyJsonString.from;
     function quoteHeader(part2) {
@@ -30597,12 +30438,12 @@ var require_serde = __commonJS({
     var ddd = `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;
     var mmm = `(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
     var time2 = `(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;
-    var date3 = `(\\d?\\d)`;
+    var date2 = `(\\d?\\d)`;
     var year = `(\\d{4})`;
     var RFC3339_WITH_OFFSET = new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/);
     var IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/;
-    var IMF_FIXDATE = new RegExp(`^${ddd}, ${date3} ${mmm} ${year} ${time2} GMT$`);
-    var RFC_850_DATE = new RegExp(`^${ddd}, ${date3}-${mmm}-(\\d\\d) ${time2} GMT$`);
+    var IMF_FIXDATE = new RegExp(`^${ddd}, ${date2} ${mmm} ${year} ${time2} GMT$`);
+    var RFC_850_DATE = new RegExp(`^${ddd}, ${date2}-${mmm}-(\\d\\d) ${time2} GMT$`);
     var ASC_TIME = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time2} ${year}$`);
     var months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     var _parseEpochTimestamp = (value) => {
@@ -30642,14 +30483,14 @@ var require_serde = __commonJS({
       range2(hours, 0, 23);
       range2(minutes, 0, 59);
       range2(seconds, 0, 60);
-      const date4 = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
-      date4.setUTCFullYear(Number(yearStr));
+      const date3 = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
+      date3.setUTCFullYear(Number(yearStr));
       if (offsetStr.toUpperCase() != "Z") {
         const [, sign, offsetH, offsetM] = /([+-])(\d\d):(\d\d)/.exec(offsetStr) || [void 0, "+", 0, 0];
         const scalar = sign === "-" ? 1 : -1;
-        date4.setTime(date4.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
+        date3.setTime(date3.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
       }
-      return date4;
+      return date3;
     };
     var _parseRfc7231DateTime = (value) => {
       if (value == null) {
@@ -30683,9 +30524,9 @@ var require_serde = __commonJS({
         range2(hour, 0, 23);
         range2(minute, 0, 59);
         range2(second, 0, 60);
-        const date4 = new Date(timestamp);
-        date4.setUTCFullYear(Number(year2));
-        return date4;
+        const date3 = new Date(timestamp);
+        date3.setUTCFullYear(Number(year2));
+        return date3;
       }
       throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
     };
@@ -30762,26 +30603,26 @@ var require_serde = __commonJS({
     var NumericValue = class _NumericValue {
       string;
       type;
-      constructor(string4, type) {
-        this.string = string4;
+      constructor(string3, type) {
+        this.string = string3;
         this.type = type;
-        if (!format.test(string4)) {
-          throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string4}"`);
+        if (!format.test(string3)) {
+          throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string3}"`);
         }
       }
       toString() {
         return this.string;
       }
-      static [Symbol.hasInstance](object3) {
-        if (!object3 || typeof object3 !== "object") {
+      static [Symbol.hasInstance](object2) {
+        if (!object2 || typeof object2 !== "object") {
           return false;
         }
-        const _nv = object3;
-        return _NumericValue.prototype.isPrototypeOf(object3) || _nv.type === "bigDecimal" && format.test(_nv.string);
+        const _nv = object2;
+        return _NumericValue.prototype.isPrototypeOf(object2) || _nv.type === "bigDecimal" && format.test(_nv.string);
       }
     };
-    function nv(input2) {
-      return new NumericValue(String(input2), "bigDecimal");
+    function nv(input) {
+      return new NumericValue(String(input), "bigDecimal");
     }
     var SHORT_TO_HEX = {};
     var HEX_TO_SHORT = {};
@@ -31056,7 +30897,7 @@ var require_serde = __commonJS({
     var isBlob = (blob) => {
       return typeof Blob === "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
     };
-    var fromUtf8 = (input2) => new TextEncoder().encode(input2);
+    var fromUtf8 = (input) => new TextEncoder().encode(input);
     var chars = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;
     Object.entries(chars).reduce((acc, [i, c]) => {
       acc[c] = Number(i);
@@ -31067,23 +30908,23 @@ var require_serde = __commonJS({
     var bitsPerByte = 8;
     var maxLetterValue = 63;
     function toBase64(_input) {
-      let input2;
+      let input;
       if (typeof _input === "string") {
-        input2 = fromUtf8(_input);
+        input = fromUtf8(_input);
       } else {
-        input2 = _input;
+        input = _input;
       }
-      const isArrayLike = typeof input2 === "object" && typeof input2.length === "number";
-      const isUint8Array = typeof input2 === "object" && typeof input2.byteOffset === "number" && typeof input2.byteLength === "number";
+      const isArrayLike = typeof input === "object" && typeof input.length === "number";
+      const isUint8Array = typeof input === "object" && typeof input.byteOffset === "number" && typeof input.byteLength === "number";
       if (!isArrayLike && !isUint8Array) {
         throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
       }
       let str = "";
-      for (let i = 0; i < input2.length; i += 3) {
+      for (let i = 0; i < input.length; i += 3) {
         let bits = 0;
         let bitLength = 0;
-        for (let j = i, limit2 = Math.min(i + 3, input2.length); j < limit2; j++) {
-          bits |= input2[j] << (limit2 - j - 1) * bitsPerByte;
+        for (let j = i, limit2 = Math.min(i + 3, input.length); j < limit2; j++) {
+          bits |= input[j] << (limit2 - j - 1) * bitsPerByte;
           bitLength += bitsPerByte;
         }
         const bitClusterCount = Math.ceil(bitLength / bitsPerLetter);
@@ -31456,14 +31297,14 @@ ${value}\r
         callback();
       }
     };
-    var toUtf8 = (input2) => {
-      if (typeof input2 === "string") {
-        return input2;
+    var toUtf8 = (input) => {
+      if (typeof input === "string") {
+        return input;
       }
-      if (typeof input2 !== "object" || typeof input2.byteOffset !== "number" || typeof input2.byteLength !== "number") {
+      if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") {
         throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
       }
-      return new TextDecoder("utf-8").decode(input2);
+      return new TextDecoder("utf-8").decode(input);
     };
     var streamCollector$1 = async (stream) => {
       if (isBlob(stream)) {
@@ -31493,8 +31334,8 @@ ${value}\r
     var ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1 = "The stream has already been transformed.";
     var sdkStreamMixin$1 = (stream) => {
       if (!isBlobInstance(stream) && !isReadableStream(stream)) {
-        const name3 = stream?.__proto__?.constructor?.name || stream;
-        throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name3}`);
+        const name = stream?.__proto__?.constructor?.name || stream;
+        throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name}`);
       }
       let transformed = false;
       const transformToByteArray = async () => {
@@ -31577,8 +31418,8 @@ ${value}\r
         try {
           return sdkStreamMixin$1(stream);
         } catch (ignored2) {
-          const name3 = stream?.__proto__?.constructor?.name || stream;
-          throw new Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${name3}`);
+          const name = stream?.__proto__?.constructor?.name || stream;
+          throw new Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${name}`);
         }
       }
       let transformed = false;
@@ -32292,9 +32133,9 @@ var require_checksum = __commonJS({
           const hash = await subtle.digest("SHA-256", data);
           return new Uint8Array(hash);
         }
-        const sha2562 = new Sha256Js(this.secret);
-        sha2562.update(data);
-        return sha2562.digest();
+        const sha256 = new Sha256Js(this.secret);
+        sha256.update(data);
+        return sha256.digest();
       }
       reset() {
         this.pending = [];
@@ -32345,15 +32186,15 @@ var require_event_streams = __commonJS({
           throw new Error("Int64 buffers must be exactly 8 bytes");
         }
       }
-      static fromNumber(number5) {
-        if (number5 > 9223372036854776e3 || number5 < -9223372036854776e3) {
-          throw new Error(`${number5} is too large (or, if negative, too small) to represent as an Int64`);
+      static fromNumber(number2) {
+        if (number2 > 9223372036854776e3 || number2 < -9223372036854776e3) {
+          throw new Error(`${number2} is too large (or, if negative, too small) to represent as an Int64`);
         }
         const bytes = new Uint8Array(8);
-        for (let i = 7, remaining = Math.abs(Math.round(number5)); i > -1 && remaining > 0; i--, remaining /= 256) {
+        for (let i = 7, remaining = Math.abs(Math.round(number2)); i > -1 && remaining > 0; i--, remaining /= 256) {
           bytes[i] = remaining;
         }
-        if (number5 < 0) {
+        if (number2 < 0) {
           negate(bytes);
         }
         return new _Int64(bytes);
@@ -32470,43 +32311,43 @@ var require_event_streams = __commonJS({
         let position = 0;
         while (position < headers.byteLength) {
           const nameLength = headers.getUint8(position++);
-          const name3 = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
+          const name = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
           position += nameLength;
           switch (headers.getUint8(position++)) {
             case 0:
-              out[name3] = {
+              out[name] = {
                 type: BOOLEAN_TAG,
                 value: true
               };
               break;
             case 1:
-              out[name3] = {
+              out[name] = {
                 type: BOOLEAN_TAG,
                 value: false
               };
               break;
             case 2:
-              out[name3] = {
+              out[name] = {
                 type: BYTE_TAG,
                 value: headers.getInt8(position++)
               };
               break;
             case 3:
-              out[name3] = {
+              out[name] = {
                 type: SHORT_TAG,
                 value: headers.getInt16(position, false)
               };
               position += 2;
               break;
             case 4:
-              out[name3] = {
+              out[name] = {
                 type: INT_TAG,
                 value: headers.getInt32(position, false)
               };
               position += 4;
               break;
             case 5:
-              out[name3] = {
+              out[name] = {
                 type: LONG_TAG,
                 value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8))
               };
@@ -32515,7 +32356,7 @@ var require_event_streams = __commonJS({
             case 6:
               const binaryLength = headers.getUint16(position, false);
               position += 2;
-              out[name3] = {
+              out[name] = {
                 type: BINARY_TAG,
                 value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength)
               };
@@ -32524,14 +32365,14 @@ var require_event_streams = __commonJS({
             case 7:
               const stringLength = headers.getUint16(position, false);
               position += 2;
-              out[name3] = {
+              out[name] = {
                 type: STRING_TAG,
                 value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength))
               };
               position += stringLength;
               break;
             case 8:
-              out[name3] = {
+              out[name] = {
                 type: TIMESTAMP_TAG,
                 value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf())
               };
@@ -32540,7 +32381,7 @@ var require_event_streams = __commonJS({
             case 9:
               const uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
               position += 16;
-              out[name3] = {
+              out[name] = {
                 type: UUID_TAG,
                 value: `${toHex(uuidBytes.subarray(0, 4))}-${toHex(uuidBytes.subarray(4, 6))}-${toHex(uuidBytes.subarray(6, 8))}-${toHex(uuidBytes.subarray(8, 10))}-${toHex(uuidBytes.subarray(10))}`
               };
@@ -32881,8 +32722,8 @@ var require_event_streams = __commonJS({
         const bodyIterable = typeof body[Symbol.asyncIterator] === "function" ? body : readableToIterable(body);
         return this.universalMarshaller.deserialize(bodyIterable, deserializer);
       }
-      serialize(input2, serializer) {
-        return Readable.from(this.universalMarshaller.serialize(input2, serializer));
+      serialize(input, serializer) {
+        return Readable.from(this.universalMarshaller.serialize(input, serializer));
       }
     };
     var eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
@@ -32940,8 +32781,8 @@ var require_event_streams = __commonJS({
         }
       });
     };
-    var resolveEventStreamSerdeConfig = (input2) => Object.assign(input2, {
-      eventStreamMarshaller: input2.eventStreamSerdeProvider(input2)
+    var resolveEventStreamSerdeConfig = (input) => Object.assign(input, {
+      eventStreamMarshaller: input.eventStreamSerdeProvider(input)
     });
     var EventStreamSerde = class {
       marshaller;
@@ -33046,28 +32887,28 @@ var require_event_streams = __commonJS({
             if (eventStreamSchema.isStructSchema()) {
               const out = {};
               let hasBindings = false;
-              for (const [name3, member] of eventStreamSchema.structIterator()) {
+              for (const [name, member] of eventStreamSchema.structIterator()) {
                 const { eventHeader, eventPayload } = member.getMergedTraits();
                 hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
                 if (eventPayload) {
                   if (member.isBlobSchema()) {
-                    out[name3] = body;
+                    out[name] = body;
                   } else if (member.isStringSchema()) {
-                    out[name3] = (this.serdeContext?.utf8Encoder ?? toUtf8)(body);
+                    out[name] = (this.serdeContext?.utf8Encoder ?? toUtf8)(body);
                   } else if (member.isStructSchema()) {
-                    out[name3] = await this.deserializer.read(member, body);
+                    out[name] = await this.deserializer.read(member, body);
                   }
                 } else if (eventHeader) {
-                  const value = event[unionMember].headers[name3]?.value;
+                  const value = event[unionMember].headers[name]?.value;
                   if (value != null) {
                     if (member.isNumericSchema()) {
                       if (value && typeof value === "object" && "bytes" in value) {
-                        out[name3] = BigInt(value.toString());
+                        out[name] = BigInt(value.toString());
                       } else {
-                        out[name3] = Number(value);
+                        out[name] = Number(value);
                       }
                     } else {
-                      out[name3] = value;
+                      out[name] = value;
                     }
                   }
                 }
@@ -33346,28 +33187,28 @@ var require_protocols = __commonJS({
         }
       };
       const { request: request2, response } = bindings;
-      for (const [name3, member] of schema.structIterator()) {
+      for (const [name, member] of schema.structIterator()) {
         const bindingSchema = HttpBindingNormalizedSchema.of(member);
         const traits = bindingSchema.getMergedTraits();
         const location = bindingSchema.getHttpBindingLocation(traits);
         const wireName = traits.httpHeader?.toLowerCase() ?? traits.httpPrefixHeaders?.toLowerCase() ?? traits.httpQuery;
         const value = bindingSchema.getHttpBindingValue(location, traits);
-        const binding = [name3, value, location, wireName];
-        if (name3 === "__proto__") {
+        const binding = [name, value, location, wireName];
+        if (name === "__proto__") {
           writeKey(byName);
         }
-        byName[name3] = binding;
+        byName[name] = binding;
         if (value[1] >> 10 & 1) {
           request2.hasIdempotency = true;
         }
         memberBindings.push(binding);
         const slot = location & 7;
         if (slot === 0) {
-          requestBodyMemberNames.push(name3);
+          requestBodyMemberNames.push(name);
           requestBodyMemberSchemas.push(member);
         }
         if ((slot & 4) === 0) {
-          bodyMemberNames.push(name3);
+          bodyMemberNames.push(name);
           bodyMemberSchemas.push(member);
         } else if ((slot & 6) === 4) {
           if (slot & 1) {
@@ -33410,10 +33251,10 @@ var require_protocols = __commonJS({
       return segments.length ? segments : void 0;
     };
     var buildHttpOperationBindings = (schema) => {
-      const { http, endpoint: endpoint2 } = translateTraits(schema.traits ?? {});
-      const [path, search] = http?.[1].split("?") ?? [];
+      const { http: http2, endpoint: endpoint2 } = translateTraits(schema.traits ?? {});
+      const [path, search] = http2?.[1].split("?") ?? [];
       return [
-        http?.[0],
+        http2?.[0],
         path,
         search ? [...new URLSearchParams(search)] : [],
         path ? buildPathSegments(path) : void 0,
@@ -33442,7 +33283,7 @@ var require_protocols = __commonJS({
         memberSchemas
       ];
       const required2 = source[6];
-      const bodyRequired = required2 && memberNames.reduce((count3, name3) => count3 + (source[4].indexOf(name3) < required2 ? 1 : 0), 0);
+      const bodyRequired = required2 && memberNames.reduce((count3, name) => count3 + (source[4].indexOf(name) < required2 ? 1 : 0), 0);
       if (bodyRequired) {
         body[6] = bodyRequired;
       }
@@ -33495,11 +33336,11 @@ var require_protocols = __commonJS({
             request2.query[k] = v2;
           }
           if (endpoint2.headers) {
-            for (const name3 in endpoint2.headers) {
-              if (!hasOwn(endpoint2.headers, name3)) {
+            for (const name in endpoint2.headers) {
+              if (!hasOwn(endpoint2.headers, name)) {
                 continue;
               }
-              request2.headers[name3] = endpoint2.headers[name3].join(", ");
+              request2.headers[name] = endpoint2.headers[name].join(", ");
             }
           }
           return request2;
@@ -33512,17 +33353,17 @@ var require_protocols = __commonJS({
             ...endpoint2.query
           };
           if (endpoint2.headers) {
-            for (const name3 in endpoint2.headers) {
-              if (!hasOwn(endpoint2.headers, name3)) {
+            for (const name in endpoint2.headers) {
+              if (!hasOwn(endpoint2.headers, name)) {
                 continue;
               }
-              request2.headers[name3] = endpoint2.headers[name3];
+              request2.headers[name] = endpoint2.headers[name];
             }
           }
           return request2;
         }
       }
-      setHostPrefix(request2, operationSchema, input2, operation2 = getHttpOperationBindings(operationSchema)) {
+      setHostPrefix(request2, operationSchema, input, operation2 = getHttpOperationBindings(operationSchema)) {
         if (this.serdeContext?.disableHostPrefix) {
           return;
         }
@@ -33531,15 +33372,15 @@ var require_protocols = __commonJS({
           return;
         }
         let resolvedHostPrefix = hostPrefix;
-        for (const [name3, [, flags]] of HttpBindingNormalizedSchema.of(operationSchema.input).getHttpBindings().request.memberBindings) {
+        for (const [name, [, flags]] of HttpBindingNormalizedSchema.of(operationSchema.input).getHttpBindings().request.memberBindings) {
           if (!(flags >> 17 & 1)) {
             continue;
           }
-          const replacement2 = input2[name3];
+          const replacement2 = input[name];
           if (typeof replacement2 !== "string") {
-            throw new Error(`@smithy/core/schema - ${name3} in input must be a string as hostLabel.`);
+            throw new Error(`@smithy/core/schema - ${name} in input must be a string as hostLabel.`);
           }
-          resolvedHostPrefix = resolvedHostPrefix.replace(`{${name3}}`, replacement2);
+          resolvedHostPrefix = resolvedHostPrefix.replace(`{${name}}`, replacement2);
         }
         request2.hostname = resolvedHostPrefix + request2.hostname;
         if (!isValidHostname(request2.hostname)) {
@@ -33554,16 +33395,16 @@ var require_protocols = __commonJS({
           cfId: output.headers["x-amz-cf-id"]
         };
       }
-      resolveError(name3, namespaces, registries) {
+      resolveError(name, namespaces, registries) {
         const defaultErrorSchema = [-3, "", "Error", 0, [], [], 0];
         let schema;
         for (const registry2 of registries) {
           for (const ns2 of namespaces) {
             try {
               if (ns2 === "*") {
-                schema = registry2.getSchema(name3);
+                schema = registry2.getSchema(name);
               } else {
-                schema = registry2.getSchema(ns2 + "#" + name3);
+                schema = registry2.getSchema(ns2 + "#" + name);
               }
               const errorCtor = registry2.getErrorCtor(schema);
               if (errorCtor) {
@@ -33643,7 +33484,7 @@ var require_protocols = __commonJS({
     };
     var HttpBindingProtocol = class extends HttpProtocol {
       async serializeRequest(operationSchema, _input, context3) {
-        const input2 = _input && typeof _input === "object" ? _input : {};
+        const input = _input && typeof _input === "object" ? _input : {};
         const query = {};
         const headers = {};
         const endpoint2 = await context3.endpoint();
@@ -33653,7 +33494,7 @@ var require_protocols = __commonJS({
         const request2 = new HttpRequest({ query, headers });
         if (endpoint2) {
           this.updateServiceEndpoint(request2, endpoint2);
-          this.setHostPrefix(request2, operationSchema, input2, operation2);
+          this.setHostPrefix(request2, operationSchema, input, operation2);
           const [method, path, staticQuery] = operation2;
           if (method) {
             request2.method = method;
@@ -33664,13 +33505,13 @@ var require_protocols = __commonJS({
           }
         }
         request2.query = query;
-        const eventStream = this.serializeHttpBindings(input2, request2, bindings, operation2);
+        const eventStream = this.serializeHttpBindings(input, request2, bindings, operation2);
         if (eventStream) {
           request2.body = await this.serializeEventStream({ eventStream, requestSchema: ns2 });
         }
         return request2;
       }
-      serializeHttpBindings(input2, request2, bindings, operation2) {
+      serializeHttpBindings(input, request2, bindings, operation2) {
         const serializer = this.serializer;
         const directSerializer = typeof serializer.writeCodec === "function" ? serializer : void 0;
         const query = request2.query;
@@ -33680,8 +33521,8 @@ var require_protocols = __commonJS({
         let payload;
         let eventStream;
         let labels;
-        const names = Object.getOwnPropertyNames(input2);
-        const prototype = Object.getPrototypeOf(input2);
+        const names = Object.getOwnPropertyNames(input);
+        const prototype = Object.getPrototypeOf(input);
         const sparse = (prototype === Object.prototype || prototype === null) && !bindings.hasIdempotency && !bindings.hasPrefixHeaders && names.length * 2 < bindings.memberBindings.length;
         const length = sparse ? names.length : bindings.memberBindings.length;
         for (let i = 0; i < length; ++i) {
@@ -33696,7 +33537,7 @@ var require_protocols = __commonJS({
           const collectionValue = value[2];
           const location = binding[2];
           const wireName = binding[3];
-          const inputMemberValue = input2[memberName];
+          const inputMemberValue = input[memberName];
           if (inputMemberValue == null && !(flags >> 10 & 1)) {
             continue;
           }
@@ -33744,9 +33585,9 @@ var require_protocols = __commonJS({
         }
         if (hasBodyValue && bodySchema) {
           if (directSerializer) {
-            directSerializer.writeCodec(bodySchema, input2);
+            directSerializer.writeCodec(bodySchema, input);
           } else {
-            serializer.write(bodySchema, input2);
+            serializer.write(bodySchema, input);
           }
           payload = serializer.flush();
         }
@@ -33929,7 +33770,7 @@ var require_protocols = __commonJS({
         const ns2 = NormalizedSchema.of(operationSchema?.input);
         const schema = ns2.getSchema();
         let payload;
-        const input2 = _input && typeof _input === "object" ? _input : {};
+        const input = _input && typeof _input === "object" ? _input : {};
         const request2 = new HttpRequest({
           protocol: "",
           hostname: "",
@@ -33942,26 +33783,26 @@ var require_protocols = __commonJS({
         });
         if (endpoint2) {
           this.updateServiceEndpoint(request2, endpoint2);
-          this.setHostPrefix(request2, operationSchema, input2);
+          this.setHostPrefix(request2, operationSchema, input);
         }
-        if (input2) {
+        if (input) {
           const eventStreamMember = ns2.getEventStreamMember();
           if (eventStreamMember) {
-            if (input2[eventStreamMember]) {
+            if (input[eventStreamMember]) {
               const initialRequest = {};
               for (const [memberName] of ns2.structIterator()) {
-                if (memberName !== eventStreamMember && input2[memberName] != null) {
-                  initialRequest[memberName] = input2[memberName];
+                if (memberName !== eventStreamMember && input[memberName] != null) {
+                  initialRequest[memberName] = input[memberName];
                 }
               }
               payload = await this.serializeEventStream({
-                eventStream: input2[eventStreamMember],
+                eventStream: input[eventStreamMember],
                 requestSchema: ns2,
                 initialRequest
               });
             }
           } else {
-            serializer.write(schema, input2);
+            serializer.write(schema, input);
             payload = serializer.flush();
           }
         }
@@ -34015,8 +33856,8 @@ var require_protocols = __commonJS({
       constructor({ defaultNamespace, errorTypeRegistries }) {
         super({ defaultNamespace, errorTypeRegistries });
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         Object.assign(request2.headers, {
           "content-type": this.getDefaultContentType(),
           "smithy-protocol": this.getSmithyProtocolHeaderValue(),
@@ -34041,8 +33882,8 @@ var require_protocols = __commonJS({
         return statusCode !== 200;
       }
     };
-    var resolvedPath = (resolvedPath2, input2, memberName, labelValueProvider, uriLabel, isGreedyLabel) => {
-      if (input2 != null && input2[memberName] !== void 0) {
+    var resolvedPath = (resolvedPath2, input, memberName, labelValueProvider, uriLabel, isGreedyLabel) => {
+      if (input != null && input[memberName] !== void 0) {
         const labelValue = labelValueProvider();
         if (labelValue == null || labelValue.length <= 0) {
           throw new Error("Empty value provided for input HTTP label: " + memberName + ".");
@@ -34053,8 +33894,8 @@ var require_protocols = __commonJS({
       }
       return resolvedPath2;
     };
-    function requestBuilder(input2, context3) {
-      return new RequestBuilder(input2, context3);
+    function requestBuilder(input, context3) {
+      return new RequestBuilder(input, context3);
     }
     var RequestBuilder = class {
       input;
@@ -34066,8 +33907,8 @@ var require_protocols = __commonJS({
       body = null;
       hostname = "";
       resolvePathStack = [];
-      constructor(input2, context3) {
-        this.input = input2;
+      constructor(input, context3) {
+        this.input = input;
         this.context = context3;
       }
       async build() {
@@ -34367,8 +34208,8 @@ var require_protocols = __commonJS({
       name;
       kind;
       values;
-      constructor({ name: name3, kind = FieldPosition.HEADER, values = [] }) {
-        this.name = name3;
+      constructor({ name, kind = FieldPosition.HEADER, values = [] }) {
+        this.name = name;
         this.kind = kind;
         this.values = values;
       }
@@ -34398,11 +34239,11 @@ var require_protocols = __commonJS({
       setField(field) {
         this.entries[field.name.toLowerCase()] = field;
       }
-      getField(name3) {
-        return this.entries[name3.toLowerCase()];
+      getField(name) {
+        return this.entries[name.toLowerCase()];
       }
-      removeField(name3) {
-        delete this.entries[name3.toLowerCase()];
+      removeField(name) {
+        delete this.entries[name.toLowerCase()];
       }
       getByType(kind) {
         return Object.values(this.entries).filter((field) => field.kind === kind);
@@ -34728,7 +34569,7 @@ var require_protocols = __commonJS({
       value.message = value.message ?? value.Message;
       return value;
     };
-    var findKey = (object3, key) => Object.keys(object3).find((k) => k.toLowerCase() === key.toLowerCase());
+    var findKey = (object2, key) => Object.keys(object2).find((k) => k.toLowerCase() === key.toLowerCase());
     var sanitizeErrorCode = (rawValue) => {
       let cleanValue = rawValue;
       if (typeof cleanValue === "number") {
@@ -34819,9 +34660,9 @@ var require_protocols = __commonJS({
         return this._read(schema, data);
       }
       _read(schema, value) {
-        const isObject3 = value !== null && typeof value === "object";
+        const isObject2 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject3) {
+        if (isObject2) {
           if (ns2.isStructSchema()) {
             return this._readStruct(ns2, value);
           }
@@ -34901,7 +34742,7 @@ var require_protocols = __commonJS({
           return value;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject3) {
+          if (isObject2) {
             if (Array.isArray(value)) {
               for (let i = 0; i < value.length; ++i) {
                 const v2 = value[i];
@@ -35318,7 +35159,7 @@ var require_protocols = __commonJS({
           return;
         }
         const ns2 = NormalizedSchema.of(schema);
-        const isObject3 = typeof value === "object";
+        const isObject2 = typeof value === "object";
         if (ns2.isStringSchema()) {
           const mediaType = ns2.getMergedTraits().mediaType;
           if (mediaType) {
@@ -35334,7 +35175,7 @@ var require_protocols = __commonJS({
           this.writeAsciiQuoted(asString);
           return;
         }
-        if (isObject3) {
+        if (isObject2) {
           if (ns2.isStructSchema()) {
             this.writeStruct(ns2, value);
             return;
@@ -35576,8 +35417,8 @@ var require_protocols = __commonJS({
         const format = determineTimestampFormat(ns2, this.settings);
         switch (format) {
           case 5: {
-            const iso2 = value.toISOString().replace(".000Z", "Z");
-            this.writeAsciiQuoted(iso2);
+            const iso = value.toISOString().replace(".000Z", "Z");
+            this.writeAsciiQuoted(iso);
             return;
           }
           case 6: {
@@ -35674,9 +35515,9 @@ var require_protocols = __commonJS({
         const exception = new ErrorCtor({});
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name3, member] of ns2.structIterator()) {
-          if (dataObject[name3] != null) {
-            output[name3] = errorDeserializer.readObject(member, dataObject[name3]);
+        for (const [name, member] of ns2.structIterator()) {
+          if (dataObject[name] != null) {
+            output[name] = errorDeserializer.readObject(member, dataObject[name]);
           }
         }
         throw Object.assign(exception, errorMetadata, {
@@ -35702,9 +35543,9 @@ var require_protocols = __commonJS({
         return this._read(schema, data);
       }
       _read(schema, value) {
-        const isObject3 = value !== null && typeof value === "object";
+        const isObject2 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject3) {
+        if (isObject2) {
           if (ns2.isStructSchema()) {
             const record2 = value;
             const union2 = ns2.isUnionSchema();
@@ -35820,7 +35661,7 @@ var require_protocols = __commonJS({
           return value;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject3) {
+          if (isObject2) {
             const out = Array.isArray(value) ? [] : {};
             for (const k in value) {
               if (!hasOwn(value, k)) {
@@ -35922,9 +35763,9 @@ var require_protocols = __commonJS({
         }
       }
       _write(schema, value, container) {
-        const isObject3 = value !== null && typeof value === "object";
+        const isObject2 = value !== null && typeof value === "object";
         const ns2 = NormalizedSchema.of(schema);
-        if (isObject3) {
+        if (isObject2) {
           if (ns2.isStructSchema()) {
             const record2 = value;
             const out = {};
@@ -36054,7 +35895,7 @@ var require_protocols = __commonJS({
           this.useReplacer = true;
         }
         if (ns2.isDocumentSchema()) {
-          if (isObject3) {
+          if (isObject2) {
             if (value instanceof Uint8Array) {
               return (this.serdeContext?.base64Encoder ?? toBase64)(value);
             }
@@ -36405,21 +36246,21 @@ var require_dist_cjs2 = __commonJS({
         clientStack.addRelativeTo(httpSigningMiddleware(), httpSigningMiddlewareOptions);
       }
     });
-    var normalizeProvider = (input2) => {
-      if (typeof input2 === "function") {
-        return input2;
+    var normalizeProvider = (input) => {
+      if (typeof input === "function") {
+        return input;
       }
-      const promisified = Promise.resolve(input2);
+      const promisified = Promise.resolve(input);
       return () => promisified;
     };
-    var makePagedClientRequest = async (CommandCtor, client, input2, withCommand = (_) => _, ...args) => {
-      let command = new CommandCtor(input2);
+    var makePagedClientRequest = async (CommandCtor, client, input, withCommand = (_) => _, ...args) => {
+      let command = new CommandCtor(input);
       command = withCommand(command) ?? command;
       return await client.send(command, ...args);
     };
     function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenName, pageSizeTokenName) {
-      return async function* paginateOperation(config2, input2, ...additionalArguments) {
-        const _input = input2;
+      return async function* paginateOperation(config2, input, ...additionalArguments) {
+        const _input = input;
         let token = config2.startingToken ?? _input[inputTokenName];
         let hasNext = true;
         let page;
@@ -36429,7 +36270,7 @@ var require_dist_cjs2 = __commonJS({
             _input[pageSizeTokenName] = _input[pageSizeTokenName] ?? config2.pageSize;
           }
           if (config2.client instanceof ClientCtor) {
-            page = await makePagedClientRequest(CommandCtor, config2.client, input2, config2.withCommand, ...additionalArguments);
+            page = await makePagedClientRequest(CommandCtor, config2.client, input, config2.withCommand, ...additionalArguments);
           } else {
             throw new Error(`Invalid client, expected instance of ${ClientCtor.name}`);
           }
@@ -36711,8 +36552,8 @@ var require_retry2 = __commonJS({
           let retryAfterSeconds = NaN;
           if (retryAfter.endsWith("GMT")) {
             try {
-              const date3 = parseRfc7231DateTime(retryAfter);
-              retryAfterSeconds = (date3.getTime() - Date.now()) / 1e3;
+              const date2 = parseRfc7231DateTime(retryAfter);
+              retryAfterSeconds = (date2.getTime() - Date.now()) / 1e3;
             } catch (e) {
               logger?.trace?.("Failed to parse retry-after header");
               logger?.trace?.(e);
@@ -37330,10 +37171,10 @@ var require_retry2 = __commonJS({
       },
       default: DEFAULT_MAX_ATTEMPTS
     };
-    var resolveRetryConfig = (input2, defaults3) => {
-      const { retryStrategy, retryMode } = input2;
+    var resolveRetryConfig = (input, defaults3) => {
+      const { retryStrategy, retryMode } = input;
       const { defaultMaxAttempts = DEFAULT_MAX_ATTEMPTS, defaultBaseDelay = Retry.delay() } = defaults3 ?? {};
-      const maxAttemptsProvider = normalizeProvider(input2.maxAttempts ?? defaultMaxAttempts);
+      const maxAttemptsProvider = normalizeProvider(input.maxAttempts ?? defaultMaxAttempts);
       let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
       const getDefault = async () => {
         const maxAttempts = await maxAttemptsProvider();
@@ -37349,7 +37190,7 @@ var require_retry2 = __commonJS({
           baseDelay: defaultBaseDelay
         });
       };
-      return Object.assign(input2, {
+      return Object.assign(input, {
         maxAttempts: maxAttemptsProvider,
         retryStrategy: () => controller ??= getDefault()
       });
@@ -38241,19 +38082,19 @@ var require_client3 = __commonJS({
     var state = {
       warningEmitted: false
     };
-    var emitWarningIfUnsupportedVersion = (version4) => {
-      if (version4 && !state.warningEmitted) {
+    var emitWarningIfUnsupportedVersion = (version2) => {
+      if (version2 && !state.warningEmitted) {
         if (process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED === "true") {
           state.warningEmitted = true;
           return;
         }
-        const userMajorVersion = parseInt(version4.substring(1, version4.indexOf(".")));
+        const userMajorVersion = parseInt(version2.substring(1, version2.indexOf(".")));
         const vv = 22;
         if (userMajorVersion < vv) {
           state.warningEmitted = true;
           process.emitWarning(`NodeVersionSupportWarning: The AWS SDK for JavaScript (v3)
 versions published after the first week of January 2027
-will require node >=${vv}. You are running node ${version4}.
+will require node >=${vv}. You are running node ${version2}.
 
 To continue receiving updates to AWS services, bug fixes,
 and security updates please upgrade to node >=${vv}.
@@ -38311,8 +38152,8 @@ More information can be found at: https://a.co/c895JFp`);
       }
       return timeoutMs;
     };
-    function resolveHostHeaderConfig(input2) {
-      return input2;
+    function resolveHostHeaderConfig(input) {
+      return input;
     }
     var hostHeaderMiddleware = (options) => (next) => async (args) => {
       if (!HttpRequest.isInstance(args.request)) {
@@ -38459,15 +38300,15 @@ More information can be found at: https://a.co/c895JFp`);
       }
       return typeof appId === "string" && appId.length <= 50;
     }
-    function resolveUserAgentConfig(input2) {
-      const normalizedAppIdProvider = normalizeProvider(input2.userAgentAppId ?? DEFAULT_UA_APP_ID);
-      const { customUserAgent } = input2;
-      return Object.assign(input2, {
+    function resolveUserAgentConfig(input) {
+      const normalizedAppIdProvider = normalizeProvider(input.userAgentAppId ?? DEFAULT_UA_APP_ID);
+      const { customUserAgent } = input;
+      return Object.assign(input, {
         customUserAgent: typeof customUserAgent === "string" ? [[customUserAgent]] : customUserAgent,
         userAgentAppId: async () => {
           const appId = await normalizedAppIdProvider();
           if (!isValidUserAgentAppId(appId)) {
-            const logger = input2.logger?.constructor?.name === "NoOpLogger" || !input2.logger ? console : input2.logger;
+            const logger = input.logger?.constructor?.name === "NoOpLogger" || !input.logger ? console : input.logger;
             if (typeof appId !== "string") {
               logger?.warn("userAgentAppId must be a string or undefined.");
             } else if (appId.length > 50) {
@@ -38906,15 +38747,15 @@ More information can be found at: https://a.co/c895JFp`);
       });
     };
     var escapeUserAgent = (userAgentPair) => {
-      const name3 = userAgentPair[0].split(UA_NAME_SEPARATOR).map((part2) => part2.replace(UA_NAME_ESCAPE_REGEX, UA_ESCAPE_CHAR)).join(UA_NAME_SEPARATOR);
-      const version4 = userAgentPair[1]?.replace(UA_VALUE_ESCAPE_REGEX, UA_ESCAPE_CHAR);
-      const prefixSeparatorIndex = name3.indexOf(UA_NAME_SEPARATOR);
-      const prefix = name3.substring(0, prefixSeparatorIndex);
-      let uaName = name3.substring(prefixSeparatorIndex + 1);
+      const name = userAgentPair[0].split(UA_NAME_SEPARATOR).map((part2) => part2.replace(UA_NAME_ESCAPE_REGEX, UA_ESCAPE_CHAR)).join(UA_NAME_SEPARATOR);
+      const version2 = userAgentPair[1]?.replace(UA_VALUE_ESCAPE_REGEX, UA_ESCAPE_CHAR);
+      const prefixSeparatorIndex = name.indexOf(UA_NAME_SEPARATOR);
+      const prefix = name.substring(0, prefixSeparatorIndex);
+      let uaName = name.substring(prefixSeparatorIndex + 1);
       if (prefix === "api") {
         uaName = uaName.toLowerCase();
       }
-      return [prefix, uaName, version4].filter((item) => item && item.length > 0).reduce((acc, item, index) => {
+      return [prefix, uaName, version2].filter((item) => item && item.length > 0).reduce((acc, item, index) => {
         switch (index) {
           case 0:
             return item;
@@ -38991,8 +38832,8 @@ More information can be found at: https://a.co/c895JFp`);
     };
     var createUserAgentStringParsingProvider = ({ serviceId, clientVersion }) => async (config2) => {
       const module2 = require_es5();
-      const parse7 = module2.parse ?? module2.default.parse ?? (() => "");
-      const parsedUA = typeof window !== "undefined" && window?.navigator?.userAgent ? parse7(window.navigator.userAgent) : void 0;
+      const parse8 = module2.parse ?? module2.default.parse ?? (() => "");
+      const parsedUA = typeof window !== "undefined" && window?.navigator?.userAgent ? parse8(window.navigator.userAgent) : void 0;
       const sections = [
         ["aws-sdk-js", clientVersion],
         ["ua", "2.1"],
@@ -39093,22 +38934,22 @@ More information can be found at: https://a.co/c895JFp`);
       partition
     };
     customEndpointFunctions.aws = awsEndpointFunctions;
-    var resolveDefaultAwsRegionalEndpointsConfig = (input2) => {
-      if (typeof input2.endpointProvider !== "function") {
+    var resolveDefaultAwsRegionalEndpointsConfig = (input) => {
+      if (typeof input.endpointProvider !== "function") {
         throw new Error("@aws-sdk/util-endpoint - endpointProvider and endpoint missing in config for this client.");
       }
-      const { endpoint: endpoint2 } = input2;
+      const { endpoint: endpoint2 } = input;
       if (endpoint2 === void 0) {
-        input2.endpoint = async () => {
-          return toEndpointV1(input2.endpointProvider({
-            Region: typeof input2.region === "function" ? await input2.region() : input2.region,
-            UseDualStack: typeof input2.useDualstackEndpoint === "function" ? await input2.useDualstackEndpoint() : input2.useDualstackEndpoint,
-            UseFIPS: typeof input2.useFipsEndpoint === "function" ? await input2.useFipsEndpoint() : input2.useFipsEndpoint,
+        input.endpoint = async () => {
+          return toEndpointV1(input.endpointProvider({
+            Region: typeof input.region === "function" ? await input.region() : input.region,
+            UseDualStack: typeof input.useDualstackEndpoint === "function" ? await input.useDualstackEndpoint() : input.useDualstackEndpoint,
+            UseFIPS: typeof input.useFipsEndpoint === "function" ? await input.useFipsEndpoint() : input.useFipsEndpoint,
             Endpoint: void 0
-          }, { logger: input2.logger }));
+          }, { logger: input.logger }));
         };
       }
-      return input2;
+      return input;
     };
     var toEndpointV1 = (endpoint2) => parseUrl2(endpoint2.url);
     function stsRegionDefaultResolver(loaderConfig = {}) {
@@ -39284,15 +39125,15 @@ var require_dist_cjs3 = __commonJS({
           throw new Error("Int64 buffers must be exactly 8 bytes");
         }
       }
-      static fromNumber(number5) {
-        if (number5 > 9223372036854776e3 || number5 < -9223372036854776e3) {
-          throw new Error(`${number5} is too large (or, if negative, too small) to represent as an Int64`);
+      static fromNumber(number2) {
+        if (number2 > 9223372036854776e3 || number2 < -9223372036854776e3) {
+          throw new Error(`${number2} is too large (or, if negative, too small) to represent as an Int64`);
         }
         const bytes = new Uint8Array(8);
-        for (let i = 7, remaining = Math.abs(Math.round(number5)); i > -1 && remaining > 0; i--, remaining /= 256) {
+        for (let i = 7, remaining = Math.abs(Math.round(number2)); i > -1 && remaining > 0; i--, remaining /= 256) {
           bytes[i] = remaining;
         }
-        if (number5 < 0) {
+        if (number2 < 0) {
           negate(bytes);
         }
         return new _Int64(bytes);
@@ -39404,9 +39245,9 @@ var require_dist_cjs3 = __commonJS({
       sha256;
       uriEscapePath;
       applyChecksum;
-      constructor({ applyChecksum, credentials, region, service, sha256: sha2562, uriEscapePath = true }) {
+      constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
         this.service = service;
-        this.sha256 = sha2562;
+        this.sha256 = sha256;
         this.uriEscapePath = uriEscapePath;
         this.applyChecksum = typeof applyChecksum === "boolean" ? applyChecksum : true;
         this.regionProvider = normalizeProvider(region);
@@ -39417,7 +39258,7 @@ var require_dist_cjs3 = __commonJS({
         return `${request2.method}
 ${this.getCanonicalPath(request2)}
 ${getCanonicalQuery(request2)}
-${sortedHeaders.map((name3) => `${name3}:${canonicalHeaders[name3]}`).join("\n")}
+${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join("\n")}
 
 ${sortedHeaders.join(";")}
 ${payloadHash}`;
@@ -39550,14 +39391,14 @@ ${toHex(hashedRequest)}`;
     };
     var moveHeadersToQuery = (request2, options = {}) => {
       const { headers, query = {} } = HttpRequest.clone(request2);
-      for (const name3 in headers) {
-        if (!hasOwn(headers, name3)) {
+      for (const name in headers) {
+        if (!hasOwn(headers, name)) {
           continue;
         }
-        const lname = name3.toLowerCase();
+        const lname = name.toLowerCase();
         if (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) {
-          query[name3] = headers[name3];
-          delete headers[name3];
+          query[name] = headers[name];
+          delete headers[name];
         }
       }
       return {
@@ -39580,13 +39421,13 @@ ${toHex(hashedRequest)}`;
     };
     var SignatureV4 = class extends SignatureV4Base {
       headerFormatter = new HeaderFormatter();
-      constructor({ applyChecksum, credentials, region, service, sha256: sha2562, uriEscapePath = true }) {
+      constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
         super({
           applyChecksum,
           credentials,
           region,
           service,
-          sha256: sha2562,
+          sha256,
           uriEscapePath
         });
       }
@@ -39772,9 +39613,9 @@ var require_httpAuthSchemes = __commonJS({
       }
       return serverTime - timeResponseReceived;
     };
-    var throwSigningPropertyError = (name3, property) => {
+    var throwSigningPropertyError = (name, property) => {
       if (!property) {
-        throw new Error(`Property \`${name3}\` is not resolved for AWS SDK SigV4Auth`);
+        throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
       }
       return property;
     };
@@ -39977,7 +39818,7 @@ var require_httpAuthSchemes = __commonJS({
         configurable: true
       });
       config2.credentials = inputCredentials;
-      const { signingEscapePath = true, systemClockOffset = config2.systemClockOffset || 0, sha256: sha2562 } = config2;
+      const { signingEscapePath = true, systemClockOffset = config2.systemClockOffset || 0, sha256 } = config2;
       let signer;
       if (config2.signer) {
         signer = normalizeProvider(config2.signer);
@@ -39997,7 +39838,7 @@ var require_httpAuthSchemes = __commonJS({
             credentials: config2.credentials,
             region: config2.signingRegion,
             service: config2.signingName,
-            sha256: sha2562,
+            sha256,
             uriEscapePath: signingEscapePath
           };
           const SignerCtor = config2.signerConstructor || SignatureV4;
@@ -40020,7 +39861,7 @@ var require_httpAuthSchemes = __commonJS({
             credentials: config2.credentials,
             region: config2.signingRegion,
             service: config2.signingName,
-            sha256: sha2562,
+            sha256,
             uriEscapePath: signingEscapePath
           };
           const SignerCtor = config2.signerConstructor || SignatureV4;
@@ -40506,12 +40347,12 @@ var require_dist_cjs6 = __commonJS({
     var NODEJS_TIMEOUT_ERROR_CODES = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
     var getTransformedHeaders = (headers) => {
       const transformedHeaders = {};
-      for (const name3 in headers) {
-        if (!hasOwn(headers, name3)) {
+      for (const name in headers) {
+        if (!hasOwn(headers, name)) {
           continue;
         }
-        const headerValues = headers[name3];
-        transformedHeaders[name3] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
+        const headerValues = headers[name];
+        transformedHeaders[name] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
       }
       return transformedHeaders;
     };
@@ -40707,8 +40548,8 @@ var require_dist_cjs6 = __commonJS({
         if (typeof maxSockets !== "number" || maxSockets === Infinity) {
           return socketWarningTimestamp;
         }
-        const interval2 = 15e3;
-        if (Date.now() - interval2 < socketWarningTimestamp) {
+        const interval = 15e3;
+        if (Date.now() - interval < socketWarningTimestamp) {
           return socketWarningTimestamp;
         }
         if (sockets && requests) {
@@ -40910,9 +40751,9 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
           throwOnRequestTimeout,
           httpAgentProvider: () => httpAgentPromise ??= (async () => {
             const node_http = __require("node:http");
-            const { Agent, request: request2 } = node_http.default ?? node_http;
+            const { Agent: Agent3, request: request2 } = node_http.default ?? node_http;
             hRequest = request2;
-            hAgent = Agent;
+            hAgent = Agent3;
             if (httpAgent instanceof hAgent || typeof httpAgent?.destroy === "function") {
               this.externalAgent = true;
               return httpAgent;
@@ -41550,14 +41391,14 @@ var require_cbor = __commonJS({
       isBuffer$1 = USE_BUFFER$3 && payload$1 instanceof Buffer;
       dataView$2 = new DataView(payload$1.buffer, payload$1.byteOffset, payload$1.byteLength);
     }
-    function decode3(at2, to2) {
-      if (at2 >= to2) {
+    function decode3(at, to2) {
+      if (at >= to2) {
         throw new Error("unexpected end of (decode) payload.");
       }
-      const major = (payload$1[at2] & 224) >> 5;
-      const minor = payload$1[at2] & 31;
+      const major = (payload$1[at] & 224) >> 5;
+      const minor = payload$1[at] & 31;
       if (minor === minorIndefinite && 2 <= major && major <= 5) {
-        return decodeIndefinite(at2, to2);
+        return decodeIndefinite(at, to2);
       }
       switch (major) {
         case majorUint64:
@@ -41571,36 +41412,36 @@ var require_cbor = __commonJS({
           } else {
             switch (minor) {
               case extendedOneByte:
-                if (to2 - at2 < 2) {
+                if (to2 - at < 2) {
                   overflow$1(1);
                 }
-                unsignedInt = payload$1[at2 + 1];
+                unsignedInt = payload$1[at + 1];
                 offset = 2;
                 break;
               case extendedFloat16:
-                if (to2 - at2 < 3) {
+                if (to2 - at < 3) {
                   overflow$1(2);
                 }
-                unsignedInt = dataView$2.getUint16(at2 + 1);
+                unsignedInt = dataView$2.getUint16(at + 1);
                 offset = 3;
                 break;
               case extendedFloat32:
-                if (to2 - at2 < 5) {
+                if (to2 - at < 5) {
                   overflow$1(4);
                 }
-                unsignedInt = dataView$2.getUint32(at2 + 1);
+                unsignedInt = dataView$2.getUint32(at + 1);
                 offset = 5;
                 break;
               case extendedFloat64:
-                if (to2 - at2 < 9) {
+                if (to2 - at < 9) {
                   overflow$1(8);
                 }
                 {
-                  const hi2 = dataView$2.getUint32(at2 + 1);
+                  const hi2 = dataView$2.getUint32(at + 1);
                   if (hi2 < 2097152) {
-                    unsignedInt = hi2 * 4294967296 + dataView$2.getUint32(at2 + 5);
+                    unsignedInt = hi2 * 4294967296 + dataView$2.getUint32(at + 5);
                   } else {
-                    unsignedInt = dataView$2.getBigUint64(at2 + 1);
+                    unsignedInt = dataView$2.getBigUint64(at + 1);
                   }
                 }
                 offset = 9;
@@ -41622,34 +41463,34 @@ var require_cbor = __commonJS({
             _offset = offset;
             return castBigInt$1(negativeInt);
           } else {
-            return decodeTagValue(at2, to2, minor, unsignedInt, offset);
+            return decodeTagValue(at, to2, minor, unsignedInt, offset);
           }
         }
         case majorUtf8String:
-          return decodeUtf8String(at2, to2);
+          return decodeUtf8String(at, to2);
         case majorMap:
-          return decodeMap(at2, to2);
+          return decodeMap(at, to2);
         case majorList:
-          return decodeList(at2, to2);
+          return decodeList(at, to2);
         case majorUnstructuredByteString:
-          return decodeUnstructuredByteString(at2, to2);
+          return decodeUnstructuredByteString(at, to2);
         default:
-          return decodeSpecial(at2, to2);
+          return decodeSpecial(at, to2);
       }
     }
-    function decodeIndefinite(at2, to2) {
-      const major = (payload$1[at2] & 224) >> 5;
-      const minor = payload$1[at2] & 31;
+    function decodeIndefinite(at, to2) {
+      const major = (payload$1[at] & 224) >> 5;
+      const minor = payload$1[at] & 31;
       if (minor === minorIndefinite) {
         switch (major) {
           case majorUtf8String:
-            return decodeUtf8StringIndefinite(at2, to2);
+            return decodeUtf8StringIndefinite(at, to2);
           case majorMap:
-            return decodeMapIndefinite(at2, to2);
+            return decodeMapIndefinite(at, to2);
           case majorList:
-            return decodeListIndefinite(at2, to2);
+            return decodeListIndefinite(at, to2);
           case majorUnstructuredByteString:
-            return decodeUnstructuredByteStringIndefinite(at2, to2);
+            return decodeUnstructuredByteStringIndefinite(at, to2);
         }
       }
     }
@@ -41671,75 +41512,75 @@ var require_cbor = __commonJS({
       }
       return scalar * (Math.pow(2, exponent - 15) * (1 + fraction / 1024));
     }
-    function decodeMap(at2, to2) {
-      const mapDataLength = decodeCount$1(at2, to2);
+    function decodeMap(at, to2) {
+      const mapDataLength = decodeCount$1(at, to2);
       if (mapDataLength < 25) {
-        return decodeMapSmall(at2, to2, mapDataLength);
+        return decodeMapSmall(at, to2, mapDataLength);
       }
-      return decodeMapLarge(at2, to2, mapDataLength);
+      return decodeMapLarge(at, to2, mapDataLength);
     }
-    function decodeMapLarge(at2, to2, mapDataLength) {
+    function decodeMapLarge(at, to2, mapDataLength) {
       const offset = _offset;
-      at2 += offset;
-      const base = at2;
+      at += offset;
+      const base = at;
       const map = /* @__PURE__ */ Object.create(null);
       for (let i = 0; i < mapDataLength; ++i) {
-        const key = decodeUtf8String(at2, to2);
-        at2 += _offset;
-        const valMajor = (payload$1[at2] & 224) >> 5;
+        const key = decodeUtf8String(at, to2);
+        at += _offset;
+        const valMajor = (payload$1[at] & 224) >> 5;
         if (valMajor === majorUtf8String) {
-          map[key] = decodeUtf8String(at2, to2);
+          map[key] = decodeUtf8String(at, to2);
         } else {
-          map[key] = decode3(at2, to2);
+          map[key] = decode3(at, to2);
         }
-        at2 += _offset;
+        at += _offset;
       }
-      _offset = offset + (at2 - base);
+      _offset = offset + (at - base);
       Object.setPrototypeOf(map, Object.prototype);
       return map;
     }
-    function decodeMapSmall(at2, to2, mapDataLength) {
+    function decodeMapSmall(at, to2, mapDataLength) {
       const offset = _offset;
-      at2 += offset;
-      const base = at2;
+      at += offset;
+      const base = at;
       const map = {};
       for (let i = 0; i < mapDataLength; ++i) {
-        const key = decodeUtf8String(at2, to2);
-        at2 += _offset;
-        map[key] = decode3(at2, to2);
-        at2 += _offset;
+        const key = decodeUtf8String(at, to2);
+        at += _offset;
+        map[key] = decode3(at, to2);
+        at += _offset;
       }
-      _offset = offset + (at2 - base);
+      _offset = offset + (at - base);
       return map;
     }
-    function decodeList(at2, to2) {
-      const listDataLength = decodeCount$1(at2, to2);
+    function decodeList(at, to2) {
+      const listDataLength = decodeCount$1(at, to2);
       const offset = _offset;
-      at2 += offset;
-      const base = at2;
+      at += offset;
+      const base = at;
       const list2 = Array(listDataLength);
       for (let i = 0; i < listDataLength; ++i) {
-        list2[i] = decode3(at2, to2);
-        at2 += _offset;
+        list2[i] = decode3(at, to2);
+        at += _offset;
       }
-      _offset = offset + (at2 - base);
+      _offset = offset + (at - base);
       return list2;
     }
-    function decodeUtf8String(at2, to2) {
-      const length = decodeCount$1(at2, to2);
+    function decodeUtf8String(at, to2) {
+      const length = decodeCount$1(at, to2);
       const offset = _offset;
-      at2 += offset;
-      if (to2 - at2 < length) {
+      at += offset;
+      if (to2 - at < length) {
         overflow$1(length);
       }
       _offset = offset + length;
       if (length < 24) {
-        return decodeUtf8StringCached(at2, length);
+        return decodeUtf8StringCached(at, length);
       }
       if (isBuffer$1) {
-        return payload$1.toString("utf-8", at2, at2 + length);
+        return payload$1.toString("utf-8", at, at + length);
       }
-      return textDecoder$1.decode(payload$1.subarray(at2, at2 + length));
+      return textDecoder$1.decode(payload$1.subarray(at, at + length));
     }
     var stringCache$1 = new Array(2048);
     var stringCacheEpochs$1 = new Uint16Array(2048);
@@ -41747,10 +41588,10 @@ var require_cbor = __commonJS({
     function advanceDecodingEpoch() {
       cacheEpoch$1 = cacheEpoch$1 + 1 & 65535;
     }
-    function decodeUtf8StringCached(at2, length) {
+    function decodeUtf8StringCached(at, length) {
       let h2 = length;
       for (let i = 0; i < length; ++i) {
-        h2 = h2 * 31 + payload$1[at2 + i] | 0;
+        h2 = h2 * 31 + payload$1[at + i] | 0;
       }
       const slot = h2 >>> 0 & 2047;
       const cached2 = stringCache$1[slot];
@@ -41758,7 +41599,7 @@ var require_cbor = __commonJS({
         if (cached2.length === length) {
           let match = true;
           for (let i = 0; i < length; ++i) {
-            if (cached2.charCodeAt(i) !== payload$1[at2 + i]) {
+            if (cached2.charCodeAt(i) !== payload$1[at + i]) {
               match = false;
               break;
             }
@@ -41769,36 +41610,36 @@ var require_cbor = __commonJS({
           }
         }
       }
-      const result = isBuffer$1 ? payload$1.toString("utf-8", at2, at2 + length) : textDecoder$1.decode(payload$1.subarray(at2, at2 + length));
+      const result = isBuffer$1 ? payload$1.toString("utf-8", at, at + length) : textDecoder$1.decode(payload$1.subarray(at, at + length));
       if (stringCacheEpochs$1[slot] !== cacheEpoch$1) {
         stringCache$1[slot] = result;
         stringCacheEpochs$1[slot] = cacheEpoch$1;
       }
       return result;
     }
-    function decodeUnstructuredByteString(at2, to2) {
-      const length = decodeCount$1(at2, to2);
+    function decodeUnstructuredByteString(at, to2) {
+      const length = decodeCount$1(at, to2);
       const offset = _offset;
-      at2 += offset;
-      if (to2 - at2 < length) {
+      at += offset;
+      if (to2 - at < length) {
         overflow$1(length);
       }
-      const value = payload$1.subarray(at2, at2 + length);
+      const value = payload$1.subarray(at, at + length);
       _offset = offset + length;
       return value;
     }
-    function decodeTagValue(at2, to2, minor, unsignedInt, offset) {
+    function decodeTagValue(at, to2, minor, unsignedInt, offset) {
       if (minor === 2 || minor === 3) {
-        const length = decodeCount$1(at2 + offset, to2);
+        const length = decodeCount$1(at + offset, to2);
         let b2 = BigInt(0);
-        const start = at2 + offset + _offset;
+        const start = at + offset + _offset;
         for (let i = start; i < start + length; ++i) {
           b2 = b2 << BigInt(8) | BigInt(payload$1[i]);
         }
         _offset = offset + _offset + length;
         return minor === 3 ? -b2 - BigInt(1) : b2;
       } else if (minor === 4) {
-        const decimalFraction = decode3(at2 + offset, to2);
+        const decimalFraction = decode3(at + offset, to2);
         const [rawExponent, mantissa] = decimalFraction;
         const normalizer = mantissa < 0 ? -1 : 1;
         const absMantissa = BigInt(normalizer) * BigInt(mantissa);
@@ -41830,14 +41671,14 @@ var require_cbor = __commonJS({
         _offset = offset + _offset;
         return nv(numericString);
       } else {
-        const value = decode3(at2 + offset, to2);
+        const value = decode3(at + offset, to2);
         const valueOffset = _offset;
         _offset = offset + valueOffset;
         return tag({ tag: castBigInt$1(unsignedInt), value });
       }
     }
-    function decodeSpecial(at2, to2) {
-      const minor = payload$1[at2] & 31;
+    function decodeSpecial(at, to2) {
+      const minor = payload$1[at] & 31;
       switch (minor) {
         case specialTrue:
         case specialFalse:
@@ -41850,142 +41691,142 @@ var require_cbor = __commonJS({
           _offset = 1;
           return null;
         case extendedFloat16:
-          if (to2 - at2 < 3) {
+          if (to2 - at < 3) {
             throw new Error("incomplete float16 at end of buf.");
           }
           _offset = 3;
-          return bytesToFloat16$1(payload$1[at2 + 1], payload$1[at2 + 2]);
+          return bytesToFloat16$1(payload$1[at + 1], payload$1[at + 2]);
         case extendedFloat32:
-          if (to2 - at2 < 5) {
+          if (to2 - at < 5) {
             throw new Error("incomplete float32 at end of buf.");
           }
           _offset = 5;
-          return dataView$2.getFloat32(at2 + 1);
+          return dataView$2.getFloat32(at + 1);
         case extendedFloat64:
-          if (to2 - at2 < 9) {
+          if (to2 - at < 9) {
             throw new Error("incomplete float64 at end of buf.");
           }
           _offset = 9;
-          return dataView$2.getFloat64(at2 + 1);
+          return dataView$2.getFloat64(at + 1);
         default:
           unexpectedMinor(minor);
       }
     }
-    function decodeCount$1(at2, to2) {
-      const minor = payload$1[at2] & 31;
+    function decodeCount$1(at, to2) {
+      const minor = payload$1[at] & 31;
       if (minor < 24) {
         _offset = 1;
         return minor;
       }
       switch (minor) {
         case extendedOneByte:
-          if (to2 - at2 < 2) {
+          if (to2 - at < 2) {
             overflow$1(1);
           }
           _offset = 2;
-          return payload$1[at2 + 1];
+          return payload$1[at + 1];
         case extendedFloat16:
-          if (to2 - at2 < 3) {
+          if (to2 - at < 3) {
             overflow$1(2);
           }
           _offset = 3;
-          return dataView$2.getUint16(at2 + 1);
+          return dataView$2.getUint16(at + 1);
         case extendedFloat32:
-          if (to2 - at2 < 5) {
+          if (to2 - at < 5) {
             overflow$1(4);
           }
           _offset = 5;
-          return dataView$2.getUint32(at2 + 1);
+          return dataView$2.getUint32(at + 1);
         case extendedFloat64:
-          if (to2 - at2 < 9) {
+          if (to2 - at < 9) {
             overflow$1(8);
           }
           _offset = 9;
-          return demote(dataView$2.getBigUint64(at2 + 1));
+          return demote(dataView$2.getBigUint64(at + 1));
         default:
           unexpectedMinor(minor);
       }
     }
-    function decodeMapIndefinite(at2, to2) {
-      at2 += 1;
-      const base = at2;
+    function decodeMapIndefinite(at, to2) {
+      at += 1;
+      const base = at;
       const map = {};
-      for (; at2 < to2; ) {
-        if (payload$1[at2] === 255) {
-          _offset = at2 - base + 2;
+      for (; at < to2; ) {
+        if (payload$1[at] === 255) {
+          _offset = at - base + 2;
           return map;
         }
-        const key = decodeUtf8String(at2, to2);
-        at2 += _offset;
-        map[key] = decode3(at2, to2);
-        at2 += _offset;
+        const key = decodeUtf8String(at, to2);
+        at += _offset;
+        map[key] = decode3(at, to2);
+        at += _offset;
       }
       throw new Error("expected break marker.");
     }
-    function decodeListIndefinite(at2, to2) {
-      at2 += 1;
+    function decodeListIndefinite(at, to2) {
+      at += 1;
       const list2 = [];
-      for (const base = at2; at2 < to2; ) {
-        if (payload$1[at2] === 255) {
-          _offset = at2 - base + 2;
+      for (const base = at; at < to2; ) {
+        if (payload$1[at] === 255) {
+          _offset = at - base + 2;
           return list2;
         }
-        list2.push(decode3(at2, to2));
-        at2 += _offset;
+        list2.push(decode3(at, to2));
+        at += _offset;
       }
       throw new Error("expected break marker.");
     }
-    function decodeUtf8StringIndefinite(at2, to2) {
-      at2 += 1;
+    function decodeUtf8StringIndefinite(at, to2) {
+      at += 1;
       const vector = [];
-      for (const base = at2; at2 < to2; ) {
-        if (payload$1[at2] === 255) {
+      for (const base = at; at < to2; ) {
+        if (payload$1[at] === 255) {
           const data2 = alloc(vector.length);
           data2.set(vector, 0);
-          _offset = at2 - base + 2;
+          _offset = at - base + 2;
           if (USE_BUFFER$3) {
             return data2.toString("utf-8", 0, data2.length);
           }
           return textDecoder$1.decode(data2);
         }
-        const major = (payload$1[at2] & 224) >> 5;
-        const minor = payload$1[at2] & 31;
+        const major = (payload$1[at] & 224) >> 5;
+        const minor = payload$1[at] & 31;
         if (major !== majorUtf8String) {
           unexpectedMajorInIndefiniteString(major);
         }
         if (minor === minorIndefinite) {
           throw new Error("nested indefinite string.");
         }
-        const bytes = decodeUnstructuredByteString(at2, to2);
+        const bytes = decodeUnstructuredByteString(at, to2);
         const length = _offset;
-        at2 += length;
+        at += length;
         for (let i = 0; i < bytes.length; ++i) {
           vector.push(bytes[i]);
         }
       }
       throw new Error("expected break marker.");
     }
-    function decodeUnstructuredByteStringIndefinite(at2, to2) {
-      at2 += 1;
+    function decodeUnstructuredByteStringIndefinite(at, to2) {
+      at += 1;
       const vector = [];
-      for (const base = at2; at2 < to2; ) {
-        if (payload$1[at2] === 255) {
+      for (const base = at; at < to2; ) {
+        if (payload$1[at] === 255) {
           const data2 = alloc(vector.length);
           data2.set(vector, 0);
-          _offset = at2 - base + 2;
+          _offset = at - base + 2;
           return data2;
         }
-        const major = (payload$1[at2] & 224) >> 5;
-        const minor = payload$1[at2] & 31;
+        const major = (payload$1[at] & 224) >> 5;
+        const minor = payload$1[at] & 31;
         if (major !== majorUnstructuredByteString) {
           unexpectedMajorInIndefiniteString(major);
         }
         if (minor === minorIndefinite) {
           throw new Error("nested indefinite string.");
         }
-        const bytes = decodeUnstructuredByteString(at2, to2);
+        const bytes = decodeUnstructuredByteString(at, to2);
         const length = _offset;
-        at2 += length;
+        at += length;
         for (let i = 0; i < bytes.length; ++i) {
           vector.push(bytes[i]);
         }
@@ -42029,22 +41870,22 @@ var require_cbor = __commonJS({
     function encode2(_input) {
       const encodeStack = [_input];
       while (encodeStack.length) {
-        const input2 = encodeStack.pop();
-        if (typeof input2 === "string") {
-          const len = input2.length;
+        const input = encodeStack.pop();
+        if (typeof input === "string") {
+          const len = input.length;
           if (USE_BUFFER$2) {
             ensureSpace(len * 3 + 9);
             if (len > 23) {
-              encodeHeader$1(majorUtf8String, Buffer.byteLength(input2));
-              cursor$1 += data.write(input2, cursor$1);
+              encodeHeader$1(majorUtf8String, Buffer.byteLength(input));
+              cursor$1 += data.write(input, cursor$1);
             } else {
-              encodeStringCached(input2);
+              encodeStringCached(input);
             }
           } else {
             const maxBytes = len * 3;
             ensureSpace(maxBytes + 9);
             const headerPos = cursor$1;
-            const result = new TextEncoder().encodeInto(input2, data.subarray(cursor$1 + 9));
+            const result = new TextEncoder().encodeInto(input, data.subarray(cursor$1 + 9));
             const byteLen = result.written;
             let headerSize;
             if (byteLen < 24) {
@@ -42070,11 +41911,11 @@ var require_cbor = __commonJS({
         if (data.byteLength - cursor$1 < 9) {
           ensureSpace(64);
         }
-        if (typeof input2 === "number") {
-          if (Number.isInteger(input2) && input2 >= -9007199254740992 && input2 <= 9007199254740991) {
-            const nonNegative = input2 >= 0;
+        if (typeof input === "number") {
+          if (Number.isInteger(input) && input >= -9007199254740992 && input <= 9007199254740991) {
+            const nonNegative = input >= 0;
             const major = nonNegative ? majorUint64 : majorNegativeInt64;
-            const value = nonNegative ? input2 : -input2 - 1;
+            const value = nonNegative ? input : -input - 1;
             if (value < 24) {
               data[cursor$1++] = major << 5 | value;
             } else if (value < 256) {
@@ -42099,13 +41940,13 @@ var require_cbor = __commonJS({
             continue;
           }
           data[cursor$1++] = majorSpecial << 5 | extendedFloat64;
-          dataView$1.setFloat64(cursor$1, input2);
+          dataView$1.setFloat64(cursor$1, input);
           cursor$1 += 8;
           continue;
-        } else if (typeof input2 === "bigint") {
-          const nonNegative = input2 >= 0;
+        } else if (typeof input === "bigint") {
+          const nonNegative = input >= 0;
           const major = nonNegative ? majorUint64 : majorNegativeInt64;
-          const value = nonNegative ? input2 : -input2 - BigInt(1);
+          const value = nonNegative ? input : -input - BigInt(1);
           if (value < BigInt("18446744073709551616")) {
             const n = Number(value);
             if (n < 4294967296) {
@@ -42131,30 +41972,30 @@ var require_cbor = __commonJS({
             cursor$1 += bigIntBytes.byteLength;
           }
           continue;
-        } else if (input2 === null) {
+        } else if (input === null) {
           data[cursor$1++] = majorSpecial << 5 | specialNull;
           continue;
-        } else if (typeof input2 === "boolean") {
-          data[cursor$1++] = majorSpecial << 5 | (input2 ? specialTrue : specialFalse);
+        } else if (typeof input === "boolean") {
+          data[cursor$1++] = majorSpecial << 5 | (input ? specialTrue : specialFalse);
           continue;
-        } else if (typeof input2 === "undefined") {
+        } else if (typeof input === "undefined") {
           throw new Error("@smithy/core/cbor: client may not serialize undefined value.");
-        } else if (Array.isArray(input2)) {
-          encodeInteger(majorList, input2.length);
-          ensureSpace(input2.length * 9 + 64);
-          for (let i = input2.length - 1; i >= 0; --i) {
-            encodeStack.push(input2[i]);
+        } else if (Array.isArray(input)) {
+          encodeInteger(majorList, input.length);
+          ensureSpace(input.length * 9 + 64);
+          for (let i = input.length - 1; i >= 0; --i) {
+            encodeStack.push(input[i]);
           }
           continue;
-        } else if (typeof input2.byteLength === "number") {
-          ensureSpace(input2.length * 2 + 9);
-          encodeInteger(majorUnstructuredByteString, input2.length);
-          data.set(input2, cursor$1);
-          cursor$1 += input2.byteLength;
+        } else if (typeof input.byteLength === "number") {
+          ensureSpace(input.length * 2 + 9);
+          encodeInteger(majorUnstructuredByteString, input.length);
+          data.set(input, cursor$1);
+          cursor$1 += input.byteLength;
           continue;
-        } else if (typeof input2 === "object") {
-          if (input2 instanceof NumericValue) {
-            let str = input2.string;
+        } else if (typeof input === "object") {
+          if (input instanceof NumericValue) {
+            let str = input.string;
             let expOffset = BigInt(0);
             const eIndex = str.search(/[eE]/);
             if (eIndex !== -1) {
@@ -42171,25 +42012,25 @@ var require_cbor = __commonJS({
             encodeStack.push(exponent >= -0x20000000000000n && exponent <= 0x1fffffffffffffn ? Number(exponent) : exponent);
             continue;
           }
-          if (input2[tagSymbol]) {
-            if ("tag" in input2 && "value" in input2) {
-              encodeStack.push(input2.value);
-              encodeHeader$1(majorTag, input2.tag);
+          if (input[tagSymbol]) {
+            if ("tag" in input && "value" in input) {
+              encodeStack.push(input.value);
+              encodeHeader$1(majorTag, input.tag);
               continue;
             } else {
-              throw new Error("tag encountered with missing fields, need 'tag' and 'value', found: " + JSON.stringify(input2));
+              throw new Error("tag encountered with missing fields, need 'tag' and 'value', found: " + JSON.stringify(input));
             }
           }
-          const keys = Object.keys(input2);
+          const keys = Object.keys(input);
           const len = keys.length;
           encodeInteger(majorMap, len);
           for (let i = len - 1; i >= 0; --i) {
-            encodeStack.push(input2[keys[i]]);
+            encodeStack.push(input[keys[i]]);
             encodeStack.push(keys[i]);
           }
           continue;
         }
-        throw new Error(`data type ${input2?.constructor?.name ?? typeof input2} not compatible for encoding.`);
+        throw new Error(`data type ${input?.constructor?.name ?? typeof input} not compatible for encoding.`);
       }
     }
     function advanceEncodingEpoch() {
@@ -42214,8 +42055,8 @@ var require_cbor = __commonJS({
       }
       dataView$1 = new DataView(data.buffer, data.byteOffset, data.byteLength);
     }
-    function encodeStringCached(input2) {
-      const cached2 = encodeStringCache.get(input2);
+    function encodeStringCached(input) {
+      const cached2 = encodeStringCache.get(input);
       if (cached2 !== void 0) {
         data.set(cached2.bytes, cursor$1);
         cursor$1 += cached2.bytes.length;
@@ -42223,9 +42064,9 @@ var require_cbor = __commonJS({
         return;
       }
       const start = cursor$1;
-      const byteLen = Buffer.byteLength(input2);
+      const byteLen = Buffer.byteLength(input);
       encodeInteger(majorUtf8String, byteLen);
-      cursor$1 += data.write(input2, cursor$1);
+      cursor$1 += data.write(input, cursor$1);
       const bytes = Uint8Array.prototype.slice.call(data, start, cursor$1);
       if (encodeStringCache.size >= 2048) {
         if (encodeCacheSaturated$1) {
@@ -42247,7 +42088,7 @@ var require_cbor = __commonJS({
         }
       }
       if (encodeStringCache.size < 2048) {
-        encodeStringCache.set(input2, { epoch: encodeCacheEpoch$1, bytes });
+        encodeStringCache.set(input, { epoch: encodeCacheEpoch$1, bytes });
       }
     }
     function ensureSpace(bytes) {
@@ -42309,10 +42150,10 @@ var require_cbor = __commonJS({
         setPayload(payload2);
         return decode3(0, payload2.length);
       },
-      serialize(input2) {
+      serialize(input) {
         advanceEncodingEpoch();
         try {
-          encode2(input2);
+          encode2(input);
           return toUint8Array();
         } catch (e) {
           toUint8Array();
@@ -42338,10 +42179,10 @@ var require_cbor = __commonJS({
         return {};
       });
     };
-    var dateToTag = (date3) => {
+    var dateToTag = (date2) => {
       return tag({
         tag: 1,
-        value: date3.getTime() / 1e3
+        value: date2.getTime() / 1e3
       });
     };
     var parseCborErrorBody = async (errorBody, context3) => {
@@ -42389,11 +42230,11 @@ var require_cbor = __commonJS({
         contents.hostname = resolvedHostname;
       }
       if (endpoint2.headers) {
-        for (const name3 in endpoint2.headers) {
-          if (!hasOwn(endpoint2.headers, name3)) {
+        for (const name in endpoint2.headers) {
+          if (!hasOwn(endpoint2.headers, name)) {
             continue;
           }
-          contents.headers[name3] = endpoint2.headers[name3];
+          contents.headers[name] = endpoint2.headers[name];
         }
       }
       if (body !== void 0) {
@@ -42428,8 +42269,8 @@ var require_cbor = __commonJS({
       }
       const memberNames = [];
       const memberSchemas = [];
-      for (const [name3, memberSchema] of ns2.structIterator()) {
-        memberNames.push(name3);
+      for (const [name, memberSchema] of ns2.structIterator()) {
+        memberNames.push(name);
         memberSchemas.push(memberSchema);
       }
       const encodedKeys = new Array(memberNames.length);
@@ -42498,8 +42339,8 @@ var require_cbor = __commonJS({
         encodeHeader(majorMap, 0);
         return;
       }
-      const isObject3 = typeof value === "object";
-      if (isObject3) {
+      const isObject2 = typeof value === "object";
+      if (isObject2) {
         if (ns2.isBlobSchema()) {
           if (value instanceof Uint8Array) {
             writeBytes(value);
@@ -42980,10 +42821,10 @@ var require_cbor = __commonJS({
       }
       writeBigInt(mantissa);
     }
-    function writeTimestamp(date3) {
+    function writeTimestamp(date2) {
       ensure(18);
       encodeHeader(majorTag, 1);
-      const epochSecs = date3.getTime() / 1e3;
+      const epochSecs = date2.getTime() / 1e3;
       if (Number.isInteger(epochSecs)) {
         writeInteger(epochSecs);
       } else {
@@ -43334,13 +43175,13 @@ var require_cbor = __commonJS({
       }
       return -1;
     }
-    function bytesMatch(at2, expected) {
+    function bytesMatch(at, expected) {
       const len = expected.length;
-      if (payload[at2] !== expected[0]) {
+      if (payload[at] !== expected[0]) {
         return false;
       }
       for (let i = 1; i < len; ++i) {
-        if (payload[at2 + i] !== expected[i]) {
+        if (payload[at + i] !== expected[i]) {
           return false;
         }
       }
@@ -43425,17 +43266,17 @@ var require_cbor = __commonJS({
       }
       return textDecoder.decode(payload.subarray(start, start + length));
     }
-    function decodeUtf8Cached(at2, length) {
+    function decodeUtf8Cached(at, length) {
       let h2 = length;
       for (let i = 0; i < length; ++i) {
-        h2 = h2 * 31 + payload[at2 + i] | 0;
+        h2 = h2 * 31 + payload[at + i] | 0;
       }
       const slot = h2 >>> 0 & STRING_CACHE_SIZE - 1;
       const cached2 = stringCache[slot];
       if (cached2 !== void 0 && cached2.length === length) {
         let match = true;
         for (let i = 0; i < length; ++i) {
-          if (cached2.charCodeAt(i) !== payload[at2 + i]) {
+          if (cached2.charCodeAt(i) !== payload[at + i]) {
             match = false;
             break;
           }
@@ -43445,7 +43286,7 @@ var require_cbor = __commonJS({
           return cached2;
         }
       }
-      const result = isBuffer ? payload.toString("utf-8", at2, at2 + length) : textDecoder.decode(payload.subarray(at2, at2 + length));
+      const result = isBuffer ? payload.toString("utf-8", at, at + length) : textDecoder.decode(payload.subarray(at, at + length));
       if (stringCacheEpochs[slot] !== cacheEpoch) {
         stringCache[slot] = result;
         stringCacheEpochs[slot] = cacheEpoch;
@@ -43690,8 +43531,8 @@ var require_cbor = __commonJS({
         const message = dataObject.message ?? dataObject.Message ?? "Unknown";
         const exception = new ErrorCtor({});
         const output = {};
-        for (const [name3, member] of ns2.structIterator()) {
-          output[name3] = this.deserializer.readValue(member, dataObject[name3]);
+        for (const [name, member] of ns2.structIterator()) {
+          output[name] = this.deserializer.readValue(member, dataObject[name]);
         }
         throw Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -43975,8 +43816,8 @@ var require_dist_cjs8 = __commonJS({
       name;
       children;
       attributes = {};
-      static of(name3, childText, withName) {
-        const node2 = new _XmlNode(name3);
+      static of(name, childText, withName) {
+        const node2 = new _XmlNode(name);
         if (childText !== void 0) {
           node2.addChildNode(new XmlText(childText));
         }
@@ -43985,48 +43826,48 @@ var require_dist_cjs8 = __commonJS({
         }
         return node2;
       }
-      constructor(name3, children = []) {
-        this.name = name3;
+      constructor(name, children = []) {
+        this.name = name;
         this.children = children;
       }
-      withName(name3) {
-        this.name = name3;
+      withName(name) {
+        this.name = name;
         return this;
       }
-      addAttribute(name3, value) {
-        this.attributes[name3] = value;
+      addAttribute(name, value) {
+        this.attributes[name] = value;
         return this;
       }
       addChildNode(child2) {
         this.children.push(child2);
         return this;
       }
-      removeAttribute(name3) {
-        delete this.attributes[name3];
+      removeAttribute(name) {
+        delete this.attributes[name];
         return this;
       }
-      n(name3) {
-        this.name = name3;
+      n(name) {
+        this.name = name;
         return this;
       }
       c(child2) {
         this.children.push(child2);
         return this;
       }
-      a(name3, value) {
+      a(name, value) {
         if (value != null) {
-          this.attributes[name3] = value;
+          this.attributes[name] = value;
         }
         return this;
       }
-      cc(input2, field, withName = field) {
-        if (input2[field] != null) {
-          const node2 = _XmlNode.of(field, input2[field]).withName(withName);
+      cc(input, field, withName = field) {
+        if (input[field] != null) {
+          const node2 = _XmlNode.of(field, input[field]).withName(withName);
           this.c(node2);
         }
       }
-      l(input2, listName, memberName, valueProvider) {
-        if (input2[listName] != null) {
+      l(input, listName, memberName, valueProvider) {
+        if (input[listName] != null) {
           const nodes = valueProvider();
           nodes.map((node2) => {
             node2.withName(memberName);
@@ -44034,8 +43875,8 @@ var require_dist_cjs8 = __commonJS({
           });
         }
       }
-      lc(input2, listName, memberName, valueProvider) {
-        if (input2[listName] != null) {
+      lc(input, listName, memberName, valueProvider) {
+        if (input[listName] != null) {
           const nodes = valueProvider();
           const containerNode = new _XmlNode(memberName);
           nodes.map((node2) => {
@@ -44147,9 +43988,9 @@ var require_dist_cjs8 = __commonJS({
           if (">/".includes(p2.x[p2.i])) {
             break;
           }
-          let name3 = "";
+          let name = "";
           while (p2.i < p2.z && !"= 	\r\n>/?".includes(p2.x[p2.i])) {
-            name3 += p2.x[p2.i++];
+            name += p2.x[p2.i++];
           }
           p2.trim();
           if (p2.x[p2.i] !== "=") {
@@ -44157,10 +43998,10 @@ var require_dist_cjs8 = __commonJS({
           }
           ++p2.i;
           p2.trim();
-          if (name3 === "__proto__") {
+          if (name === "__proto__") {
             writeKey(attrs);
           }
-          attrs[name3] = p2.readAttrValue();
+          attrs[name] = p2.readAttrValue();
           hasAttrs = true;
         }
         if (p2.i >= p2.z) {
@@ -44455,8 +44296,8 @@ var require_protocols2 = __commonJS({
         this.awsQueryCompatible = !!awsQueryCompatible;
         this.mixin = new ProtocolLib(this.awsQueryCompatible);
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         if (this.awsQueryCompatible) {
           request2.headers["x-amzn-query-mode"] = "true";
         }
@@ -44480,9 +44321,9 @@ var require_protocols2 = __commonJS({
         const ErrorCtor = this.compositeErrorRegistry.getErrorCtor(errorSchema) ?? Error;
         const exception = new ErrorCtor({});
         const output = {};
-        for (const [name3, member] of ns2.structIterator()) {
-          if (dataObject[name3] != null) {
-            output[name3] = this.deserializer.readValue(member, dataObject[name3]);
+        for (const [name, member] of ns2.structIterator()) {
+          if (dataObject[name] != null) {
+            output[name] = this.deserializer.readValue(member, dataObject[name]);
           }
         }
         if (this.awsQueryCompatible) {
@@ -44519,8 +44360,8 @@ var require_protocols2 = __commonJS({
         this.awsQueryCompatible = !!awsQueryCompatible;
         this.mixin = new ProtocolLib(this.awsQueryCompatible);
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         if (!request2.path.endsWith("/")) {
           request2.path += "/";
         }
@@ -44551,9 +44392,9 @@ var require_protocols2 = __commonJS({
         const exception = new ErrorCtor({});
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name3, member] of ns2.structIterator()) {
-          if (dataObject[name3] != null) {
-            output[name3] = errorDeserializer.readObject(member, dataObject[name3]);
+        for (const [name, member] of ns2.structIterator()) {
+          if (dataObject[name] != null) {
+            output[name] = errorDeserializer.readObject(member, dataObject[name]);
           }
         }
         if (awsQueryCompatible) {
@@ -44637,8 +44478,8 @@ var require_protocols2 = __commonJS({
         this.codec.setSerdeContext(serdeContext);
         super.setSerdeContext(serdeContext);
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         const inputSchema = NormalizedSchema.of(operationSchema.input);
         if (!request2.headers["content-type"]) {
           const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
@@ -44654,9 +44495,9 @@ var require_protocols2 = __commonJS({
       async deserializeResponse(operationSchema, context3, response) {
         const output = await super.deserializeResponse(operationSchema, context3, response);
         const outputSchema = NormalizedSchema.of(operationSchema.output);
-        for (const [name3, member] of outputSchema.structIterator()) {
-          if (member.getMemberTraits().httpPayload && !(name3 in output)) {
-            output[name3] = null;
+        for (const [name, member] of outputSchema.structIterator()) {
+          if (member.getMemberTraits().httpPayload && !(name in output)) {
+            output[name] = null;
           }
         }
         return output;
@@ -44672,9 +44513,9 @@ var require_protocols2 = __commonJS({
         await this.deserializeHttpMessage(errorSchema, context3, response, dataObject);
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name3, member] of ns2.structIterator()) {
-          const target2 = member.getMergedTraits().jsonName ?? name3;
-          output[name3] = errorDeserializer.readObject(member, dataObject[target2]);
+        for (const [name, member] of ns2.structIterator()) {
+          const target = member.getMergedTraits().jsonName ?? name;
+          output[name] = errorDeserializer.readObject(member, dataObject[target]);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -44693,8 +44534,8 @@ var require_protocols2 = __commonJS({
         this.awsQueryCompatible = !!awsQueryCompatible;
         this.mixin = new ProtocolLib(this.awsQueryCompatible);
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         if (this.awsQueryCompatible) {
           request2.headers["x-amzn-query-mode"] = "true";
         }
@@ -44719,9 +44560,9 @@ var require_protocols2 = __commonJS({
         const exception = new ErrorCtor({});
         const output = {};
         const errorDeserializer = this.getPayloadCodec().createDeserializer();
-        for (const [name3, member] of ns2.structIterator()) {
-          if (dataObject[name3] != null) {
-            output[name3] = errorDeserializer.readObject(member, dataObject[name3]);
+        for (const [name, member] of ns2.structIterator()) {
+          if (dataObject[name] != null) {
+            output[name] = errorDeserializer.readObject(member, dataObject[name]);
           }
         }
         if (this.awsQueryCompatible) {
@@ -45112,8 +44953,8 @@ var require_protocols2 = __commonJS({
       getPayloadCodec() {
         throw new Error("AWSQuery protocol has no payload codec.");
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         if (!request2.path.endsWith("/")) {
           request2.path += "/";
         }
@@ -45176,10 +45017,10 @@ var require_protocols2 = __commonJS({
           Code: errorData.Error.Code,
           Error: errorData.Error
         };
-        for (const [name3, member] of ns2.structIterator()) {
-          const target2 = member.getMergedTraits().xmlName ?? name3;
-          const value = errorData[target2] ?? dataObject[target2];
-          output[name3] = this.deserializer.readSchema(member, value);
+        for (const [name, member] of ns2.structIterator()) {
+          const target = member.getMergedTraits().xmlName ?? name;
+          const value = errorData[target] ?? dataObject[target];
+          output[name] = this.deserializer.readSchema(member, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -45314,11 +45155,11 @@ var require_protocols2 = __commonJS({
       }
       writeStruct(ns2, value, parentXmlns) {
         const traits = ns2.getMergedTraits();
-        const name3 = ns2.isMemberSchema() && !traits.httpPayload ? ns2.getMemberTraits().xmlName ?? ns2.getMemberName() : traits.xmlName ?? ns2.getName();
-        if (!name3 || !ns2.isStructSchema()) {
+        const name = ns2.isMemberSchema() && !traits.httpPayload ? ns2.getMemberTraits().xmlName ?? ns2.getMemberName() : traits.xmlName ?? ns2.getName();
+        if (!name || !ns2.isStructSchema()) {
           throw new Error(`@aws-sdk/core/protocols - xml serializer, cannot write struct with empty name or non-struct, schema=${ns2.getName(true)}.`);
         }
-        const structXmlNode = XmlNode.of(name3);
+        const structXmlNode = XmlNode.of(name);
         const [xmlnsAttr, xmlns] = this.getXmlnsAttribute(ns2, parentXmlns);
         for (const [memberName, memberSchema] of ns2.structIterator()) {
           const val = value[memberName];
@@ -45577,8 +45418,8 @@ var require_protocols2 = __commonJS({
       getShapeId() {
         return "aws.protocols#restXml";
       }
-      async serializeRequest(operationSchema, input2, context3) {
-        const request2 = await super.serializeRequest(operationSchema, input2, context3);
+      async serializeRequest(operationSchema, input, context3) {
+        const request2 = await super.serializeRequest(operationSchema, input, context3);
         const inputSchema = NormalizedSchema.of(operationSchema.input);
         if (!request2.headers["content-type"]) {
           const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
@@ -45616,10 +45457,10 @@ var require_protocols2 = __commonJS({
         await this.deserializeHttpMessage(errorSchema, context3, response, dataObject);
         const output = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name3, member] of ns2.structIterator()) {
-          const target2 = member.getMergedTraits().xmlName ?? name3;
-          const value = dataObject.Error?.[target2] ?? dataObject[target2];
-          output[name3] = errorDeserializer.readSchema(member, value);
+        for (const [name, member] of ns2.structIterator()) {
+          const target = member.getMergedTraits().xmlName ?? name;
+          const value = dataObject.Error?.[target] ?? dataObject[target];
+          output[name] = errorDeserializer.readSchema(member, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns2.getMergedTraits().error,
@@ -45738,7 +45579,7 @@ var require_sso_oidc = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsRestJsonProtocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -45798,9 +45639,9 @@ var require_sso_oidc = __commonJS({
       Region: { type: "builtInParams", name: "region" },
       UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
     };
-    var version4 = "3.998.2";
+    var version2 = "3.998.2";
     var packageInfo = {
-      version: version4
+      version: version2
     };
     var k = "ref";
     var a2 = -1;
@@ -46659,7 +46500,7 @@ var require_sso = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsRestJsonProtocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSSOHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var defaultSSOHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -46719,9 +46560,9 @@ var require_sso = __commonJS({
       Region: { type: "builtInParams", name: "region" },
       UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
     };
-    var version4 = "3.998.2";
+    var version2 = "3.998.2";
     var packageInfo = {
-      version: version4
+      version: version2
     };
     var k = "ref";
     var a2 = -1;
@@ -47677,19 +47518,19 @@ var require_sts = __commonJS({
       }));
     };
     customEndpointFunctions.aws = awsEndpointFunctions;
-    var createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config2, context3, input2) => {
-      if (!input2) {
+    var createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config2, context3, input) => {
+      if (!input) {
         throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
       }
-      const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config2, context3, input2);
+      const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config2, context3, input);
       const instructionsFn = getSmithyContext(context3)?.commandInstance?.constructor?.getEndpointParameterInstructions;
       if (!instructionsFn) {
         throw new Error(`getEndpointParameterInstructions() is not defined on '${context3.commandName}'`);
       }
-      const endpointParameters = await resolveParams(input2, { getEndpointParameterInstructions: instructionsFn }, config2);
+      const endpointParameters = await resolveParams(input, { getEndpointParameterInstructions: instructionsFn }, config2);
       return Object.assign(defaultParameters, endpointParameters);
     };
-    var _defaultSTSHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var _defaultSTSHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -47743,24 +47584,24 @@ var require_sts = __commonJS({
         const options = [];
         for (const scheme of authSchemes) {
           const { name: resolvedName, properties = {}, ...rest } = scheme;
-          const name3 = resolvedName.toLowerCase();
-          if (resolvedName !== name3) {
-            console.warn(`HttpAuthScheme has been normalized with lowercasing: '${resolvedName}' to '${name3}'`);
+          const name = resolvedName.toLowerCase();
+          if (resolvedName !== name) {
+            console.warn(`HttpAuthScheme has been normalized with lowercasing: '${resolvedName}' to '${name}'`);
           }
           let schemeId;
-          if (name3 === "sigv4a") {
+          if (name === "sigv4a") {
             schemeId = "aws.auth#sigv4a";
             const sigv4Present = authSchemes.find((s) => {
-              const name4 = s.name.toLowerCase();
-              return name4 !== "sigv4a" && name4.startsWith("sigv4");
+              const name2 = s.name.toLowerCase();
+              return name2 !== "sigv4a" && name2.startsWith("sigv4");
             });
             if (SignatureV4MultiRegion.sigv4aDependency() === "none" && sigv4Present) {
               continue;
             }
-          } else if (name3.startsWith("sigv4")) {
+          } else if (name.startsWith("sigv4")) {
             schemeId = "aws.auth#sigv4";
           } else {
-            throw new Error(`Unknown HttpAuthScheme found in '@smithy.rules#endpointRuleSet': '${name3}'`);
+            throw new Error(`Unknown HttpAuthScheme found in '@smithy.rules#endpointRuleSet': '${name}'`);
           }
           const createOption = createHttpAuthOptionFunctions[schemeId];
           if (!createOption) {
@@ -47817,9 +47658,9 @@ var require_sts = __commonJS({
       Region: { type: "builtInParams", name: "region" },
       UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
     };
-    var version4 = "3.998.2";
+    var version2 = "3.998.2";
     var packageInfo = {
-      version: version4
+      version: version2
     };
     var STSServiceException = class _STSServiceException extends ServiceException {
       static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
@@ -48466,10 +48307,10 @@ var require_sts = __commonJS({
     };
     var getDefaultRoleAssumer = (stsOptions = {}, stsPlugins) => getDefaultRoleAssumer$1(stsOptions, getCustomizableStsClientCtor(STSClient, stsPlugins));
     var getDefaultRoleAssumerWithWebIdentity = (stsOptions = {}, stsPlugins) => getDefaultRoleAssumerWithWebIdentity$1(stsOptions, getCustomizableStsClientCtor(STSClient, stsPlugins));
-    var decorateDefaultCredentialProvider = (provider) => (input2) => provider({
-      roleAssumer: getDefaultRoleAssumer(input2),
-      roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(input2),
-      ...input2
+    var decorateDefaultCredentialProvider = (provider) => (input) => provider({
+      roleAssumer: getDefaultRoleAssumer(input),
+      roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(input),
+      ...input
     });
     exports.AssumeRole$ = AssumeRole$;
     exports.AssumeRoleCommand = AssumeRoleCommand;
@@ -48528,7 +48369,7 @@ var require_signin = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsRestJsonProtocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSigninHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var defaultSigninHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -48588,9 +48429,9 @@ var require_signin = __commonJS({
       Region: { type: "builtInParams", name: "region" },
       UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
     };
-    var version4 = "3.998.2";
+    var version2 = "3.998.2";
     var packageInfo = {
-      version: version4
+      version: version2
     };
     var s = "ref";
     var a2 = -1;
@@ -50041,7 +49882,7 @@ var require_dist_cjs17 = __commonJS({
     var { streamCollector, NodeHttpHandler } = require_dist_cjs6();
     var { AwsJson1_1Protocol } = require_protocols2();
     var { Sha256 } = require_checksum();
-    var defaultSecretsManagerHttpAuthSchemeParametersProvider = async (config2, context3, input2) => {
+    var defaultSecretsManagerHttpAuthSchemeParametersProvider = async (config2, context3, input) => {
       return {
         operation: getSmithyContext(context3).operation,
         region: await normalizeProvider(config2.region)() || (() => {
@@ -50092,9 +49933,9 @@ var require_dist_cjs17 = __commonJS({
       Region: { type: "builtInParams", name: "region" },
       UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
     };
-    var version4 = "3.1162.0";
+    var version2 = "3.1162.0";
     var packageInfo = {
-      version: version4
+      version: version2
     };
     var m = "ref";
     var a2 = -1;
@@ -51925,7 +51766,7 @@ function sessionSql(parts) {
 async function inTransaction(parts, work, options) {
   const { wire } = parts;
   await wire.script(beginText(options));
-  const { result, end } = await attempt2(parts, 0, work, () => wire.script("rollback"));
+  const { result, end } = await attempt3(parts, 0, work, () => wire.script("rollback"));
   end();
   if (await wire.script("commit") === "ROLLBACK") {
     throw new PggitError({
@@ -51937,7 +51778,7 @@ async function inTransaction(parts, work, options) {
   }
   return result;
 }
-async function attempt2(parts, depth, work, undo) {
+async function attempt3(parts, depth, work, undo) {
   const { sql, end } = innerSql(parts, depth);
   try {
     return { result: await work(sql), end };
@@ -51956,7 +51797,7 @@ function innerSql(parts, depth) {
     const savepoint = `pggit_${depth + 1}`;
     await wire.script(`savepoint ${savepoint}`);
     const undo = () => wire.script(`rollback to ${savepoint}; release ${savepoint}`);
-    const { result, end } = await attempt2(parts, depth + 1, work, undo);
+    const { result, end } = await attempt3(parts, depth + 1, work, undo);
     end();
     await wire.script(`release ${savepoint}`);
     return result;
@@ -52017,8 +51858,8 @@ function instant(text) {
     text
   );
   if (!match) return text;
-  const [, date3, time2, fraction = "", hours = "+00", minutes = ":00"] = match;
-  const utc = /* @__PURE__ */ new Date(`${date3}T${time2}${hours}${minutes}`);
+  const [, date2, time2, fraction = "", hours = "+00", minutes = ":00"] = match;
+  const utc = /* @__PURE__ */ new Date(`${date2}T${time2}${hours}${minutes}`);
   return `${utc.toISOString().slice(0, 19)}${fraction}Z`;
 }
 var asText, asNumber, asBoolean, scalars, arrays, typeParsers;
@@ -52094,18 +51935,18 @@ __export(pglite_exports, {
   connectPglite: () => connectPglite,
   pgliteSql: () => pgliteSql
 });
-async function connectPglite(target2) {
+async function connectPglite(target) {
   const { PGlite } = await load2();
-  const directory = embeddedDirectory(target2);
+  const directory = embeddedDirectory(target);
   try {
     return pgliteSql(
       await PGlite.create(directory === void 0 ? {} : { dataDir: directory }),
-      target2
+      target
     );
   } catch (error3) {
     throw new PggitError({
       code: "CONNECTION_FAILED",
-      message: `The embedded database ${target2} could not be opened.`,
+      message: `The embedded database ${target} could not be opened.`,
       hint: "Check that its directory can be written, was made by this version of PGlite and is not in use.",
       cause: error3
     });
@@ -57156,7 +56997,7 @@ var init_serverless = __esm({
       h();
       Eo.exports = So();
     });
-    ot = T((op, at2) => {
+    ot = T((op, at) => {
       "use strict";
       h();
       var Ol = uo(), Ul = tt(), Ql = An(), Dl = fo(), { DatabaseError: ql } = vn(), Nl = a(
@@ -57175,7 +57016,7 @@ var init_serverless = __esm({
         },
         "PG"
       );
-      typeof y.env.NODE_PG_FORCE_NATIVE < "u" ? at2.exports = new kn(Mn()) : (at2.exports = new kn(Ol), Object.defineProperty(at2.exports, "native", {
+      typeof y.env.NODE_PG_FORCE_NATIVE < "u" ? at.exports = new kn(Mn()) : (at.exports = new kn(Ol), Object.defineProperty(at.exports, "native", {
         configurable: true,
         enumerable: false,
         get() {
@@ -57185,7 +57026,7 @@ var init_serverless = __esm({
           } catch (e) {
             if (e.code !== "MODULE_NOT_FOUND") throw e;
           }
-          return Object.defineProperty(at2.exports, "native", { value: r }), r;
+          return Object.defineProperty(at.exports, "native", { value: r }), r;
         }
       }));
     });
@@ -57542,15 +57383,15 @@ function clientWire(client, context3) {
     const settled = () => waiting.delete(reject);
     work().finally(settled).then(resolve3, (error3) => reject(PggitError.from(error3, context3)));
   });
-  const send = async (config2) => [await run2(() => client.query(config2))].flat().at(-1);
+  const send2 = async (config2) => [await run2(() => client.query(config2))].flat().at(-1);
   let closing;
   return {
     // Extended also without parameters, so that several statements are refused here as they are over HTTP.
     query: async (text, parameters) => {
-      const result = await send({ text, values: [...parameters], queryMode: "extended" });
+      const result = await send2({ text, values: [...parameters], queryMode: "extended" });
       return result?.rows ?? [];
     },
-    script: async (text) => (await send({ text }))?.command,
+    script: async (text) => (await send2({ text }))?.command,
     close: () => {
       closing ??= lost ? Promise.resolve() : run2(() => client.end()).catch(() => void 0);
       return closing;
@@ -57630,7 +57471,7 @@ function connectNeon(info2, options, context3) {
   const notices = new NoticeListeners();
   const label = describeInfo(info2);
   const parts = { ...context3, url: neonUrl(info2, options), label, notices, options };
-  const http = new NeonHttp(parts);
+  const http2 = new NeonHttp(parts);
   let session;
   let closed = false;
   const open5 = () => {
@@ -57645,11 +57486,11 @@ function connectNeon(info2, options, context3) {
   return {
     label,
     async query(text, parameters) {
-      return overHttp() ? http.query(text, parameters) : (await open5()).query(text, parameters);
+      return overHttp() ? http2.query(text, parameters) : (await open5()).query(text, parameters);
     },
     async batch(statements, batchOptions) {
       if (overHttp()) {
-        const results = await http.batch(statements, batchOptions);
+        const results = await http2.batch(statements, batchOptions);
         if (results !== "too large") return results;
       }
       return (await open5()).batch(statements, batchOptions);
@@ -57836,23 +57677,23 @@ var require_postgres_date = __commonJS({
       var second = parseInt(matches[6], 10);
       var ms = matches[7];
       ms = ms ? 1e3 * parseFloat(ms) : 0;
-      var date3;
+      var date2;
       var offset = timeZoneOffset(isoDate);
       if (offset != null) {
-        date3 = new Date(Date.UTC(year, month, day, hour, minute, second, ms));
+        date2 = new Date(Date.UTC(year, month, day, hour, minute, second, ms));
         if (is0To99(year)) {
-          date3.setUTCFullYear(year);
+          date2.setUTCFullYear(year);
         }
         if (offset !== 0) {
-          date3.setTime(date3.getTime() - offset);
+          date2.setTime(date2.getTime() - offset);
         }
       } else {
-        date3 = new Date(year, month, day, hour, minute, second, ms);
+        date2 = new Date(year, month, day, hour, minute, second, ms);
         if (is0To99(year)) {
-          date3.setFullYear(year);
+          date2.setFullYear(year);
         }
       }
-      return date3;
+      return date2;
     };
     function getDate(isoDate) {
       var matches = DATE.exec(isoDate);
@@ -57866,11 +57707,11 @@ var require_postgres_date = __commonJS({
       }
       var month = parseInt(matches[2], 10) - 1;
       var day = matches[3];
-      var date3 = new Date(year, month, day);
+      var date2 = new Date(year, month, day);
       if (is0To99(year)) {
-        date3.setFullYear(year);
+        date2.setFullYear(year);
       }
-      return date3;
+      return date2;
     }
     function timeZoneOffset(isoDate) {
       if (isoDate.endsWith("+00")) {
@@ -57900,16 +57741,16 @@ var require_mutable = __commonJS({
   "node_modules/xtend/mutable.js"(exports, module) {
     module.exports = extend2;
     var hasOwnProperty = Object.prototype.hasOwnProperty;
-    function extend2(target2) {
+    function extend2(target) {
       for (var i = 1; i < arguments.length; i++) {
         var source = arguments[i];
         for (var key in source) {
           if (hasOwnProperty.call(source, key)) {
-            target2[key] = source[key];
+            target[key] = source[key];
           }
         }
       }
-      return target2;
+      return target;
     }
   }
 });
@@ -57924,7 +57765,7 @@ var require_postgres_interval = __commonJS({
       if (!(this instanceof PostgresInterval)) {
         return new PostgresInterval(raw2);
       }
-      extend2(this, parse7(raw2));
+      extend2(this, parse8(raw2));
     }
     var properties = ["seconds", "minutes", "hours", "days", "months", "years"];
     PostgresInterval.prototype.toPostgres = function() {
@@ -57985,9 +57826,9 @@ var require_postgres_interval = __commonJS({
       var microseconds = fraction + "000000".slice(fraction.length);
       return parseInt(microseconds, 10) / 1e3;
     }
-    function parse7(interval2) {
-      if (!interval2) return {};
-      var matches = INTERVAL.exec(interval2);
+    function parse8(interval) {
+      if (!interval) return {};
+      var matches = INTERVAL.exec(interval);
       var isNegative = matches[8] === "-";
       return Object.keys(positions).reduce(function(parsed, property) {
         var position = positions[property];
@@ -58010,23 +57851,23 @@ var require_postgres_bytea = __commonJS({
   "node_modules/postgres-bytea/index.js"(exports, module) {
     "use strict";
     var bufferFrom = Buffer.from || Buffer;
-    module.exports = function parseBytea(input2) {
-      if (/^\\x/.test(input2)) {
-        return bufferFrom(input2.substr(2), "hex");
+    module.exports = function parseBytea(input) {
+      if (/^\\x/.test(input)) {
+        return bufferFrom(input.substr(2), "hex");
       }
       var output = "";
       var i = 0;
-      while (i < input2.length) {
-        if (input2[i] !== "\\") {
-          output += input2[i];
+      while (i < input.length) {
+        if (input[i] !== "\\") {
+          output += input[i];
           ++i;
         } else {
-          if (/[0-7]{3}/.test(input2.substr(i + 1, 3))) {
-            output += String.fromCharCode(parseInt(input2.substr(i + 1, 3), 8));
+          if (/[0-7]{3}/.test(input.substr(i + 1, 3))) {
+            output += String.fromCharCode(parseInt(input.substr(i + 1, 3), 8));
             i += 4;
           } else {
             var backslashes = 1;
-            while (i + backslashes < input2.length && input2[i + backslashes] === "\\") {
+            while (i + backslashes < input.length && input[i + backslashes] === "\\") {
               backslashes++;
             }
             for (var k = 0; k < Math.floor(backslashes / 2); ++k) {
@@ -58063,8 +57904,8 @@ var require_textParsers = __commonJS({
       if (!value) return null;
       return array2.parse(value, parseBool);
     }
-    function parseBaseTenInt(string4) {
-      return parseInt(string4, 10);
+    function parseBaseTenInt(string3) {
+      return parseInt(string3, 10);
     }
     function parseIntegerArray(value) {
       if (!value) return null;
@@ -58472,13 +58313,13 @@ var require_binaryParsers = __commonJS({
           console.log("ERROR: ElementType not implemented: " + elementType2);
         }
       };
-      var parse7 = function(dimension, elementType2) {
+      var parse8 = function(dimension, elementType2) {
         var array2 = [];
         var i2;
         if (dimension.length > 1) {
           var count3 = dimension.shift();
           for (i2 = 0; i2 < count3; i2++) {
-            array2[i2] = parse7(dimension, elementType2);
+            array2[i2] = parse8(dimension, elementType2);
           }
           dimension.unshift(count3);
         } else {
@@ -58488,7 +58329,7 @@ var require_binaryParsers = __commonJS({
         }
         return array2;
       };
-      return parse7(dims, elementType);
+      return parse8(dims, elementType);
     };
     var parseText = function(value) {
       return value.toString("utf8");
@@ -58778,12 +58619,12 @@ var require_utils2 = __commonJS({
       }
       return JSON.stringify(val);
     }
-    function dateToString(date3) {
-      let offset = -date3.getTimezoneOffset();
-      let year = date3.getFullYear();
+    function dateToString(date2) {
+      let offset = -date2.getTimezoneOffset();
+      let year = date2.getFullYear();
       const isBCYear = year < 1;
       if (isBCYear) year = Math.abs(year) + 1;
-      let ret = String(year).padStart(4, "0") + "-" + String(date3.getMonth() + 1).padStart(2, "0") + "-" + String(date3.getDate()).padStart(2, "0") + "T" + String(date3.getHours()).padStart(2, "0") + ":" + String(date3.getMinutes()).padStart(2, "0") + ":" + String(date3.getSeconds()).padStart(2, "0") + "." + String(date3.getMilliseconds()).padStart(3, "0");
+      let ret = String(year).padStart(4, "0") + "-" + String(date2.getMonth() + 1).padStart(2, "0") + "-" + String(date2.getDate()).padStart(2, "0") + "T" + String(date2.getHours()).padStart(2, "0") + ":" + String(date2.getMinutes()).padStart(2, "0") + ":" + String(date2.getSeconds()).padStart(2, "0") + "." + String(date2.getMilliseconds()).padStart(3, "0");
       if (offset < 0) {
         ret += "-";
         offset *= -1;
@@ -58794,11 +58635,11 @@ var require_utils2 = __commonJS({
       if (isBCYear) ret += " BC";
       return ret;
     }
-    function dateToStringUTC(date3) {
-      let year = date3.getUTCFullYear();
+    function dateToStringUTC(date2) {
+      let year = date2.getUTCFullYear();
       const isBCYear = year < 1;
       if (isBCYear) year = Math.abs(year) + 1;
-      let ret = String(year).padStart(4, "0") + "-" + String(date3.getUTCMonth() + 1).padStart(2, "0") + "-" + String(date3.getUTCDate()).padStart(2, "0") + "T" + String(date3.getUTCHours()).padStart(2, "0") + ":" + String(date3.getUTCMinutes()).padStart(2, "0") + ":" + String(date3.getUTCSeconds()).padStart(2, "0") + "." + String(date3.getUTCMilliseconds()).padStart(3, "0");
+      let ret = String(year).padStart(4, "0") + "-" + String(date2.getUTCMonth() + 1).padStart(2, "0") + "-" + String(date2.getUTCDate()).padStart(2, "0") + "T" + String(date2.getUTCHours()).padStart(2, "0") + ":" + String(date2.getUTCMinutes()).padStart(2, "0") + ":" + String(date2.getUTCSeconds()).padStart(2, "0") + "." + String(date2.getUTCMilliseconds()).padStart(3, "0");
       ret += "+00:00";
       if (isBCYear) ret += " BC";
       return ret;
@@ -58871,7 +58712,7 @@ var require_utils3 = __commonJS({
       postgresMd5PasswordHash,
       randomBytes,
       deriveKey,
-      sha256: sha2562,
+      sha256,
       hashByName,
       hmacSha256,
       md5
@@ -58882,11 +58723,11 @@ var require_utils3 = __commonJS({
     function randomBytes(length) {
       return webCrypto.getRandomValues(Buffer.alloc(length));
     }
-    async function md5(string4) {
+    async function md5(string3) {
       try {
-        return nodeCrypto.createHash("md5").update(string4, "utf-8").digest("hex");
+        return nodeCrypto.createHash("md5").update(string3, "utf-8").digest("hex");
       } catch (e) {
-        const data = typeof string4 === "string" ? textEncoder.encode(string4) : string4;
+        const data = typeof string3 === "string" ? textEncoder.encode(string3) : string3;
         const hash = await subtleCrypto.digest("MD5", data);
         return Array.from(new Uint8Array(hash)).map((b2) => b2.toString(16).padStart(2, "0")).join("");
       }
@@ -58896,7 +58737,7 @@ var require_utils3 = __commonJS({
       const outer = await md5(Buffer.concat([Buffer.from(inner), salt]));
       return "md5" + outer;
     }
-    async function sha2562(text) {
+    async function sha256(text) {
       return await subtleCrypto.digest("SHA-256", text);
     }
     async function hashByName(hashName, text) {
@@ -59139,9 +58980,9 @@ var require_sasl = __commonJS({
           if (!/^.=/.test(attrValue)) {
             throw new Error("SASL: Invalid attribute pair entry");
           }
-          const name3 = attrValue[0];
+          const name = attrValue[0];
           const value = attrValue.substring(2);
-          return [name3, value];
+          return [name, value];
         })
       );
     }
@@ -59251,7 +59092,7 @@ var require_type_overrides = __commonJS({
 var require_pg_connection_string = __commonJS({
   "node_modules/pg-connection-string/index.js"(exports, module) {
     "use strict";
-    function parse7(str, options = {}) {
+    function parse8(str, options = {}) {
       if (str.charAt(0) === "/") {
         const config3 = str.split(" ");
         return { host: config3[0], database: config3[1] };
@@ -59413,7 +59254,7 @@ var require_pg_connection_string = __commonJS({
       return poolConfig;
     }
     function parseIntoClientConfig(str) {
-      return toClientConfig(parse7(str));
+      return toClientConfig(parse8(str));
     }
     function deprecatedSslModeWarning(sslmode) {
       if (!deprecatedSslModeWarning.warned && typeof process !== "undefined" && process.emitWarning) {
@@ -59428,10 +59269,10 @@ To prepare for this change:
 See https://www.postgresql.org/docs/current/libpq-ssl.html for libpq SSL mode definitions.`);
       }
     }
-    module.exports = parse7;
-    parse7.parse = parse7;
-    parse7.toClientConfig = toClientConfig;
-    parse7.parseIntoClientConfig = parseIntoClientConfig;
+    module.exports = parse8;
+    parse8.parse = parse8;
+    parse8.toClientConfig = toClientConfig;
+    parse8.parseIntoClientConfig = parseIntoClientConfig;
   }
 });
 
@@ -59441,7 +59282,7 @@ var require_connection_parameters = __commonJS({
     "use strict";
     var dns = __require("dns");
     var defaults3 = require_defaults();
-    var parse7 = require_pg_connection_string().parse;
+    var parse8 = require_pg_connection_string().parse;
     var val = function(key, config2, envVar) {
       if (config2[key]) {
         return config2[key];
@@ -59479,9 +59320,9 @@ var require_connection_parameters = __commonJS({
     };
     var ConnectionParameters = class {
       constructor(config2) {
-        config2 = typeof config2 === "string" ? parse7(config2) : config2 || {};
+        config2 = typeof config2 === "string" ? parse8(config2) : config2 || {};
         if (config2.connectionString) {
-          config2 = Object.assign({}, config2, parse7(config2.connectionString));
+          config2 = Object.assign({}, config2, parse8(config2.connectionString));
         }
         this.user = val("user", config2);
         this.database = val("database", config2);
@@ -59918,10 +59759,10 @@ var require_messages = __commonJS({
       length: 4
     };
     var DatabaseError2 = class extends Error {
-      constructor(message, length, name3) {
+      constructor(message, length, name) {
         super(message);
         this.length = length;
-        this.name = name3;
+        this.name = name;
       }
     };
     exports.DatabaseError = DatabaseError2;
@@ -59934,17 +59775,17 @@ var require_messages = __commonJS({
     };
     exports.CopyDataMessage = CopyDataMessage;
     var CopyResponse = class {
-      constructor(length, name3, binary, columnCount) {
+      constructor(length, name, binary, columnCount) {
         this.length = length;
-        this.name = name3;
+        this.name = name;
         this.binary = binary;
         this.columnTypes = new Array(columnCount);
       }
     };
     exports.CopyResponse = CopyResponse;
     var Field = class {
-      constructor(name3, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, format) {
-        this.name = name3;
+      constructor(name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, format) {
+        this.name = name;
         this.tableID = tableID;
         this.columnID = columnID;
         this.dataTypeID = dataTypeID;
@@ -60009,9 +59850,9 @@ var require_messages = __commonJS({
     };
     exports.NotificationResponseMessage = NotificationResponseMessage;
     var ReadyForQueryMessage = class {
-      constructor(length, status2) {
+      constructor(length, status) {
         this.length = length;
-        this.status = status2;
+        this.status = status;
         this.name = "readyForQuery";
       }
     };
@@ -60080,22 +59921,22 @@ var require_buffer_writer = __commonJS({
         this.buffer[this.offset++] = num >>> 0 & 255;
         return this;
       }
-      addCString(string4) {
-        if (!string4) {
+      addCString(string3) {
+        if (!string3) {
           this.ensure(1);
         } else {
-          const len = Buffer.byteLength(string4);
+          const len = Buffer.byteLength(string3);
           this.ensure(len + 1);
-          this.buffer.write(string4, this.offset, "utf-8");
+          this.buffer.write(string3, this.offset, "utf-8");
           this.offset += len;
         }
         this.buffer[this.offset++] = 0;
         return this;
       }
-      addString(string4 = "") {
-        const len = Buffer.byteLength(string4);
+      addString(string3 = "") {
+        const len = Buffer.byteLength(string3);
         this.ensure(len);
-        this.buffer.write(string4, this.offset);
+        this.buffer.write(string3, this.offset);
         this.offset += len;
         return this;
       }
@@ -60105,8 +59946,8 @@ var require_buffer_writer = __commonJS({
       // `addInt32(Buffer.byteLength(s)).addString(s)` pairing scanned the string
       // three times (byteLength for the prefix, byteLength again inside addString,
       // then the encode), which is costly for large text parameters.
-      addInt32PrefixedString(string4) {
-        const len = Buffer.byteLength(string4);
+      addInt32PrefixedString(string3) {
+        const len = Buffer.byteLength(string3);
         this.ensure(4 + len);
         const buffer = this.buffer;
         let offset = this.offset;
@@ -60114,7 +59955,7 @@ var require_buffer_writer = __commonJS({
         buffer[offset++] = len >>> 16 & 255;
         buffer[offset++] = len >>> 8 & 255;
         buffer[offset++] = len >>> 0 & 255;
-        buffer.write(string4, offset, "utf-8");
+        buffer.write(string3, offset, "utf-8");
         this.offset = offset + len;
         return this;
       }
@@ -60207,16 +60048,16 @@ var require_serializer = __commonJS({
       );
     };
     var emptyArray = [];
-    var parse7 = (query2) => {
-      const name3 = query2.name || "";
-      if (name3.length > 63) {
+    var parse8 = (query2) => {
+      const name = query2.name || "";
+      if (name.length > 63) {
         console.error("Warning! Postgres only supports 63 characters for query names.");
-        console.error("You supplied %s (%s)", name3, name3.length);
+        console.error("You supplied %s (%s)", name, name.length);
         console.error("This can cause conflicts and silent errors executing queries");
       }
       const types2 = query2.types || emptyArray;
       const len = types2.length;
-      const buffer = writer.addCString(name3).addCString(query2.text).addInt16(len);
+      const buffer = writer.addCString(name).addCString(query2.text).addInt16(len);
       for (let i = 0; i < len; i++) {
         buffer.addInt32(types2[i]);
       }
@@ -60296,13 +60137,13 @@ var require_serializer = __commonJS({
       buffer.writeInt32BE(secretKey, 12);
       return buffer;
     };
-    var cstringMessage = (code2, string4) => {
-      const stringLen = Buffer.byteLength(string4);
+    var cstringMessage = (code2, string3) => {
+      const stringLen = Buffer.byteLength(string3);
       const len = 4 + stringLen + 1;
       const buffer = Buffer.allocUnsafe(1 + len);
       buffer[0] = code2;
       buffer.writeInt32BE(len, 1);
-      buffer.write(string4, 5, "utf-8");
+      buffer.write(string3, 5, "utf-8");
       buffer[len] = 0;
       return buffer;
     };
@@ -60354,7 +60195,7 @@ var require_serializer = __commonJS({
       sendSASLInitialResponseMessage,
       sendSCRAMClientFinalMessage,
       query,
-      parse: parse7,
+      parse: parse8,
       bind: bind2,
       execute,
       describe: describe2,
@@ -60587,8 +60428,8 @@ var require_parser = __commonJS({
     };
     exports.Parser = Parser;
     var parseReadyForQueryMessage = (reader) => {
-      const status2 = reader.string(1);
-      return new messages_1.ReadyForQueryMessage(LATEINIT_LENGTH, status2);
+      const status = reader.string(1);
+      return new messages_1.ReadyForQueryMessage(LATEINIT_LENGTH, status);
     };
     var parseCommandCompleteMessage = (reader) => {
       const text = reader.cstring();
@@ -60624,14 +60465,14 @@ var require_parser = __commonJS({
       return message;
     };
     var parseField = (reader) => {
-      const name3 = reader.cstring();
+      const name = reader.cstring();
       const tableID = reader.uint32();
       const columnID = reader.int16();
       const dataTypeID = reader.uint32();
       const dataTypeSize = reader.int16();
       const dataTypeModifier = reader.int32();
       const mode = reader.int16() === 0 ? "text" : "binary";
-      return new messages_1.Field(name3, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, mode);
+      return new messages_1.Field(name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, mode);
     };
     var parseParameterDescriptionMessage = (reader) => {
       const parameterCount = reader.int16();
@@ -60651,9 +60492,9 @@ var require_parser = __commonJS({
       return new messages_1.DataRowMessage(LATEINIT_LENGTH, fields);
     };
     var parseParameterStatusMessage = (reader) => {
-      const name3 = reader.cstring();
+      const name = reader.cstring();
       const value = reader.cstring();
-      return new messages_1.ParameterStatusMessage(LATEINIT_LENGTH, name3, value);
+      return new messages_1.ParameterStatusMessage(LATEINIT_LENGTH, name, value);
     };
     var parseBackendKeyData = (reader) => {
       const processID = reader.int32();
@@ -60707,7 +60548,7 @@ var require_parser = __commonJS({
       }
       return message;
     };
-    var parseErrorMessage = (reader, name3) => {
+    var parseErrorMessage = (reader, name) => {
       const fields = {};
       let fieldType = reader.string(1);
       while (fieldType !== "\0") {
@@ -60715,7 +60556,7 @@ var require_parser = __commonJS({
         fieldType = reader.string(1);
       }
       const messageValue = fields.M;
-      const message = name3 === "notice" ? new messages_1.NoticeMessage(LATEINIT_LENGTH, messageValue) : new messages_1.DatabaseError(messageValue, LATEINIT_LENGTH, name3);
+      const message = name === "notice" ? new messages_1.NoticeMessage(LATEINIT_LENGTH, messageValue) : new messages_1.DatabaseError(messageValue, LATEINIT_LENGTH, name);
       message.severity = fields.S;
       message.code = fields.C;
       message.detail = fields.D;
@@ -60743,7 +60584,7 @@ var require_dist = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.DatabaseError = exports.serialize = void 0;
-    exports.parse = parse7;
+    exports.parse = parse8;
     var messages_1 = require_messages();
     Object.defineProperty(exports, "DatabaseError", { enumerable: true, get: function() {
       return messages_1.DatabaseError;
@@ -60753,7 +60594,7 @@ var require_dist = __commonJS({
       return serializer_1.serialize;
     } });
     var parser_1 = require_parser();
-    function parse7(stream, callback) {
+    function parse8(stream, callback) {
       const parser = new parser_1.Parser();
       stream.on("data", (buffer) => parser.parse(buffer, callback));
       return new Promise((resolve3) => stream.on("end", () => resolve3()));
@@ -60841,7 +60682,7 @@ var require_connection2 = __commonJS({
   "node_modules/pg/lib/connection.js"(exports, module) {
     "use strict";
     var EventEmitter = __require("events").EventEmitter;
-    var { parse: parse7, serialize } = require_dist();
+    var { parse: parse8, serialize } = require_dist();
     var stream = require_stream();
     var { getStream } = stream;
     var flushBuffer = serialize.flush();
@@ -60947,7 +60788,7 @@ var require_connection2 = __commonJS({
         self2.emit("sslconnect");
       }
       attachListeners(stream2) {
-        parse7(stream2, (msg) => {
+        parse8(stream2, (msg) => {
           const eventName = msg.name === "error" ? "errorMessage" : msg.name;
           if (this._emitMessage) {
             this.emit("message", msg);
@@ -63052,10 +62893,10 @@ async function tlsOptions(info2, mode) {
     return { ...files, rejectUnauthorized: true, checkServerIdentity: () => void 0 };
   return { ...files, rejectUnauthorized: false };
 }
-async function pem(path, name3) {
+async function pem(path, name) {
   if (path === void 0) return void 0;
   return readFile(path, "utf8").catch(() => {
-    throw invalidTarget(`names a file for ${name3} that cannot be read`);
+    throw invalidTarget(`names a file for ${name} that cannot be read`);
   });
 }
 function isAboutTls(error3) {
@@ -63136,10 +62977,10 @@ var require_proxy = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.getProxyUrl = getProxyUrl2;
-    exports.checkBypass = checkBypass;
+    exports.checkBypass = checkBypass2;
     function getProxyUrl2(reqUrl) {
       const usingSsl = reqUrl.protocol === "https:";
-      if (checkBypass(reqUrl)) {
+      if (checkBypass2(reqUrl)) {
         return void 0;
       }
       const proxyVar = (() => {
@@ -63151,21 +62992,21 @@ var require_proxy = __commonJS({
       })();
       if (proxyVar) {
         try {
-          return new DecodedURL(proxyVar);
+          return new DecodedURL2(proxyVar);
         } catch (_a4) {
           if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
-            return new DecodedURL(`http://${proxyVar}`);
+            return new DecodedURL2(`http://${proxyVar}`);
         }
       } else {
         return void 0;
       }
     }
-    function checkBypass(reqUrl) {
+    function checkBypass2(reqUrl) {
       if (!reqUrl.hostname) {
         return false;
       }
       const reqHost = reqUrl.hostname;
-      if (isLoopbackAddress(reqHost)) {
+      if (isLoopbackAddress2(reqHost)) {
         return true;
       }
       const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
@@ -63191,11 +63032,11 @@ var require_proxy = __commonJS({
       }
       return false;
     }
-    function isLoopbackAddress(host) {
+    function isLoopbackAddress2(host) {
       const hostLower = host.toLowerCase();
       return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
     }
-    var DecodedURL = class extends URL {
+    var DecodedURL2 = class extends URL {
       constructor(url, base) {
         super(url, base);
         this._decodedUsername = decodeURIComponent(super.username);
@@ -63252,7 +63093,7 @@ var require_lib3 = __commonJS({
         return result;
       };
     })();
-    var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
+    var __awaiter7 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt(value) {
         return value instanceof P ? value : new P(function(resolve3) {
           resolve3(value);
@@ -63283,8 +63124,8 @@ var require_lib3 = __commonJS({
     exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
     exports.getProxyUrl = getProxyUrl2;
     exports.isHttps = isHttps;
-    var http = __importStar(__require("http"));
-    var https = __importStar(__require("https"));
+    var http2 = __importStar(__require("http"));
+    var https2 = __importStar(__require("https"));
     var pm = __importStar(require_proxy());
     var tunnel2 = __importStar(require_tunnel2());
     var undici_1 = require_undici();
@@ -63318,11 +63159,11 @@ var require_lib3 = __commonJS({
       HttpCodes3[HttpCodes3["ServiceUnavailable"] = 503] = "ServiceUnavailable";
       HttpCodes3[HttpCodes3["GatewayTimeout"] = 504] = "GatewayTimeout";
     })(HttpCodes2 || (exports.HttpCodes = HttpCodes2 = {}));
-    var Headers2;
-    (function(Headers3) {
-      Headers3["Accept"] = "accept";
-      Headers3["ContentType"] = "content-type";
-    })(Headers2 || (exports.Headers = Headers2 = {}));
+    var Headers3;
+    (function(Headers4) {
+      Headers4["Accept"] = "accept";
+      Headers4["ContentType"] = "content-type";
+    })(Headers3 || (exports.Headers = Headers3 = {}));
     var MediaTypes2;
     (function(MediaTypes3) {
       MediaTypes3["ApplicationJson"] = "application/json";
@@ -63343,10 +63184,10 @@ var require_lib3 = __commonJS({
       HttpCodes2.ServiceUnavailable,
       HttpCodes2.GatewayTimeout
     ];
-    var RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
-    var ExponentialBackoffCeiling = 10;
-    var ExponentialBackoffTimeSlice = 5;
-    var HttpClientError = class _HttpClientError extends Error {
+    var RetryableHttpVerbs2 = ["OPTIONS", "GET", "DELETE", "HEAD"];
+    var ExponentialBackoffCeiling2 = 10;
+    var ExponentialBackoffTimeSlice2 = 5;
+    var HttpClientError2 = class _HttpClientError extends Error {
       constructor(message, statusCode) {
         super(message);
         this.name = "HttpClientError";
@@ -63354,14 +63195,14 @@ var require_lib3 = __commonJS({
         Object.setPrototypeOf(this, _HttpClientError.prototype);
       }
     };
-    exports.HttpClientError = HttpClientError;
-    var HttpClientResponse = class {
+    exports.HttpClientError = HttpClientError2;
+    var HttpClientResponse2 = class {
       constructor(message) {
         this.message = message;
       }
       readBody() {
-        return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve3) => __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
+          return new Promise((resolve3) => __awaiter7(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
@@ -63373,8 +63214,8 @@ var require_lib3 = __commonJS({
         });
       }
       readBodyBuffer() {
-        return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve3) => __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
+          return new Promise((resolve3) => __awaiter7(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
@@ -63386,7 +63227,7 @@ var require_lib3 = __commonJS({
         });
       }
     };
-    exports.HttpClientResponse = HttpClientResponse;
+    exports.HttpClientResponse = HttpClientResponse2;
     function isHttps(requestUrl) {
       const parsedUrl = new URL(requestUrl);
       return parsedUrl.protocol === "https:";
@@ -63430,42 +63271,42 @@ var require_lib3 = __commonJS({
         }
       }
       options(requestUrl, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
         });
       }
       get(requestUrl, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("GET", requestUrl, null, additionalHeaders || {});
         });
       }
       del(requestUrl, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("DELETE", requestUrl, null, additionalHeaders || {});
         });
       }
       post(requestUrl, data, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("POST", requestUrl, data, additionalHeaders || {});
         });
       }
       patch(requestUrl, data, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("PATCH", requestUrl, data, additionalHeaders || {});
         });
       }
       put(requestUrl, data, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("PUT", requestUrl, data, additionalHeaders || {});
         });
       }
       head(requestUrl, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request("HEAD", requestUrl, null, additionalHeaders || {});
         });
       }
       sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return this.request(verb, requestUrl, stream, additionalHeaders);
         });
       }
@@ -63474,35 +63315,35 @@ var require_lib3 = __commonJS({
        * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
        */
       getJson(requestUrl_1) {
-        return __awaiter3(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+        return __awaiter7(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
           const res = yield this.get(requestUrl, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
       }
       postJson(requestUrl_1, obj_1) {
-        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return __awaiter7(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.post(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
       }
       putJson(requestUrl_1, obj_1) {
-        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return __awaiter7(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.put(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
       }
       patchJson(requestUrl_1, obj_1) {
-        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return __awaiter7(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
           const data = JSON.stringify(obj, null, 2);
-          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
-          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers3.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers3.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
           const res = yield this.patch(requestUrl, data, additionalHeaders);
           return this._processResponse(res, this.requestOptions);
         });
@@ -63513,13 +63354,13 @@ var require_lib3 = __commonJS({
        * Prefer get, del, post and patch
        */
       request(verb, requestUrl, data, headers) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           if (this._disposed) {
             throw new Error("Client has already been disposed.");
           }
           const parsedUrl = new URL(requestUrl);
           let info2 = this._prepareRequest(verb, parsedUrl, headers);
-          const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+          const maxTries = this._allowRetries && RetryableHttpVerbs2.includes(verb) ? this._maxRetries + 1 : 1;
           let numTries = 0;
           let response;
           do {
@@ -63587,7 +63428,7 @@ var require_lib3 = __commonJS({
        * @param data
        */
       requestRaw(info2, data) {
-        return __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
           return new Promise((resolve3, reject) => {
             function callbackForResult(err, res) {
               if (err) {
@@ -63623,7 +63464,7 @@ var require_lib3 = __commonJS({
           }
         }
         const req = info2.httpModule.request(info2.options, (msg) => {
-          const res = new HttpClientResponse(msg);
+          const res = new HttpClientResponse2(msg);
           handleResult(void 0, res);
         });
         let socket;
@@ -63673,7 +63514,7 @@ var require_lib3 = __commonJS({
         const info2 = {};
         info2.parsedUrl = requestUrl;
         const usingSsl = info2.parsedUrl.protocol === "https:";
-        info2.httpModule = usingSsl ? https : http;
+        info2.httpModule = usingSsl ? https2 : http2;
         const defaultPort = usingSsl ? 443 : 80;
         info2.options = {};
         info2.options.host = info2.parsedUrl.hostname;
@@ -63694,9 +63535,9 @@ var require_lib3 = __commonJS({
       }
       _mergeHeaders(headers) {
         if (this.requestOptions && this.requestOptions.headers) {
-          return Object.assign({}, lowercaseKeys2(this.requestOptions.headers), lowercaseKeys2(headers || {}));
+          return Object.assign({}, lowercaseKeys3(this.requestOptions.headers), lowercaseKeys3(headers || {}));
         }
-        return lowercaseKeys2(headers || {});
+        return lowercaseKeys3(headers || {});
       }
       /**
        * Gets an existing header value or returns a default.
@@ -63708,7 +63549,7 @@ var require_lib3 = __commonJS({
       _getExistingOrDefaultHeader(additionalHeaders, header, _default2) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-          const headerValue = lowercaseKeys2(this.requestOptions.headers)[header];
+          const headerValue = lowercaseKeys3(this.requestOptions.headers)[header];
           if (headerValue) {
             clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
           }
@@ -63732,7 +63573,7 @@ var require_lib3 = __commonJS({
       _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default2) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-          const headerValue = lowercaseKeys2(this.requestOptions.headers)[Headers2.ContentType];
+          const headerValue = lowercaseKeys3(this.requestOptions.headers)[Headers3.ContentType];
           if (headerValue) {
             if (typeof headerValue === "number") {
               clientHeader = String(headerValue);
@@ -63743,7 +63584,7 @@ var require_lib3 = __commonJS({
             }
           }
         }
-        const additionalValue = additionalHeaders[Headers2.ContentType];
+        const additionalValue = additionalHeaders[Headers3.ContentType];
         if (additionalValue !== void 0) {
           if (typeof additionalValue === "number") {
             return String(additionalValue);
@@ -63774,7 +63615,7 @@ var require_lib3 = __commonJS({
         const usingSsl = parsedUrl.protocol === "https:";
         let maxSockets = 100;
         if (this.requestOptions) {
-          maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+          maxSockets = this.requestOptions.maxSockets || http2.globalAgent.maxSockets;
         }
         if (proxyUrl && proxyUrl.hostname) {
           const agentOptions = {
@@ -63796,7 +63637,7 @@ var require_lib3 = __commonJS({
         }
         if (!agent) {
           const options = { keepAlive: this._keepAlive, maxSockets };
-          agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+          agent = usingSsl ? new https2.Agent(options) : new http2.Agent(options);
           this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -63836,15 +63677,15 @@ var require_lib3 = __commonJS({
         return baseUserAgent;
       }
       _performExponentialBackoff(retryNumber) {
-        return __awaiter3(this, void 0, void 0, function* () {
-          retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-          const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+        return __awaiter7(this, void 0, void 0, function* () {
+          retryNumber = Math.min(ExponentialBackoffCeiling2, retryNumber);
+          const ms = ExponentialBackoffTimeSlice2 * Math.pow(2, retryNumber);
           return new Promise((resolve3) => setTimeout(() => resolve3(), ms));
         });
       }
       _processResponse(res, options) {
-        return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve3, reject) => __awaiter3(this, void 0, void 0, function* () {
+        return __awaiter7(this, void 0, void 0, function* () {
+          return new Promise((resolve3, reject) => __awaiter7(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -63887,7 +63728,7 @@ var require_lib3 = __commonJS({
               } else {
                 msg = `Failed request: (${statusCode})`;
               }
-              const err = new HttpClientError(msg, statusCode);
+              const err = new HttpClientError2(msg, statusCode);
               err.result = response.result;
               reject(err);
             } else {
@@ -63898,7 +63739,7 @@ var require_lib3 = __commonJS({
       }
     };
     exports.HttpClient = HttpClient3;
-    var lowercaseKeys2 = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+    var lowercaseKeys3 = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
   }
 });
 
@@ -63909,13 +63750,13 @@ import { readFileSync as readFileSync2 } from "node:fs";
 import * as os from "os";
 
 // node_modules/@actions/core/lib/utils.js
-function toCommandValue(input2) {
-  if (input2 === null || input2 === void 0) {
+function toCommandValue(input) {
+  if (input === null || input === void 0) {
     return "";
-  } else if (typeof input2 === "string" || input2 instanceof String) {
-    return input2;
+  } else if (typeof input === "string" || input instanceof String) {
+    return input;
   }
-  return JSON.stringify(input2);
+  return JSON.stringify(input);
 }
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) {
@@ -64008,8 +63849,112 @@ function prepareKeyValueMessage(key, value) {
 import * as os4 from "os";
 
 // node_modules/@actions/http-client/lib/index.js
+import * as http from "http";
+import * as https from "https";
+
+// node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+  const usingSsl = reqUrl.protocol === "https:";
+  if (checkBypass(reqUrl)) {
+    return void 0;
+  }
+  const proxyVar = (() => {
+    if (usingSsl) {
+      return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
+    } else {
+      return process.env["http_proxy"] || process.env["HTTP_PROXY"];
+    }
+  })();
+  if (proxyVar) {
+    try {
+      return new DecodedURL(proxyVar);
+    } catch (_a4) {
+      if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
+        return new DecodedURL(`http://${proxyVar}`);
+    }
+  } else {
+    return void 0;
+  }
+}
+function checkBypass(reqUrl) {
+  if (!reqUrl.hostname) {
+    return false;
+  }
+  const reqHost = reqUrl.hostname;
+  if (isLoopbackAddress(reqHost)) {
+    return true;
+  }
+  const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
+  if (!noProxy) {
+    return false;
+  }
+  let reqPort;
+  if (reqUrl.port) {
+    reqPort = Number(reqUrl.port);
+  } else if (reqUrl.protocol === "http:") {
+    reqPort = 80;
+  } else if (reqUrl.protocol === "https:") {
+    reqPort = 443;
+  }
+  const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+  if (typeof reqPort === "number") {
+    upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+  }
+  for (const upperNoProxyItem of noProxy.split(",").map((x2) => x2.trim().toUpperCase()).filter((x2) => x2)) {
+    if (upperNoProxyItem === "*" || upperReqHosts.some((x2) => x2 === upperNoProxyItem || x2.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x2.endsWith(`${upperNoProxyItem}`))) {
+      return true;
+    }
+  }
+  return false;
+}
+function isLoopbackAddress(host) {
+  const hostLower = host.toLowerCase();
+  return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
+}
+var DecodedURL = class extends URL {
+  constructor(url, base) {
+    super(url, base);
+    this._decodedUsername = decodeURIComponent(super.username);
+    this._decodedPassword = decodeURIComponent(super.password);
+  }
+  get username() {
+    return this._decodedUsername;
+  }
+  get password() {
+    return this._decodedPassword;
+  }
+};
+
+// node_modules/@actions/http-client/lib/index.js
 var tunnel = __toESM(require_tunnel2(), 1);
 var import_undici = __toESM(require_undici(), 1);
+var __awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve3, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
 var HttpCodes;
 (function(HttpCodes2) {
   HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
@@ -64040,11 +63985,11 @@ var HttpCodes;
   HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
   HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers2) {
-  Headers2["Accept"] = "accept";
-  Headers2["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
+var Headers2;
+(function(Headers3) {
+  Headers3["Accept"] = "accept";
+  Headers3["ContentType"] = "content-type";
+})(Headers2 || (Headers2 = {}));
 var MediaTypes;
 (function(MediaTypes2) {
   MediaTypes2["ApplicationJson"] = "application/json";
@@ -64061,11 +64006,698 @@ var HttpResponseRetryCodes = [
   HttpCodes.ServiceUnavailable,
   HttpCodes.GatewayTimeout
 ];
+var RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
+var ExponentialBackoffCeiling = 10;
+var ExponentialBackoffTimeSlice = 5;
+var HttpClientError = class _HttpClientError extends Error {
+  constructor(message, statusCode) {
+    super(message);
+    this.name = "HttpClientError";
+    this.statusCode = statusCode;
+    Object.setPrototypeOf(this, _HttpClientError.prototype);
+  }
+};
+var HttpClientResponse = class {
+  constructor(message) {
+    this.message = message;
+  }
+  readBody() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve3) => __awaiter(this, void 0, void 0, function* () {
+        let output = Buffer.alloc(0);
+        this.message.on("data", (chunk) => {
+          output = Buffer.concat([output, chunk]);
+        });
+        this.message.on("end", () => {
+          resolve3(output.toString());
+        });
+      }));
+    });
+  }
+  readBodyBuffer() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve3) => __awaiter(this, void 0, void 0, function* () {
+        const chunks = [];
+        this.message.on("data", (chunk) => {
+          chunks.push(chunk);
+        });
+        this.message.on("end", () => {
+          resolve3(Buffer.concat(chunks));
+        });
+      }));
+    });
+  }
+};
+var HttpClient = class {
+  constructor(userAgent2, handlers, requestOptions) {
+    this._ignoreSslError = false;
+    this._allowRedirects = true;
+    this._allowRedirectDowngrade = false;
+    this._maxRedirects = 50;
+    this._allowRetries = false;
+    this._maxRetries = 1;
+    this._keepAlive = false;
+    this._disposed = false;
+    this.userAgent = this._getUserAgentWithOrchestrationId(userAgent2);
+    this.handlers = handlers || [];
+    this.requestOptions = requestOptions;
+    if (requestOptions) {
+      if (requestOptions.ignoreSslError != null) {
+        this._ignoreSslError = requestOptions.ignoreSslError;
+      }
+      this._socketTimeout = requestOptions.socketTimeout;
+      if (requestOptions.allowRedirects != null) {
+        this._allowRedirects = requestOptions.allowRedirects;
+      }
+      if (requestOptions.allowRedirectDowngrade != null) {
+        this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+      }
+      if (requestOptions.maxRedirects != null) {
+        this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+      }
+      if (requestOptions.keepAlive != null) {
+        this._keepAlive = requestOptions.keepAlive;
+      }
+      if (requestOptions.allowRetries != null) {
+        this._allowRetries = requestOptions.allowRetries;
+      }
+      if (requestOptions.maxRetries != null) {
+        this._maxRetries = requestOptions.maxRetries;
+      }
+    }
+  }
+  options(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  get(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("GET", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  del(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("DELETE", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  post(requestUrl, data, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("POST", requestUrl, data, additionalHeaders || {});
+    });
+  }
+  patch(requestUrl, data, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("PATCH", requestUrl, data, additionalHeaders || {});
+    });
+  }
+  put(requestUrl, data, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("PUT", requestUrl, data, additionalHeaders || {});
+    });
+  }
+  head(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("HEAD", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  sendStream(verb, requestUrl, stream, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request(verb, requestUrl, stream, additionalHeaders);
+    });
+  }
+  /**
+   * Gets a typed object from an endpoint
+   * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+   */
+  getJson(requestUrl_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
+      const res = yield this.get(requestUrl, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  postJson(requestUrl_1, obj_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+      const data = JSON.stringify(obj, null, 2);
+      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
+      additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+      const res = yield this.post(requestUrl, data, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  putJson(requestUrl_1, obj_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+      const data = JSON.stringify(obj, null, 2);
+      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
+      additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+      const res = yield this.put(requestUrl, data, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  patchJson(requestUrl_1, obj_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+      const data = JSON.stringify(obj, null, 2);
+      additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes.ApplicationJson);
+      additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+      const res = yield this.patch(requestUrl, data, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  /**
+   * Makes a raw http request.
+   * All other methods such as get, post, patch, and request ultimately call this.
+   * Prefer get, del, post and patch
+   */
+  request(verb, requestUrl, data, headers) {
+    return __awaiter(this, void 0, void 0, function* () {
+      if (this._disposed) {
+        throw new Error("Client has already been disposed.");
+      }
+      const parsedUrl = new URL(requestUrl);
+      let info2 = this._prepareRequest(verb, parsedUrl, headers);
+      const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+      let numTries = 0;
+      let response;
+      do {
+        response = yield this.requestRaw(info2, data);
+        if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
+          let authenticationHandler;
+          for (const handler2 of this.handlers) {
+            if (handler2.canHandleAuthentication(response)) {
+              authenticationHandler = handler2;
+              break;
+            }
+          }
+          if (authenticationHandler) {
+            return authenticationHandler.handleAuthentication(this, info2, data);
+          } else {
+            return response;
+          }
+        }
+        let redirectsRemaining = this._maxRedirects;
+        while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
+          const redirectUrl = response.message.headers["location"];
+          if (!redirectUrl) {
+            break;
+          }
+          const parsedRedirectUrl = new URL(redirectUrl);
+          if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) {
+            throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
+          }
+          yield response.readBody();
+          if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+            for (const header in headers) {
+              if (header.toLowerCase() === "authorization") {
+                delete headers[header];
+              }
+            }
+          }
+          info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
+          response = yield this.requestRaw(info2, data);
+          redirectsRemaining--;
+        }
+        if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+          return response;
+        }
+        numTries += 1;
+        if (numTries < maxTries) {
+          yield response.readBody();
+          yield this._performExponentialBackoff(numTries);
+        }
+      } while (numTries < maxTries);
+      return response;
+    });
+  }
+  /**
+   * Needs to be called if keepAlive is set to true in request options.
+   */
+  dispose() {
+    if (this._agent) {
+      this._agent.destroy();
+    }
+    this._disposed = true;
+  }
+  /**
+   * Raw request.
+   * @param info
+   * @param data
+   */
+  requestRaw(info2, data) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve3, reject) => {
+        function callbackForResult(err, res) {
+          if (err) {
+            reject(err);
+          } else if (!res) {
+            reject(new Error("Unknown error"));
+          } else {
+            resolve3(res);
+          }
+        }
+        this.requestRawWithCallback(info2, data, callbackForResult);
+      });
+    });
+  }
+  /**
+   * Raw request with callback.
+   * @param info
+   * @param data
+   * @param onResult
+   */
+  requestRawWithCallback(info2, data, onResult) {
+    if (typeof data === "string") {
+      if (!info2.options.headers) {
+        info2.options.headers = {};
+      }
+      info2.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
+    }
+    let callbackCalled = false;
+    function handleResult(err, res) {
+      if (!callbackCalled) {
+        callbackCalled = true;
+        onResult(err, res);
+      }
+    }
+    const req = info2.httpModule.request(info2.options, (msg) => {
+      const res = new HttpClientResponse(msg);
+      handleResult(void 0, res);
+    });
+    let socket;
+    req.on("socket", (sock) => {
+      socket = sock;
+    });
+    req.setTimeout(this._socketTimeout || 3 * 6e4, () => {
+      if (socket) {
+        socket.end();
+      }
+      handleResult(new Error(`Request timeout: ${info2.options.path}`));
+    });
+    req.on("error", function(err) {
+      handleResult(err);
+    });
+    if (data && typeof data === "string") {
+      req.write(data, "utf8");
+    }
+    if (data && typeof data !== "string") {
+      data.on("close", function() {
+        req.end();
+      });
+      data.pipe(req);
+    } else {
+      req.end();
+    }
+  }
+  /**
+   * Gets an http agent. This function is useful when you need an http agent that handles
+   * routing through a proxy server - depending upon the url and proxy environment variables.
+   * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+   */
+  getAgent(serverUrl) {
+    const parsedUrl = new URL(serverUrl);
+    return this._getAgent(parsedUrl);
+  }
+  getAgentDispatcher(serverUrl) {
+    const parsedUrl = new URL(serverUrl);
+    const proxyUrl = getProxyUrl(parsedUrl);
+    const useProxy = proxyUrl && proxyUrl.hostname;
+    if (!useProxy) {
+      return;
+    }
+    return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+  }
+  _prepareRequest(method, requestUrl, headers) {
+    const info2 = {};
+    info2.parsedUrl = requestUrl;
+    const usingSsl = info2.parsedUrl.protocol === "https:";
+    info2.httpModule = usingSsl ? https : http;
+    const defaultPort = usingSsl ? 443 : 80;
+    info2.options = {};
+    info2.options.host = info2.parsedUrl.hostname;
+    info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
+    info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
+    info2.options.method = method;
+    info2.options.headers = this._mergeHeaders(headers);
+    if (this.userAgent != null) {
+      info2.options.headers["user-agent"] = this.userAgent;
+    }
+    info2.options.agent = this._getAgent(info2.parsedUrl);
+    if (this.handlers) {
+      for (const handler2 of this.handlers) {
+        handler2.prepareRequest(info2.options);
+      }
+    }
+    return info2;
+  }
+  _mergeHeaders(headers) {
+    if (this.requestOptions && this.requestOptions.headers) {
+      return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+    }
+    return lowercaseKeys(headers || {});
+  }
+  /**
+   * Gets an existing header value or returns a default.
+   * Handles converting number header values to strings since HTTP headers must be strings.
+   * Note: This returns string | string[] since some headers can have multiple values.
+   * For headers that must always be a single string (like Content-Type), use the
+   * specialized _getExistingOrDefaultContentTypeHeader method instead.
+   */
+  _getExistingOrDefaultHeader(additionalHeaders, header, _default2) {
+    let clientHeader;
+    if (this.requestOptions && this.requestOptions.headers) {
+      const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+      if (headerValue) {
+        clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
+      }
+    }
+    const additionalValue = additionalHeaders[header];
+    if (additionalValue !== void 0) {
+      return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
+    }
+    if (clientHeader !== void 0) {
+      return clientHeader;
+    }
+    return _default2;
+  }
+  /**
+   * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+   * Always returns a single string (not an array) since Content-Type should be a single value.
+   * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+   * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+   * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+   */
+  _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default2) {
+    let clientHeader;
+    if (this.requestOptions && this.requestOptions.headers) {
+      const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers2.ContentType];
+      if (headerValue) {
+        if (typeof headerValue === "number") {
+          clientHeader = String(headerValue);
+        } else if (Array.isArray(headerValue)) {
+          clientHeader = headerValue.join(", ");
+        } else {
+          clientHeader = headerValue;
+        }
+      }
+    }
+    const additionalValue = additionalHeaders[Headers2.ContentType];
+    if (additionalValue !== void 0) {
+      if (typeof additionalValue === "number") {
+        return String(additionalValue);
+      } else if (Array.isArray(additionalValue)) {
+        return additionalValue.join(", ");
+      } else {
+        return additionalValue;
+      }
+    }
+    if (clientHeader !== void 0) {
+      return clientHeader;
+    }
+    return _default2;
+  }
+  _getAgent(parsedUrl) {
+    let agent;
+    const proxyUrl = getProxyUrl(parsedUrl);
+    const useProxy = proxyUrl && proxyUrl.hostname;
+    if (this._keepAlive && useProxy) {
+      agent = this._proxyAgent;
+    }
+    if (!useProxy) {
+      agent = this._agent;
+    }
+    if (agent) {
+      return agent;
+    }
+    const usingSsl = parsedUrl.protocol === "https:";
+    let maxSockets = 100;
+    if (this.requestOptions) {
+      maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+    }
+    if (proxyUrl && proxyUrl.hostname) {
+      const agentOptions = {
+        maxSockets,
+        keepAlive: this._keepAlive,
+        proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && {
+          proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+        }), { host: proxyUrl.hostname, port: proxyUrl.port })
+      };
+      let tunnelAgent;
+      const overHttps = proxyUrl.protocol === "https:";
+      if (usingSsl) {
+        tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+      } else {
+        tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+      }
+      agent = tunnelAgent(agentOptions);
+      this._proxyAgent = agent;
+    }
+    if (!agent) {
+      const options = { keepAlive: this._keepAlive, maxSockets };
+      agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+      this._agent = agent;
+    }
+    if (usingSsl && this._ignoreSslError) {
+      agent.options = Object.assign(agent.options || {}, {
+        rejectUnauthorized: false
+      });
+    }
+    return agent;
+  }
+  _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+    let proxyAgent;
+    if (this._keepAlive) {
+      proxyAgent = this._proxyAgentDispatcher;
+    }
+    if (proxyAgent) {
+      return proxyAgent;
+    }
+    const usingSsl = parsedUrl.protocol === "https:";
+    proxyAgent = new import_undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, (proxyUrl.username || proxyUrl.password) && {
+      token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`
+    }));
+    this._proxyAgentDispatcher = proxyAgent;
+    if (usingSsl && this._ignoreSslError) {
+      proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+        rejectUnauthorized: false
+      });
+    }
+    return proxyAgent;
+  }
+  _getUserAgentWithOrchestrationId(userAgent2) {
+    const baseUserAgent = userAgent2 || "actions/http-client";
+    const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
+    if (orchId) {
+      const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
+      return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+    }
+    return baseUserAgent;
+  }
+  _performExponentialBackoff(retryNumber) {
+    return __awaiter(this, void 0, void 0, function* () {
+      retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+      const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+      return new Promise((resolve3) => setTimeout(() => resolve3(), ms));
+    });
+  }
+  _processResponse(res, options) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve3, reject) => __awaiter(this, void 0, void 0, function* () {
+        const statusCode = res.message.statusCode || 0;
+        const response = {
+          statusCode,
+          result: null,
+          headers: {}
+        };
+        if (statusCode === HttpCodes.NotFound) {
+          resolve3(response);
+        }
+        function dateTimeDeserializer(key, value) {
+          if (typeof value === "string") {
+            const a2 = new Date(value);
+            if (!isNaN(a2.valueOf())) {
+              return a2;
+            }
+          }
+          return value;
+        }
+        let obj;
+        let contents;
+        try {
+          contents = yield res.readBody();
+          if (contents && contents.length > 0) {
+            if (options && options.deserializeDates) {
+              obj = JSON.parse(contents, dateTimeDeserializer);
+            } else {
+              obj = JSON.parse(contents);
+            }
+            response.result = obj;
+          }
+          response.headers = res.message.headers;
+        } catch (err) {
+        }
+        if (statusCode > 299) {
+          let msg;
+          if (obj && obj.message) {
+            msg = obj.message;
+          } else if (contents && contents.length > 0) {
+            msg = contents;
+          } else {
+            msg = `Failed request: (${statusCode})`;
+          }
+          const err = new HttpClientError(msg, statusCode);
+          err.result = response.result;
+          reject(err);
+        } else {
+          resolve3(response);
+        }
+      }));
+    });
+  }
+};
+var lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+
+// node_modules/@actions/http-client/lib/auth.js
+var __awaiter2 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve3, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var BearerCredentialHandler = class {
+  constructor(token) {
+    this.token = token;
+  }
+  // currently implements pre-authorization
+  // TODO: support preAuth = false where it hooks on 401
+  prepareRequest(options) {
+    if (!options.headers) {
+      throw Error("The request has no headers");
+    }
+    options.headers["Authorization"] = `Bearer ${this.token}`;
+  }
+  // This handler cannot handle 401
+  canHandleAuthentication() {
+    return false;
+  }
+  handleAuthentication() {
+    return __awaiter2(this, void 0, void 0, function* () {
+      throw new Error("not implemented");
+    });
+  }
+};
+
+// node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter3 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve3, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var OidcClient = class _OidcClient {
+  static createHttpClient(allowRetry = true, maxRetry = 10) {
+    const requestOptions = {
+      allowRetries: allowRetry,
+      maxRetries: maxRetry
+    };
+    return new HttpClient("actions/oidc-client", [new BearerCredentialHandler(_OidcClient.getRequestToken())], requestOptions);
+  }
+  static getRequestToken() {
+    const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+    if (!token) {
+      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
+    }
+    return token;
+  }
+  static getIDTokenUrl() {
+    const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
+    if (!runtimeUrl) {
+      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
+    }
+    return runtimeUrl;
+  }
+  static getCall(id_token_url) {
+    return __awaiter3(this, void 0, void 0, function* () {
+      var _a4;
+      const httpclient = _OidcClient.createHttpClient();
+      const res = yield httpclient.getJson(id_token_url).catch((error3) => {
+        throw new Error(`Failed to get ID Token. 
+ 
+        Error Code : ${error3.statusCode}
+ 
+        Error Message: ${error3.message}`);
+      });
+      const id_token = (_a4 = res.result) === null || _a4 === void 0 ? void 0 : _a4.value;
+      if (!id_token) {
+        throw new Error("Response json body do not have ID Token field");
+      }
+      return id_token;
+    });
+  }
+  static getIDToken(audience) {
+    return __awaiter3(this, void 0, void 0, function* () {
+      try {
+        let id_token_url = _OidcClient.getIDTokenUrl();
+        if (audience) {
+          const encodedAudience = encodeURIComponent(audience);
+          id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+        }
+        debug(`ID token url is ${id_token_url}`);
+        const id_token = yield _OidcClient.getCall(id_token_url);
+        setSecret(id_token);
+        return id_token;
+      } catch (error3) {
+        throw new Error(`Error message: ${error3.message}`);
+      }
+    });
+  }
+};
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
-var __awaiter = function(thisArg, _arguments, P, generator) {
+var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve3) {
       resolve3(value);
@@ -64105,7 +64737,7 @@ var Summary = class {
    * @returns step summary file path
    */
   filePath() {
-    return __awaiter(this, void 0, void 0, function* () {
+    return __awaiter4(this, void 0, void 0, function* () {
       if (this._filePath) {
         return this._filePath;
       }
@@ -64146,7 +64778,7 @@ var Summary = class {
    * @returns {Promise<Summary>} summary instance
    */
   write(options) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return __awaiter4(this, void 0, void 0, function* () {
       const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
       const filePath = yield this.filePath();
       const writeFunc = overwrite ? writeFile : appendFile;
@@ -64160,7 +64792,7 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   clear() {
-    return __awaiter(this, void 0, void 0, function* () {
+    return __awaiter4(this, void 0, void 0, function* () {
       return this.emptyBuffer().write({ overwrite: true });
     });
   }
@@ -64363,6 +64995,33 @@ var platform = os3.platform();
 var arch = os3.arch();
 
 // node_modules/@actions/core/lib/core.js
+var __awaiter5 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve3, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
 var ExitCode;
 (function(ExitCode2) {
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
@@ -64371,27 +65030,30 @@ var ExitCode;
 function setSecret(secret) {
   issueCommand("add-mask", {}, secret);
 }
-function getInput(name3, options) {
-  const val = process.env[`INPUT_${name3.replace(/ /g, "_").toUpperCase()}`] || "";
+function getInput(name, options) {
+  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options && options.required && !val) {
-    throw new Error(`Input required and not supplied: ${name3}`);
+    throw new Error(`Input required and not supplied: ${name}`);
   }
   if (options && options.trimWhitespace === false) {
     return val;
   }
   return val.trim();
 }
-function setOutput(name3, value) {
+function setOutput(name, value) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name3, value));
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
   }
   process.stdout.write(os4.EOL);
-  issueCommand("set-output", { name: name3 }, toCommandValue(value));
+  issueCommand("set-output", { name }, toCommandValue(value));
 }
 function setFailed(message) {
   process.exitCode = ExitCode.Failure;
   error(message);
+}
+function debug(message) {
+  issueCommand("debug", {}, message);
 }
 function error(message, properties = {}) {
   issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
@@ -64404,6 +65066,400 @@ function notice(message, properties = {}) {
 }
 function info(message) {
   process.stdout.write(message + os4.EOL);
+}
+function getIDToken(aud) {
+  return __awaiter5(this, void 0, void 0, function* () {
+    return yield OidcClient.getIDToken(aud);
+  });
+}
+
+// packages/pggit/src/client/answer.ts
+init_zod();
+var RemoteNotice = object({ severity: string2(), message: string2() });
+var beside = {
+  next: string2().nullable().optional().describe("Of a list: `after` of the page that follows; null on the last one"),
+  dry_run: boolean2().optional().describe("Of what can be tried: whether the rows say only what would be done"),
+  notices: array(RemoteNotice).optional().describe("Of what changes something: notices and warnings of the server")
+};
+function answerOf({
+  row
+}) {
+  return object({ rows: array(row), ...beside });
+}
+
+// packages/pggit/src/client/client.ts
+init_errors3();
+
+// packages/pggit/src/report/report.ts
+init_zod();
+
+// packages/pggit/src/compare/comparison.ts
+init_zod();
+var ChangeLevel = _enum(["major", "minor", "patch"]);
+var FacetChange = object({
+  facet: string2().describe("The facet's key, such as column:email/type"),
+  change: _enum(["gained", "lost", "changed"]),
+  before: string2().nullable().describe("Its value in the first environment, null where it has none"),
+  after: string2().nullable().describe("Its value in the second environment, null where it has none"),
+  level: ChangeLevel
+});
+var ComparedObject = object({
+  object_type: string2(),
+  object_name: string2().describe("The name as PostgreSQL prints it with public in the search path"),
+  identity: string2().describe("The full name: public.users, public.tax(numeric), audit on public.users"),
+  env1_status: string2().describe("Version, short hash where no version is known, or missing"),
+  env2_status: string2().describe("Version, short hash where no version is known, or missing"),
+  difference: string2().describe("Same, Only in <name>, Version mismatch or Definition mismatch"),
+  level: ChangeLevel.nullable().describe(
+    "The furthest-reaching change; null where nothing differs"
+  ),
+  facets: array(FacetChange),
+  definition1: string2().nullable().describe("Canonical DDL in the first environment; only where it differs"),
+  definition2: string2().nullable().describe("Canonical DDL in the second environment; only where it differs")
+});
+var NotCompared = object({
+  environment: string2(),
+  object_type: string2(),
+  count: int(),
+  names: array(string2()).describe("The first of them, at most ten")
+});
+var ComparedEnvironment = object({
+  name: string2(),
+  server_version: string2(),
+  pggit_version: string2().nullable().describe("Null where pgGit is not installed"),
+  objects: int().describe("How many objects were read")
+});
+var Comparison = object({
+  env1: ComparedEnvironment,
+  env2: ComparedEnvironment,
+  rows: array(ComparedObject),
+  not_compared: array(NotCompared)
+});
+
+// packages/pggit/src/report/baseline.ts
+init_zod();
+var AcceptedDifference = object({
+  object_type: string2(),
+  identity: string2(),
+  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
+  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
+});
+var Baseline = object({
+  baseline_version: literal(1),
+  accepted: array(AcceptedDifference)
+});
+
+// packages/pggit/src/report/report.ts
+var ReportedDifference = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2(),
+  difference: string2(),
+  level: ChangeLevel,
+  accepted: boolean2().describe("The committed baseline names exactly this difference"),
+  of_servers: boolean2().describe(
+    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
+  ),
+  facets: array(FacetChange),
+  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
+  definition: string2().nullable().describe("The definition where only one side has the object")
+});
+function isNew({ accepted, of_servers }) {
+  return !accepted && !of_servers;
+}
+var SameObject = object({
+  object_type: string2(),
+  object_name: string2(),
+  identity: string2(),
+  env1_status: string2(),
+  env2_status: string2()
+});
+var ConsistencyCheck = object({
+  check_name: string2(),
+  status: _enum(["ok", "warning", "error"]),
+  details: string2(),
+  fixed: boolean2()
+});
+var Verification = object({
+  environment: string2(),
+  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
+  checks: array(ConsistencyCheck),
+  message: string2().describe("One sentence for the reader")
+});
+var ReportedError = object({
+  environment: string2().nullable(),
+  code: string2().describe("A code of the error table"),
+  message: string2(),
+  hint: string2()
+});
+var Report = object({
+  report_version: literal(1),
+  generated_at: string2().describe("ISO 8601, UTC"),
+  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
+  env1: ComparedEnvironment.nullable(),
+  env2: ComparedEnvironment.nullable(),
+  summary: object({
+    compared: int(),
+    same: int(),
+    different: int().describe("All that differ, accepted ones included"),
+    only_in_env1: int(),
+    only_in_env2: int(),
+    changed: int(),
+    breaking: int().describe("New differences of level major"),
+    accepted: int(),
+    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
+    new: int().describe("Differences of the schemas that the baseline does not accept")
+  }),
+  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
+  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
+  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
+  not_compared: array(NotCompared),
+  verifications: array(Verification),
+  errors: array(ReportedError),
+  options: object({
+    include: array(string2()).describe("Aspects compared besides the structure"),
+    schemas: array(string2()),
+    ignore: array(string2()),
+    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
+  })
+});
+
+// packages/pggit/src/client/compare-request.ts
+init_zod();
+var CompareRequest = strictObject({
+  env1: string2().describe("the base, such as production"),
+  env2: string2().describe("what is compared with it, such as staging"),
+  include: array(_enum(["owner", "privileges", "comments"])).default([]).describe("compare these besides the structure"),
+  schemas: array(string2().min(1)).default([]).describe("only objects of these schemas"),
+  ignore: array(string2().min(1)).default([]).describe("leave out names that match, * for anything"),
+  baseline: Baseline.nullable().default(null).describe("accepted differences: the content of the file that pggit compare --baseline reads"),
+  verify: boolean2().default(true).describe("verify the history of both as well"),
+  all: boolean2().default(false).describe("list equal objects, too")
+});
+
+// packages/pggit/src/client/remote-input.ts
+init_zod();
+var pageSize = { default: 100, most: 1e3 };
+var PageInput = object({
+  limit: int().min(1).max(pageSize.most).default(pageSize.default).describe("rows at most"),
+  after: string2().min(1).max(4096).optional().describe("`next` of the page before; from the beginning when left out")
+});
+function hasDryRun({ effect, input }) {
+  return effect === "destructive" && "dry_run" in input.shape;
+}
+function remoteInput(operation2) {
+  const { input, local = [], page } = operation2;
+  const own2 = page?.arguments ? Object.values(page.arguments) : [];
+  const shape = Object.fromEntries(
+    Object.entries(input.shape).filter(([name]) => !local.includes(name) && !own2.includes(name)).map(([name, type]) => [name, described(type)])
+  );
+  return strictObject({
+    ...shape,
+    ...hasDryRun(operation2) && { dry_run: dryRun },
+    ...page && PageInput.shape
+  });
+}
+var dryRun = boolean2().default(true).describe("only say what would be done; `false` does it for good");
+function described(type) {
+  const isOn = type instanceof ZodDefault && type.def.defaultValue === true;
+  return isOn && type.description ? type.describe(`\`false\`: ${type.description}`) : type;
+}
+
+// packages/pggit/src/client/route-of.ts
+function routeOf({ name, effect, input, local = [] }) {
+  const isOptional = (argument) => input.shape[argument]?.safeParse(void 0).success;
+  if (!local.every(isOptional)) return null;
+  return { method: effect === "read" ? "GET" : "POST", path: `/${name.replaceAll(" ", "/")}` };
+}
+function pathOf(route, environment3) {
+  return `/v1/environments/${encodeURIComponent(environment3)}${route.path}`;
+}
+
+// packages/pggit/src/client/send.ts
+init_errors3();
+
+// packages/pggit/src/client/problem.ts
+init_zod();
+init_errors3();
+var Problem = object({
+  type: string2().describe("URI reference of the kind of problem; leads to its description"),
+  title: string2().describe("The kind of problem in words; the same for each of its code"),
+  status: int().describe("The HTTP status"),
+  detail: string2().describe("What was wrong, in one sentence or more"),
+  code: string2().describe("A code of the error table: what programs go by"),
+  hint: string2().describe("What to do"),
+  request_id: string2().describe("By which the call is found in logs and in system_events"),
+  environment: string2().optional().describe("The environment that it concerns")
+});
+function errorOfProblem({
+  code: code2,
+  detail,
+  hint,
+  environment: environment3,
+  request_id
+}) {
+  const isKnown = Object.hasOwn(errorTable, code2);
+  return new PggitError({
+    code: isKnown ? code2 : "INTERNAL",
+    message: isKnown ? detail : `${code2}: ${detail}`,
+    hint,
+    detail: `request ${request_id}`,
+    environment: environment3
+  });
+}
+
+// packages/pggit/src/client/retry.ts
+var passing = /* @__PURE__ */ new Set([429, 502, 503, 504]);
+async function withRetries(attempt5, { attempts = 4, pauseMs = 250, longestPauseMs = 3e4 } = {}, signal) {
+  for (let made = 1; ; made += 1) {
+    const outcome = await attempt5();
+    if ("result" in outcome) return outcome.result;
+    if (made >= attempts || !passing.has(outcome.status)) throw outcome.error;
+    const grown = pauseMs * 2 ** (made - 1) * (0.5 + Math.random() / 2);
+    const asked = retryAfterMs(outcome.retryAfter);
+    if (asked > longestPauseMs) throw outcome.error;
+    await pause(Math.min(longestPauseMs, Math.max(grown, asked)), signal);
+  }
+}
+function retryAfterMs(header) {
+  if (header === null) return 0;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : 0;
+}
+function pause(ms, signal) {
+  return new Promise((resolve3, reject) => {
+    const abort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", abort);
+      resolve3();
+    }, ms);
+    if (signal?.aborted) abort();
+    else signal?.addEventListener("abort", abort, { once: true });
+  });
+}
+
+// packages/pggit/src/client/send.ts
+function send(call, options) {
+  return withRetries(() => attempt(call, options), options.retry, call.signal);
+}
+async function attempt(call, options) {
+  const request2 = await requestOf(call, options);
+  let response;
+  let body;
+  try {
+    response = await (options.fetch ?? fetch)(request2);
+    body = await response.json().catch(() => void 0);
+  } catch (cause) {
+    if (call.signal?.aborted) throw cause;
+    return { error: unreachable2(request2.url, cause), status: 503, retryAfter: null };
+  }
+  const { status } = response;
+  if (response.ok) {
+    const parsed = call.answer.safeParse(body);
+    return parsed.success ? { result: parsed.data } : { error: notOurs(request2.url, status), status: 200, retryAfter: null };
+  }
+  const problem = Problem.safeParse(body);
+  return {
+    error: problem.success ? errorOfProblem(problem.data) : notOurs(request2.url, status),
+    status,
+    retryAfter: response.headers.get("retry-after")
+  };
+}
+async function requestOf(call, { url, token }) {
+  const base = new URL(url.endsWith("/") ? url : `${url}/`);
+  const target = new URL(call.path.slice(1), base);
+  const credential = typeof token === "string" ? token : await token();
+  const headers = new Headers({
+    accept: "application/json, application/problem+json",
+    authorization: `Bearer ${credential}`
+  });
+  const signal = call.signal ?? null;
+  if (call.method === "GET") {
+    for (const [name, value] of Object.entries(call.input)) {
+      for (const text of queryTexts(value)) target.searchParams.append(name, text);
+    }
+    return new Request(target, { headers, signal });
+  }
+  headers.set("content-type", "application/json");
+  if (call.idempotencyKey !== null) headers.set("idempotency-key", call.idempotencyKey);
+  return new Request(target, { method: "POST", headers, body: JSON.stringify(call.input), signal });
+}
+function queryTexts(value) {
+  if (value === void 0) return [];
+  if (value === null) return [""];
+  if (Array.isArray(value)) return value.length === 0 ? [""] : value.map(String);
+  return [typeof value === "string" ? value : JSON.stringify(value)];
+}
+function unreachable2(url, cause) {
+  return new PggitError({
+    code: "CONNECTION_FAILED",
+    message: `The API at ${new URL(url).host} did not answer.`,
+    hint: "Check the URL, and that this machine can reach it.",
+    cause
+  });
+}
+function notOurs(url, status) {
+  return new PggitError({
+    code: "INTERNAL",
+    message: `What answered at ${new URL(url).host} with status ${status} is not what this client knows as the API.`,
+    hint: "Check the URL, and that the API and this client are of one version."
+  });
+}
+
+// packages/pggit/src/client/client.ts
+function createClient(options) {
+  return {
+    async call(operation2, environment3, input, callOptions = {}) {
+      const route = routeOf(operation2);
+      if (!route) throw notReachable(operation2.name);
+      const { limit: limit2, after, idempotencyKey, signal } = callOptions;
+      const given = {
+        ...input,
+        ...limit2 !== void 0 && { limit: limit2 },
+        ...after !== void 0 && after !== null && { after }
+      };
+      const checked = parse2(remoteInput(operation2), given);
+      return send(
+        {
+          ...route,
+          path: pathOf(route, environment3),
+          input: checked,
+          answer: answerOf(operation2),
+          idempotencyKey: route.method === "POST" ? idempotencyKey ?? crypto.randomUUID() : null,
+          signal
+        },
+        options
+      );
+    },
+    compare: async (request2, { signal } = {}) => send(
+      {
+        method: "POST",
+        path: "/v1/compare",
+        input: parse2(CompareRequest, request2),
+        answer: Report,
+        idempotencyKey: null,
+        signal
+      },
+      options
+    )
+  };
+}
+function parse2(schema, input) {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw PggitError.from(parsed.error);
+}
+function notReachable(name) {
+  return new PggitError({
+    code: "UNKNOWN_ROUTE",
+    message: `${name} is not reachable over HTTP.`,
+    hint: "It takes a connection string or writes a file of the server: call it beside the database."
+  });
 }
 
 // packages/pggit/src/generated/sql.ts
@@ -66832,7 +67888,7 @@ end, ''))
           select from pg_inherits as h
           inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
           inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
+          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression
         )
           then ''
         when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
@@ -66949,7 +68005,7 @@ cross join lateral (
       else ''
     end as collation,
     pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
-    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,
+    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,
     case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
@@ -67253,7 +68309,7 @@ where
       },
       {
         "aspect": null,
-        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
+        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
       },
       {
         "aspect": "structure",
@@ -67387,7 +68443,7 @@ where
           select from pg_inherits as h
           inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
           inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression
+          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression
         )
           then ''
         when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
@@ -67489,7 +68545,7 @@ cross join lateral (
       else ''
     end as collation,
     pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
-    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,
+    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,
     case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
@@ -70786,7 +71842,7 @@ where s.oid >= 16384)`
         "p"
       ]
     },
-    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\nselect\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 70002, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\nselect\n    null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, null,\n    format('ALTER TABLE %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),\n    format('ALTER TABLE %s SET TABLESPACE pg_default', c.oid::regclass)\n  from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %I.%I OWNER TO %I', n.nspname, c.relname, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null,\n  case part.key when '' then 'presence' else 'structure' end,\n  'column:' || a.attname || part.key,\n  a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end,\n  case part.key\n    when '' then 'contract'\n    when '/type' then 'contract'\n    when '/generated' then 'behaviour'\n    when '/identity' then 'behaviour'\n    when '/not_null' then 'restriction'\n    else 'detail'\n  end,\n  case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end,\n  case\n    when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end,\n  case\n    when false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end,\n  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/not_null' then 'DROP NOT NULL'\n      when '/default' then case when d.oid is not null then 'DROP DEFAULT' end\n      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\n      when '/identity' then 'DROP IDENTITY'\n      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION default'\n      when '/statistics' then 'SET STATISTICS -1'\n      when '/option:n_distinct' then 'RESET (n_distinct)'\n      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\n    end\n  end\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case\n    when false and k.contype = 'f' then null\n    when (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end,\n  case\n    when not (false and k.contype in ('p', 'u') and (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n))\n      then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end,\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + a.attnum, f.impact,\n  f.value, '', format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (\n  select\n    'name', 22000, 'detail', k.conname::text,\n    format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname),\n    format('RENAME CONSTRAINT %I TO %I', k.conname, concat_ws('_', c.relname, a.attname, 'not_null'))\n  where\n    k.conname !~ '_not_null[0-9]*$'\n    or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_')\n  union all\n  select\n    'not_valid', 24000, 'behaviour', 'NOT VALID',\n    format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),\n    format('VALIDATE CONSTRAINT %I', k.conname)\n  where not k.convalidated\n  union all\n  select\n    'no_inherit', 26000, 'behaviour', 'NO INHERIT',\n    format('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)\n  where k.connoinherit\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype = 'n' and k.conislocal and not (\n  k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\n  and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  case when e.granted then 96000 else 96001 end as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\n    case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words,\n    part.privilege_type\n      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\n      as words_to_revoke\n  from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)",
+    "rows": "select\n  c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,\n  f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (\n  select\n    n.nspname::text as schema_name, c.relname::text as object_name, format('%I.%I', n.nspname, c.relname) as identity,\n    'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value,\n    concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline,\n    concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql,\n    format('DROP TABLE %I.%I', n.nspname, c.relname) as unset_sql\n  union all\n  select\n    null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, 'detail',\n    substr(o.option, strpos(o.option, '=') + 1), null,\n    format('ALTER TABLE %s SET (%s)', c.oid::regclass, o.option),\n    format('ALTER TABLE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\n  from unnest(c.reloptions) as o (option)\n  union all\n  select\n    null, null, null, 'structure', 'persistence', 50000, 'detail', 'UNLOGGED', null,\n    format('ALTER TABLE %s SET UNLOGGED', c.oid::regclass), format('ALTER TABLE %s SET LOGGED', c.oid::regclass)\n  where c.relpersistence = 'u'\n  union all\n  select null, null, null, 'structure', 'access_method', 1, 'detail', quote_ident(am.amname), null, null, null\n  where c.relam not in (0, 2)\n  union all\n  select\n    null, null, null, 'structure', 'of_type', 1, 'contract', c.reloftype::regtype::text, null,\n    format('ALTER TABLE %s OF %s', c.oid::regclass, c.reloftype::regtype), format('ALTER TABLE %s NOT OF', c.oid::regclass)\n  where c.reloftype <> 0\n  union all\n  select null, null, null, 'structure', 'partition_key', 1, 'behaviour', pg_get_partkeydef(c.oid), null, null, null\n  where c.relkind = 'p'\n  union all\nselect\n    null, null, null, 'structure', case when c.relispartition then 'partition_of' else 'inherits:' || i.inhparent::regclass end,\n    2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,\n    case\n      when c.relispartition\n        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))\n      else format('ALTER TABLE %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end,\n    case\n      when c.relispartition then format('ALTER TABLE %s DETACH PARTITION %s', i.inhparent::regclass, c.oid::regclass)\n      else format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, i.inhparent::regclass)\n    end\n  from pg_inherits as i\n  where i.inhrelid = c.oid\n  union all\n  select\n    null, null, null, 'structure', 'rls', 60000, 'restriction', 'ENABLED', '',\n    format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relrowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'rls_forced', 60001, 'restriction', 'FORCED', '',\n    format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass),\n    format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass)\n  where c.relforcerowsecurity\n  union all\n  select\n    null, null, null, 'structure', 'replica_identity', 70002, 'detail', identity.name,\n    case when identity.conindid is not null or c.relreplident <> 'i' then '' end,\n    format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name),\n    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.oid::regclass)\n  from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd'\n  union all\nselect\n    null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, null,\n    format('ALTER TABLE %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),\n    format('ALTER TABLE %s SET TABLESPACE pg_default', c.oid::regclass)\n  from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0\n  union all\n  select\n    null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n    format('ALTER TABLE %I.%I OWNER TO %I', n.nspname, c.relname, pg_get_userbyid(c.relowner)), null\n) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null,\n  case part.key when '' then 'presence' else 'structure' end,\n  'column:' || a.attname || part.key,\n  a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end,\n  case part.key\n    when '' then 'contract'\n    when '/type' then 'contract'\n    when '/generated' then 'behaviour'\n    when '/identity' then 'behaviour'\n    when '/not_null' then 'restriction'\n    else 'detail'\n  end,\n  case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end,\n  case\n    when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end,\n  case\n    when false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end,\n  case part.key when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/not_null' then 'DROP NOT NULL'\n      when '/default' then case when d.oid is not null then 'DROP DEFAULT' end\n      when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\n      when '/identity' then 'DROP IDENTITY'\n      when '/storage' then 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION default'\n      when '/statistics' then 'SET STATISTICS -1'\n      when '/option:n_distinct' then 'RESET (n_distinct)'\n      when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\n    end\n  end\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'constraint:' || k.conname,\n  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,\n  case when k.contype in ('p', 'u') then 'key' else 'restriction' end,\n  pg_get_constraintdef(k.oid),\n  case\n    when false and k.contype = 'f' then null\n    when (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end,\n  case\n    when not (false and k.contype in ('p', 'u') and (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n))\n      then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end,\n  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + a.attnum, f.impact,\n  f.value, '', format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause\nfrom pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (\n  select\n    'name', 22000, 'detail', k.conname::text,\n    format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname),\n    format('RENAME CONSTRAINT %I TO %I', k.conname, concat_ws('_', c.relname, a.attname, 'not_null'))\n  where\n    k.conname !~ '_not_null[0-9]*$'\n    or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_')\n  union all\n  select\n    'not_valid', 24000, 'behaviour', 'NOT VALID',\n    format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),\n    format('VALIDATE CONSTRAINT %I', k.conname)\n  where not k.convalidated\n  union all\n  select\n    'no_inherit', 26000, 'behaviour', 'NO INHERIT',\n    format('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)\n  where k.connoinherit\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype = 'n' and k.conislocal and not (\n  k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\n  and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n)\n\nunion all\nselect\n  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',\n  d.description,\n  null,\n  format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),\n  format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),\n  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),\n  format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),\n  format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)\nfrom pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\n  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',\n  substr(o.option, strpos(o.option, '=') + 1), '',\n  format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),\n  format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\n  with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  case when e.granted then 96000 else 96001 end as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\n    case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words,\n    part.privilege_type\n      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\n      as words_to_revoke\n  from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r\n)",
     "hashed": [
       {
         "aspect": null,
@@ -70794,7 +71850,7 @@ where s.oid >= 16384)`
       },
       {
         "aspect": null,
-        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
+        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\n    when '/type' then said.type || said.collation\n    when '/not_null' then 'NOT NULL'\n    when '/default' then said.default\n    when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\n    when '/identity' then concat_ws(' ', said.identity, nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, ''))\n    when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n    when '/compression' then said.compression\n    when '/statistics' then a.attstattarget::text\n    when '/option:n_distinct' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n)\n    when '/option:n_distinct_inherited' then (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not false and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not false and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
       },
       {
         "aspect": "structure",
@@ -70836,7 +71892,7 @@ where s.oid >= 16384)`
       },
       {
         "aspect": null,
-        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end, case\n    when part.key = '' then clause.inline || case when true and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, 0) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end, case\n    when true and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not true and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not true and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (true and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    case when d.oid is null then 'NULL' else pg_get_expr(d.adbin, 0) end as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
+        "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end, case\n    when part.key = '' then clause.inline || case when true and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end, case\n    when true and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not true and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not true and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (true and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
       },
       {
         "aspect": "structure",
@@ -72284,7 +73340,7 @@ function kindOf(type) {
 }
 var objectTypes = kinds.map((kind) => kind.objectType);
 function fill(template, values) {
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (whole2, name3) => values[name3] ?? whole2);
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (whole2, name) => values[name] ?? whole2);
 }
 
 // packages/pggit/src/snapshot/present-kinds.ts
@@ -72371,9 +73427,9 @@ var readColumns = [
 ];
 async function readObjects(sql, wanted) {
   if (wanted.length === 0) return [];
-  const types2 = [...new Set(wanted.map((object3) => object3.object_type))];
+  const types2 = [...new Set(wanted.map((object2) => object2.object_type))];
   const oids = types2.map(
-    (type) => wanted.filter((object3) => object3.object_type === type).map((object3) => object3.objid)
+    (type) => wanted.filter((object2) => object2.object_type === type).map((object2) => object2.objid)
   );
   const text = objectsQuery(types2, readColumns);
   return readWhole(sql, { text, parameters: oids });
@@ -72404,8 +73460,8 @@ async function readVersions(sql) {
 
 // packages/pggit/src/compare/narrows-type.ts
 function narrowsType(before, after) {
-  const from = parse(withoutCollation(before));
-  const to2 = parse(withoutCollation(after));
+  const from = parse3(withoutCollation(before));
+  const to2 = parse3(withoutCollation(after));
   if (from.name !== to2.name) {
     return !(widerTypes[from.name] ?? []).includes(to2.name) || to2.sizes.length > 0;
   }
@@ -72426,7 +73482,7 @@ var widerTypes = {
 function withoutCollation(type) {
   return type.replace(/^([^"]*?) COLLATE .*$/s, "$1");
 }
-function parse(type) {
+function parse3(type) {
   const match = /^([^(]*)\((\d+(?:,-?\d+)*)\)(.*)$/.exec(type);
   if (!match) return { name: type, sizes: [] };
   const [, head = "", sizes = "", tail = ""] = match;
@@ -72461,8 +73517,8 @@ function isCompared(facet, aspects) {
   return aspects.includes(facet.aspect === "presence" ? "structure" : facet.aspect);
 }
 function isCoveredByParent(key, before, after) {
-  for (let at2 = key.indexOf("/"); at2 > 0; at2 = key.indexOf("/", at2 + 1)) {
-    const parent = key.slice(0, at2);
+  for (let at = key.indexOf("/"); at > 0; at = key.indexOf("/", at + 1)) {
+    const parent = key.slice(0, at);
     if (parent in before !== parent in after) return true;
   }
   return false;
@@ -72533,14 +73589,14 @@ async function compareDatabases(base, head, options = {}) {
   };
 }
 function pairUp(before, after) {
-  const left = new Map(before.map((object3) => [keyOf(object3), object3]));
-  const right = new Map(after.map((object3) => [keyOf(object3), object3]));
+  const left = new Map(before.map((object2) => [keyOf(object2), object2]));
+  const right = new Map(after.map((object2) => [keyOf(object2), object2]));
   const keys = [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].sort();
   return keys.map((key) => ({ key, before: left.get(key), after: right.get(key) }));
 }
 function comparePair(pair, context3) {
-  const object3 = pair.before ?? pair.after;
-  if (!object3) throw new RangeError(`neither side has ${pair.key}`);
+  const object2 = pair.before ?? pair.after;
+  if (!object2) throw new RangeError(`neither side has ${pair.key}`);
   const [before, after] = context3.whole;
   const same = pair.before?.hash === pair.after?.hash;
   const facets = !same && before && after ? diffFacets(before.facets, after.facets, context3.aspects) : [];
@@ -72549,9 +73605,9 @@ function comparePair(pair, context3) {
     statusOf(pair.after, context3.versions[1])
   ];
   return {
-    object_type: object3.object_type,
-    object_name: guideName(object3.identity),
-    identity: object3.identity,
+    object_type: object2.object_type,
+    object_name: guideName(object2.identity),
+    identity: object2.identity,
     env1_status: statuses[0].text,
     env2_status: statuses[1].text,
     difference: same ? "Same" : differenceOf(pair, context3.names, statuses),
@@ -72572,30 +73628,30 @@ function levelOf(pair, facets) {
   if (!pair.before) return "minor";
   return furthestLevel(facets) ?? "patch";
 }
-function statusOf(object3, versions) {
-  if (!object3) return { text: "missing", isVersion: false };
-  const tracked = versions.get(keyOf(object3));
-  return tracked?.hash === (object3.structure_hash ?? object3.hash) ? { text: tracked.version, isVersion: true } : { text: object3.hash.slice(0, 7), isVersion: false };
+function statusOf(object2, versions) {
+  if (!object2) return { text: "missing", isVersion: false };
+  const tracked = versions.get(keyOf(object2));
+  return tracked?.hash === (object2.structure_hash ?? object2.hash) ? { text: tracked.version, isVersion: true } : { text: object2.hash.slice(0, 7), isVersion: false };
 }
-function keyOf(object3) {
-  return `${object3.object_type} ${object3.identity}`;
+function keyOf(object2) {
+  return `${object2.object_type} ${object2.identity}`;
 }
 async function readByKey(sql, wanted) {
   const objects = await readObjects(sql, wanted);
-  return new Map(objects.map((object3) => [keyOf(object3), object3]));
+  return new Map(objects.map((object2) => [keyOf(object2), object2]));
 }
-function environment(name3, read, objects) {
+function environment(name, read, objects) {
   const { server_version, pggit_version } = read.facts;
-  return { name: name3, server_version, pggit_version, objects };
+  return { name, server_version, pggit_version, objects };
 }
-function uncovered(name3, read) {
-  return read.not_compared.map((kind) => ({ environment: name3, ...kind, names: [...kind.names] }));
+function uncovered(name, read) {
+  return read.not_compared.map((kind) => ({ environment: name, ...kind, names: [...kind.names] }));
 }
 function wantedBy(options) {
-  const schemas2 = new Set(options.schemas ?? []);
+  const schemas = new Set(options.schemas ?? []);
   const ignored2 = (options.ignore ?? []).map(patternToRegExp);
-  return (object3) => (schemas2.size === 0 || object3.schema_name === null || schemas2.has(object3.schema_name)) && !ignored2.some(
-    (pattern3) => pattern3.test(object3.identity) || pattern3.test(guideName(object3.identity))
+  return (object2) => (schemas.size === 0 || object2.schema_name === null || schemas.has(object2.schema_name)) && !ignored2.some(
+    (pattern3) => pattern3.test(object2.identity) || pattern3.test(guideName(object2.identity))
   );
 }
 function patternToRegExp(pattern3) {
@@ -72603,52 +73659,17 @@ function patternToRegExp(pattern3) {
   return new RegExp(`^${escaped.join(".*")}$`);
 }
 
-// packages/pggit/src/compare/comparison.ts
-init_zod();
-var ChangeLevel = _enum(["major", "minor", "patch"]);
-var FacetChange = object({
-  facet: string2().describe("The facet's key, such as column:email/type"),
-  change: _enum(["gained", "lost", "changed"]),
-  before: string2().nullable().describe("Its value in the first environment, null where it has none"),
-  after: string2().nullable().describe("Its value in the second environment, null where it has none"),
-  level: ChangeLevel
-});
-var ComparedObject = object({
-  object_type: string2(),
-  object_name: string2().describe("The name as PostgreSQL prints it with public in the search path"),
-  identity: string2().describe("The full name: public.users, public.tax(numeric), audit on public.users"),
-  env1_status: string2().describe("Version, short hash where no version is known, or missing"),
-  env2_status: string2().describe("Version, short hash where no version is known, or missing"),
-  difference: string2().describe("Same, Only in <name>, Version mismatch or Definition mismatch"),
-  level: ChangeLevel.nullable().describe(
-    "The furthest-reaching change; null where nothing differs"
-  ),
-  facets: array(FacetChange),
-  definition1: string2().nullable().describe("Canonical DDL in the first environment; only where it differs"),
-  definition2: string2().nullable().describe("Canonical DDL in the second environment; only where it differs")
-});
-var NotCompared = object({
-  environment: string2(),
-  object_type: string2(),
-  count: int(),
-  names: array(string2()).describe("The first of them, at most ten")
-});
-var ComparedEnvironment = object({
-  name: string2(),
-  server_version: string2(),
-  pggit_version: string2().nullable().describe("Null where pgGit is not installed"),
-  objects: int().describe("How many objects were read")
-});
-var Comparison = object({
-  env1: ComparedEnvironment,
-  env2: ComparedEnvironment,
-  rows: array(ComparedObject),
-  not_compared: array(NotCompared)
-});
-
 // packages/pggit/src/connect/connect.ts
 init_errors3();
 init_describe_target();
+
+// packages/pggit/src/connect/driver-of.ts
+function driverOf(info2) {
+  const isNeon = info2.host?.toLowerCase().endsWith(".neon.tech") ?? false;
+  return isNeon && (info2.port ?? 5432) === 5432 ? "neon" : "pg";
+}
+
+// packages/pggit/src/connect/connect.ts
 init_embedded_target();
 init_options();
 init_parse_target();
@@ -72660,8 +73681,8 @@ init_parse_target();
 // packages/pggit/src/connect/secrets-manager.ts
 init_pggit_error();
 var pattern = /^arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\d+:secret:.+$/i;
-function isSecretArn(target2) {
-  return pattern.test(target2);
+function isSecretArn(target) {
+  return pattern.test(target);
 }
 var readSecret = async (arn) => {
   const { SecretsManager } = await load(arn);
@@ -72722,9 +73743,9 @@ var reasons = {
 };
 function explain(arn, error3) {
   if (PggitError.is(error3)) return error3;
-  const name3 = error3 instanceof Error ? error3.name : "";
-  const [what, hint] = reasons[name3] ?? [
-    `could not be read${name3 && ` (${name3})`}`,
+  const name = error3 instanceof Error ? error3.name : "";
+  const [what, hint] = reasons[name] ?? [
+    `could not be read${name && ` (${name})`}`,
     "Check that this machine reaches Secrets Manager, and try again."
   ];
   return unavailable(arn, what, hint);
@@ -72753,7 +73774,7 @@ var RdsSecret = object({
 function targetOfSecret(value) {
   const text = value.trim();
   if (!text.startsWith("{")) return text;
-  const secret = RdsSecret.safeParse(parse3(text));
+  const secret = RdsSecret.safeParse(parse4(text));
   if (!secret.success) {
     const fields = [...new Set(secret.error.issues.map(({ path }) => path.join(".")))];
     throw unusable(`lacks a valid ${fields.join(", ")}`);
@@ -72763,11 +73784,11 @@ function targetOfSecret(value) {
     throw unusable(`is for the engine ${engine}, not PostgreSQL`);
   }
   const login = `${encodeURIComponent(username)}:${encodeURIComponent(password)}`;
-  const place2 = host.includes(":") ? `[${host}]` : host;
+  const place = host.includes(":") ? `[${host}]` : host;
   const query = ssl ? "?sslmode=require" : "";
-  return `postgres://${login}@${place2}:${port}/${encodeURIComponent(dbname)}${query}`;
+  return `postgres://${login}@${place}:${port}/${encodeURIComponent(dbname)}${query}`;
 }
-function parse3(text) {
+function parse4(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -72783,8 +73804,8 @@ function unusable(what) {
 }
 
 // packages/pggit/src/connect/resolve-target.ts
-async function resolveTarget(target2, environment3 = {}, dependencies = {}) {
-  const trimmed = target2.trim();
+async function resolveTarget(target, environment3 = {}, dependencies = {}) {
+  const trimmed = target.trim();
   const variable = /^env:(.*)$/is.exec(trimmed)?.[1]?.trim();
   if (variable === void 0) return follow(trimmed, dependencies);
   const value = environment3[variable]?.trim();
@@ -72794,24 +73815,24 @@ async function resolveTarget(target2, environment3 = {}, dependencies = {}) {
   }
   return follow(value, dependencies);
 }
-async function follow(target2, dependencies) {
-  if (isEmbedded(target2)) return target2;
-  if (/^arn:/i.test(target2) && !isSecretArn(target2)) {
+async function follow(target, dependencies) {
+  if (isEmbedded(target)) return target;
+  if (/^arn:/i.test(target) && !isSecretArn(target)) {
     throw invalidTarget("is an ARN, but not that of a secret in Secrets Manager");
   }
-  const found = isSecretArn(target2) ? targetOfSecret(await (dependencies.readSecret ?? readSecret)(target2)) : target2;
+  const found = isSecretArn(target) ? targetOfSecret(await (dependencies.readSecret ?? readSecret)(target)) : target;
   parseTarget(found);
   return found;
 }
 
 // packages/pggit/src/connect/secrets-of.ts
 init_parse_target();
-function secretsOf(target2) {
-  const text = target2.trim();
+function secretsOf(target) {
+  const text = target.trim();
   const written = passwordsIn(text);
   if (written.length === 0) return [];
   const plain = new Set(written.flatMap((password) => [password, decoded(password)]));
-  const found = /* @__PURE__ */ new Set([target2, text, URL.parse(text)?.href ?? "", ...written]);
+  const found = /* @__PURE__ */ new Set([target, text, URL.parse(text)?.href ?? "", ...written]);
   for (const password of plain) {
     for (const form of encodings(password)) found.add(form);
     for (const user of usersIn(text)) found.add(base642(`${user}:${password}`));
@@ -72820,10 +73841,10 @@ function secretsOf(target2) {
   found.delete("");
   return [...found].toSorted((a2, b2) => b2.length - a2.length);
 }
-function passwordsIn(target2) {
-  const url = URL.parse(target2);
-  const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target2)?.[1];
-  const keywords = target2.matchAll(
+function passwordsIn(target) {
+  const url = URL.parse(target);
+  const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^:/?#@]*:(.*)@/is.exec(target)?.[1];
+  const keywords = target.matchAll(
     /\b(?:ssl)?password\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s\\&]|\\.)+))/gis
   );
   return [
@@ -72832,11 +73853,11 @@ function passwordsIn(target2) {
     url?.searchParams.get("password"),
     url?.searchParams.get("sslpassword"),
     ...[...keywords].map((match) => (match[1] ?? match[2])?.replaceAll(/\\(.)/gs, "$1")),
-    attempt(() => parseTarget(target2).password)
+    attempt2(() => parseTarget(target).password)
   ].flatMap((password) => password || []);
 }
-function usersIn(target2) {
-  const user = attempt(() => parseTarget(target2).user) ?? URL.parse(target2)?.username;
+function usersIn(target) {
+  const user = attempt2(() => parseTarget(target).user) ?? URL.parse(target)?.username;
   return user ? [user] : [];
 }
 function encodings(password) {
@@ -72864,9 +73885,9 @@ function base642(text) {
   return Buffer.from(text).toString("base64");
 }
 function decoded(text) {
-  return attempt(() => decodeURIComponent(text)) ?? text;
+  return attempt2(() => decodeURIComponent(text)) ?? text;
 }
-function attempt(work) {
+function attempt2(work) {
   try {
     return work();
   } catch {
@@ -72875,26 +73896,26 @@ function attempt(work) {
 }
 
 // packages/pggit/src/connect/connect.ts
-async function connect(target2, options = {}) {
-  const resolve3 = () => resolveTarget(target2, options.environment, { readSecret: options.readSecret });
+async function connect(target, options = {}) {
+  const resolve3 = () => resolveTarget(target, options.environment, { readSecret: options.readSecret });
   const resolved = await resolve3();
   try {
     return await open4(resolved, options);
   } catch (error3) {
-    const isReference = resolved !== target2.trim();
+    const isReference = resolved !== target.trim();
     if (!isReference || PggitError.from(error3).code !== "AUTHENTICATION_FAILED") throw error3;
     const again = await resolve3();
     if (again === resolved) throw error3;
     return open4(again, options);
   }
 }
-async function open4(target2, options) {
-  if (isEmbedded(target2)) {
+async function open4(target, options) {
+  if (isEmbedded(target)) {
     const { connectPglite: connectPglite2 } = await Promise.resolve().then(() => (init_pglite(), pglite_exports));
-    return connectPglite2(target2);
+    return connectPglite2(target);
   }
-  const info2 = parseTarget(target2, options.environment);
-  const secrets = [.../* @__PURE__ */ new Set([...secretsOf(target2), ...info2.password ? [info2.password] : []])];
+  const info2 = parseTarget(target, options.environment);
+  const secrets = [.../* @__PURE__ */ new Set([...secretsOf(target), ...info2.password ? [info2.password] : []])];
   const timeout = info2.connectTimeout === void 0 ? options.connectTimeout ?? defaultTimeout : info2.connectTimeout * 1e3;
   if ((options.driver ?? driverOf(info2)) === "neon") {
     const { connectNeon: connectNeon2 } = await Promise.resolve().then(() => (init_neon(), neon_exports));
@@ -72903,82 +73924,55 @@ async function open4(target2, options) {
   const { connectTcp: connectTcp2 } = await Promise.resolve().then(() => (init_tcp(), tcp_exports));
   return connectTcp2(info2, options, { label: describeInfo(info2), secrets, timeout });
 }
-function driverOf(info2) {
-  const isNeon = info2.host?.toLowerCase().endsWith(".neon.tech") ?? false;
-  return isNeon && (info2.port ?? 5432) === 5432 ? "neon" : "pg";
-}
-
-// packages/pggit/src/connect/index.ts
-init_pglite();
-
-// packages/pggit/src/connect/target.ts
-init_describe_target();
 
 // packages/pggit/src/index.ts
-init_errors3();
-
-// packages/pggit/src/export/export-schema.ts
-init_errors3();
-
-// packages/pggit/src/fetch/fetch-environment.ts
-init_errors3();
-
-// packages/pggit/src/install/install.ts
-init_errors3();
-
-// packages/pggit/src/install/check-installable.ts
-init_errors3();
-var isInstalled = `exists (
-      select from pg_catalog.pg_class as c
-      where c.relnamespace = to_regnamespace('pggit') and c.relname = 'installations'
-    )`;
-var serverState = `
-  select
-    current_setting('server_version') as version,
-    current_setting('server_version_num')::int as version_num,
-    pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as read_only,
-    current_user::text as role,
-    quote_ident(current_user) as role_quoted,
-    current_database()::text as database,
-    quote_ident(current_database()) as database_quoted,
-    has_database_privilege(current_database(), 'create') or s.oid is not null as may_create,
-    s.oid is not null as schema_exists,
-    ${isInstalled} as is_ours,
-    coalesce(
-      pg_has_role(
-        s.nspowner, case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end
-      ),
-      true
-    ) as owns_schema,
-    pg_get_userbyid(s.nspowner)::text as owner
-  from (select) as nothing
-  left join pg_namespace as s on s.nspname = 'pggit'`;
-
-// packages/pggit/src/install/event-triggers.ts
-init_errors3();
-
-// packages/pggit/src/install/uninstall.ts
-init_errors3();
-
-// packages/pggit/src/maintain/maintain.ts
 init_errors3();
 
 // packages/pggit/src/operations/call-operation.ts
 init_zod();
 init_errors3();
 var absent = /* @__PURE__ */ new Set(["3F000", "42883"]);
-async function callOperation(sql, { fn, input: shape2, row }, input2) {
-  const values = parse4(shape2, input2);
-  const names = Object.keys(values);
-  const list2 = names.map((name3, index) => `${name3} => $${index + 1}`).join(", ");
-  const rows = await sql.query(`select * from ${fn}(${list2})`, Object.values(values)).catch((thrown) => {
+var malformed = /* @__PURE__ */ new Set([
+  "22001",
+  "22003",
+  "22007",
+  "22008",
+  "22015",
+  "22021",
+  "22023",
+  "22P02",
+  "22P05",
+  "42602",
+  "54000"
+]);
+async function callOperation(sql, operation2, input, page) {
+  const { fn, input: shape, row } = operation2;
+  const { text, parameters } = statementOf(operation2, parse5(shape, input), page);
+  const rows = await sql.query(text, parameters).catch((thrown) => {
     const error3 = PggitError.from(thrown, { label: sql.label });
-    throw notInstalled(error3, sql.label) ?? notGranted(error3, fn) ?? error3;
+    throw notInstalled(error3, sql.label) ?? notGranted(error3, fn) ?? notAValue(error3) ?? error3;
   });
   return array(row).parse(rows);
 }
-function parse4(shape2, input2) {
-  const parsed = shape2.safeParse(input2);
+function statementOf({ fn, page: order2 }, given, page) {
+  const own2 = page && order2?.arguments;
+  const values = own2 ? { ...given, [own2.after]: page.after?.[0] ?? null, [own2.size]: page.limit } : given;
+  const parameters = Object.values(values);
+  const list2 = Object.keys(values).map((name, index) => `${name} => $${index + 1}`);
+  const call = `select * from ${fn}(${list2.join(", ")})`;
+  if (!page || !order2 || own2) return { text: call, parameters };
+  const place = (value) => `$${parameters.push(value)}`;
+  const columns = order2.key.map((column) => `r.${column}`);
+  const beyond = order2.order === "asc" ? ">" : "<";
+  const condition = page.after ? ` where (${columns.join(", ")}) ${beyond} (${page.after.map(place).join(", ")})` : "";
+  const sorted = columns.map((column) => `${column} ${order2.order}`).join(", ");
+  return {
+    text: `${call} as r${condition} order by ${sorted} limit ${place(page.limit)}`,
+    parameters
+  };
+}
+function parse5(shape, input) {
+  const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
   throw PggitError.from(parsed.error);
 }
@@ -72995,163 +73989,41 @@ function notInstalled(error3, label) {
 }
 function notGranted(error3, fn) {
   const names = [/\bpggit\b/, new RegExp(`\\b${fn.replace("pggit.", "")}\\b`)];
-  if (error3.code !== "MISSING_PRIVILEGE" || !names.some((name3) => name3.test(error3.message))) {
+  if (error3.code !== "MISSING_PRIVILEGE" || !names.some((name) => name.test(error3.message))) {
     return null;
   }
   const { code: code2, message, sqlstate, environment: environment3 } = error3;
   const hint = "Grant the connecting role pggit_reader, pggit_operator for what changes history, or pggit_admin for what removes it.";
   return new PggitError({ code: code2, message, hint, sqlstate, environment: environment3, cause: error3 });
 }
-
-// packages/pggit/src/operations/tracking.ts
-init_zod();
-
-// packages/pggit/src/operations/interval.ts
-init_zod();
-var units = "(?:microseconds?|milliseconds?|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mons?|months?|y|years?)";
-var number4 = String.raw`\d+(?:\.\d+)?`;
-var clock = String.raw`\d+:\d\d(?::\d\d(?:\.\d+)?)?`;
-var spoken = String.raw`(?:${number4}\s*${units}\s*)+(?:${clock})?|${clock}`;
-var iso = String.raw`P(?=.)(?:\d+[YMWD])*(?:T(?:${number4}[HMS])+)?`;
-var interval = new RegExp(String.raw`^\s*(?:${spoken}|${iso})\s*$`, "i");
-var Interval = string2().regex(interval, { error: "is an interval above zero, such as '2 hours' or '30 min'" });
+function notAValue(error3) {
+  if (error3.code !== "DATABASE_ERROR" || !malformed.has(error3.sqlstate ?? "")) return null;
+  const { message, sqlstate, environment: environment3 } = error3;
+  return new PggitError({
+    code: "INVALID_ARGUMENT",
+    message,
+    hint: "Correct the value and try again; times are written like 2026-11-01 12:00.",
+    sqlstate,
+    environment: environment3,
+    cause: error3
+  });
+}
 
 // packages/pggit/src/operations/operation.ts
 function operation(definition) {
   return definition;
 }
 
-// packages/pggit/src/operations/tracking.ts
-var pauseTracking = operation({
-  name: "tracking pause",
-  summary: "Pause tracking for planned work; it resumes by itself",
-  example: "env:PRODUCTION_URL --duration '1 hour' --reason maintenance",
-  fn: "pggit.pause_tracking",
-  effect: "write",
-  input: object({
-    duration: Interval.default("1 hour").meta({
-      description: "for how long, up to 30 days",
-      value: "<interval>"
-    }),
-    reason: string2().nullable().default(null).describe("why, for whoever looks at the status")
-  }),
-  row: object({ pause_tracking: string2() }),
-  raises: ["INVALID_INTERVAL"]
-});
-var resumeTracking = operation({
-  name: "tracking resume",
-  summary: "Resume tracking, and record what was changed meanwhile",
-  example: "env:PRODUCTION_URL",
-  fn: "pggit.resume_tracking",
-  effect: "write",
-  input: object({}),
-  row: object({ resume_tracking: string2() }),
-  raises: []
-});
-
 // packages/pggit/src/operations/verify-consistency.ts
 init_zod();
-
-// packages/pggit/src/report/report.ts
-init_zod();
-
-// packages/pggit/src/report/baseline.ts
-init_zod();
-var AcceptedDifference = object({
-  object_type: string2(),
-  identity: string2(),
-  fingerprint: string2().describe("Of exactly the difference accepted: any further change has another one"),
-  changes: array(string2()).default([]).describe("The same in words, for those who read the file; not compared")
-});
-var Baseline = object({
-  baseline_version: literal(1),
-  accepted: array(AcceptedDifference)
-});
-
-// packages/pggit/src/report/report.ts
-var ReportedDifference = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2(),
-  difference: string2(),
-  level: ChangeLevel,
-  accepted: boolean2().describe("The committed baseline names exactly this difference"),
-  of_servers: boolean2().describe(
-    "It comes of what the two versions of PostgreSQL keep differently, not of the schemas"
-  ),
-  facets: array(FacetChange),
-  diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
-  definition: string2().nullable().describe("The definition where only one side has the object")
-});
-function isNew({ accepted, of_servers }) {
-  return !accepted && !of_servers;
-}
-var SameObject = object({
-  object_type: string2(),
-  object_name: string2(),
-  identity: string2(),
-  env1_status: string2(),
-  env2_status: string2()
-});
-var ConsistencyCheck = object({
-  check_name: string2(),
-  status: _enum(["ok", "warning", "error"]),
-  details: string2(),
-  fixed: boolean2()
-});
-var Verification = object({
-  environment: string2(),
-  state: _enum(["consistent", "inconsistent", "no_history", "failed"]).describe("no_history: pgGit is not installed there, so there is nothing to verify"),
-  checks: array(ConsistencyCheck),
-  message: string2().describe("One sentence for the reader")
-});
-var ReportedError = object({
-  environment: string2().nullable(),
-  code: string2().describe("A code of the error table"),
-  message: string2(),
-  hint: string2()
-});
-var Report = object({
-  report_version: literal(1),
-  generated_at: string2().describe("ISO 8601, UTC"),
-  verdict: _enum(["same", "different", "error"]).describe("same: both environments were read whole and nothing new differs"),
-  env1: ComparedEnvironment.nullable(),
-  env2: ComparedEnvironment.nullable(),
-  summary: object({
-    compared: int(),
-    same: int(),
-    different: int().describe("All that differ, accepted ones included"),
-    only_in_env1: int(),
-    only_in_env2: int(),
-    changed: int(),
-    breaking: int().describe("New differences of level major"),
-    accepted: int(),
-    of_servers: int().describe("Differences of the servers' versions that nobody had to accept"),
-    new: int().describe("Differences of the schemas that the baseline does not accept")
-  }),
-  differences: array(ReportedDifference).describe("The furthest-reaching first, those that are not new last"),
-  same: array(SameObject).optional().describe("Present only where equal objects were asked for"),
-  stale: array(AcceptedDifference).optional().describe("What the baseline accepts and is no longer there; present only with a baseline"),
-  not_compared: array(NotCompared),
-  verifications: array(Verification),
-  errors: array(ReportedError),
-  options: object({
-    include: array(string2()).describe("Aspects compared besides the structure"),
-    schemas: array(string2()),
-    ignore: array(string2()),
-    baseline: string2().nullable().describe("Fingerprint of the baseline; null without one")
-  })
-});
-
-// packages/pggit/src/operations/verify-consistency.ts
 var verifyConsistency = operation({
   name: "verify",
   summary: "Check a database's history against itself and against its schema",
   example: "env:PRODUCTION_URL --verbose",
   fn: "pggit.verify_consistency",
   effect: "write",
+  scope: "read",
+  alsoNeeds: ({ fix_issues }) => fix_issues ? "operate" : null,
   input: object({
     fix_issues: boolean2().default(false).describe("mend what can be mended without losing history"),
     verbose: boolean2().default(false).describe("list what is in order, too"),
@@ -73166,890 +74038,6 @@ var verifyConsistency = operation({
   flags: { fix_issues: "fix" }
 });
 
-// packages/pggit/src/purge/purge-history.ts
-init_errors3();
-
-// packages/pggit/src/operations/purge-history-step.ts
-init_zod();
-var purgeHistoryStep = operation({
-  name: "history purge",
-  summary: "Remove a part of the history that is older than an interval",
-  example: "env:PRODUCTION_URL",
-  fn: "pggit.purge_history_step",
-  effect: "destructive",
-  input: object({
-    older_than: Interval,
-    keep_milestones: boolean2(),
-    max_rows: number2(),
-    max_duration: Interval
-  }),
-  row: object({
-    action: _enum(["deleted", "marked", "done", "more", "busy"]),
-    object_type: string2(),
-    count: coerce_exports.number(),
-    bytes: coerce_exports.number()
-  }),
-  raises: ["INVALID_INTERVAL", "INVALID_ARGUMENT"]
-});
-
-// packages/pggit/src/maintain/tables-to-maintain.ts
-init_errors3();
-
-// packages/pggit/src/operations/branches.ts
-init_zod();
-var name = string2().describe("the branch");
-var branchList = operation({
-  name: "branch list",
-  summary: "List the branches and fetched environments, the current one first",
-  example: "env:PRODUCTION_URL",
-  fn: "pggit.list_branches",
-  effect: "read",
-  input: object({}),
-  row: object({
-    name: string2(),
-    kind: _enum(["current", "branch", "environment"]),
-    commit_hash: string2().nullable(),
-    committed_at: string2().nullable(),
-    author: string2().nullable(),
-    message: string2().nullable(),
-    objects: int(),
-    fetched_from: string2().nullable()
-  }),
-  raises: []
-});
-var branchCreate = operation({
-  name: "branch create",
-  summary: "Make a branch at the head of the current one or at another commit",
-  example: "env:PRODUCTION_URL before-release",
-  fn: "pggit.create_branch",
-  effect: "write",
-  input: object({
-    name: string2().describe("name of the new branch"),
-    from_commit: string2().nullable().default(null).describe("branch, hash, HEAD~2, main@{2026-11-01} or time; the current head when left out")
-  }),
-  row: object({ create_branch: string2().nullable() }),
-  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "UNKNOWN_COMMIT"],
-  positional: ["name"],
-  flags: { from_commit: "from" }
-});
-var branchSwitch = operation({
-  name: "branch switch",
-  summary: "Let new commits go to another branch; the live schema is not touched",
-  example: "env:STAGING_URL feature",
-  fn: "pggit.switch_branch",
-  effect: "write",
-  input: object({
-    name,
-    commit_difference: boolean2().default(false).describe("where the branch differs from the schema, record the schema there")
-  }),
-  row: object({ switch_branch: string2().nullable() }),
-  raises: ["UNKNOWN_ENVIRONMENT", "ENVIRONMENT_EXISTS", "BRANCH_DIFFERS", "HISTORY_BUSY"],
-  positional: ["name"]
-});
-var branchRename = operation({
-  name: "branch rename",
-  summary: "Give a branch another name",
-  example: "env:PRODUCTION_URL main trunk",
-  fn: "pggit.rename_branch",
-  effect: "write",
-  input: object({ name, new_name: string2().describe("its new name") }),
-  row: object({ rename_branch: string2() }),
-  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "HISTORY_BUSY"],
-  positional: ["name", "new_name"]
-});
-var branchDelete = operation({
-  name: "branch delete",
-  summary: "Remove a branch or a fetched environment from history",
-  example: "env:PRODUCTION_URL before-release --yes",
-  fn: "pggit.delete_branch",
-  effect: "destructive",
-  input: object({
-    name,
-    force: boolean2().default(false).describe("also where no other branch has its commits")
-  }),
-  row: object({ delete_branch: string2().nullable() }),
-  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "BRANCH_NOT_MERGED", "HISTORY_BUSY"],
-  positional: ["name"]
-});
-
-// packages/pggit/src/operations/compare-environments.ts
-init_zod();
-var compareEnvironments = operation({
-  name: "compare",
-  summary: "Compare the schemas of two databases, with or without pgGit in them",
-  example: "env:PRODUCTION_URL env:STAGING_URL --include privileges --ignore 'audit.*'",
-  fn: "pggit.compare_environments",
-  effect: "read",
-  input: object({
-    env1_name: string2().describe("name of the first, the base; by default made from its target"),
-    env2_name: string2().describe("name of the second; by default made from its target"),
-    connection_string1: string2().nullable().default(null).describe("target of the first"),
-    connection_string2: string2().nullable().default(null).describe("target of the second"),
-    include: array(
-      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
-    ).default([]).meta({
-      description: "compare these, too: owner,privileges,comments",
-      value: "<aspects>",
-      commas: true
-    })
-  }),
-  row: object({
-    object_type: string2(),
-    object_name: string2(),
-    env1_status: string2(),
-    env2_status: string2(),
-    difference: string2()
-  }),
-  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "DBLINK_MISSING", "REMOTE_FAILED"],
-  positional: ["connection_string1", "connection_string2"],
-  flags: { env1_name: "name1", env2_name: "name2" }
-});
-
-// packages/pggit/src/operations/deployments.ts
-init_zod();
-var beginDeployment = operation({
-  name: "deployment begin",
-  summary: "Begin a deployment: the commits made until its end carry its name",
-  example: "env:PRODUCTION_URL 'release 42' --duration '2 hours'",
-  fn: "pggit.begin_deployment",
-  effect: "write",
-  input: object({
-    name: string2().min(1).describe("what it is called"),
-    duration: Interval.default("1 day").meta({
-      description: "when it ends if nobody ends it, up to 30 days",
-      value: "<interval>"
-    }),
-    description: string2().nullable().default(null).describe("more to say of it")
-  }),
-  row: object({
-    deployment_id: string2(),
-    started_at: string2(),
-    expires_at: string2()
-  }),
-  raises: ["INVALID_ARGUMENT", "INVALID_INTERVAL", "DEPLOYMENT_ACTIVE"],
-  positional: ["name"]
-});
-var endDeployment = operation({
-  name: "deployment end",
-  summary: "End the open deployment",
-  example: "env:PRODUCTION_URL",
-  fn: "pggit.end_deployment",
-  effect: "write",
-  input: object({}),
-  row: object({
-    deployment_id: string2(),
-    name: string2(),
-    ended_at: string2(),
-    commits: string2()
-  }),
-  raises: ["NO_DEPLOYMENT"]
-});
-var listDeployments = operation({
-  name: "deployment list",
-  summary: "List deployments, the newest first",
-  example: "env:PRODUCTION_URL --max-rows 10",
-  fn: "pggit.list_deployments",
-  effect: "read",
-  input: object({
-    max_rows: number2().int().min(1).default(50).describe("how many at most")
-  }),
-  row: object({
-    deployment_id: string2(),
-    name: string2(),
-    status: _enum(["active", "ended", "expired"]),
-    started_at: string2(),
-    started_by: string2(),
-    ended_at: string2().nullable(),
-    commits: string2(),
-    description: string2().nullable()
-  }),
-  raises: ["INVALID_ARGUMENT"]
-});
-var listDeploymentCommits = operation({
-  name: "deployment commits",
-  summary: "List the commits of a deployment, the oldest first",
-  example: "env:PRODUCTION_URL 7",
-  fn: "pggit.list_deployment_commits",
-  effect: "read",
-  input: object({
-    deployment_id: string2().regex(/^\d{1,18}$/, { error: "is a number that the list of deployments has" }).describe("its number in the list of deployments")
-  }),
-  row: object({
-    commit_hash: string2(),
-    committed_at: string2(),
-    author: string2(),
-    message: string2()
-  }),
-  raises: ["UNKNOWN_DEPLOYMENT"],
-  positional: ["deployment_id"]
-});
-
-// packages/pggit/src/operations/emergency.ts
-init_zod();
-var emergencyDisable = operation({
-  name: "emergency disable",
-  summary: "Switch tracking off at once; it comes back by itself",
-  example: "env:PRODUCTION_URL --duration '2 hours' --reason 'DDL is slow'",
-  fn: "pggit.emergency_disable",
-  effect: "write",
-  input: object({
-    duration: Interval.default("1 hour").meta({
-      description: "for how long, up to 30 days",
-      value: "<interval>"
-    }),
-    reason: string2().nullable().default(null).describe("why, for whoever looks at the status")
-  }),
-  row: object({ emergency_disable: string2() }),
-  raises: ["INVALID_INTERVAL", "SERVER_READ_ONLY"]
-});
-var emergencyEnable = operation({
-  name: "emergency enable",
-  summary: "Switch tracking on again, and record what was changed meanwhile",
-  example: "env:PRODUCTION_URL",
-  fn: "pggit.emergency_enable",
-  effect: "write",
-  input: object({}),
-  row: object({ emergency_enable: string2() }),
-  raises: []
-});
-
-// packages/pggit/src/operations/export-schema-snapshot.ts
-init_zod();
-var exportSchemaSnapshot = operation({
-  name: "export",
-  summary: "Write a database's schema as DDL that restores in an empty database",
-  example: "env:PRODUCTION_URL --schemas public,api --output schema.sql",
-  fn: "pggit.export_schema_snapshot",
-  effect: "read",
-  input: object({
-    path: string2().min(1).nullable().default(null).meta({
-      description: "write a file on the server, which takes pgGit there and a role that may",
-      value: "<file>"
-    }),
-    schemas: array(string2().min(1)).nullable().default(null).meta({
-      description: "only these schemas; all but the system's when left out",
-      value: "<names>",
-      commas: true
-    }),
-    include: array(
-      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
-    ).default(["owner", "privileges", "comments"]).meta({
-      description: "what is written beside the structure",
-      value: "<aspects>",
-      commas: true
-    })
-  }),
-  row: object({ export_schema_snapshot: string2() }),
-  raises: ["INVALID_ARGUMENT", "UNKNOWN_SCHEMA", "SCHEMA_UNREADABLE", "FILE_NOT_WRITTEN"],
-  flags: { path: "server-path" }
-});
-
-// packages/pggit/src/operations/fetch-environment.ts
-init_zod();
-var fetchOperation = operation({
-  name: "fetch",
-  summary: "Read the schema of another database into the history of an operations database",
-  example: "env:OPERATIONS_URL staging env:STAGING_URL",
-  fn: "pggit.fetch_environment",
-  effect: "write",
-  input: object({
-    name: string2().describe("the environment to fetch into"),
-    connection_string: string2().describe("the other database, which is only read")
-  }),
-  row: object({ fetch_environment: string2() }),
-  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "DBLINK_MISSING", "REMOTE_FAILED"]
-});
-
-// packages/pggit/src/operations/history-diff.ts
-init_zod();
-
-// packages/pggit/src/operations/object-change.ts
-init_zod();
-var ObjectChange = object({
-  object_type: string2(),
-  object_name: string2(),
-  old_name: string2().nullable(),
-  action: string2(),
-  version_before: string2().nullable(),
-  version_after: string2().nullable(),
-  level: string2(),
-  changes: array(string2()),
-  facets: array(FacetChange)
-});
-var ObjectDefinitions = object({
-  object_type: string2(),
-  object_name: string2(),
-  old_name: string2().nullable(),
-  definition_before: string2().nullable(),
-  definition_after: string2().nullable()
-});
-
-// packages/pggit/src/operations/history-diff.ts
-var shape = {
-  from_commit: string2().describe("branch, environment, hash, HEAD~2, main@{2026-11-01} or time"),
-  to_commit: string2().default("HEAD").describe("the other one, in the same ways"),
-  object: string2().nullable().default(null).describe("only this object"),
-  of_type: string2().nullable().default(null).describe("only objects of this type")
-};
-var historyDiff = operation({
-  name: "history diff",
-  summary: "Show what differs between two commits, branches or environments in history",
-  example: "env:PRODUCTION_URL before-release main",
-  fn: "pggit.diff",
-  effect: "read",
-  input: object({
-    ...shape,
-    include: array(
-      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
-    ).default(["owner", "privileges", "comments"]).meta({ description: "what is told beside the structure", value: "<aspects>", commas: true })
-  }),
-  row: ObjectChange,
-  raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["from_commit", "to_commit"],
-  flags: { of_type: "type" }
-});
-var diffDefinitions = operation({
-  name: "history diff",
-  summary: historyDiff.summary,
-  example: historyDiff.example,
-  fn: "pggit.diff_definitions",
-  effect: "read",
-  input: object(shape),
-  row: ObjectDefinitions,
-  raises: historyDiff.raises
-});
-
-// packages/pggit/src/operations/history-export.ts
-init_zod();
-var { schemas, include } = exportSchemaSnapshot.input.shape;
-var historyExport = operation({
-  name: "history export",
-  summary: "Write the schema as it was at a commit as DDL that restores it",
-  example: "env:PRODUCTION_URL before-release --output schema.sql",
-  fn: "pggit.export_commit",
-  effect: "read",
-  input: object({
-    commit: string2().describe("branch, environment, hash, HEAD~2, main@{2026-11-01} or time"),
-    schemas,
-    include
-  }),
-  row: object({ export_commit: string2() }),
-  raises: ["UNKNOWN_COMMIT", "UNKNOWN_SCHEMA", "INVALID_ARGUMENT"],
-  positional: ["commit"]
-});
-
-// packages/pggit/src/operations/history-log.ts
-init_zod();
-var historyLog = operation({
-  name: "history log",
-  summary: "List the commits of a branch, of an object, or of an author, newest first",
-  example: "env:PRODUCTION_URL --object users --since 2026-11-01",
-  fn: "pggit.log",
-  effect: "read",
-  input: object({
-    object: string2().nullable().default(null).describe("only commits that changed this object"),
-    of_type: string2().nullable().default(null).describe("the type of that object"),
-    branch: string2().nullable().default(null).describe("branch or commit to begin at; the current branch when left out"),
-    by_author: string2().nullable().default(null).describe("only authors with this in their name"),
-    since: string2().nullable().default(null).meta({
-      description: "only commits of this time or later",
-      value: "<time>"
-    }),
-    until: string2().nullable().default(null).meta({
-      description: "only commits of this time or earlier",
-      value: "<time>"
-    }),
-    search: string2().nullable().default(null).describe("only messages with this text in them"),
-    before: string2().nullable().default(null).meta({
-      description: "go on after the page that ended with this commit",
-      value: "<commit>"
-    }),
-    max_count: int().nullable().default(20).describe("commits to list at most")
-  }),
-  row: object({
-    commit_hash: string2(),
-    committed_at: string2(),
-    author: string2(),
-    message: string2(),
-    branch_name: string2(),
-    origin: string2(),
-    objects: int(),
-    major: int().nullable(),
-    minor: int().nullable(),
-    patch: int().nullable()
-  }),
-  raises: ["UNKNOWN_COMMIT", "UNKNOWN_OBJECT", "INVALID_ARGUMENT"],
-  flags: { of_type: "type", by_author: "author" }
-});
-
-// packages/pggit/src/operations/history-object.ts
-init_zod();
-var object2 = string2().describe("its name, with or without the schema public");
-var of_type = string2().nullable().default(null).describe("its type, where objects of several have the name");
-var at = string2().default("HEAD").describe("commit, branch or time, such as '2026-11-01 12:00' or staging@{yesterday}");
-var historyObject = operation({
-  name: "history object",
-  summary: "Print the definition of an object as it was at a commit or a time",
-  example: "env:PRODUCTION_URL users --at 2026-11-01",
-  fn: "pggit.object_at",
-  effect: "read",
-  input: object({ object: object2, at, of_type }),
-  row: object({
-    object_type: string2(),
-    object_name: string2(),
-    version: string2().nullable(),
-    commit_hash: string2(),
-    committed_at: string2(),
-    definition: string2()
-  }),
-  raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["object"],
-  flags: { of_type: "type" }
-});
-var historyVersions = operation({
-  name: "history versions",
-  summary: "List the versions of an object, newest first, through renames",
-  example: "env:PRODUCTION_URL users",
-  fn: "pggit.object_history",
-  effect: "read",
-  input: object({
-    object: object2,
-    of_type,
-    branch: string2().nullable().default(null).describe("branch or commit to begin at; the current branch when left out")
-  }),
-  row: object({
-    version: string2().nullable(),
-    action: string2(),
-    object_type: string2(),
-    object_name: string2(),
-    level: string2().nullable(),
-    commit_hash: string2(),
-    committed_at: string2(),
-    author: string2(),
-    message: string2()
-  }),
-  raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["object"],
-  flags: { of_type: "type" }
-});
-var historyBlame = operation({
-  name: "history blame",
-  summary: "Show for each part of an object the commit that made it what it is",
-  example: "env:PRODUCTION_URL users",
-  fn: "pggit.blame",
-  effect: "read",
-  input: object({ object: object2, at, of_type }),
-  row: object({
-    facet: string2(),
-    value: string2().nullable(),
-    version: string2().nullable(),
-    commit_hash: string2(),
-    committed_at: string2(),
-    author: string2(),
-    message: string2()
-  }),
-  raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["object"],
-  flags: { of_type: "type" }
-});
-
-// packages/pggit/src/operations/history-show.ts
-init_zod();
-var input = object({
-  commit: string2().default("HEAD").describe("branch, hash, HEAD~2, main@{2026-11-01} or time")
-});
-var historyShow = operation({
-  name: "history show",
-  summary: "Show what a commit changed, object by object",
-  example: "env:PRODUCTION_URL HEAD~1",
-  fn: "pggit.show_commit",
-  effect: "read",
-  input,
-  row: ObjectChange,
-  raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
-  positional: ["commit"]
-});
-var commitDefinitions = operation({
-  name: "history show",
-  summary: historyShow.summary,
-  example: historyShow.example,
-  fn: "pggit.commit_definitions",
-  effect: "read",
-  input,
-  row: ObjectDefinitions,
-  raises: historyShow.raises
-});
-
-// packages/pggit/src/operations/milestones.ts
-init_zod();
-var name2 = string2().min(1).describe("the milestone's name");
-var createMilestone = operation({
-  name: "milestone create",
-  summary: "Give a commit a name, which keeps it when history is purged",
-  example: "env:PRODUCTION_URL v1.0 --message 'first release'",
-  fn: "pggit.create_milestone",
-  effect: "write",
-  input: object({
-    name: name2,
-    commit: string2().min(1).nullable().default(null).meta({
-      description: "a branch, a milestone or the beginning of a hash; the present state when left out",
-      value: "<commit>"
-    }),
-    message: string2().nullable().default(null).describe("what to remember of it")
-  }),
-  row: object({ create_milestone: string2() }),
-  raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "MILESTONE_EXISTS", "UNKNOWN_COMMIT"],
-  positional: ["name"]
-});
-var listMilestones = operation({
-  name: "milestone list",
-  summary: "List the named commits, newest first",
-  example: "env:PRODUCTION_URL",
-  fn: "pggit.list_milestones",
-  effect: "read",
-  input: object({}),
-  row: object({
-    name: string2(),
-    commit: string2(),
-    committed_at: string2(),
-    branch: string2(),
-    message: string2().nullable(),
-    created_by: string2(),
-    created_at: string2()
-  }),
-  raises: []
-});
-var deleteMilestone = operation({
-  name: "milestone delete",
-  summary: "Take a milestone's name away; its commit stays until history is purged",
-  example: "env:PRODUCTION_URL v1.0",
-  fn: "pggit.delete_milestone",
-  effect: "write",
-  input: object({ name: name2 }),
-  row: object({ delete_milestone: string2() }),
-  raises: ["UNKNOWN_MILESTONE"],
-  positional: ["name"]
-});
-
-// packages/pggit/src/operations/branch-merge.ts
-init_zod();
-var branchMerge = operation({
-  name: "branch merge",
-  summary: "Merge what one branch or environment changed into another; a dry run unless told otherwise",
-  example: "env:PRODUCTION_URL staging main --no-dry-run --yes",
-  fn: "pggit.merge_branches",
-  effect: "destructive",
-  input: object({
-    source: string2().describe("the branch or environment whose changes are merged"),
-    target: string2().describe("the branch they are merged into; the current one is the database itself"),
-    dry_run: boolean2().default(true).describe("do it for good"),
-    include: array(
-      _enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" })
-    ).default([]).meta({
-      description: "merge these, too: owner,privileges,comments",
-      value: "<aspects>",
-      commas: true
-    })
-  }),
-  row: object({
-    object_type: string2(),
-    object_identifier: string2(),
-    outcome: string2(),
-    details: string2(),
-    conflict_id: string2().nullable()
-  }),
-  raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT"],
-  positional: ["source", "target"]
-});
-
-// packages/pggit/src/operations/conflicts-compare.ts
-init_zod();
-var conflictsCompare = operation({
-  name: "conflicts compare",
-  summary: "Show base, current and incoming of a conflict side by side, facet by facet",
-  example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11",
-  fn: "pggit.compare_conflict",
-  effect: "read",
-  input: object({ conflict_id: uuid2().describe("its id, as conflicts list says it") }),
-  row: object({
-    facet: string2(),
-    base: string2().nullable(),
-    current: string2().nullable(),
-    incoming: string2().nullable(),
-    merged: string2()
-  }),
-  raises: ["UNKNOWN_CONFLICT", "INVALID_DEFINITION", "NOT_RESOLVABLE"],
-  positional: ["conflict_id"]
-});
-
-// packages/pggit/src/operations/conflicts-list.ts
-init_zod();
-var conflictsList = operation({
-  name: "conflicts list",
-  summary: "List the conflicts that are open, or all of them",
-  example: "env:PRODUCTION_URL --status resolved",
-  fn: "pggit.list_conflicts",
-  effect: "read",
-  input: object({
-    status_filter: _enum(["unresolved", "resolved", "ignored"]).nullable().default("unresolved").describe("only conflicts of this status")
-  }),
-  row: object({
-    conflict_id: string2(),
-    conflict_type: string2(),
-    object_type: string2(),
-    object_identifier: string2(),
-    created_at: string2(),
-    description: string2(),
-    status: string2()
-  }),
-  raises: ["INVALID_ARGUMENT"],
-  flags: { status_filter: "status" }
-});
-
-// packages/pggit/src/operations/conflicts-preview.ts
-init_zod();
-
-// packages/pggit/src/operations/json-text.ts
-init_zod();
-var JsonText = string2().refine(isObject2, "is not a JSON object");
-function isObject2(text) {
-  try {
-    const value = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}
-
-// packages/pggit/src/operations/conflicts-preview.ts
-var conflictsPreview = operation({
-  name: "conflicts preview",
-  summary: "Show the statements that resolving a conflict would run, their hazards and locks",
-  example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 use_tracked",
-  fn: "pggit.preview_conflict",
-  effect: "read",
-  input: object({
-    conflict_id: uuid2().describe("its id, as conflicts list says it"),
-    resolution: string2().describe("use_current, use_tracked, merge or custom"),
-    custom_resolution: JsonText.nullable().default(null).meta({
-      description: `for custom: {"sql": "..."}`,
-      value: "<json>"
-    })
-  }),
-  row: object({
-    position: int().nullable(),
-    statement: string2().nullable(),
-    hazards: array(string2()).nullable(),
-    lock: string2().nullable(),
-    definition_before: string2().nullable(),
-    definition_after: string2().nullable()
-  }),
-  raises: [
-    "UNKNOWN_CONFLICT",
-    "INVALID_ARGUMENT",
-    "INVALID_DEFINITION",
-    "MERGE_COLLISION",
-    "NOT_RESOLVABLE",
-    "RESOLUTION_INVALID"
-  ],
-  positional: ["conflict_id", "resolution"],
-  flags: { custom_resolution: "custom" }
-});
-
-// packages/pggit/src/operations/conflicts-register.ts
-init_zod();
-var conflictsRegister = operation({
-  name: "conflicts register",
-  summary: "Register a conflict: merge, version, constraint or dependency",
-  example: `env:PRODUCTION_URL version table public.users --data '{"current_version": "1.1.0", "incoming_version": "1.2.0"}'`,
-  fn: "pggit.register_conflict",
-  effect: "write",
-  input: object({
-    conflict_type: _enum(["merge", "version", "constraint", "dependency"]).describe("merge, version, constraint or dependency"),
-    object_type: string2().describe("type of the object: table, view, function, ..."),
-    object_identifier: string2().describe("its name: public.users, public.tax(numeric), ..."),
-    conflict_data: JsonText.default("{}").meta({
-      description: "what it is about, as JSON",
-      value: "<json>"
-    })
-  }),
-  row: object({ register_conflict: string2() }),
-  raises: ["INVALID_ARGUMENT", "INVALID_CONFLICT"],
-  positional: ["conflict_type", "object_type", "object_identifier"],
-  flags: { conflict_data: "data" }
-});
-
-// packages/pggit/src/operations/conflicts-resolve.ts
-init_zod();
-var conflictsResolve = operation({
-  name: "conflicts resolve",
-  summary: "Resolve a conflict, with effect on the live database",
-  example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11 merge --reason 'Approved in review' --yes",
-  fn: "pggit.resolve_conflict",
-  effect: "destructive",
-  input: object({
-    conflict_id: uuid2().describe("its id, as conflicts list says it"),
-    resolution: string2().describe("use_current, use_tracked, merge or custom"),
-    reason: string2().nullable().default(null).describe("why, for the registry and the commit"),
-    custom_resolution: JsonText.nullable().default(null).meta({
-      description: `for custom: {"sql": "..."}; for all: {"allow_data_loss": true}`,
-      value: "<json>"
-    })
-  }),
-  row: object({ resolve_conflict: string2() }),
-  raises: [
-    "UNKNOWN_CONFLICT",
-    "CONFLICT_RESOLVED",
-    "CONFLICT_BUSY",
-    "REASON_REQUIRED",
-    "INVALID_ARGUMENT",
-    "INVALID_DEFINITION",
-    "DATA_LOSS",
-    "NOT_ALTERABLE",
-    "MERGE_COLLISION",
-    "NOT_RESOLVABLE",
-    "RESOLUTION_INVALID"
-  ],
-  positional: ["conflict_id", "resolution"],
-  flags: { custom_resolution: "custom" }
-});
-
-// packages/pggit/src/operations/conflicts-resolve-all.ts
-init_zod();
-var conflictsResolveAll = operation({
-  name: "conflicts resolve-all",
-  summary: "Resolve all conflicts that a filter chooses; a dry run unless told otherwise",
-  example: `env:PRODUCTION_URL '{"conflict_type": "version"}' use_current --no-dry-run --yes`,
-  fn: "pggit.resolve_conflicts",
-  effect: "destructive",
-  input: object({
-    filter: JsonText.describe(
-      "JSON with conflict_type, object_type, object_identifier, branch1_name, branch2_name; {} for all"
-    ),
-    resolution: string2().describe("use_current, use_tracked or merge"),
-    reason: string2().nullable().default(null).describe("why, for the registry and the commit"),
-    dry_run: boolean2().default(true).describe("do it for good")
-  }),
-  row: object({
-    conflict_id: string2(),
-    conflict_type: string2(),
-    object_identifier: string2(),
-    outcome: string2(),
-    details: string2()
-  }),
-  raises: ["INVALID_ARGUMENT"],
-  positional: ["filter", "resolution"]
-});
-
-// packages/pggit/src/operations/conflicts-show.ts
-init_zod();
-var conflictsShow = operation({
-  name: "conflicts show",
-  summary: "Show what a conflict is about and what can be done",
-  example: "env:PRODUCTION_URL 4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11",
-  fn: "pggit.show_conflict_details",
-  effect: "read",
-  input: object({ conflict_id: uuid2().describe("its id, as conflicts list says it") }),
-  row: object({ detail_type: string2(), detail_value: string2() }),
-  raises: ["UNKNOWN_CONFLICT"],
-  positional: ["conflict_id"]
-});
-
-// packages/pggit/src/operations/history-restore.ts
-init_zod();
-var historyRestore = operation({
-  name: "history restore",
-  summary: "Make an object what it was at a version or commit, without losing data",
-  example: "env:PRODUCTION_URL public.users 1.2.0 --dry-run",
-  fn: "pggit.restore_object",
-  effect: "destructive",
-  input: object({
-    object: string2().describe("its name: public.users, public.tax(numeric), ..."),
-    version: string2().describe("a version such as 1.2.0, a commit or a branch"),
-    allow_data_loss: boolean2().default(false).describe("also where values would be lost"),
-    dry_run: boolean2().default(false).describe("only say what would run"),
-    object_type: string2().nullable().default(null).describe("its type, where several objects have that name"),
-    trust_code: boolean2().default(false).describe("also statements that were stored by a role with fewer rights")
-  }),
-  row: object({
-    position: int(),
-    statement: string2(),
-    hazards: array(string2()),
-    lock: string2().nullable()
-  }),
-  raises: [
-    "UNKNOWN_VERSION",
-    "UNKNOWN_COMMIT",
-    "INVALID_ARGUMENT",
-    "DATA_LOSS",
-    "NOT_ALTERABLE",
-    "NOT_RESOLVABLE"
-  ],
-  positional: ["object", "version"],
-  flags: { object_type: "type" }
-});
-
-// packages/pggit/src/operations/performance-report.ts
-init_zod();
-var performanceReport = operation({
-  name: "report",
-  summary: "Show what tracking cost in the last days, and what it keeps",
-  example: "env:PRODUCTION_URL --days-back 30",
-  fn: "pggit.performance_report",
-  effect: "read",
-  input: object({
-    days_back: number2().int().min(1).default(7).describe("how many days")
-  }),
-  row: object({
-    metric_name: string2(),
-    metric_value: string2().nullable(),
-    metric_unit: string2()
-  }),
-  raises: ["INVALID_ARGUMENT"]
-});
-
-// packages/pggit/src/operations/purge-history.ts
-init_zod();
-var purgeHistory2 = operation({
-  name: "history purge",
-  summary: "Remove history older than an interval, or show what would go",
-  example: "env:PRODUCTION_URL --older-than '6 months'",
-  fn: "pggit.purge_history",
-  effect: "destructive",
-  input: object({
-    older_than: Interval.default("6 months").meta({
-      description: "how old history has to be to go",
-      value: "<interval>"
-    }),
-    keep_milestones: boolean2().default(true).describe("remove old milestones, too"),
-    dry_run: boolean2().default(true).describe("remove it; without this flag nothing changes")
-  }),
-  row: object({
-    action: string2(),
-    object_type: string2(),
-    count: coerce_exports.number().int(),
-    space_freed: string2()
-  }),
-  raises: ["INVALID_INTERVAL", "INVALID_ARGUMENT", "HISTORY_BUSY"]
-});
-
-// packages/pggit/src/operations/status.ts
-init_zod();
-var status = operation({
-  name: "status",
-  summary: "Show whether a database is tracked and how its history stands",
-  example: "env:PRODUCTION_URL",
-  fn: "pggit.status",
-  effect: "read",
-  input: object({}),
-  row: object({
-    component: string2(),
-    status: string2(),
-    details: string2()
-  }),
-  raises: []
-});
-
 // packages/pggit/src/operations/verify-in-steps.ts
 init_zod();
 var verificationChecks = operation({
@@ -74058,21 +74046,28 @@ var verificationChecks = operation({
   example: "",
   fn: "pggit.verification_checks",
   effect: "read",
+  scope: "read",
   input: object({}),
   row: object({ check_name: string2(), sound: string2() }),
   raises: []
 });
-async function verifyInSteps(sql, input2, onProgress) {
-  const all = await callOperation(sql, verificationChecks, {});
-  const names = input2.checks ?? all.map(({ check_name }) => check_name);
+async function verifyInSteps(sql, input, onProgress) {
+  const names = input.checks ?? await listChecks(sql);
   const rows = [];
-  for (const [index, name3] of names.entries()) {
-    onProgress?.(name3, index + 1, names.length);
-    const one = { ...input2, verbose: true, checks: [name3] };
+  for (const [index, name] of names.entries()) {
+    onProgress?.(name, index + 1, names.length);
+    const one = { ...input, verbose: true, checks: [name] };
     rows.push(...await callOperation(sql, verifyConsistency, one));
   }
-  const problems = rows.filter(({ status: status2 }) => status2 !== "ok");
-  if (input2.verbose) return rows;
+  return toldOfChecks(rows, input.verbose ?? false);
+}
+async function listChecks(sql) {
+  const checks = await callOperation(sql, verificationChecks, {});
+  return checks.map(({ check_name }) => check_name);
+}
+function toldOfChecks(rows, isVerbose) {
+  if (isVerbose) return [...rows];
+  const problems = rows.filter(({ status }) => status !== "ok");
   if (problems.length > 0) return problems;
   const details = `All ${rows.length} checks passed`;
   return [{ check_name: "all", status: "ok", details, fixed: false }];
@@ -74136,8 +74131,8 @@ function describeFacetChange({ facet, change, before, after }, env1, env2) {
 function facetSubject(key) {
   const granted = privilege.exec(key);
   if (granted) {
-    const [whole2, kind, grantee = "", name3 = ""] = granted;
-    const words2 = kind === "privilege" ? `privilege ${name3} of ${grantee}` : `revoked ${name3} from ${grantee}`;
+    const [whole2, kind, grantee = "", name = ""] = granted;
+    const words2 = kind === "privilege" ? `privilege ${name} of ${grantee}` : `revoked ${name} from ${grantee}`;
     return joined(key.slice(0, -whole2.length), words2);
   }
   const below = child.exec(key);
@@ -74157,24 +74152,24 @@ function spaced(word) {
 }
 
 // packages/pggit/src/report/baseline-file.ts
-function parseBaseline(text, name3) {
-  const parsed = Baseline.safeParse(parseJson(text, name3));
+function parseBaseline(text, name) {
+  const parsed = Baseline.safeParse(parseJson(text, name));
   if (parsed.success) return parsed.data;
   const [issue3] = parsed.error.issues;
-  const place2 = issue3?.path.join(".") ?? "";
-  throw notABaseline(name3, `${place2 === "" ? "the file" : place2}: ${issue3?.message ?? "unknown"}`);
+  const place = issue3?.path.join(".") ?? "";
+  throw notABaseline(name, `${place === "" ? "the file" : place}: ${issue3?.message ?? "unknown"}`);
 }
-function parseJson(text, name3) {
+function parseJson(text, name) {
   try {
     return JSON.parse(text);
   } catch {
-    throw notABaseline(name3, "the file is not JSON");
+    throw notABaseline(name, "the file is not JSON");
   }
 }
-function notABaseline(name3, detail) {
+function notABaseline(name, detail) {
   return new PggitError({
     code: "INVALID_BASELINE",
-    message: `${name3} is not a baseline (${detail})`,
+    message: `${name} is not a baseline (${detail})`,
     hint: "Write it anew with pggit compare --write-baseline."
   });
 }
@@ -74213,7 +74208,7 @@ function keysOf(changes, direction, inOneWord) {
 function asName(facet) {
   return facet.replace(
     /^column:(bool|\?column\?)$/,
-    (_, name3) => name3 === "bool" ? "AS bool" : 'AS "?column?"'
+    (_, name) => name === "bool" ? "AS bool" : 'AS "?column?"'
   );
 }
 
@@ -74863,14 +74858,14 @@ function block(difference, parts) {
 function errorLines({ errors }) {
   return new Lines(
     "### What could not be done\n",
-    errors.map(({ environment: environment3, code: name3, message, hint }) => {
+    errors.map(({ environment: environment3, code: name, message, hint }) => {
       const where = environment3 === null ? "" : `**${escapeText(environment3)}** `;
-      return `- ${where}${code(name3)}: ${escapeText(`${message}. ${hint}`.replace(/\.\. /, ". "))}`;
+      return `- ${where}${code(name)}: ${escapeText(`${message}. ${hint}`.replace(/\.\. /, ". "))}`;
     })
   );
 }
 function tableLines(report, differences) {
-  const environments = namesOf(report).map((name3) => escapeText(name3));
+  const environments = namesOf(report).map((name) => escapeText(name));
   const head = ["change", "type", "object", ...environments, "difference"];
   return new Lines(
     `| ${head.join(" | ")} |
@@ -74883,14 +74878,14 @@ function tableLines(report, differences) {
     })
   );
 }
-function statusCell(status2) {
-  return /^[0-9a-f]{7,}$/.test(status2) ? code(status2) : escapeText(status2);
+function statusCell(status) {
+  return /^[0-9a-f]{7,}$/.test(status) ? code(status) : escapeText(status);
 }
 function notComparedLines({ not_compared }) {
   return new Lines(
     "### Not compared\n",
     not_compared.map(({ environment: environment3, object_type, count: many, names }) => {
-      const shown3 = names.map((name3) => code(name3)).join(", ");
+      const shown3 = names.map((name) => code(name)).join(", ");
       const more = many > names.length ? ` and ${many - names.length} more` : "";
       return `- ${many} of kind ${escapeText(object_type)} in ${escapeText(environment3)}: ${shown3}${more}`;
     })
@@ -75130,44 +75125,52 @@ function verificationOf(environment3, checks) {
 
 // packages/pggit/src/report/run-check.ts
 async function runCheck(options) {
-  const errors = [];
-  const sides = await Promise.all([
-    reach(options.env1, options, errors),
-    reach(options.env2, options, errors)
+  const [base, head] = await Promise.all([
+    reach(options.env1, options),
+    reach(options.env2, options)
   ]);
   try {
-    const comparison = await compareSides(sides, options, errors);
-    const verifications = options.verify ? await verifySides(sides, options) : [];
-    return buildReport({
-      comparison,
-      verifications,
-      errors,
-      baseline: options.baseline,
-      options: {
-        include: [...options.include],
-        schemas: [...options.schemas],
-        ignore: [...options.ignore]
-      },
-      now: options.now ?? /* @__PURE__ */ new Date(),
-      ...options.all !== void 0 && { all: options.all }
-    });
+    return await checkReached([base, head], options);
   } finally {
-    const open5 = sides.flatMap((side) => side.sql ?? []);
+    const open5 = [base, head].flatMap((side) => side.sql ?? []);
     await Promise.allSettled(open5.map((sql) => sql.close()));
   }
 }
-async function reach({ name: name3, target: target2 }, options, errors) {
-  options.onProgress?.(`connecting to ${name3}`);
+async function checkReached(reached, options) {
+  const errors = reached.flatMap(
+    (side) => side.sql === null ? [reportedError(side.error, side.name)] : []
+  );
+  const [base, head] = reached.map(({ name, sql }) => ({
+    name,
+    sql: sql && inEnvironment(sql, name)
+  }));
+  const sides = [base, head];
+  const comparison = await compareSides(sides, options, errors);
+  const verifications = options.verify ? await verifySides(sides, options) : [];
+  return buildReport({
+    comparison,
+    verifications,
+    errors,
+    baseline: options.baseline,
+    options: {
+      include: [...options.include],
+      schemas: [...options.schemas],
+      ignore: [...options.ignore]
+    },
+    now: options.now ?? /* @__PURE__ */ new Date(),
+    ...options.all !== void 0 && { all: options.all }
+  });
+}
+async function reach({ name, target }, options) {
+  options.onProgress?.(`connecting to ${name}`);
   try {
-    const sql = await connect(target2, { environment: options.environment });
-    return { name: name3, sql: inEnvironment(sql, name3) };
+    return { name, sql: await connect(target, { environment: options.environment }) };
   } catch (thrown) {
-    errors.push(reportedError(PggitError.from(thrown), name3));
-    return { name: name3, sql: null };
+    return { name, sql: null, error: PggitError.from(thrown) };
   }
 }
 async function compareSides([base, head], options, errors) {
-  const { include: include2, schemas: schemas2, ignore, onProgress } = options;
+  const { include, schemas, ignore, onProgress } = options;
   if (!base.sql || !head.sql) {
     await findFurtherErrors([base, head], errors);
     return null;
@@ -75176,7 +75179,7 @@ async function compareSides([base, head], options, errors) {
     return await compareDatabases(
       { name: base.name, sql: base.sql },
       { name: head.name, sql: head.sql },
-      { include: include2, schemas: schemas2, ignore, ...onProgress && { onProgress } }
+      { include, schemas, ignore, ...onProgress && { onProgress } }
     );
   } catch (thrown) {
     addError(errors, reportedError(PggitError.from(thrown), null));
@@ -75185,23 +75188,23 @@ async function compareSides([base, head], options, errors) {
   }
 }
 async function findFurtherErrors(sides, errors) {
-  for (const { name: name3, sql } of sides) {
+  for (const { name, sql } of sides) {
     if (!sql) continue;
     try {
       await snapshot(sql);
     } catch (thrown) {
-      addError(errors, reportedError(PggitError.from(thrown), name3));
+      addError(errors, reportedError(PggitError.from(thrown), name));
     }
   }
 }
 async function verifySides(sides, { onProgress }) {
-  const reached = sides.flatMap(({ name: name3, sql }) => sql ? [{ name: name3, sql }] : []);
+  const reached = sides.flatMap(({ name, sql }) => sql ? [{ name, sql }] : []);
   return Promise.all(
     reached.map(
-      ({ name: name3, sql }) => verifyEnvironment(
-        name3,
+      ({ name, sql }) => verifyEnvironment(
+        name,
         sql,
-        (check, place2, total) => onProgress?.(`verifying the history of ${name3}: ${check} (${place2} of ${total})`)
+        (check, place, total) => onProgress?.(`verifying the history of ${name}: ${check} (${place} of ${total})`)
       )
     )
   );
@@ -75271,7 +75274,7 @@ var Context = class {
 // node_modules/@actions/github/lib/internal/utils.js
 var httpClient = __toESM(require_lib3(), 1);
 var import_undici2 = __toESM(require_undici(), 1);
-var __awaiter2 = function(thisArg, _arguments, P, generator) {
+var __awaiter6 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve3) {
       resolve3(value);
@@ -75316,7 +75319,7 @@ function getProxyAgentDispatcher(destinationUrl) {
 }
 function getProxyFetch(destinationUrl) {
   const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
-  const proxyFetch = (url, opts) => __awaiter2(this, void 0, void 0, function* () {
+  const proxyFetch = (url, opts) => __awaiter6(this, void 0, void 0, function* () {
     return (0, import_undici2.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
   });
   return proxyFetch;
@@ -75350,33 +75353,33 @@ function getUserAgent() {
 }
 
 // node_modules/before-after-hook/lib/register.js
-function register(state, name3, method, options) {
+function register(state, name, method, options) {
   if (typeof method !== "function") {
     throw new Error("method for before hook must be a function");
   }
   if (!options) {
     options = {};
   }
-  if (Array.isArray(name3)) {
-    return name3.reverse().reduce((callback, name4) => {
-      return register.bind(null, state, name4, callback, options);
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name2) => {
+      return register.bind(null, state, name2, callback, options);
     }, method)();
   }
   return Promise.resolve().then(() => {
-    if (!state.registry[name3]) {
+    if (!state.registry[name]) {
       return method(options);
     }
-    return state.registry[name3].reduce((method2, registered) => {
+    return state.registry[name].reduce((method2, registered) => {
       return registered.hook.bind(null, method2, options);
     }, method)();
   });
 }
 
 // node_modules/before-after-hook/lib/add.js
-function addHook(state, kind, name3, hook2) {
+function addHook(state, kind, name, hook2) {
   const orig = hook2;
-  if (!state.registry[name3]) {
-    state.registry[name3] = [];
+  if (!state.registry[name]) {
+    state.registry[name] = [];
   }
   if (kind === "before") {
     hook2 = (method, options) => {
@@ -75401,38 +75404,38 @@ function addHook(state, kind, name3, hook2) {
       });
     };
   }
-  state.registry[name3].push({
+  state.registry[name].push({
     hook: hook2,
     orig
   });
 }
 
 // node_modules/before-after-hook/lib/remove.js
-function removeHook(state, name3, method) {
-  if (!state.registry[name3]) {
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
     return;
   }
-  const index = state.registry[name3].map((registered) => {
+  const index = state.registry[name].map((registered) => {
     return registered.orig;
   }).indexOf(method);
   if (index === -1) {
     return;
   }
-  state.registry[name3].splice(index, 1);
+  state.registry[name].splice(index, 1);
 }
 
 // node_modules/before-after-hook/index.js
 var bind = Function.bind;
 var bindable = bind.bind(bind);
-function bindApi(hook2, state, name3) {
+function bindApi(hook2, state, name) {
   const removeHookRef = bindable(removeHook, null).apply(
     null,
-    name3 ? [state, name3] : [state]
+    name ? [state, name] : [state]
   );
   hook2.api = { remove: removeHookRef };
   hook2.remove = removeHookRef;
   ["before", "error", "after", "wrap"].forEach((kind) => {
-    const args = name3 ? [state, kind, name3] : [state, kind];
+    const args = name ? [state, kind, name] : [state, kind];
     hook2[kind] = hook2.api[kind] = bindable(addHook, null).apply(null, args);
   });
 }
@@ -75469,12 +75472,12 @@ var DEFAULTS = {
     format: ""
   }
 };
-function lowercaseKeys(object3) {
-  if (!object3) {
+function lowercaseKeys2(object2) {
+  if (!object2) {
     return {};
   }
-  return Object.keys(object3).reduce((newObj, key) => {
-    newObj[key.toLowerCase()] = object3[key];
+  return Object.keys(object2).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object2[key];
     return newObj;
   }, {});
 }
@@ -75513,7 +75516,7 @@ function merge2(defaults3, route, options) {
   } else {
     options = Object.assign({}, route);
   }
-  options.headers = lowercaseKeys(options.headers);
+  options.headers = lowercaseKeys2(options.headers);
   removeUndefinedProperties(options);
   removeUndefinedProperties(options.headers);
   const mergedOptions = mergeDeep(defaults3 || {}, options);
@@ -75533,11 +75536,11 @@ function addQueryParameters(url, parameters) {
   if (names.length === 0) {
     return url;
   }
-  return url + separator + names.map((name3) => {
-    if (name3 === "q") {
+  return url + separator + names.map((name) => {
+    if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
-    return `${name3}=${encodeURIComponent(parameters[name3])}`;
+    return `${name}=${encodeURIComponent(parameters[name])}`;
   }).join("&");
 }
 var urlVariableRegex = /\{[^{}}]+\}/g;
@@ -75551,11 +75554,11 @@ function extractUrlVariableNames(url) {
   }
   return matches.map(removeNonChars).reduce((a2, b2) => a2.concat(b2), []);
 }
-function omit2(object3, keysToOmit) {
+function omit2(object2, keysToOmit) {
   const result = { __proto__: null };
-  for (const key of Object.keys(object3)) {
+  for (const key of Object.keys(object2)) {
     if (keysToOmit.indexOf(key) === -1) {
-      result[key] = object3[key];
+      result[key] = object2[key];
     }
   }
   return result;
@@ -75690,7 +75693,7 @@ function expand(template, context3) {
     return template.replace(/\/$/, "");
   }
 }
-function parse5(options) {
+function parse6(options) {
   let method = options.method.toUpperCase();
   let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
   let headers = Object.assign({}, options.headers);
@@ -75754,7 +75757,7 @@ function parse5(options) {
   );
 }
 function endpointWithDefaults(defaults3, route, options) {
-  return parse5(merge2(defaults3, route, options));
+  return parse6(merge2(defaults3, route, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge2(oldDefaults, newDefaults);
@@ -75763,7 +75766,7 @@ function withDefaults(oldDefaults, newDefaults) {
     DEFAULTS: DEFAULTS2,
     defaults: withDefaults.bind(null, DEFAULTS2),
     merge: merge2.bind(null, DEFAULTS2),
-    parse: parse5
+    parse: parse6
   });
 }
 var endpoint = withDefaults(null, DEFAULTS);
@@ -75809,7 +75812,7 @@ var NullObject = /* @__PURE__ */ (() => {
   C.prototype = /* @__PURE__ */ Object.create(null);
   return C;
 })();
-function parse6(header, options) {
+function parse7(header, options) {
   const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
   const len = header.length;
   let valueStart = options?.start ?? 0;
@@ -75972,8 +75975,8 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
   const isFunctionReplacer = typeof replacer === "function";
   const propertyList = Array.isArray(replacer) ? new Set(replacer.map(String)) : null;
   const prepareVal = (parent, key, val) => {
-    const isObject3 = val !== null && typeof val === "object";
-    const hasToJSON = isObject3 && typeof val.toJSON === "function";
+    const isObject2 = val !== null && typeof val === "object";
+    const hasToJSON = isObject2 && typeof val.toJSON === "function";
     if (hasToJSON) {
       val = val.toJSON(key);
     }
@@ -76353,8 +76356,8 @@ async function fetchWrapper(requestOptions) {
   const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
   const body = isPlainObject3(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
   const requestHeaders = Object.fromEntries(
-    Object.entries(requestOptions.headers).map(([name3, value]) => [
-      name3,
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
       String(value)
     ])
   );
@@ -76392,7 +76395,7 @@ async function fetchWrapper(requestOptions) {
     requestError.cause = error3;
     throw requestError;
   }
-  const status2 = fetchResponse.status;
+  const status = fetchResponse.status;
   const url = fetchResponse.url;
   const responseHeaders = {};
   for (const [key, value] of fetchResponse.headers) {
@@ -76400,7 +76403,7 @@ async function fetchWrapper(requestOptions) {
   }
   const octokitResponse = {
     url,
-    status: status2,
+    status,
     headers: responseHeaders,
     data: ""
   };
@@ -76411,28 +76414,28 @@ async function fetchWrapper(requestOptions) {
       `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
     );
   }
-  if (status2 === 204 || status2 === 205) {
+  if (status === 204 || status === 205) {
     return octokitResponse;
   }
   if (requestOptions.method === "HEAD") {
-    if (status2 < 400) {
+    if (status < 400) {
       return octokitResponse;
     }
-    throw new RequestError(fetchResponse.statusText, status2, {
+    throw new RequestError(fetchResponse.statusText, status, {
       response: octokitResponse,
       request: requestOptions
     });
   }
-  if (status2 === 304) {
+  if (status === 304) {
     octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError("Not modified", status2, {
+    throw new RequestError("Not modified", status, {
       response: octokitResponse,
       request: requestOptions
     });
   }
-  if (status2 >= 400) {
+  if (status >= 400) {
     octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError(toErrorMessage(octokitResponse.data), status2, {
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
       response: octokitResponse,
       request: requestOptions
     });
@@ -76445,7 +76448,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = parse6(contentType);
+  const mimetype = parse7(contentType);
   if (isJSONResponse(mimetype)) {
     let text = "";
     try {
@@ -79123,28 +79126,28 @@ var handler = {
   has({ scope }, methodName) {
     return endpointMethodsMap.get(scope).has(methodName);
   },
-  getOwnPropertyDescriptor(target2, methodName) {
+  getOwnPropertyDescriptor(target, methodName) {
     return {
-      value: this.get(target2, methodName),
+      value: this.get(target, methodName),
       // ensures method is in the cache
       configurable: true,
       writable: true,
       enumerable: true
     };
   },
-  defineProperty(target2, methodName, descriptor) {
-    Object.defineProperty(target2.cache, methodName, descriptor);
+  defineProperty(target, methodName, descriptor) {
+    Object.defineProperty(target.cache, methodName, descriptor);
     return true;
   },
-  deleteProperty(target2, methodName) {
-    delete target2.cache[methodName];
+  deleteProperty(target, methodName) {
+    delete target.cache[methodName];
     return true;
   },
   ownKeys({ scope }) {
     return [...endpointMethodsMap.get(scope).keys()];
   },
-  set(target2, methodName, value) {
-    return target2.cache[methodName] = value;
+  set(target, methodName, value) {
+    return target.cache[methodName] = value;
   },
   get({ octokit, scope, cache }, methodName) {
     if (cache[methodName]) {
@@ -79198,17 +79201,17 @@ function decorate(octokit, scope, methodName, defaults3, decorations) {
     }
     if (decorations.renamedParameters) {
       const options2 = requestWithDefaults.endpoint.merge(...args);
-      for (const [name3, alias] of Object.entries(
+      for (const [name, alias] of Object.entries(
         decorations.renamedParameters
       )) {
-        if (name3 in options2) {
+        if (name in options2) {
           octokit.log.warn(
-            `"${name3}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
           );
           if (!(alias in options2)) {
-            options2[alias] = options2[name3];
+            options2[alias] = options2[name];
           }
-          delete options2[name3];
+          delete options2[name];
         }
       }
       return requestWithDefaults(options2);
@@ -79457,12 +79460,44 @@ function ended2(sentence2) {
   return sentence2 === "" || /[.!?]$/.test(sentence2) ? sentence2 : `${sentence2}.`;
 }
 
+// action/src/unreachable-inputs.ts
+function unreachableInputs(inputs) {
+  const api = inputs["api-url"];
+  const ofTargets = ["env1-url", "env2-url"].flatMap((name) => {
+    const problem2 = targetProblem(inputs[name], api !== "");
+    return problem2 === null ? [] : [[name, problem2]];
+  });
+  if (api === "" || isSafeAddress(api)) return ofTargets;
+  const problem = "is not an address that begins with https:// and has neither login nor query";
+  return [...ofTargets, ["api-url", problem]];
+}
+function targetProblem(target, throughApi) {
+  if (throughApi && target !== "") {
+    return "is given beside api-url, which takes its place. Leave out one of the two";
+  }
+  if (!throughApi && target === "") {
+    return "is empty. Give a connection URL from a secret, env:NAME, or a Secrets Manager ARN";
+  }
+  if (/^(pglite|memory):/i.test(target)) {
+    return "names an embedded database, which the Action does not contain. Give the URL of a server";
+  }
+  return null;
+}
+function isSafeAddress(text) {
+  const url = URL.parse(text);
+  if (!url || url.username || url.password || url.search || url.hash) return false;
+  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  return url.protocol === "https:" || url.protocol === "http:" && isHere;
+}
+
 // action/src/inputs.ts
 var inputNames = [
   "env1-name",
   "env1-url",
   "env2-name",
   "env2-url",
+  "api-url",
+  "api-audience",
   "schemas",
   "ignore",
   "include",
@@ -79474,7 +79509,7 @@ var inputNames = [
 ];
 var RawInputs = record(_enum(inputNames), string2()).readonly();
 function readInputs(read) {
-  return RawInputs.parse(Object.fromEntries(inputNames.map((name3) => [name3, read(name3)])));
+  return RawInputs.parse(Object.fromEntries(inputNames.map((name) => [name, read(name)])));
 }
 var FailOn = _enum(["drift", "breaking", "inconsistent"]);
 var CommentMode = _enum(["always", "on-change", "never"]);
@@ -79484,17 +79519,16 @@ var lines = string2().transform(
 );
 var words = string2().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""));
 var nameOr = (fallback) => string2().transform((text) => text === "" ? fallback : text);
-var target = string2().min(1, "is empty. Give a connection URL from a secret, env:NAME, or a Secrets Manager ARN").refine((text) => !/^(pglite|memory):/i.test(text), {
-  error: "names an embedded database, which the Action does not contain. Give the URL of a server"
-});
 var failOn = words.transform((names) => names.length === 0 ? ["none"] : names).refine((names) => !names.includes("none") || names.length === 1, {
   error: "says none and something else. Leave out one of the two"
-}).transform((names) => names.filter((name3) => name3 !== "none")).pipe(array(string2())).superRefine(onlyFrom(["none", ...FailOn.options])).pipe(array(FailOn));
+}).transform((names) => names.filter((name) => name !== "none")).pipe(array(string2())).superRefine(onlyFrom(["none", ...FailOn.options])).pipe(array(FailOn));
 var InputsSchema = object({
   "env1-name": nameOr("production"),
-  "env1-url": target,
+  "env1-url": string2(),
   "env2-name": nameOr("staging"),
-  "env2-url": target,
+  "env2-url": string2(),
+  "api-url": string2(),
+  "api-audience": string2(),
   schemas: words,
   ignore: lines,
   include: words.superRefine(onlyFrom(Aspect.options)).pipe(array(Aspect)),
@@ -79509,10 +79543,14 @@ var InputsSchema = object({
 });
 function parseInputs(raw2) {
   const result = InputsSchema.safeParse(raw2);
-  if (result.success) return result.data;
-  const sentences = result.error.issues.map(
-    (issue3) => `Input ${String(issue3.path[0])} ${issue3.message}.`
-  );
+  const unreachable3 = unreachableInputs(raw2);
+  if (result.success && unreachable3.length === 0) return result.data;
+  const sentences = [
+    ...unreachable3.map(([name, problem]) => `Input ${name} ${problem}.`),
+    ...(result.error?.issues ?? []).map(
+      ({ path, message }) => `Input ${String(path[0])} ${message}.`
+    )
+  ];
   throw new ActionError(sentences.join(" "));
 }
 function onlyFrom(allowed) {
@@ -79528,14 +79566,140 @@ function onlyFrom(allowed) {
   };
 }
 
+// action/src/secrets.ts
+async function secretsOfTarget(target, environment3, resolve3) {
+  const resolved = await resolve3(target).catch(() => null);
+  const variable = environment3[target.replace(/^env:\s*/i, "")];
+  const found = [target, resolved, variable].flatMap((text) => text ? withItself(text) : []);
+  return longestFirst(found);
+}
+function longestFirst(strings) {
+  return [...new Set(strings)].toSorted((a2, b2) => b2.length - a2.length);
+}
+function withItself(target) {
+  if (/^(env|arn):/i.test(target.trim())) return [];
+  return [target, ...secretsOf(target), ...hostOf(target)];
+}
+function hostOf(target) {
+  const host = URL.parse(target)?.hostname || /\bhost(?:addr)?\s*=\s*'?([^\s']+)/i.exec(target)?.[1];
+  return host?.includes(".") ? [host] : [];
+}
+function redact(text, secrets) {
+  let clean = text;
+  for (const secret of secrets) {
+    if (secret.length >= 4) clean = clean.replaceAll(secret, "***");
+  }
+  return clean;
+}
+function redactReport(report, secrets) {
+  const text = JSON.stringify(
+    report,
+    (_key, inner) => typeof inner === "string" ? redact(inner, secrets) : inner
+  );
+  return Report.parse(JSON.parse(text));
+}
+
+// action/src/without-secrets.ts
+function withoutSecrets(raw2, run2, environment3) {
+  const throughApi = raw2["api-url"] !== "";
+  const hasAll = throughApi ? hasIdentity(environment3) : [raw2["env1-url"], raw2["env2-url"]].every((target) => isReachable(target, environment3));
+  if (hasAll) return null;
+  if (run2.pullRequest?.fromFork) {
+    return `The schemas were not compared: this pull request comes from a fork, and GitHub gives the runs of forks no ${throughApi ? "identity to show to the API" : "secrets"}. A maintainer can compare them by pushing the branch to this repository.`;
+  }
+  if (run2.pullRequest && run2.actor === "dependabot[bot]") {
+    if (throughApi) {
+      return "The schemas were not compared: GitHub gives the runs of Dependabot no identity to show to the API. They are compared once a maintainer pushes a commit to the branch.";
+    }
+    return "The schemas were not compared: GitHub gives the runs of Dependabot no Actions secrets. Add the two targets to the Dependabot secrets of this repository to compare them here.";
+  }
+  return null;
+}
+function hasIdentity(environment3) {
+  return Boolean(
+    environment3.ACTIONS_ID_TOKEN_REQUEST_URL && environment3.ACTIONS_ID_TOKEN_REQUEST_TOKEN
+  );
+}
+function isReachable(target, environment3) {
+  if (target.startsWith("env:")) return Boolean(environment3[target.slice("env:".length)]);
+  if (target.startsWith("arn:")) return awsCredentials.some((name) => environment3[name]);
+  return target !== "";
+}
+var awsCredentials = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_PROFILE",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI"
+];
+
+// action/src/api-check.ts
+async function checkThroughApi(inputs, baseline, edges) {
+  const url = inputs["api-url"];
+  const audience = inputs["api-audience"] || url.replace(/\/+$/, "");
+  const token = await identityOf(audience, edges);
+  edges.log.mask(token);
+  const { include, schemas, ignore } = inputs;
+  const [env1, env2] = [inputs["env1-name"], inputs["env2-name"]];
+  edges.log.info(`asking the API at ${new URL(url).host} to compare ${env1} and ${env2}`);
+  try {
+    const report = await edges.api({ url, token }).compare({
+      env1,
+      env2,
+      include,
+      schemas,
+      ignore,
+      baseline,
+      verify: true
+    });
+    return redactReport(report, [token]);
+  } catch (thrown) {
+    const errors = [reported2(PggitError.from(thrown), audience)];
+    const options = { include, schemas, ignore };
+    const now = /* @__PURE__ */ new Date();
+    const failed = { comparison: null, verifications: [], errors, baseline, options, now };
+    return redactReport(buildReport(failed), [token]);
+  }
+}
+async function identityOf(audience, edges) {
+  if (!hasIdentity(edges.environment)) {
+    throw new ActionError(
+      "GitHub gives this job no token to show to the API. Give the job `permissions: id-token: write`, beside the permissions that it has."
+    );
+  }
+  return edges.identity(audience).catch((thrown) => {
+    const reason = thrown instanceof Error ? thrown.message.replaceAll(/\s+/g, " ") : "";
+    throw new ActionError(
+      `GitHub did not give this job a token to show to the API. Run the job again. ${reason}`.trim(),
+      { cause: thrown }
+    );
+  });
+}
+function reported2(error3, audience) {
+  const { code: code2, message, environment: environment3 = null } = error3;
+  const request2 = error3.detail?.startsWith("request ") ? ` (${error3.detail})` : "";
+  const hint = hints2.get(code2)?.(audience) ?? error3.hint;
+  return { environment: environment3, code: code2, message: `The API: ${message}${request2}`, hint };
+}
+var hints2 = /* @__PURE__ */ new Map([
+  [
+    "UNAUTHENTICATED",
+    (audience) => `The token is made out to ${audience}; github.audience in the API's configuration has to say the same, or the input api-audience what it says.`
+  ],
+  [
+    "UNKNOWN_ENVIRONMENT",
+    () => "With api-url, env1-name and env2-name are names of environments in the API's configuration, and of the rule for this repository."
+  ]
+]);
+
 // action/src/baseline-file.ts
 import { readFile as readFile2 } from "node:fs/promises";
 import { resolve } from "node:path";
 var usualPath = ".pggit/baseline.json";
-async function readBaseline(input2, workspace) {
-  const path = input2 || usualPath;
+async function readBaseline(input, workspace) {
+  const path = input || usualPath;
   const text = await readFile2(resolve(workspace, path), "utf8").catch((thrown) => {
-    if (input2 === "" && isMissing(thrown)) return null;
+    if (input === "" && isMissing(thrown)) return null;
     throw new ActionError(
       `Input baseline names ${path}, which cannot be read. Run actions/checkout before this step, or write the file with pggit compare --write-baseline.`
     );
@@ -79707,20 +79871,20 @@ function shortenedFooter(runUrl) {
 // action/src/marker.ts
 var pattern2 = /^<!-- pggit-report key=(\S+) at=(\S+) state=(quiet|findings) digest=([0-9a-f]+) -->/;
 function writeMarker(marker2) {
-  const { key, at: at2, state, digest: digest2 } = marker2;
-  return `<!-- pggit-report key=${key} at=${at2} state=${state} digest=${digest2} -->`;
+  const { key, at, state, digest: digest2 } = marker2;
+  return `<!-- pggit-report key=${key} at=${at} state=${state} digest=${digest2} -->`;
 }
 function readMarker(body) {
   const match = pattern2.exec(body);
   if (!match) return null;
-  const [, key = "", at2 = "", state, digest2 = ""] = match;
-  return { key, at: at2, state: state === "quiet" ? "quiet" : "findings", digest: digest2 };
+  const [, key = "", at = "", state, digest2 = ""] = match;
+  return { key, at, state: state === "quiet" ? "quiet" : "findings", digest: digest2 };
 }
 function markerKey(env1, env2) {
   return [env1, env2].map(encodeName).join("...");
 }
-function encodeName(name3) {
-  return encodeURIComponent(name3).replaceAll("-", "%2D").replaceAll(".", "%2E");
+function encodeName(name) {
+  return encodeURIComponent(name).replaceAll("-", "%2D").replaceAll(".", "%2E");
 }
 
 // action/src/step-summary.ts
@@ -79782,21 +79946,21 @@ async function publish(report, inputs, edges) {
   const { environment: environment3, log } = edges;
   const key = markerKey(inputs["env1-name"], inputs["env2-name"]);
   const path = reportPath(inputs["report-path"], key, environment3);
-  const written = await attempt3(log, "No report file", () => writeReport(report, path));
-  await attempt3(
+  const written = await attempt4(log, "No report file", () => writeReport(report, path));
+  await attempt4(
     log,
     "No step summary",
     () => appendSummary(environment3.GITHUB_STEP_SUMMARY, (budget) => renderMarkdown(report, { budget }))
   );
-  const url = await attempt3(log, "No comment", () => comment(report, key, inputs, edges));
+  const url = await attempt4(log, "No comment", () => comment(report, key, inputs, edges));
   for (const { kind, title, message } of annotationsOf(report)) log[kind](message, title);
   setOutputs(outputsOf(report, written ?? "", url ?? ""), log);
 }
 function setOutputs(outputs, log) {
-  for (const [name3, value] of Object.entries(outputs)) log.output(name3, value);
+  for (const [name, value] of Object.entries(outputs)) log.output(name, value);
 }
-function reportPath(input2, key, environment3) {
-  if (input2) return resolve2(environment3.GITHUB_WORKSPACE ?? ".", input2);
+function reportPath(input, key, environment3) {
+  if (input) return resolve2(environment3.GITHUB_WORKSPACE ?? ".", input);
   return join(environment3.RUNNER_TEMP ?? ".", `pggit-report-${key}.json`);
 }
 async function writeReport(report, path) {
@@ -79828,14 +79992,14 @@ async function comment(report, key, inputs, edges) {
   return posted.url;
 }
 function forbidden(thrown) {
-  const status2 = statusOf2(thrown);
-  if (status2 !== 401 && status2 !== 403 && status2 !== 404) return null;
+  const status = statusOf2(thrown);
+  if (status !== 401 && status !== 403 && status !== 404) return null;
   return new ActionError(
-    `GitHub refused the comment with status ${status2}. Give the job \`permissions: pull-requests: write\`, or set the input comment to never.`,
+    `GitHub refused the comment with status ${status}. Give the job \`permissions: pull-requests: write\`, or set the input comment to never.`,
     { cause: thrown }
   );
 }
-async function attempt3(log, title, work) {
+async function attempt4(log, title, work) {
   try {
     return await work();
   } catch (thrown) {
@@ -79843,64 +80007,6 @@ async function attempt3(log, title, work) {
     return null;
   }
 }
-
-// action/src/secrets.ts
-async function secretsOfTarget(target2, environment3, resolve3) {
-  const resolved = await resolve3(target2).catch(() => null);
-  const variable = environment3[target2.replace(/^env:\s*/i, "")];
-  const found = [target2, resolved, variable].flatMap((text) => text ? withItself(text) : []);
-  return longestFirst(found);
-}
-function longestFirst(strings) {
-  return [...new Set(strings)].toSorted((a2, b2) => b2.length - a2.length);
-}
-function withItself(target2) {
-  if (/^(env|arn):/i.test(target2.trim())) return [];
-  return [target2, ...secretsOf(target2), ...hostOf(target2)];
-}
-function hostOf(target2) {
-  const host = URL.parse(target2)?.hostname || /\bhost(?:addr)?\s*=\s*'?([^\s']+)/i.exec(target2)?.[1];
-  return host?.includes(".") ? [host] : [];
-}
-function redact(text, secrets) {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret.length >= 4) clean = clean.replaceAll(secret, "***");
-  }
-  return clean;
-}
-function redactReport(report, secrets) {
-  const text = JSON.stringify(
-    report,
-    (_key, inner) => typeof inner === "string" ? redact(inner, secrets) : inner
-  );
-  return Report.parse(JSON.parse(text));
-}
-
-// action/src/without-secrets.ts
-function withoutSecrets(raw2, run2, environment3) {
-  if ([raw2["env1-url"], raw2["env2-url"]].every((target2) => isReachable(target2, environment3)))
-    return null;
-  if (run2.pullRequest?.fromFork) {
-    return "The schemas were not compared: this pull request comes from a fork, and GitHub gives the runs of forks no secrets. A maintainer can compare them by pushing the branch to this repository.";
-  }
-  if (run2.pullRequest && run2.actor === "dependabot[bot]") {
-    return "The schemas were not compared: GitHub gives the runs of Dependabot no Actions secrets. Add the two targets to the Dependabot secrets of this repository to compare them here.";
-  }
-  return null;
-}
-function isReachable(target2, environment3) {
-  if (target2.startsWith("env:")) return Boolean(environment3[target2.slice("env:".length)]);
-  if (target2.startsWith("arn:")) return awsCredentials.some((name3) => environment3[name3]);
-  return target2 !== "";
-}
-var awsCredentials = [
-  "AWS_ACCESS_KEY_ID",
-  "AWS_PROFILE",
-  "AWS_WEB_IDENTITY_TOKEN_FILE",
-  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-  "AWS_CONTAINER_CREDENTIALS_FULL_URI"
-];
 
 // action/src/main.ts
 async function run(raw2, edges) {
@@ -79916,7 +80022,7 @@ async function run(raw2, edges) {
 }
 async function maskSecrets(raw2, edges) {
   const found = await Promise.all(
-    [raw2["env1-url"], raw2["env2-url"]].filter((target2) => target2 !== "").map((target2) => secretsOfTarget(target2, edges.environment, (to2) => edges.resolveTarget(to2)))
+    [raw2["env1-url"], raw2["env2-url"]].filter((target) => target !== "").map((target) => secretsOfTarget(target, edges.environment, (to2) => edges.resolveTarget(to2)))
   );
   const secrets = longestFirst(found.flat());
   for (const secret of secrets) edges.log.mask(secret);
@@ -79933,7 +80039,14 @@ async function compare(raw2, secrets, edges) {
   }
   const inputs = parseInputs(raw2);
   const baseline = await readBaseline(inputs.baseline, environment3.GITHUB_WORKSPACE ?? ".");
-  const checked = await edges.check({
+  const checked = inputs["api-url"] ? await checkThroughApi(inputs, baseline, edges) : await checkDirectly(inputs, baseline, { secrets, edges });
+  const report = redactReport(checked, secrets);
+  await publish(report, inputs, edges);
+  const reasons2 = reasonsToFail(report, inputs["fail-on"]);
+  return reasons2.length > 0 ? reasons2.join(" ") : null;
+}
+function checkDirectly(inputs, baseline, { secrets, edges }) {
+  return edges.check({
     env1: { name: inputs["env1-name"], target: inputs["env1-url"] },
     env2: { name: inputs["env2-name"], target: inputs["env2-url"] },
     include: inputs.include,
@@ -79941,14 +80054,10 @@ async function compare(raw2, secrets, edges) {
     ignore: inputs.ignore,
     baseline,
     verify: true,
-    environment: environment3,
+    environment: edges.environment,
     // On one line: a line that begins with `::` would be a command to the runner.
-    onProgress: (message) => log.info(redact(message, secrets).replaceAll(/\s+/g, " "))
+    onProgress: (message) => edges.log.info(redact(message, secrets).replaceAll(/\s+/g, " "))
   });
-  const report = redactReport(checked, secrets);
-  await publish(report, inputs, edges);
-  const reasons2 = reasonsToFail(report, inputs["fail-on"]);
-  return reasons2.length > 0 ? reasons2.join(" ") : null;
 }
 async function summarize(heading, sentence2, edges) {
   const path = edges.environment.GITHUB_STEP_SUMMARY;
@@ -79999,12 +80108,15 @@ function readPullRequest(event) {
 // action/src/index.ts
 var environment2 = process.env;
 var workflow = readWorkflowRun(environment2, readEvent(environment2.GITHUB_EVENT_PATH));
-var raw = readInputs((name3) => getInput(name3));
+var raw = readInputs((name) => getInput(name));
+var patientFetch = (input, init) => fetch(input, { ...init, redirect: "error", signal: AbortSignal.timeout(12e4) });
 var failure2 = await run(raw, {
   environment: environment2,
   workflow,
-  resolveTarget: (target2) => resolveTarget(target2, environment2),
+  resolveTarget: (target) => resolveTarget(target, environment2),
   check: runCheck,
+  identity: (audience) => getIDToken(audience),
+  api: (options) => createClient({ ...options, fetch: patientFetch, retry: { attempts: 3 } }),
   conversation: (token, pullRequest) => githubConversation({
     apiUrl: environment2.GITHUB_API_URL || "https://api.github.com",
     token,
