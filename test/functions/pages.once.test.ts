@@ -19,6 +19,10 @@ beforeAll(async () => {
     await sql.query("select pggit.end_deployment()");
     await sql.query("select pggit.create_milestone($1)", [`v${n}`]);
     await sql.query("select pggit.create_branch($1)", [`b${n}`]);
+    await sql.query(
+      "select pggit.receive_delivery('hook', 'github', $1, 'other', 'issue', now(), 'Hello', 'nothing')",
+      [`delivery ${n}`],
+    );
     await sql.query("select pggit.register_conflict('version', 'table', 'public.users', $1)", [
       JSON.stringify({ current_version: "1.0.0", incoming_version: `1.${n}.0` }),
     ]);
@@ -54,6 +58,7 @@ const lists: readonly (readonly [string, string, number])[] = [
   ["deployment list", "", 8],
   ["deployment commits", "deployment_id=8", 7],
   ["conflicts list", "", 7],
+  ["webhooks list", "", 7],
 ];
 
 test("every operation that has pages is here", () => {

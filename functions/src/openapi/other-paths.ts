@@ -65,8 +65,28 @@ export const otherPaths: Readonly<Record<string, object>> = {
         "Each sender signs in its own way, over the bytes of the body. What was delivered before is done no second time and answered alike. 503 asks for it again.",
       tags: ["webhooks"],
       security: [],
-      parameters: [{ name: "name", in: "path", required: true, schema: { type: "string" } }],
-      requestBody: { required: true, content: { "*/*": { schema: {} } } },
+      parameters: [
+        {
+          name: "name",
+          in: "path",
+          required: true,
+          description: "The webhook's name in the configuration",
+          schema: { type: "string" },
+          example: "pagerduty",
+        },
+      ],
+      requestBody: {
+        required: true,
+        content: {
+          "application/json": {
+            schema: { type: "object", description: "What the sender sends; docs/webhooks.md" },
+            example: {
+              type: "incident.triggered",
+              data: { incident: "INC-7", title: "DDL hangs" },
+            },
+          },
+        },
+      },
       responses: {
         "200": answered(
           {
