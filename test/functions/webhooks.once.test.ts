@@ -51,7 +51,7 @@ describe("a delivery acts once", () => {
     const [api, client] = [app(db.url), await db.client()];
     const body = event("triggered");
     const answers = await Promise.all(
-      Array.from({ length: 50 }, async () => outcomeOf(await api.request(delivery(body)))),
+      Array.from({ length: 50 }, async () => outcomeOf(await persistently(api, body))),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await recorded(client)).toHaveLength(1);
@@ -125,7 +125,7 @@ describe("a resolved incident", () => {
       event("triggered", incident, -20),
       event("resolved", incident, -10),
     ]);
-    await Promise.all(bodies.map(async (body) => api.request(delivery(body))));
+    await Promise.all(bodies.map(async (body) => persistently(api, body)));
     expect(await tracking(client)).toMatchObject({ status: "enabled" });
     expect(await recorded(client)).toHaveLength(40);
   });
