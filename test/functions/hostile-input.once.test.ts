@@ -37,7 +37,7 @@ const plausible: Readonly<Record<string, unknown>> = {
   older_than: "1 year",
 };
 
-const textArguments = operations.flatMap((operation) => {
+const taken = operations.flatMap((operation) => {
   const route = routeOf(operation);
   if (!route) return [];
   return Object.keys(remoteInput(operation).shape).map(
@@ -45,7 +45,7 @@ const textArguments = operations.flatMap((operation) => {
   );
 });
 
-test.each(textArguments)("%s", { timeout: 60_000 }, async (_, operation, route, name) => {
+test.each(taken)("%s", { timeout: 60_000 }, async (_, operation, route, name) => {
   const { shape } = remoteInput(operation);
   const required = Object.entries(shape)
     .filter(([, type]) => !(type as z.ZodType).safeParse(undefined).success)
