@@ -91,6 +91,26 @@ test("a change that failed leaves its key free, and nothing half done", async ()
   expect((await post(path, {}, key("end"))).status).toBe(200);
 });
 
+test.each([
+  ["gone", "drop table pggit.idempotency_keys"],
+  ["locked", ""],
+])(
+  "an emergency call is made also where the table of keys is %s; others are not",
+  async (_, damage) => {
+    const [sql, holder] = [await database(), await database()];
+    if (damage) await sql.script(damage);
+    else await holder.script("begin; lock table pggit.idempotency_keys");
+    const { post } = api({ config: { limits: { timeout_ms: 5_000 } } });
+    const disabled = await post(`${at}/emergency/disable`, {}, key("urgent"));
+    expect(disabled.status, JSON.stringify(disabled.body)).toBe(200);
+    expect(await sql.query("select from pggit.tracking_stops")).toHaveLength(1);
+    const other = await post(`${at}/milestone/create`, { name: "v1" }, key("not urgent"));
+    expect(other.status).toBeGreaterThanOrEqual(500);
+    if (!damage) await holder.script("rollback");
+    expect(await milestones(sql)).toEqual([]);
+  },
+);
+
 test("no role answers under the keys of another, nor writes them by itself", async () => {
   const role = await db.role({ memberOf: ["pggit_operator"] });
   const sql = await database(role.url);

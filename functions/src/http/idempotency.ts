@@ -1,6 +1,7 @@
 import { PggitError, type Sql } from "pggit";
 import { sha256, toHex } from "../auth/bytes.ts";
 import type { Caller } from "../auth/caller.ts";
+import { isEndedEarly } from "./ended-early.ts";
 
 /** A change that is made once under its key. */
 export interface KeyedCall {
@@ -8,6 +9,8 @@ export interface KeyedCall {
   readonly key: string;
   /** What is asked for; the same under the same key, or the call is refused. */
   readonly request: readonly unknown[];
+  /** Whether it is also made where keys cannot be kept: in an emergency the table of keys may be what is broken. */
+  readonly isUrgent: boolean;
 }
 
 /** What a call came to, and whether that was answered before. */
@@ -45,22 +48,48 @@ export function readIdempotencyKey(request: Request): string | null {
  */
 export async function once<Answer extends object>(
   sql: Sql,
-  { caller, key, request }: KeyedCall,
+  call: KeyedCall,
   work: () => Promise<Answer>,
 ): Promise<Kept<Answer>> {
+  const { caller, key, isUrgent } = call;
+  const claimed = await (isUrgent ? claimUrgently(sql, call) : claim<Answer>(sql, call));
+  if (claimed === "not kept") return { answer: await work(), isReplayed: false };
+  if (claimed) return { answer: claimed as Answer, isReplayed: true };
+  const answer = await work();
+  const keep = (inner: Sql) =>
+    inner.query("select pggit.keep_answer($1, $2, $3)", [caller.name, key, JSON.stringify(answer)]);
+  await (isUrgent ? sql.transaction(keep).catch(() => undefined) : keep(sql));
+  return { answer, isReplayed: false };
+}
+
+/** What was answered under the key; null where the call is to be made. */
+async function claim<Answer extends object>(
+  sql: Sql,
+  { caller, key, request }: KeyedCall,
+): Promise<Answer | null> {
   const hash = toHex(await sha256(canonical(request)));
-  const [claimed] = await sql.query<{ answer: Answer | null }>(
+  const [row] = await sql.query<{ answer: Answer | null }>(
     "select pggit.claim_call($1, $2, decode($3, 'hex')) as answer",
     [caller.name, key, hash],
   );
-  if (claimed?.answer) return { answer: claimed.answer, isReplayed: true };
-  const answer = await work();
-  await sql.query("select pggit.keep_answer($1, $2, $3)", [
-    caller.name,
-    key,
-    JSON.stringify(answer),
-  ]);
-  return { answer, isReplayed: false };
+  return row?.answer ?? null;
+}
+
+/** Claims a key within two seconds, or says that it cannot be. */
+async function claimUrgently(sql: Sql, call: KeyedCall): Promise<object | null | "not kept"> {
+  try {
+    return await sql.transaction(async (savepoint) => {
+      await savepoint.query("select set_config('lock_timeout', '2s', true)");
+      const claimed = await claim(savepoint, call);
+      await savepoint.query("select set_config('lock_timeout', '0', true)");
+      return claimed;
+    });
+  } catch (thrown) {
+    const error = PggitError.from(thrown);
+    const isCallers = error.code === "IDEMPOTENCY_CONFLICT" || error.code === "INVALID_ARGUMENT";
+    if (isCallers || isEndedEarly(error)) throw error;
+    return "not kept";
+  }
 }
 
 /** JSON with the members of objects in the order of their names, so that equal values give equal texts. */

@@ -43,3 +43,9 @@ export function saidOutside(error: {
 }): SaidOutside {
   return ofTheInside.get(error.code) ?? { detail: error.message, hint: error.hint };
 }
+
+/** Whether an error says that there is no way to the database: then it need not be asked again for what comes after. */
+export function isUnreachable({ code }: { readonly code: string }): boolean {
+  const said = ofTheInside.get(code);
+  return said === unreachable || said === misconfigured;
+}

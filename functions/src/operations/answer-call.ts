@@ -107,7 +107,12 @@ function change(
         ? { answer: await make(), isReplayed: false }
         : await once(
             transaction,
-            { caller, key, request: [environment, operation.name, input] },
+            {
+              caller,
+              key,
+              request: [environment, operation.name, input],
+              isUrgent: operation.scope === "emergency",
+            },
             make,
           );
     const done = auditedCall(call, asked, "done")();

@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import { type Operation, operations, PggitError, routeOf } from "pggit";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { ApiEnv } from "../http/api-env.ts";
+import { isUnreachable } from "../http/said-outside.ts";
 import { answerCall, recordFailure } from "./answer-call.ts";
 import { answerText } from "./answer-text.ts";
 import type { Asked, IncomingCall } from "./call.ts";
@@ -50,7 +51,7 @@ async function handle(
     return context.body(text, 200, { "Content-Type": "application/json" });
   } catch (thrown) {
     const error = PggitError.from(thrown);
-    if (environments.names.includes(call.environment)) {
+    if (environments.names.includes(call.environment) && !isUnreachable(error)) {
       await recordFailure(call, asked, error, dependencies);
     }
     throw error;
