@@ -12,7 +12,7 @@ export default defineConfig({
     // Loading the CDK with cdk-nag's rules takes most of the time: once for all files, which share what was synthesized.
     isolate: false,
     maxWorkers: 1,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // The first synthesis loads all of them: seconds, a minute on a machine that is busy.
+    testTimeout: 300_000,
   },
 });
