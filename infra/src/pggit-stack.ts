@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, Tags, Validations } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack, Tags } from "aws-cdk-lib";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { alarmTopic } from "./alarms/alarm-topic.ts";
@@ -13,6 +13,7 @@ import { functionUrls } from "./endpoint/function-urls.ts";
 import { HttpEndpoint } from "./endpoint/http-endpoint.ts";
 import { type Functions, makeFunctions, timeouts } from "./functions/make-functions.ts";
 import { joinNetwork } from "./functions/network.ts";
+import { takeNotifications } from "./functions/take-notifications.ts";
 import type { FunctionSurroundings } from "./functions/pggit-function.ts";
 import { deadLetterQueue, jobQueue } from "./queues.ts";
 import { Schedules } from "./schedules/schedules.ts";
@@ -49,15 +50,15 @@ export class PggitStack extends Stack {
     };
     const failedJobs = deadLetterQueue(this, "FailedJobs", key);
     const failedSchedules = deadLetterQueue(this, "FailedSchedules", key);
-    Validations.of(failedSchedules).acknowledge({
-      id: "AwsSolutions-SQS3",
-      reason:
-        "It is a queue for dead letters itself: of Lambda and the Scheduler, where the rule looks for queues only.",
-    });
     // AWS's advice: long enough that a message is not taken again while Lambda itself still tries.
     const visibility = Duration.seconds(timeouts.schedule.toSeconds() * 6);
     const jobs = jobQueue(this, { key, deadLetters: failedJobs, visibility });
     const functions = makeFunctions(this, { config, bundles, surroundings, jobs, failedSchedules });
+    const failedDeliveries = takeNotifications(this, {
+      topics: config.sns_topics,
+      target: functions.emergency.function,
+      key,
+    });
     const endpoint = this.#endpoint(config, functions, surroundings);
     new Schedules(this, "Schedules", {
       config: config.schedules,
@@ -69,6 +70,9 @@ export class PggitStack extends Stack {
     const alarms = new Alarms(this, "Alarm", topic);
     const { schedules } = config;
     watch(alarms, { functions, endpoint, jobs, failedJobs, failedSchedules, schedules });
+    if (failedDeliveries) {
+      alarms.addDeadLetters("FailedDeliveries", failedDeliveries, "What SNS delivered failed.");
+    }
     watchEnvironments(alarms, Object.keys(config.api.environments));
     if (config.dashboard) {
       const queues = { jobs, "failed jobs": failedJobs, "failed schedules": failedSchedules };

@@ -48,6 +48,7 @@ test.each<[Changes, string, string]>([
     "secret_keys",
     "nothing here names",
   ],
+  [{ sns_topics: ["arn:aws:sns:eu-central-1:123456789012:x"] }, "sns_topics.0", "no webhook"],
   [{ schedules: { purge: "every day" } }, "schedules.purge", "Invalid input"],
   [{ schedules: { timezone: "Berlin" } }, "schedules.timezone", "IANA"],
   [

@@ -2,7 +2,10 @@ import * as z from "zod";
 import { SecretArn } from "./secret-arn.ts";
 
 /** A webhook, as far as rights follow from it. */
-const Webhook = z.looseObject({ secrets: z.array(SecretArn).optional() });
+const Webhook = z.looseObject({
+  secrets: z.array(SecretArn).optional(),
+  topics: z.array(z.string()).optional(),
+});
 
 /**
  * The API's own configuration. It travels with the code of the functions, so
@@ -36,6 +39,11 @@ export const ApiPart = z.looseObject({
     .optional(),
 });
 export type ApiPart = z.infer<typeof ApiPart>;
+
+/** The topics of SNS whose notifications a webhook takes. */
+export function webhookTopics({ webhooks = {} }: ApiPart): string[] {
+  return Object.values(webhooks).flatMap(({ topics = [] }) => topics);
+}
 
 /** The secrets of all webhooks; those of SNS have none. */
 export function webhookSecrets({ webhooks = {} }: ApiPart): string[] {

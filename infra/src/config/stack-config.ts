@@ -1,6 +1,6 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
-import { ApiPart, webhookSecrets } from "./api-part.ts";
+import { ApiPart, webhookSecrets, webhookTopics } from "./api-part.ts";
 import { FunctionsConfig } from "./functions-config.ts";
 import { scheduleNames, SchedulesConfig } from "./schedules-config.ts";
 import { KeyArn, SecretArn } from "./secret-arn.ts";
@@ -34,6 +34,8 @@ export const StackConfig = z
     secret_keys: z.record(SecretArn, KeyArn).default({}),
     /** Environments that the emergency function may reach. */
     emergency_environments: z.union([z.literal("all"), z.array(z.string()).min(1)]).default("all"),
+    /** Topics of SNS that invoke the emergency function; those of other webhooks come over HTTPS. */
+    sns_topics: z.array(z.string()).default([]),
     functions: FunctionsConfig.prefault({}),
     /** Requests a second that the HTTP API lets through, and how many more for a moment. */
     throttle: z
@@ -62,12 +64,19 @@ export type StackConfig = z.infer<typeof StackConfig>;
 
 type Named = Pick<
   StackConfig,
-  "api" | "config_secret" | "secret_keys" | "emergency_environments" | "schedules"
+  "api" | "config_secret" | "secret_keys" | "emergency_environments" | "schedules" | "sns_topics"
 >;
 
 /** A name with a typing mistake would otherwise be a right that is missing at three in the morning. */
 function onlyKnownNames(config: Named, context: z.RefinementCtx): void {
-  const { api, config_secret, secret_keys, emergency_environments: emergency, schedules } = config;
+  const {
+    api,
+    config_secret,
+    secret_keys,
+    emergency_environments: emergency,
+    schedules,
+    sns_topics,
+  } = config;
   const lists = [
     { path: ["emergency_environments"], names: emergency === "all" ? [] : emergency },
     ...scheduleNames.map((name) => ({
@@ -81,6 +90,11 @@ function onlyKnownNames(config: Named, context: z.RefinementCtx): void {
       const message = `names ${name}, which is not among api.environments`;
       context.addIssue({ code: "custom", path: [...path, index], message });
     }
+  }
+  for (const [index, topic] of sns_topics.entries()) {
+    if (webhookTopics(api).includes(topic)) continue;
+    const message = "is a topic that no webhook of api.webhooks names";
+    context.addIssue({ code: "custom", path: ["sns_topics", index], message });
   }
   const known = new Set<unknown>([
     ...Object.values(api.environments).map(({ target }) => target),

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { Duration } from "aws-cdk-lib";
-import type { IDestination } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
@@ -8,6 +7,7 @@ import { webhookSecrets } from "../config/api-part.ts";
 import type { StackConfig } from "../config/stack-config.ts";
 import { grantSend } from "../queues.ts";
 import { bundledCode } from "./bundled-code.ts";
+import { keepFailures } from "./keep-failures.ts";
 import { type FunctionSurroundings, PggitFunction } from "./pggit-function.ts";
 
 /**
@@ -90,19 +90,6 @@ export function makeFunctions(scope: Construct, props: FunctionsProps): Function
       maxConcurrency: sizes.schedule.jobs_at_once,
     }),
   );
-  schedule.function.configureAsyncInvoke({
-    retryAttempts: 2,
-    maxEventAge: Duration.hours(1),
-    onFailure: failuresTo(props.failedSchedules),
-  });
+  keepFailures(schedule.function, props.failedSchedules);
   return { api, emergency, schedule };
-}
-
-function failuresTo(queue: Queue): IDestination {
-  return {
-    bind: (_scope, failing) => {
-      grantSend(queue, failing);
-      return { destination: queue.queueArn };
-    },
-  };
 }
