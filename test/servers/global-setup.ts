@@ -44,7 +44,8 @@ const servers = shelf[REGISTRY];
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const version = project.getProvidedContext().postgresVersion;
   const shared = servers.get(version) ?? {
-    server: startServer({ version, passwords: "roles" }),
+    // A test's database is gone before it would have to be vacuumed.
+    server: startServer({ version, passwords: "roles", settings: { autovacuum: "off" } }),
     users: 0,
   };
   servers.set(version, shared);
