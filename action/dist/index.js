@@ -25662,6 +25662,9 @@ var init_error_table = __esm({
       INVALID_CONFIG: { sqlstate: null, status: 500, exit: 2 },
       IDENTITY_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
       JOB_ABANDONED: { sqlstate: null, status: 500, exit: 2 },
+      UNKNOWN_WEBHOOK: { sqlstate: null, status: 404, exit: 2 },
+      MALFORMED_DELIVERY: { sqlstate: null, status: 400, exit: 2 },
+      DELIVERY_NOT_HANDLED: { sqlstate: null, status: 503, exit: 2 },
       CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
       // Anything else that PostgreSQL says
       DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },

@@ -297,7 +297,7 @@ test("a job that kills every worker fails after five of them", async () => {
   });
 });
 
-test("of one key there is one open job", async () => {
+test("of one key there is one open job, and of a call's key one job at all", async () => {
   const made = environments();
   const { jobs } = jobsOf(made);
   const ask = { environment: "production", kind: "verify", input: {}, caller: "x" } as const;
@@ -308,6 +308,13 @@ test("of one key there is one open job", async () => {
   await jobs.cancel("production", String(all[0]?.job_id), { name: "x" });
   const next = await jobs.start({ ...ask, key: "schedule verify" });
   expect(next.job_id).not.toBe(all[0]?.job_id);
+  const once = { ...ask, key: "call", once: true };
+  const begun = await jobs.start(once);
+  await withClient(db.url, (client) => client.query("select pggit.cancel_job($1)", [begun.job_id]));
+  expect(await jobs.start(once)).toMatchObject({ job_id: begun.job_id, state: "cancelled" });
+  await expect(jobs.start({ ...once, input: { verbose: true } })).rejects.toMatchObject({
+    code: "IDEMPOTENCY_CONFLICT",
+  });
 });
 
 test("who may not purge may not have it done", async () => {

@@ -32,12 +32,12 @@ export function createJobs({ environments, hand, onUnhanded }: JobsOptions): Job
     return asSeen(job);
   };
   return {
-    async start({ environment, kind, input, caller, key, token, signal }: JobRequest) {
+    async start({ environment, kind, input, caller, key, once, token, signal }: JobRequest) {
       const parsed = kinds[kind].input.safeParse(input);
       if (!parsed.success) throw PggitError.from(parsed.error);
-      const parameters = [kind, JSON.stringify(parsed.data), caller, key ?? null];
+      const parameters = [kind, JSON.stringify(parsed.data), caller, key ?? null, once ?? false];
       const begin = (sql: Sql) =>
-        readJobs(sql, "pggit.begin_job($1, $2::jsonb, $3, $4)", parameters);
+        readJobs(sql, "pggit.begin_job($1, $2::jsonb, $3, $4, $5)", parameters);
       const job = await one(environment, withToken(token, begin, isBegun), signal);
       const message = { environment, job: job.job_id };
       await hand(message).catch((thrown: unknown) => onUnhanded(message, PggitError.from(thrown)));

@@ -53,7 +53,7 @@ export function jobRoutes(
       input,
       caller: caller.name,
       token: caller.token,
-      ...(key !== undefined && { key: `call ${caller.name} ${key.slice(0, 255)}` }),
+      ...(key !== undefined && { key: `call ${caller.name} ${key.slice(0, 255)}`, once: true }),
     });
     const location = jobLocation(environment, job.job_id);
     return context.json(job, 202, { Location: location, "Retry-After": "2" });

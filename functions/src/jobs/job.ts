@@ -46,6 +46,8 @@ export interface JobRequest {
   readonly caller: string;
   /** Where a job of this key is still open, that one is the answer, and no other begins. */
   readonly key?: string;
+  /** With a key: where its job has ended, that one is the answer as well. */
+  readonly once?: boolean;
   /** The token that beginning it uses up; see useToken. */
   readonly token?: Caller["token"] | undefined;
   readonly signal?: AbortSignal;

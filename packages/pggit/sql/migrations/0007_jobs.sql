@@ -22,6 +22,7 @@ create table pggit.jobs (
   finished_at timestamptz
 );
 create unique index jobs_one_open on pggit.jobs (key) where state in ('waiting', 'running');
+create index jobs_key on pggit.jobs (key) where key is not null;
 create index jobs_open on pggit.jobs (created_at, job_id) where state in ('waiting', 'running');
 create index jobs_created on pggit.jobs (created_at, job_id);
 create index jobs_finished on pggit.jobs (finished_at) where finished_at is not null;
