@@ -308,11 +308,11 @@ test("of one key there is one open job, and of a call's key one job at all", asy
   await jobs.cancel("production", String(all[0]?.job_id), { name: "x" });
   const next = await jobs.start({ ...ask, key: "schedule verify" });
   expect(next.job_id).not.toBe(all[0]?.job_id);
-  const once = { ...ask, key: "call", once: true };
-  const begun = await jobs.start(once);
+  const repeated = { ...ask, key: "call", once: true };
+  const begun = await jobs.start(repeated);
   await withClient(db.url, (client) => client.query("select pggit.cancel_job($1)", [begun.job_id]));
-  expect(await jobs.start(once)).toMatchObject({ job_id: begun.job_id, state: "cancelled" });
-  await expect(jobs.start({ ...once, input: { verbose: true } })).rejects.toMatchObject({
+  expect(await jobs.start(repeated)).toMatchObject({ job_id: begun.job_id, state: "cancelled" });
+  await expect(jobs.start({ ...repeated, input: { verbose: true } })).rejects.toMatchObject({
     code: "IDEMPOTENCY_CONFLICT",
   });
 });
