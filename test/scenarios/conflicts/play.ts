@@ -221,7 +221,7 @@ const hazards: Readonly<Record<string, string>> = { PG060: "data_loss", PG072: "
 
 /** Holds a preview to what resolving then does. */
 async function expectForetold(client: TestClient, id: string, strategy: string): Promise<void> {
-  const preview = await attempted<Step>(
+  const preview = await attempted(
     client,
     "select statement, hazards from pggit.preview_conflict($1, $2)",
     [id, strategy],
@@ -237,14 +237,14 @@ async function expectForetold(client: TestClient, id: string, strategy: string):
 }
 
 /** The rows of a statement that is undone, or how it failed. */
-async function attempted<Row extends object>(
+async function attempted(
   client: TestClient,
   text: string,
   parameters: readonly unknown[],
-): Promise<{ rows?: Row[]; code?: string; message?: string }> {
+): Promise<{ rows?: Step[]; code?: string; message?: string }> {
   await client.query("savepoint attempt");
   try {
-    return { rows: await client.query<Row>(text, parameters) };
+    return { rows: await client.query<Step>(text, parameters) };
   } catch (error) {
     const { code, message } = error as { code: string; message: string };
     return { code, message };
