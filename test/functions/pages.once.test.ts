@@ -27,9 +27,6 @@ beforeAll(async () => {
       JSON.stringify({ current_version: "1.0.0", incoming_version: `1.${n}.0` }),
     ]);
   }
-  await sql.script(`
-    insert into pggit.webhook_deliveries (webhook, sender, verdict, reason)
-    select 'w', 's', 'rejected', 'unsigned ' || n from generate_series(1, 7) as n`);
   await sql.query("select pggit.begin_deployment('long')");
   for (let n = 1; n <= 7; n += 1) {
     await sql.script(`create table t${n} (id int); select pggit.fold(true)`);

@@ -46,8 +46,7 @@ test("two databases are compared through what the package exports", async () => 
   await project.write(
     "compare.js",
     `import { compareDatabases, connect, version } from "pggit";
-     const before = await connect("memory:");
-     const after = await connect("memory:");
+     const [before, after] = await Promise.all(process.argv.slice(2).map((url) => connect(url)));
      await after.script("create table invoice (id bigint primary key)");
      const { rows } = await compareDatabases(
        { name: "production", sql: before },
@@ -58,12 +57,28 @@ test("two databases are compared through what the package exports", async () => 
      const row = rows.find((found) => found.object_name === "invoice");
      console.log(JSON.stringify({ version, difference: row.difference }));`,
   );
-  const { stdout, stderr } = await project.run(process.execPath, ["compare.js"]);
+  const { stdout, stderr } = await project.run(process.execPath, [
+    "compare.js",
+    production.url,
+    staging.url,
+  ]);
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toEqual({
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     difference: "Only in staging",
   });
+});
+
+test("PGlite is found where it is installed beside the package", async () => {
+  await project.write(
+    "embedded.js",
+    `import { connect } from "pggit";
+     const sql = await connect("memory:");
+     console.log(JSON.stringify(await sql.query("select 1 as one")));
+     await sql.close();`,
+  );
+  const { stdout } = await project.run(process.execPath, ["embedded.js"]);
+  expect(JSON.parse(stdout)).toEqual([{ one: 1 }]);
 }, 60_000);
 
 test("its types resolve under nodenext and hold in strict mode", async () => {
