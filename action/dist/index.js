@@ -65470,6 +65470,7 @@ var kinds = [
     "facetsFunction": "facets_access_method",
     "class": "pg_am",
     "place": 220,
+    "slice": null,
     "present": {
       "catalog": "pg_am",
       "where": "(oid >= 16384)",
@@ -65512,6 +65513,7 @@ var kinds = [
     "facetsFunction": "facets_aggregate",
     "class": "pg_proc",
     "place": 220,
+    "slice": null,
     "present": {
       "catalog": "pg_proc",
       "where": "true and oid >= 16384 and pronamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -65584,6 +65586,7 @@ var kinds = [
     "facetsFunction": "facets_base_type",
     "class": "pg_type",
     "place": 105,
+    "slice": null,
     "present": {
       "catalog": "pg_type",
       "where": "(typinput >= 16384 or not typisdefined) and oid >= 16384 and typnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -65844,6 +65847,7 @@ where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 1
     "facetsFunction": "facets_cast",
     "class": "pg_cast",
     "place": 250,
+    "slice": null,
     "present": {
       "catalog": "pg_cast",
       "where": "(oid >= 16384)",
@@ -65886,6 +65890,7 @@ where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 1
     "facetsFunction": "facets_collation",
     "class": "pg_collation",
     "place": 100,
+    "slice": null,
     "present": {
       "catalog": "pg_collation",
       "where": "(oid >= 16384)",
@@ -65936,6 +65941,7 @@ where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 1
     "facetsFunction": "facets_composite",
     "class": "pg_type",
     "place": 120,
+    "slice": null,
     "present": {
       "catalog": "pg_class",
       "where": "true and oid >= 16384 and relnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -66024,6 +66030,7 @@ where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 1
     "facetsFunction": "facets_conversion",
     "class": "pg_conversion",
     "place": 215,
+    "slice": null,
     "present": {
       "catalog": "pg_conversion",
       "where": "(oid >= 16384)",
@@ -66074,6 +66081,7 @@ where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 1
     "facetsFunction": "facets_default_privileges",
     "class": "pg_default_acl",
     "place": 950,
+    "slice": null,
     "present": {
       "catalog": "pg_default_acl",
       "where": "true",
@@ -66475,6 +66483,7 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
     "facetsFunction": "facets_domain",
     "class": "pg_type",
     "place": 130,
+    "slice": null,
     "present": {
       "catalog": "pg_type",
       "where": "true and oid >= 16384 and typnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -66551,6 +66560,7 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
     "facetsFunction": "facets_enum",
     "class": "pg_type",
     "place": 110,
+    "slice": null,
     "present": {
       "catalog": "pg_type",
       "where": "true and oid >= 16384 and typnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -66623,6 +66633,7 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
     "facetsFunction": "facets_event_trigger",
     "class": "pg_event_trigger",
     "place": 960,
+    "slice": null,
     "present": {
       "catalog": "pg_event_trigger",
       "where": "(evtfoid <> all (array(select oid from pg_catalog.pg_proc where pronamespace = to_regnamespace('pggit'))))",
@@ -66755,6 +66766,7 @@ where
     "facetsFunction": "facets_extension",
     "class": "pg_extension",
     "place": 20,
+    "slice": null,
     "present": {
       "catalog": "pg_extension",
       "where": "(oid >= 16384)",
@@ -67168,6 +67180,7 @@ cross join lateral (
     "facetsFunction": "facets_foreign_data_wrapper",
     "class": "pg_foreign_data_wrapper",
     "place": 40,
+    "slice": null,
     "present": {
       "catalog": "pg_foreign_data_wrapper",
       "where": "true",
@@ -67417,6 +67430,7 @@ where w.oid >= 16384)`
     "facetsFunction": "facets_foreign_server",
     "class": "pg_foreign_server",
     "place": 50,
+    "slice": null,
     "present": {
       "catalog": "pg_foreign_server",
       "where": "true",
@@ -67669,6 +67683,7 @@ where s.oid >= 16384)`
     "facetsFunction": "facets_foreign_table",
     "class": "pg_class",
     "place": 315,
+    "slice": null,
     "present": {
       "catalog": "pg_class",
       "where": "true and oid >= 16384 and relnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -68625,6 +68640,7 @@ where
     "facetsFunction": "facets_function",
     "class": "pg_proc",
     "place": 200,
+    "slice": 100,
     "present": {
       "catalog": "pg_proc",
       "where": "true and oid >= 16384 and pronamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -69086,6 +69102,7 @@ and not (
     "facetsFunction": "facets_index",
     "class": "pg_class",
     "place": 330,
+    "slice": null,
     "present": {
       "catalog": "pg_class",
       "where": "true and oid >= 16384 and relnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -69131,6 +69148,7 @@ and not (
     "facetsFunction": "facets_language",
     "class": "pg_language",
     "place": 30,
+    "slice": null,
     "present": {
       "catalog": "pg_language",
       "where": "(oid >= 16384)",
@@ -69189,6 +69207,7 @@ and not (
     "facetsFunction": "facets_materialized_view",
     "class": "pg_class",
     "place": 350,
+    "slice": 100,
     "present": {
       "catalog": "pg_class",
       "where": "true and oid >= 16384 and relnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -69995,6 +70014,7 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
     "facetsFunction": "facets_operator",
     "class": "pg_operator",
     "place": 230,
+    "slice": null,
     "present": {
       "catalog": "pg_operator",
       "where": "(oid >= 16384 and oprcode <> 0)",
@@ -70045,6 +70065,7 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
     "facetsFunction": "facets_operator_class",
     "class": "pg_opclass",
     "place": 240,
+    "slice": null,
     "present": {
       "catalog": "pg_opclass",
       "where": "(oid >= 16384)",
@@ -70103,6 +70124,7 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
     "facetsFunction": "facets_operator_family",
     "class": "pg_opfamily",
     "place": 235,
+    "slice": null,
     "present": {
       "catalog": "pg_opfamily",
       "where": "(oid >= 16384)",
@@ -70153,6 +70175,7 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
     "facetsFunction": "facets_policy",
     "class": "pg_policy",
     "place": 390,
+    "slice": null,
     "present": {
       "catalog": "pg_policy",
       "where": "true",
@@ -70288,6 +70311,7 @@ where c.relpersistence <> 't' and p.oid >= 16384)`
     "facetsFunction": "facets_procedure",
     "class": "pg_proc",
     "place": 210,
+    "slice": 100,
     "present": {
       "catalog": "pg_proc",
       "where": "true and oid >= 16384 and pronamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -70732,6 +70756,7 @@ and not (
     "facetsFunction": "facets_publication",
     "class": "pg_publication",
     "place": 900,
+    "slice": null,
     "present": {
       "catalog": "pg_publication",
       "where": "true",
@@ -70972,6 +70997,7 @@ where p.oid >= 16384)`
     "facetsFunction": "facets_range",
     "class": "pg_type",
     "place": 140,
+    "slice": null,
     "present": {
       "catalog": "pg_type",
       "where": "true and oid >= 16384 and typnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -71265,6 +71291,7 @@ where r.rngtypid >= 16384)`
     "facetsFunction": "facets_rule",
     "class": "pg_rewrite",
     "place": 370,
+    "slice": 100,
     "present": {
       "catalog": "pg_rewrite",
       "where": "true and oid >= 16384",
@@ -71295,6 +71322,7 @@ where r.rngtypid >= 16384)`
     "facetsFunction": "facets_schema",
     "class": "pg_namespace",
     "place": 10,
+    "slice": null,
     "present": {
       "catalog": "pg_namespace",
       "where": "true",
@@ -71353,6 +71381,7 @@ where r.rngtypid >= 16384)`
     "facetsFunction": "facets_sequence",
     "class": "pg_class",
     "place": 300,
+    "slice": null,
     "present": {
       "catalog": "pg_class",
       "where": "(relkind = 'S' and not exists (select from pg_depend as d where d.classid = 'pg_class'::regclass and d.objid = pg_class.oid and d.objsubid = 0 and d.deptype = 'i')) and oid >= 16384 and relnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -71419,6 +71448,7 @@ where r.rngtypid >= 16384)`
     "facetsFunction": "facets_statistics",
     "class": "pg_statistic_ext",
     "place": 360,
+    "slice": null,
     "present": {
       "catalog": "pg_statistic_ext",
       "where": "true",
@@ -71545,6 +71575,7 @@ where s.oid >= 16384)`
     "facetsFunction": "facets_subscription",
     "class": "pg_subscription",
     "place": 910,
+    "slice": null,
     "present": {
       "catalog": "pg_subscription",
       "where": "true",
@@ -71833,6 +71864,7 @@ where s.oid >= 16384)`
     "facetsFunction": "facets_table",
     "class": "pg_class",
     "place": 310,
+    "slice": null,
     "present": {
       "catalog": "pg_class",
       "where": "true and oid >= 16384 and relnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",
@@ -71934,6 +71966,7 @@ where s.oid >= 16384)`
     "facetsFunction": "facets_text_search_configuration",
     "class": "pg_ts_config",
     "place": 263,
+    "slice": null,
     "present": {
       "catalog": "pg_ts_config",
       "where": "(oid >= 16384)",
@@ -71992,6 +72025,7 @@ where s.oid >= 16384)`
     "facetsFunction": "facets_text_search_dictionary",
     "class": "pg_ts_dict",
     "place": 262,
+    "slice": null,
     "present": {
       "catalog": "pg_ts_dict",
       "where": "(oid >= 16384)",
@@ -72121,6 +72155,7 @@ where o.oid >= 16384)`
     "facetsFunction": "facets_text_search_parser",
     "class": "pg_ts_parser",
     "place": 260,
+    "slice": null,
     "present": {
       "catalog": "pg_ts_parser",
       "where": "(oid >= 16384)",
@@ -72163,6 +72198,7 @@ where o.oid >= 16384)`
     "facetsFunction": "facets_text_search_template",
     "class": "pg_ts_template",
     "place": 261,
+    "slice": null,
     "present": {
       "catalog": "pg_ts_template",
       "where": "(oid >= 16384)",
@@ -72205,6 +72241,7 @@ where o.oid >= 16384)`
     "facetsFunction": "facets_transform",
     "class": "pg_transform",
     "place": 255,
+    "slice": null,
     "present": {
       "catalog": "pg_transform",
       "where": "(oid >= 16384)",
@@ -72247,6 +72284,7 @@ where o.oid >= 16384)`
     "facetsFunction": "facets_trigger",
     "class": "pg_trigger",
     "place": 380,
+    "slice": null,
     "present": {
       "catalog": "pg_trigger",
       "where": "(not tgisinternal)",
@@ -72289,6 +72327,7 @@ where o.oid >= 16384)`
     "facetsFunction": "facets_user_mapping",
     "class": "pg_user_mapping",
     "place": 60,
+    "slice": null,
     "present": {
       "catalog": "pg_user_mappings",
       "where": "true",
@@ -72448,6 +72487,7 @@ where u.umid >= 16384)`
     "facetsFunction": "facets_view",
     "class": "pg_class",
     "place": 340,
+    "slice": 100,
     "present": {
       "catalog": "pg_class",
       "where": "true and oid >= 16384 and relnamespace <> all (array(select oid from pg_catalog.pg_namespace where nspname in ('pggit', 'pg_toast')))",

@@ -74,12 +74,12 @@ const kinds = sqlFiles(catalog)
   .filter((file) => !basename(file).startsWith("_"))
   .map((file) => {
     const header =
-      /^-- class: (\w+)\n-- present: (\w+)(?: where (.+)| (\w+) ([\w ]+))?\n-- place: (\d+)\n/.exec(
+      /^-- class: (\w+)\n-- present: (\w+)(?: where (.+)| (\w+) ([\w ]+))?\n-- place: (\d+)\n(?:-- slice: (\d+)\n)?/.exec(
         readFileSync(file, "utf8"),
       );
     if (!header)
       throw new Error(`${relative(root, file)} lacks "-- class:", "-- present:" or "-- place:"`);
-    const [, classOf = "", catalogOf = "", where, column, letters, place = ""] = header;
+    const [, classOf = "", catalogOf = "", where, column, letters, place = "", slice] = header;
     const text = expand(readSql(file));
     const rows = text.replaceAll("{{is_export}}", "false");
     return {
@@ -90,6 +90,8 @@ const kinds = sqlFiles(catalog)
       class: classOf,
       // where it stands in an export among what needs nothing of each other; from 900 on, after all else
       place: Number(place),
+      // how many objects may be printed before what PostgreSQL locked for them is let go; null where it locks nothing
+      slice: slice ? Number(slice) : null,
       // where to see cheaply whether there are any: a catalog, and a condition or the letters of a column of it
       present: {
         catalog: catalogOf,
@@ -110,12 +112,19 @@ const migrations = sqlFiles(join(root, "sql/migrations")).map((file) => ({
 
 type Presence = (typeof kinds)[number]["present"];
 
-/** Whether there may be objects of a kind, as an SQL condition: never false where there are. */
-function presenceOf({ catalog: of, where, column, letters }: Presence): string {
+/** The rows of a catalog that may be objects of a kind: never fewer than there are. */
+function rowsOf({ catalog: of, where, column, letters }: Presence): string {
   const found = column
     ? `${column} in (${letters.map((letter) => `'${letter}'`).join(", ")}) and ${where}`
     : where;
-  return `exists (select from pg_catalog.${of} where ${found})`;
+  return `from pg_catalog.${of} where ${found}`;
+}
+
+/** Arrays of the oids of a kind, no longer than its slice; a single null, for all, where it has none. */
+function slicesOf({ present, slice }: (typeof kinds)[number]): string {
+  if (slice === null) return "select null::oid[]";
+  const numbered = `select oid, (row_number() over (order by oid) - 1) / ${slice} as number ${rowsOf(present)}`;
+  return `select array_agg(s.oid) from (${numbered}) as s group by s.number order by s.number`;
 }
 
 /** Repeats what stands in {{each_kind: ...}} for every kind, so that a kind is named in its own file only. */
@@ -127,7 +136,9 @@ function eachKind(text: string): string {
           .replaceAll("{{object_type}}", kind.objectType)
           .replaceAll("{{class}}", kind.class)
           .replaceAll("{{place}}", String(kind.place))
-          .replaceAll("{{present}}", presenceOf(kind.present))
+          .replaceAll("{{present}}", `exists (select ${rowsOf(kind.present)})`)
+          .replaceAll("{{slices}}", slicesOf(kind))
+          .replaceAll("{{is_in_slice}}", kind.slice === null ? "true" : "k.objid = any (slice)")
           .replaceAll("{{objects}}", `pggit.${kind.objectsFunction}()`)
           .replaceAll("{{facets}}", `pggit.${kind.facetsFunction}()`),
       )

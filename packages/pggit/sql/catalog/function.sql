@@ -1,6 +1,7 @@
 -- class: pg_proc
 -- present: pg_proc prokind f w
 -- place: 200
+-- slice: 100
 -- Functions and window functions.
 {{_routine prokinds='f', 'w'; noun=FUNCTION}}
 

@@ -1,6 +1,7 @@
 -- class: pg_class
 -- present: pg_class relkind m
 -- place: 350
+-- slice: 100
 -- Materialized views: their query, columns, access method, options and column storage. Whether one is
 -- populated is its state and not compared. Its query cannot be replaced. One scan reads the structure.
 select

@@ -1,6 +1,7 @@
 -- class: pg_rewrite
 -- present: pg_rewrite ev_type 2 3 4
 -- place: 370
+-- slice: 100
 -- Rewrite rules on tables and views, the query of a view apart: it is the view's.
 select
   r.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, 'behaviour' as impact, f.value,

@@ -1,6 +1,7 @@
 -- class: pg_class
 -- present: pg_class relkind v
 -- place: 340
+-- slice: 100
 -- Views: their query, columns, options and column defaults. The columns follow from the query and have
 -- no DDL of their own; they are facets because they are what others rely on. One scan reads the structure.
 select

@@ -3,9 +3,10 @@
 -- run only where there is one, and planned once in a session: to plan the queries of all kinds takes longer
 -- than to read a small schema. pgGit's own objects are left out before their facets are computed.
 --
--- What PostgreSQL locks in order to print it (views, indexes, triggers) is let go after each kind: the rows
--- of a function stay when what it did is rolled back, and locks do not. Else a long transaction that
--- verifies would keep everybody from altering those objects.
+-- What PostgreSQL locks in order to print it (views, rules, routines with a parsed body, and what they name)
+-- is let go after some of them (`-- slice:` in the kind's file): the rows of a function stay when what it did
+-- is rolled back, and locks do not. Else a long transaction that verifies would keep everybody from altering
+-- those objects.
 --
 -- SECURITY DEFINER, so that whoever verifies reads what capture read (the options of user mappings).
 create or replace function pggit.live_hashes()
@@ -24,6 +25,7 @@ declare
   own_classes oid[];
   own oid[];
   own_of_class oid[];
+  slice oid[];
 begin
   select array_agg(m.classid), array_agg(m.objid) into member_classes, members
   from (
@@ -33,7 +35,7 @@ begin
   from pg_depend as d
   where d.refclassid = 'pg_namespace'::regclass and d.refobjid = to_regnamespace('pggit');
 
-  {{each_kind: if {{present}} then own_of_class := array(select u.objid from unnest(own_classes, own) as u (classid, objid) where u.classid = '{{class}}'::regclass); begin return query select k.object_type, k.classid, k.objid, k.identity, k.full_hash from {{objects}} as k where k.objid <> all (own_of_class) and k.identity is not null and coalesce(k.schema_name, '') !~ '^(pg_|pggit$|information_schema$)' and not exists (select from unnest(member_classes, members) as m (classid, objid) where m.classid = '{{class}}'::regclass and m.objid = k.objid); raise exception using errcode = 'raise_exception'; exception when raise_exception then null; end; end if;}}
+  {{each_kind: if {{present}} then own_of_class := array(select u.objid from unnest(own_classes, own) as u (classid, objid) where u.classid = '{{class}}'::regclass); for slice in {{slices}} loop begin return query select k.object_type, k.classid, k.objid, k.identity, k.full_hash from {{objects}} as k where {{is_in_slice}} and k.objid <> all (own_of_class) and k.identity is not null and coalesce(k.schema_name, '') !~ '^(pg_|pggit$|information_schema$)' and not exists (select from unnest(member_classes, members) as m (classid, objid) where m.classid = '{{class}}'::regclass and m.objid = k.objid); raise exception using errcode = 'raise_exception'; exception when raise_exception then null; end; end loop; end if;}}
 end
 $$;
 
