@@ -239,3 +239,23 @@ test("a head that is behind is found and mended on a branch that was switched to
   expect(await sql.query("select * from pggit.branches order by name")).toEqual(before);
   await isClean(sql);
 });
+
+test("what was done to branches is on record", async () => {
+  const sql = await connection();
+  await changed(sql, "create table one (id int)");
+  await sql.query("select pggit.create_branch('feature')");
+  await sql.query("select pggit.rename_branch('feature', 'release')");
+  await sql.query("select pggit.switch_branch('release')");
+  const [head] = await column(sql, "select pggit.delete_branch('main')");
+  const events = await column(
+    sql,
+    `select event_type || ' ' || (event_data - 'user')::text from pggit.system_events
+     where event_type like 'branch%' and event_data ->> 'user' <> '' order by event_id`,
+  );
+  expect(events).toEqual([
+    `branch_created {"name": "feature", "commit": "${head}"}`,
+    `branch_renamed {"to": "release", "from": "feature"}`,
+    expect.stringMatching(/^branch_switched \{"to": "release", "from": "main"/),
+    `branch_deleted {"name": "main", "commit": "${head}"}`,
+  ]);
+});

@@ -104,6 +104,21 @@ test("a milestone that is deleted leaves its commit, and one that is not there i
   }
 });
 
+test("naming a commit and taking the name away is on record", async () => {
+  const client = await db.client();
+  const [made] = await client.query<{ hash: string }>(
+    "select pggit.create_milestone('short-lived') as hash",
+  );
+  await client.query("select pggit.delete_milestone('short-lived')");
+  expect(
+    await client.query(`select event_type, event_data - 'user' as data from pggit.system_events
+      where event_data ->> 'name' = 'short-lived' order by event_id`),
+  ).toEqual([
+    { event_type: "milestone_created", data: { name: "short-lived", commit: made?.hash } },
+    { event_type: "milestone_deleted", data: { name: "short-lived", commit: made?.hash } },
+  ]);
+});
+
 test("a reader lists them, an operator names and unnames", async () => {
   const reader = await db.client(await db.role({ memberOf: ["pggit_reader"] }));
   expect((await reader.query("select * from pggit.list_milestones()")).length).toBeGreaterThan(0);

@@ -22,6 +22,9 @@ begin
   if not found then
     perform pggit.check_branch_name(create_branch.name);
   end if;
+  perform pggit.record_event(
+    'branch_created', jsonb_build_object('name', create_branch.name, 'commit', encode(head, 'hex'))
+  );
   return encode(head, 'hex');
 end
 $$;

@@ -28,10 +28,8 @@ begin
     end if;
   end if;
   delete from pggit.branches as b where b.name = branch.name;
-  insert into pggit.system_events (event_type, event_data)
-  values (
-    'branch_deleted',
-    jsonb_build_object('user', pggit.current_author(), 'name', branch.name, 'commit', encode(branch.head_hash, 'hex'))
+  perform pggit.record_event(
+    'branch_deleted', jsonb_build_object('name', branch.name, 'commit', encode(branch.head_hash, 'hex'))
   );
   return encode(branch.head_hash, 'hex');
 end

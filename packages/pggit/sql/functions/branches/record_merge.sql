@@ -48,8 +48,9 @@ begin
 
   insert into pggit.merges (source_branch, target_branch, source_hash)
   select b.name, target, b.head_hash from pggit.branches as b where b.name = source and b.head_hash is not null;
-  insert into pggit.system_events (event_type, event_data)
-  values ('branch_merged', jsonb_build_object('action', 'merge', 'user', pggit.current_author(), 'source', source, 'target', target));
+  perform pggit.record_event(
+    'branch_merged', jsonb_build_object('action', 'merge', 'source', source, 'target', target)
+  );
 end
 $$;
 

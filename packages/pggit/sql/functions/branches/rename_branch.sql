@@ -21,6 +21,7 @@ begin
   update pggit.merges as m set target_branch = new_name where m.target_branch = branch.name;
   update pggit.conflict_registry as c set branch1_name = new_name where c.branch1_name = branch.name;
   update pggit.conflict_registry as c set branch2_name = new_name where c.branch2_name = branch.name;
+  perform pggit.record_event('branch_renamed', jsonb_build_object('from', branch.name, 'to', new_name));
   return new_name;
 end
 $$;

@@ -58,12 +58,9 @@ begin
 
   update pggit.branches as b set is_current = false where b.is_current;
   update pggit.branches as b set is_current = true, head_hash = new_hash where b.name = target.name;
-  insert into pggit.system_events (event_type, event_data)
-  values (
+  perform pggit.record_event(
     'branch_switched',
-    jsonb_build_object(
-      'user', pggit.current_author(), 'from', live.name, 'to', target.name, 'commit', encode(new_hash, 'hex')
-    )
+    jsonb_build_object('from', live.name, 'to', target.name, 'commit', encode(new_hash, 'hex'))
   );
   return encode(new_hash, 'hex');
 end

@@ -41,6 +41,9 @@ begin
     raise exception 'commit % was purged meanwhile', encode(target, 'hex')
       using errcode = 'PG008', hint = 'Name a commit that is there: SELECT encode(hash, ''hex''), committed_at, message FROM pggit.commits.';
   end;
+  perform pggit.record_event(
+    'milestone_created', jsonb_build_object('name', create_milestone.name, 'commit', encode(target, 'hex'))
+  );
   return encode(target, 'hex');
 end
 $$;

@@ -14,6 +14,9 @@ begin
     raise exception 'there is no milestone called %', coalesce(quote_literal(delete_milestone.name), 'NULL')
       using errcode = 'PG031', hint = 'SELECT * FROM pggit.list_milestones() lists them.';
   end if;
+  perform pggit.record_event(
+    'milestone_deleted', jsonb_build_object('name', delete_milestone.name, 'commit', encode(freed, 'hex'))
+  );
   return encode(freed, 'hex');
 end
 $$;
