@@ -74620,43 +74620,45 @@ function splitLines(text) {
   return result;
 }
 
-// packages/pggit/src/report/unified-diff.ts
+// packages/pggit/src/report/line-hunks.ts
 var longestEdit = 500;
-function unifiedDiff(before, after) {
-  if (before.text === after.text) return "";
-  const header = `--- ${before.name}
-+++ ${after.name}
-`;
-  const patch = structuredPatch("", "", ended(before.text), ended(after.text), "", "", {
-    context: 3,
-    maxEditLength: longestEdit
-  });
-  if (!patch) return header + replacement(before.text, after.text);
-  const lines2 = patch.hunks.flatMap((hunk) => [
-    `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
-    ...hunk.lines
-  ]);
-  return `${header}${lines2.join("\n")}
-`;
+function lineHunks(before, after) {
+  if (before === after) return [];
+  const options = { context: 3, maxEditLength: longestEdit };
+  const patch = structuredPatch("", "", ended(before), ended(after), "", "", options);
+  return patch ? patch.hunks : [replacement(before, after)];
 }
 function replacement(before, after) {
   const lost = before.split("\n");
   const gained = after.split("\n");
-  const lines2 = [
-    `@@ -${range(1, lost.length)} +${range(1, gained.length)} @@`,
-    ...lost.map((line) => `-${line}`),
-    ...gained.map((line) => `+${line}`)
-  ];
-  return `${lines2.join("\n")}
+  return {
+    oldStart: 1,
+    oldLines: lost.length,
+    newStart: 1,
+    newLines: gained.length,
+    lines: [...lost.map((line) => `-${line}`), ...gained.map((line) => `+${line}`)]
+  };
+}
+function ended(text) {
+  return text === "" || text.endsWith("\n") ? text : `${text}
+`;
+}
+
+// packages/pggit/src/report/unified-diff.ts
+function unifiedDiff(before, after) {
+  if (before.text === after.text) return "";
+  const lines2 = lineHunks(before.text, after.text).flatMap((hunk) => [
+    `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
+    ...hunk.lines
+  ]);
+  return `--- ${before.name}
++++ ${after.name}
+${lines2.join("\n")}
 `;
 }
 function range(start, lines2) {
   if (lines2 === 0) return `${start - 1},0`;
   return lines2 === 1 ? String(start) : `${start},${lines2}`;
-}
-function ended(text) {
-  return text === "" || text.endsWith("\n") ? text : `${text}
-`;
 }
 
 // packages/pggit/src/report/visible.ts

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { AppDependencies } from "./app-dependencies.ts";
+import { describeCaller } from "./auth/caller-answer.ts";
 import { identify } from "./auth/identify.ts";
 import { environmentsOf } from "./auth/require-scope.ts";
 import { compareRoute } from "./compare/compare-route.ts";
@@ -12,6 +13,7 @@ import { requestIds } from "./http/request-id.ts";
 import { jobRoutes } from "./jobs/job-routes.ts";
 import { documentRoutes } from "./openapi/document-routes.ts";
 import { operationRoutes } from "./operations/operation-routes.ts";
+import { pageRoutes } from "./pages/page-routes.ts";
 import { watchRequests } from "./telemetry/watch-requests.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
 
@@ -31,9 +33,13 @@ export function createApp(dependencies: AppDependencies): Hono<ApiEnv> {
   app.get("/v1/environments", (context) =>
     context.json({ environments: environmentsOf(context.get("caller"), environments.names) }),
   );
+  app.get("/v1/caller", (context) =>
+    context.json(describeCaller(context.get("caller"), environments.names)),
+  );
   operationRoutes(app, dependencies);
   compareRoute(app, dependencies);
   if (dependencies.jobs) jobRoutes(app, dependencies.jobs, dependencies);
+  pageRoutes(app, dependencies);
   refuseOtherMethods(app);
   answerProblems(app, dependencies.report);
   return app;

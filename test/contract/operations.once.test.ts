@@ -1,11 +1,4 @@
-import {
-  commitDefinitions,
-  connect,
-  diffDefinitions,
-  install,
-  type Operation,
-  operations,
-} from "pggit";
+import { connect, diffDefinitions, install, type Operation, operations } from "pggit";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { TestClient } from "../servers/client.ts";
@@ -57,7 +50,7 @@ function defaultOf(type: z.ZodType): { value: unknown } | null {
 }
 
 /** Definitions that a command reads beside its own are no commands themselves. */
-const all: readonly Operation[] = [...operations, commitDefinitions, diffDefinitions];
+const all: readonly Operation[] = [...operations, diffDefinitions];
 
 describe.each(all.map((operation) => [operation.fn, operation] as const))("%s", (_, operation) => {
   test("takes the arguments that its definition names, in that order", async () => {

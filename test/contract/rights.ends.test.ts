@@ -33,6 +33,7 @@ const calls: Readonly<Record<string, Call>> = {
   "emergency enable": { needs: "pggit_operator" },
   "tracking pause": { needs: "pggit_operator" },
   "tracking resume": { needs: "pggit_operator" },
+  "tracking stops": { needs: "pggit_reader" },
   "deployment begin": {
     input: { name: "another" },
     needs: "pggit_operator",
@@ -49,6 +50,10 @@ const calls: Readonly<Record<string, Call>> = {
   },
   "history log": { needs: "pggit_reader" },
   "history show": { needs: "pggit_reader" },
+  activity: { needs: "pggit_reader" },
+  "history changes": { input: { commits: ["HEAD"] }, needs: "pggit_reader" },
+  "history definitions": { needs: "pggit_reader" },
+  "history objects": { needs: "pggit_reader" },
   "history diff": { input: { from_commit: "HEAD" }, needs: "pggit_reader" },
   "history blame": { input: { object: "users" }, needs: "pggit_reader" },
   "history object": { input: { object: "users" }, needs: "pggit_reader" },

@@ -25,6 +25,7 @@ const jobs = "/v1/environments/:environment/jobs";
 /** What is not an operation. A route that is in neither list fails the first test. */
 const others: Readonly<Record<string, Place>> = {
   "GET /v1/environments": { method: "GET", path: () => "/v1/environments", scope: null },
+  "GET /v1/caller": { method: "GET", path: () => "/v1/caller", scope: null },
   "POST /v1/compare": { method: "POST", path: () => "/v1/compare", scope: "read" },
   // What a job does takes the scopes of its kind besides.
   [`POST ${jobs}`]: { method: "POST", ...job() },
@@ -134,6 +135,17 @@ test("a caller is shown its own environments", async () => {
   const headers = { authorization: `Bearer ${api.elsewhere}` };
   const response = await api.app.request("/v1/environments", { headers });
   expect(await response.json()).toEqual({ environments: ["till"] });
+});
+
+test("a caller is told who it is and what it may do, and nothing of other environments", async () => {
+  const headers = { authorization: `Bearer ${api.only.get("purge")}` };
+  const response = await api.app.request("/v1/caller", { headers });
+  expect(await response.json()).toEqual({
+    name: "key:only-purge",
+    scopes: ["purge"],
+    environments: ["shop"],
+    expires_at: "2999-01-01T00:00:00.000Z",
+  });
 });
 
 const wrongCredentials: Readonly<Record<string, () => string | null | Promise<string>>> = {

@@ -31,7 +31,11 @@ const sharedScripts = "packages/pggit/scripts/";
 const statement = /(?:\bfrom|\bimport)\s*\(?\s*"([^"\n]+)"/g;
 
 function importsOf(workspace: string): Import[] {
-  return files(`${workspace}/src/*.ts`, `${workspace}/scripts/*.ts`).flatMap((file) =>
+  return files(
+    `${workspace}/src/*.ts`,
+    `${workspace}/src/*.tsx`,
+    `${workspace}/scripts/*.ts`,
+  ).flatMap((file) =>
     [...read(file).matchAll(statement)].map(([, specifier = ""]) => ({ file, specifier })),
   );
 }
@@ -66,6 +70,7 @@ test("only files called main or index, the command's bin and Lambda's entries re
   const sources = [
     "packages/*/src/*.ts",
     "functions/src/*.ts",
+    "functions/src/*.tsx",
     "action/src/*.ts",
     "infra/src/*.ts",
   ];

@@ -138,6 +138,40 @@ test("objects of kinds that are not followed are counted and named", async () =>
   });
 });
 
+test("when history was last verified and purged is told, with what came of it", async () => {
+  const sql = await connection();
+  expect(await row(sql, "Last Verify")).toEqual({ status: "info", details: "None on record" });
+  await sql.script(
+    `insert into pggit.system_events (event_type, event_data, created_at) values
+     ('api_call', '{"operation": "verify", "outcome": "done", "caller": "key:ci"}', now() - interval '2 days'),
+     ('job_succeeded', '{"kind": "verify", "caller": "schedule:verify",
+       "result": [{"status": "error"}, {"status": "ok"}, {"status": "warning"}]}', now() - interval '1 day'),
+     ('api_call', '{"operation": "status", "outcome": "done", "caller": "key:ci"}', now())`,
+  );
+  expect(await row(sql, "Last Verify")).toEqual({
+    status: "warning",
+    details: expect.stringMatching(/^At .* by schedule:verify, 2 kinds of fault found$/),
+  });
+  expect(await row(sql, "Last Purge")).toEqual({ status: "info", details: "None on record" });
+  await sql.script(
+    "insert into pggit.system_events (event_type, event_data) values ('history_purged', '{\"user\": \"alice\"}')",
+  );
+  expect(await row(sql, "Last Purge")).toEqual({
+    status: "ok",
+    details: expect.stringMatching(/^At .* by alice$/),
+  });
+});
+
+test("versions of pgGit and of the server are told", async () => {
+  const sql = await connection();
+  expect(await row(sql, "Versions")).toEqual({
+    status: "info",
+    details: expect.stringMatching(
+      /^pgGit \d+\.\d+\.\d+ since \d{4}-\d\d-\d\d, PostgreSQL \d+\.\d+/,
+    ),
+  });
+});
+
 test.each(["tracking_stops", "objects", "versions", "branches", "ddl_log", "system_events"])(
   "answers all the same when %s is gone",
   async (table) => {
@@ -146,7 +180,7 @@ test.each(["tracking_stops", "objects", "versions", "branches", "ddl_log", "syst
       `set session_replication_role = replica; drop table pggit.${table} cascade; reset session_replication_role`,
     );
     const found = await rows(sql);
-    expect(found).toHaveLength(7);
+    expect(found).toHaveLength(10);
     expect(found.filter(({ status }) => status === "error")).not.toEqual([]);
     expect(found).toContainEqual(
       expect.objectContaining({ component: "Deployment Mode", status: "inactive" }),

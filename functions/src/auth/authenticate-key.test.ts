@@ -24,6 +24,7 @@ test("a key is its caller, with the scopes and environments of its entry", async
     name: "key:ci",
     scopes: new Set(["read", "operate"]),
     environments: "all",
+    expiresAt: new Date("2999-01-01T00:00:00Z"),
   });
 });
 

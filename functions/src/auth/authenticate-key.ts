@@ -53,6 +53,7 @@ export function authenticateKey(
       name: `key:${key.id}`,
       scopes: new Set(found.config.scopes),
       environments: found.config.environments,
+      expiresAt: new Date(found.expiresAt),
     };
   };
 }

@@ -1,8 +1,7 @@
 import { PggitError } from "pggit";
 import type { Authenticate } from "./caller.ts";
+import { isOnLoopback } from "./loopback.ts";
 import { Scope } from "./scope.ts";
-
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * For development: everybody who asks from this machine is the caller
@@ -15,8 +14,8 @@ const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 export function authenticateNobody(scopes: readonly Scope[] = Scope.options): Authenticate {
   return (request) => {
     const origin = request.headers.get("origin");
-    const hosts = [request.url, ...(origin === null ? [] : [origin])].map(hostOf);
-    if (!hosts.every((host) => loopback.test(host))) {
+    const asked = [request.url, ...(origin === null ? [] : [origin])];
+    if (!asked.every(isOnLoopback)) {
       return Promise.reject(
         new PggitError({
           code: "FORBIDDEN",
@@ -31,8 +30,4 @@ export function authenticateNobody(scopes: readonly Scope[] = Scope.options): Au
       environments: "all" as const,
     });
   };
-}
-
-function hostOf(url: string): string {
-  return URL.parse(url)?.hostname ?? "";
 }

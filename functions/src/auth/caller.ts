@@ -7,6 +7,8 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>;
   /** The environments that the scopes are for. */
   readonly environments: "all" | readonly string[];
+  /** When the key that the caller showed expires; left out where the caller needs none. */
+  readonly expiresAt?: Date;
   /** The token that the caller showed, where it is good for one change only; see useToken. */
   readonly token?: UsableToken;
 }

@@ -1,4 +1,5 @@
 import { CompareRequest } from "pggit";
+import { CallerAnswer } from "../auth/caller-answer.ts";
 import { answered } from "./answered.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { anyCall, problemResponses, readingBody } from "./problem-responses.ts";
@@ -24,6 +25,18 @@ export const otherPaths: Readonly<Record<string, object>> = {
           required: ["environments"],
           properties: { environments: names },
         }),
+        ...problemResponses(anyCall),
+      },
+    },
+  },
+  "/v1/caller": {
+    get: {
+      operationId: "describeCaller",
+      summary: "Say who the caller is, and what it may do where",
+      tags: ["environments"],
+      security: securityOf(),
+      responses: {
+        "200": answered(jsonSchema(CallerAnswer, "output")),
         ...problemResponses(anyCall),
       },
     },

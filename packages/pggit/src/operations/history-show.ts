@@ -23,13 +23,20 @@ export const historyShow = operation({
 
 /** The definitions of the objects that a commit changed, before and after. */
 export const commitDefinitions = operation({
-  name: "history show",
-  summary: historyShow.summary,
-  example: historyShow.example,
+  name: "history definitions",
+  summary: "Show how a commit changed the definitions of objects: before and after",
+  example: "env:PRODUCTION_URL HEAD~1 --objects users",
   fn: "pggit.commit_definitions",
   effect: "read",
   scope: "read",
-  input,
+  input: z.object({
+    ...input.shape,
+    objects: z.array(z.string().min(1)).nullable().default(null).meta({
+      description: "only objects of these names, once for each",
+      value: "<name>",
+    }),
+  }),
   row: ObjectDefinitions,
   raises: historyShow.raises,
+  positional: ["commit"],
 });

@@ -1,3 +1,4 @@
+import { activity } from "./activity.ts";
 import { branchCreate, branchDelete, branchList, branchRename, branchSwitch } from "./branches.ts";
 import { compareEnvironments } from "./compare-environments.ts";
 import {
@@ -10,6 +11,7 @@ import { emergencyDisable, emergencyEnable } from "./emergency.ts";
 import { exportSchemaSnapshot } from "./export-schema-snapshot.ts";
 import { fetchOperation } from "./fetch-environment.ts";
 import { diffDefinitions, historyDiff } from "./history-diff.ts";
+import { historyChanges } from "./history-changes.ts";
 import { historyExport } from "./history-export.ts";
 import { historyLog } from "./history-log.ts";
 import { historyBlame, historyObject, historyVersions } from "./history-object.ts";
@@ -25,6 +27,8 @@ import { conflictsResolveAll } from "./conflicts-resolve-all.ts";
 import { conflictsShow } from "./conflicts-show.ts";
 import { historyRestore } from "./history-restore.ts";
 import type { Operation } from "./operation.ts";
+import { listObjects } from "./list-objects.ts";
+import { listStops } from "./list-stops.ts";
 import { performanceReport } from "./performance-report.ts";
 import { purgeHistory } from "./purge-history.ts";
 import { status } from "./status.ts";
@@ -46,6 +50,7 @@ export {
 export { Scope } from "./scope.ts";
 export { listChecks, toldOfChecks, type VerifyProgress, verifyInSteps } from "./verify-in-steps.ts";
 export {
+  activity,
   beginDeployment,
   compareEnvironments,
   createMilestone,
@@ -57,6 +62,8 @@ export {
   listDeploymentCommits,
   listDeployments,
   listMilestones,
+  listObjects,
+  listStops,
   pauseTracking,
   performanceReport,
   purgeHistory as purgeHistoryOperation,
@@ -67,9 +74,11 @@ export {
   branchRename,
   branchSwitch,
   commitDefinitions,
+  conflictsList,
   diffDefinitions,
   fetchOperation,
   historyBlame,
+  historyChanges,
   historyDiff,
   historyExport,
   historyLog,
@@ -91,18 +100,23 @@ export const operations: readonly Operation[] = [
   emergencyEnable,
   pauseTracking,
   resumeTracking,
+  listStops,
   beginDeployment,
   endDeployment,
   listDeployments,
   listDeploymentCommits,
   performanceReport,
+  activity,
   fetchOperation,
   historyLog,
   historyShow,
+  historyChanges,
+  commitDefinitions,
   historyDiff,
   historyBlame,
   historyObject,
   historyVersions,
+  listObjects,
   historyExport,
   branchList,
   branchCreate,

@@ -24,6 +24,7 @@ export {
   runCheck,
 } from "./run-check.ts";
 export { type Measure, type TableOptions, textTable } from "./text-table.ts";
+export { type DiffRow, diffRows, type NumberedLine } from "./diff-rows.ts";
 export { type DiffSide, unifiedDiff } from "./unified-diff.ts";
 export { verificationOf, verifyEnvironment } from "./verify-environment.ts";
 export { visible, visibleLines } from "./visible.ts";

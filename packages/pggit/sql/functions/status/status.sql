@@ -1,5 +1,6 @@
 -- The state of pgGit at a glance: the rows of the operations guide (Tracking, Deployment Mode, Storage,
--- Recent Activity), then History, Failures and Coverage. Folds what was captured, but does not read the catalog.
+-- Recent Activity), then History, Failures, Coverage, Last Verify, Last Purge and Versions. Folds what was captured, but
+-- does not read the catalog.
 -- Never fails because a part of pgGit is broken: that part's row then says 'error' and why.
 create or replace function pggit.status() returns table (component text, status text, details text)
 language plpgsql volatile security invoker
@@ -26,7 +27,10 @@ begin
         ('Recent Activity', 'pggit.status_recent_activity()'),
         ('History', 'pggit.status_history()'),
         ('Failures', 'pggit.status_failures()'),
-        ('Coverage', 'pggit.status_coverage()')
+        ('Coverage', 'pggit.status_coverage()'),
+        ('Last Verify', 'pggit.status_upkeep(''verify'')'),
+        ('Last Purge', 'pggit.status_upkeep(''purge'')'),
+        ('Versions', 'pggit.status_versions()')
     ) as row_of (component, source)
   loop
     component := part.component;

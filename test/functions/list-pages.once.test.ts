@@ -17,6 +17,7 @@ beforeAll(async () => {
     await sql.query("select pggit.begin_deployment($1)", [`release ${n}`]);
     await sql.script(`alter table users add column c${n} int; select pggit.fold(true)`);
     await sql.query("select pggit.end_deployment()");
+    await sql.query("select pggit.pause_tracking(), pggit.resume_tracking()");
     await sql.query("select pggit.create_milestone($1)", [`v${n}`]);
     await sql.query("select pggit.create_branch($1)", [`b${n}`]);
     await sql.query(
@@ -53,12 +54,14 @@ const lists: readonly (readonly [string, string, number])[] = [
   ["history show", "commit=HEAD~2", 1],
   ["history diff", "from_commit=v3&to_commit=HEAD", 8],
   ["history versions", "object=users", 8],
+  ["history objects", "", 9],
   ["branch list", "", 8],
   ["milestone list", "", 7],
   ["deployment list", "", 8],
   ["deployment commits", "deployment_id=8", 7],
   ["conflicts list", "", 7],
   ["webhooks list", "", 7],
+  ["tracking stops", "", 7],
 ];
 
 test("every operation that has pages is here", () => {

@@ -1,0 +1,87 @@
+import { type DiffRow, diffRows, type NumberedLine } from "pggit";
+import { changedPart } from "./changed-part.ts";
+import { Empty } from "./empty.tsx";
+
+interface DiffProps {
+  /** What the diff is of, for screen readers. */
+  readonly caption: string;
+  /** Names of the two sides, such as `1.0.0` and `1.1.0`. */
+  readonly names: readonly [string, string];
+  /** Texts; null for a side that has none. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Two texts side by side; on a narrow screen the lines stand one below the other. */
+export function Diff({ caption, names: [old, current], before, after }: DiffProps) {
+  const hunks = diffRows(before ?? "", after ?? "");
+  if (hunks.length === 0) return <Empty>The definitions are the same.</Empty>;
+  return (
+    <div class="scroll" role="region" aria-label={caption} tabindex={0}>
+      <table class="diff">
+        <caption class="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" colspan={2}>
+              {old}
+            </th>
+            <th scope="col" colspan={2}>
+              {current}
+            </th>
+          </tr>
+        </thead>
+        {hunks.map((rows) => (
+          <tbody>
+            {rows.map((row) => (
+              <Row row={row} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function Row({ row: { isSame, before, after } }: { row: DiffRow }) {
+  const [lost, gained] =
+    isSame || !before || !after ? [null, null] : changedPart(before.text, after.text);
+  return (
+    <tr class={isSame ? "same" : "changed"}>
+      <Side line={before} part={lost} kind={isSame ? "same" : "lost"} />
+      <Side line={after} part={gained} kind={isSame ? "same" : "gained"} />
+    </tr>
+  );
+}
+
+interface SideProps {
+  readonly line: NumberedLine | null;
+  /** From where to where the line differs from the one beside it; null where all of it does, or nothing. */
+  readonly part: readonly [number, number] | null;
+  readonly kind: "same" | "lost" | "gained";
+}
+
+const marks = { same: "", lost: "-", gained: "+" };
+
+function Side({ line, part, kind }: SideProps) {
+  if (!line) {
+    return (
+      <>
+        <td class="place none"></td>
+        <td class="line none"></td>
+      </>
+    );
+  }
+  const [from, to] = part ?? [0, 0];
+  const Mark = kind === "lost" ? "del" : "ins";
+  return (
+    <>
+      <td class={`place ${kind}`}>{line.number}</td>
+      <td class={`line ${kind}`} data-mark={marks[kind]}>
+        {kind !== "same" && <span class="hidden">{kind === "lost" ? "removed: " : "added: "}</span>}
+        {line.text.slice(0, from)}
+        {to > from && <Mark>{line.text.slice(from, to)}</Mark>}
+        {line.text.slice(to)}
+      </td>
+    </>
+  );
+}
