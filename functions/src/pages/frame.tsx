@@ -16,12 +16,16 @@ export interface Framed extends Pick<LayoutProps, "title" | "environment" | "vie
 /** Draws pages in their frame. */
 export type Frame = (context: Context<PagesEnv>, framed: Framed) => Response | Promise<Response>;
 
-/** @param assets where the stylesheet and the script are */
-export function frameWith(assets: Assets): Frame {
+/**
+ * @param assets where the stylesheet and the script are
+ * @param hasLogin false where nobody has to log in, and so nobody can log out
+ */
+export function frameWith(assets: Assets, hasLogin: boolean): Frame {
   return (context, { body, status = 200, ...rest }) => {
     const layout = (
       <Layout
         assets={assets}
+        hasLogin={hasLogin}
         requestId={context.env.requestId}
         said={takeSaid(context)}
         visitor={context.get("visitor")}

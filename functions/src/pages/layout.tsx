@@ -10,6 +10,7 @@ export interface LayoutProps {
   readonly title: string;
   readonly assets: Assets;
   readonly requestId: string;
+  readonly hasLogin: boolean;
   /** What the form before did. */
   readonly said: string | null;
   readonly visitor?: Visitor | undefined;
@@ -49,7 +50,7 @@ export function Layout({
             <b>pgGit</b>
           </a>
           {visitor && <Environments visitor={visitor} current={where.environment} />}
-          {visitor && <Who visitor={visitor} />}
+          {visitor && <Who visitor={visitor} hasLogin={where.hasLogin} />}
         </header>
         {visitor && where.environment !== undefined && (
           <Navigation visitor={visitor} environment={where.environment} view={where.view} />
@@ -95,13 +96,15 @@ function Environments({ visitor, current }: { visitor: Visitor; current: string 
   );
 }
 
-function Who({ visitor }: { visitor: Visitor }) {
+function Who({ visitor, hasLogin }: { visitor: Visitor; hasLogin: boolean }) {
   return (
     <form class="who" method="post" action="/ui/logout">
       <span title={`Scopes: ${[...visitor.scopes].join(", ")}`}>{visitor.name}</span>
-      <button type="submit" class="quiet">
-        Log out
-      </button>
+      {hasLogin && (
+        <button type="submit" class="quiet">
+          Log out
+        </button>
+      )}
     </form>
   );
 }

@@ -24,8 +24,8 @@ export async function createPages(
 ): Promise<Hono<PagesEnv>> {
   const pages = new Hono<PagesEnv>();
   pages.use(pageHeaders, csrf());
-  const frame = frameWith(await assetRoutes(pages));
   const hasLogin = config.development === undefined;
+  const frame = frameWith(await assetRoutes(pages), hasLogin);
   const enter = entranceOf(api, hasLogin);
   sessionRoutes(pages, { api, frame, hasLogin, bodyBytes: config.limits.body_bytes });
   pages.get("/ui/", async (context) => frame(context, await environmentList(await enter(context))));

@@ -20,6 +20,12 @@ export function Diff({ caption, names: [old, current], before, after }: DiffProp
     <div class="scroll" role="region" aria-label={caption} tabindex={0}>
       <table class="diff">
         <caption class="hidden">{caption}</caption>
+        <colgroup>
+          <col class="place" />
+          <col />
+          <col class="place" />
+          <col />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" colspan={2}>

@@ -25,11 +25,11 @@ export function ActionForm({ action, hidden = {}, class: name, children }: Actio
 }
 
 /** A form that looks for something: its fields become the page's address. */
-export function FilterForm({ action, label, children }: FilterFormProps) {
+export function FilterForm({ action, label, button = "Show", children }: FilterFormProps) {
   return (
     <form method="get" action={action} class="filter" role="search" aria-label={label}>
       {children}
-      <button type="submit">Show</button>
+      <button type="submit">{button}</button>
     </form>
   );
 }
@@ -37,6 +37,7 @@ export function FilterForm({ action, label, children }: FilterFormProps) {
 interface FilterFormProps {
   readonly action: string;
   readonly label: string;
+  readonly button?: string;
   readonly children?: Child;
 }
 

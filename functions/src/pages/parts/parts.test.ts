@@ -74,7 +74,7 @@ test.each([
 
 test("a moment is UTC for everybody, and told apart from now", () => {
   expect(drawn(Moment({ at: "2026-11-23T11:00:00.123456Z", now }))).toContain(
-    '<time datetime="2026-11-23T11:00:00.123Z" title="2026-11-23 11:00:00 UTC">2026-11-23 11:00 UTC',
+    '<time datetime="2026-11-23T11:00:00.123Z" title="2026-11-23 11:00:00 UTC">2026-11-23 11:00 <span class="zone">UTC</span>',
   );
   expect(drawn(Until({ at: "2026-11-23T12:42:00Z", now }))).toContain(
     'data-until="2026-11-23T12:42:00.000Z">in 42 min<',

@@ -12,7 +12,7 @@ export function Moment({ at, now }: MomentProps) {
   const iso = new Date(time).toISOString();
   return (
     <time datetime={iso} title={`${iso.slice(0, 19).replace("T", " ")} UTC`}>
-      {iso.slice(0, 16).replace("T", " ")} UTC{" "}
+      {iso.slice(0, 16).replace("T", " ")} <span class="zone">UTC</span>{" "}
       <span class="quiet" data-ago={iso}>
         {distance(time - now.getTime())}
       </span>

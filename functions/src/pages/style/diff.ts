@@ -6,8 +6,8 @@ table.diff td { border: 0; padding: 0 .5rem; }
 table.diff tbody + tbody td { border-top: 1px solid var(--line); }
 table.diff tbody + tbody tr ~ tr td { border-top: 0; }
 table.diff tbody tr:hover { background: none; }
-td.place { width: 3.2rem; text-align: right; color: var(--muted); user-select: none; }
-th[colspan] { width: 50%; }
+col.place { width: 3.4rem; }
+td.place { text-align: right; color: var(--muted); user-select: none; }
 td.line { white-space: pre-wrap; overflow-wrap: anywhere; position: relative; padding-left: 1.4rem; }
 td.line::before { content: attr(data-mark); position: absolute; left: .5rem; color: var(--muted); }
 td.place + td.line + td.place { border-left: 1px solid var(--line); }
@@ -19,6 +19,7 @@ td.line ins { background: var(--gained-mark); text-decoration: none; border-radi
 td.lost.place, td.gained.place { color: var(--text); }
 @media (max-width: 50rem) {
   table.diff, table.diff tbody, table.diff thead { display: block; }
+  table.diff colgroup { display: none; }
   table.diff thead tr { display: flex; }
   table.diff thead th { flex: 1; }
   table.diff tbody tr { display: grid; grid-template-columns: 2.8rem minmax(0, 1fr); }

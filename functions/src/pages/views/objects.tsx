@@ -74,7 +74,7 @@ export const objectsView: View = {
               cell: ({ commit_hash: hash }) =>
                 hash !== null && (
                   <a href={link("commit", { id: hash })}>
-                    <code>{hash.slice(0, 7)}</code>
+                    <code class="hash">{hash.slice(0, 7)}</code>
                   </a>
                 ),
             },

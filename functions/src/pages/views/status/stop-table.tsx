@@ -27,20 +27,26 @@ export function StopTable({ stops, page: { now, link } }: StopTableProps) {
             cell: (stop) => <Moment at={stop.started_at} now={now} />,
           },
           { title: "To", kind: "time", cell: (stop) => <Moment at={stop.ends_at} now={now} /> },
-          { title: "What", cell: (stop) => stopWords[stop.kind] },
+          {
+            title: "What, and why",
+            kind: "wide",
+            cell: ({ kind, reason }) => (
+              <>
+                {stopWords[kind]}
+                <small class="below">{reason ?? "no reason was given"}</small>
+              </>
+            ),
+          },
           { title: "By", cell: (stop) => stop.started_by },
           { title: "Ended by", cell: endedBy },
-          {
-            title: "Reason",
-            kind: "wide",
-            cell: (stop) => stop.reason ?? <span class="quiet">none given</span>,
-          },
           {
             title: "Changes meanwhile",
             cell: (stop) => (
               <>
                 <Gap stop={stop} />{" "}
-                <a href={link("timeline", { since: stop.started_at, until: stop.ends_at })}>look</a>
+                <a href={link("timeline", { search: wordsOf(stop) })}>
+                  look<span class="hidden"> for changes since {stop.started_at}</span>
+                </a>
               </>
             ),
           },
@@ -58,4 +64,9 @@ function endedBy({ state, ended_by: by }: Stop) {
 function Gap({ stop }: { stop: Stop }) {
   if (stop.is_settled) return <Badge tone="ok">in history</Badge>;
   return <Badge tone="warn">not all in history yet</Badge>;
+}
+
+/** What the message of the commit that closes the gap says of a stop. */
+function wordsOf({ started_at: at }: Stop): string {
+  return `${at.slice(0, 19).replace("T", " ")} UTC`;
 }

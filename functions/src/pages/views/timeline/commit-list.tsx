@@ -51,7 +51,7 @@ function CommitHead({ commit, page: { link, now } }: { commit: Commit; page: Pag
         <a href={link("commit", { id: hash })}>{message.split("\n", 1)}</a>
       </h2>
       <p class="meta">
-        <b>{author}</b> <Moment at={at} now={now} /> <code>{hash.slice(0, 7)}</code>{" "}
+        <b>{author}</b> <Moment at={at} now={now} /> <code class="hash">{hash.slice(0, 7)}</code>{" "}
         <span class="quiet">on {commit.branch_name}</span> <Origin origin={commit.origin} />{" "}
         <Levels {...commit} />
       </p>
