@@ -2,7 +2,8 @@
 export const panel = `
 .panel { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: .85rem 1rem; margin: 0 0 1rem; }
 .panel > :last-child { margin-bottom: 0; }
-.panel > .scroll { margin: .25rem -1rem -.85rem; border: 0; border-top: 1px solid var(--line); border-radius: 0 0 6px 6px; }
+.panel > .scroll { margin: .25rem -1rem .6rem; border-width: 1px 0; border-radius: 0; }
+.panel > .scroll:last-child { margin-bottom: -.85rem; border-bottom: 0; border-radius: 0 0 6px 6px; }
 .columns { display: grid; grid-template-columns: minmax(0, 1.6fr) minmax(18rem, 1fr); gap: 1rem; align-items: start; }
 .columns > * { min-width: 0; }
 .split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
