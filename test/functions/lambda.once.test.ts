@@ -152,6 +152,54 @@ test("a change is a transaction over a WebSocket, and nothing outlives the call"
   });
 });
 
+test("the status page works behind API Gateway and Function URLs: login, cookie, form", async () => {
+  const api = await lambda("api");
+  const visit = async (path: string, more: object = {}, form?: Record<string, string>) => {
+    const event = http(form ? "POST" : "GET", path, { auth: "" });
+    const sent = {
+      origin: "https://api.example",
+      "content-type": "application/x-www-form-urlencoded",
+    };
+    const { value } = await api.invoke({
+      ...event,
+      ...more,
+      ...(form && {
+        headers: { ...event.headers, ...sent },
+        body: btoa(new URLSearchParams(form).toString()),
+        isBase64Encoded: true,
+      }),
+    });
+    return value as HttpAnswer & { readonly cookies?: string[]; readonly isBase64Encoded: boolean };
+  };
+  const first = await visit("/");
+  expect([first.statusCode, first.headers["location"]]).toEqual([302, "/ui/"]);
+  const away = await visit("/ui/production/");
+  expect(away.headers["location"]).toBe("/ui/login?next=%2Fui%2Fproduction%2F");
+  const login = await visit("/ui/login", {}, { key, next: "/ui/production/" });
+  expect([login.statusCode, login.headers["location"]]).toEqual([303, "/ui/production/"]);
+  const [cookie = ""] = login.cookies ?? [];
+  expect(cookie).toMatch(/^__Secure-pggit_session=pggit_ci_.*; HttpOnly; Secure; SameSite=Strict$/);
+  const cookies = [cookie.split(";", 1)[0]];
+  const page = await visit("/ui/production/", { cookies });
+  expect(page).toMatchObject({ statusCode: 200, isBase64Encoded: false });
+  expect(page.body).toContain("Tracking is enabled");
+  const paused = await visit(
+    "/ui/production/",
+    { cookies },
+    { action: "pause", idempotency_key: crypto.randomUUID(), duration: "1 minute" },
+  );
+  expect(paused.statusCode, paused.body).toBe(303);
+  expect(paused.cookies?.join()).toContain("__Secure-pggit_said=Tracking%20is%20paused");
+  await withClient(db.url, async (client) => {
+    expect(await client.query("select pggit.is_tracking() as is")).toEqual([{ is: false }]);
+    await client.query("select pggit.resume_tracking()");
+  });
+  const [, style = ""] = /href="(\/ui\/page\.css[^"]*)"/.exec(page.body) ?? [];
+  const css = await visit(style);
+  expect(css.isBase64Encoded ? atob(css.body) : css.body).toContain("prefers-color-scheme");
+  expect(api.output()).not.toContain(key);
+});
+
 test("a long operation goes on from message to message, each a turn of the schedule function", async () => {
   const api = await lambda("api");
   const begun = await request(api, "POST", "/v1/environments/production/jobs", {

@@ -1,4 +1,5 @@
 import { PggitError, statusOperation } from "pggit";
+import { saidOutside } from "../http/said-outside.ts";
 import type { Entered } from "./entrance.ts";
 import type { Framed } from "./frame.tsx";
 import { Badge } from "./parts/badge.tsx";
@@ -19,10 +20,14 @@ interface StatusText {
 }
 
 const none: StatusText = { status: "unknown", details: "" };
+const notShown: StatusText = { status: "unknown", details: "Seeing it takes the scope read." };
 
 /** The first page: every environment that the visitor may see, and how it stands. */
 export async function environmentList({ api, visitor }: Entered): Promise<Framed> {
-  const listed = await Promise.all(visitor.environments.map((name) => stateOf(api, name)));
+  const { environments } = visitor;
+  const listed = visitor.scopes.has("read")
+    ? await Promise.all(environments.map((name) => stateOf(api, name)))
+    : environments.map((name) => ({ name, tracking: notShown, history: none }));
   const body = (
     <>
       <h1>Environments</h1>
@@ -45,17 +50,32 @@ export async function environmentList({ api, visitor }: Entered): Promise<Framed
   return { title: "Environments", body };
 }
 
-/** One that does not answer is said to be so, and keeps no other from being shown. */
+/** Milliseconds that one environment may take: it keeps no other from being shown. */
+const patience = 5_000;
+
 async function stateOf(api: Entered["api"], name: string): Promise<Listed> {
+  const signal = AbortSignal.timeout(patience);
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(tooSlow()));
+  });
   try {
-    const { rows } = await api.call(statusOperation, name, {});
+    const { rows } = await Promise.race([api.call(statusOperation, name, {}, { signal }), late]);
     const part = (component: string) => rows.find((row) => row.component === component) ?? none;
     return { name, tracking: part("Tracking"), history: part("History") };
   } catch (thrown) {
-    const { code, message } = PggitError.from(thrown);
-    if (code === "UNAUTHENTICATED") throw thrown;
-    return { name, tracking: { status: "unknown", details: message }, history: none };
+    const error = PggitError.from(thrown);
+    if (error.code === "UNAUTHENTICATED") throw error;
+    const { detail } = saidOutside(error);
+    return { name, tracking: { status: "unknown", details: detail }, history: none };
   }
+}
+
+function tooSlow(): PggitError {
+  return new PggitError({
+    code: "CALL_TIMEOUT",
+    message: `It did not answer within ${patience / 1000} s.`,
+    hint: "Its own page waits for longer.",
+  });
 }
 
 function State({ status, details }: StatusText) {

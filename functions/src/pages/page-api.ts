@@ -34,7 +34,8 @@ export function pageApi(api: Answering, context: Context<PagesEnv>, key: string)
     request.headers.set("x-request-id", requestId);
     // Without authentication the API tells by it that the page was opened on this machine.
     if (asked !== undefined) request.headers.set("origin", asked);
-    return api.fetch(new Request(request, { signal: context.req.raw.signal }), outer);
+    const signal = AbortSignal.any([request.signal, context.req.raw.signal]);
+    return api.fetch(new Request(request, { signal }), outer);
   };
   const authorization = `Bearer ${key}`;
   return {
