@@ -1,4 +1,4 @@
-import { Report } from "pggit";
+import { connect, install, Report } from "pggit";
 import { expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
 import { pggit } from "./command.ts";
@@ -43,6 +43,16 @@ test("install, status, verify and uninstall, each after the other", { timeout },
   expect(removed.stdout).toContain("and its history are removed from");
   expect(removed.code).toBe(0);
   expect((await pggit(["verify", url])).code).toBe(2);
+});
+
+test("what was installed from TypeScript is not upgraded by the command of the same version", {
+  timeout,
+}, async () => {
+  const sql = await connect(database.url);
+  await install(sql);
+  await sql.close();
+  const again = await pggit(["install", database.url, "--format", "json"]);
+  expect(JSON.parse(again.stdout)).toMatchObject({ outcome: "unchanged" });
 });
 
 test("a history that was tampered with fails verify, and compare says so", {

@@ -10,9 +10,13 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** sha256 of all SQL that an installation applies: equal hashes, equal installations. */
+/**
+ * sha256 of all SQL that an installation applies: equal hashes, equal installations, whatever order a bundler
+ * left a module's names in.
+ */
 export function contentHash(): string {
-  return sha256(JSON.stringify({ ...bundle, packageVersion }));
+  const named = Object.entries({ ...bundle, packageVersion });
+  return sha256(JSON.stringify(named.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /** Orders two semantic versions without pre-release parts: negative, zero or positive. */
