@@ -1,6 +1,5 @@
-import { type ErrorCode, errorTable, PggitError, problemTitle } from "pggit";
+import { type ErrorCode, errorMeanings, errorTable, PggitError, problemTitle } from "pggit";
 import { problemMedia, problemOf } from "../http/problem.ts";
-import { errorMeanings } from "./error-meanings.ts";
 
 /** What reaching any database may come to. */
 export const connecting: readonly ErrorCode[] = [

@@ -1,6 +1,5 @@
-import { type ErrorCode, errorTable, problemTitle } from "pggit";
+import { type ErrorCode, errorMeanings, errorTable, problemTitle } from "pggit";
 import { html } from "hono/html";
-import { errorMeanings } from "./error-meanings.ts";
 import type { openapiDocument } from "./openapi-document.ts";
 import { referenceStyle } from "./reference-style.ts";
 

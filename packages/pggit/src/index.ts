@@ -26,7 +26,7 @@ export {
   secretsOf,
 } from "./connect/index.ts";
 export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
-export { type ErrorCode, errorTable, PggitError, scrub } from "./errors/index.ts";
+export { type ErrorCode, errorMeanings, errorTable, PggitError, scrub } from "./errors/index.ts";
 export { type ExportOptions, exportSchema } from "./export/export-schema.ts";
 export { type FetchedEnvironment, fetchEnvironment } from "./fetch/fetch-environment.ts";
 export { type Installation, type InstallOptions, install } from "./install/install.ts";

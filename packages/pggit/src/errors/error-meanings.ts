@@ -1,6 +1,6 @@
-import type { ErrorCode } from "pggit";
+import type { ErrorCode } from "./error-table.ts";
 
-/** What each code of the error table says, for readers of the reference. */
+/** What each code of the error table says, for readers of the references. */
 export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   INVALID_ARGUMENT: "Something that was sent is not what the route takes; the detail names it.",
   INVALID_INTERVAL: "A length of time is not positive, or longer than the operation allows.",
