@@ -23,17 +23,23 @@ export interface Surroundings {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** The bundle's entry, once it is made. */
+export async function bundledCli(): Promise<string> {
+  bundled ??= promisify(execFile)(process.execPath, [script, folder]);
+  await bundled;
+  return join(folder, "bin.js");
+}
+
 /** Runs `pggit` to its end, whatever its exit code. */
 export async function pggit(
   argv: readonly string[],
   { directory, environment }: Surroundings = {},
 ): Promise<Finished> {
-  bundled ??= promisify(execFile)(process.execPath, [script, folder]);
-  await bundled;
+  const bundle = await bundledCli();
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(folder, "bin.js"), ...argv],
+      [bundle, ...argv],
       {
         cwd: directory,
         env: { PATH: process.env.PATH, ...environment },
