@@ -11,7 +11,8 @@ import {
   sameRow,
   stagingOnly,
 } from "./report.fixture.ts";
-import { byCharacter, textTable } from "./text-table.ts";
+import { layTable, textTable } from "./text-table.ts";
+import { byCharacter } from "./wrap-words.ts";
 
 const plain = { width: Number.POSITIVE_INFINITY, colour: false };
 
@@ -105,12 +106,14 @@ test("a table is aligned and fits the terminal whatever is in it", () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(cell, cell, cell), { maxLength: 8 }),
-      fc.integer({ min: 45, max: 120 }),
-      (rows, width) => {
-        const [head = "", rule = "", ...lines] = textTable(["a", "b", "c"], rows, { width });
+      fc.integer({ min: 60, max: 120 }),
+      (cells, width) => {
+        const { head, rows } = layTable(["a", "b", "c"], cells, { width });
+        const rule = head.at(-1) ?? "a | ";
         expect(byCharacter(rule)).toBeLessThanOrEqual(width);
         const bars = [...rule].flatMap((character, at) => (character === "|" ? [at] : []));
-        for (const line of [head, ...lines]) {
+        const lines = [...head.slice(0, -1), ...rows.flat()].filter((line) => line !== "");
+        for (const line of lines) {
           const characters = [...line.padEnd(rule.length)];
           for (const at of bars) expect(characters[at]).toBe("|");
           expect(characters.length).toBeLessThanOrEqual(width);
@@ -118,6 +121,35 @@ test("a table is aligned and fits the terminal whatever is in it", () => {
       },
     ),
   );
+});
+
+describe("a table that is wider than the terminal", () => {
+  const columns = ["conflict_id", "status", "description"];
+  const id = "4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11";
+  const rows = [[id, "unresolved", "both sides changed the type of a column"]];
+
+  test("wraps its cells at words and breaks no id", () => {
+    expect(textTable(columns, rows, { width: 70 })).toEqual([
+      `conflict_id                          | status     | description`,
+      "-------------------------------------|------------|-------------------",
+      `${id} | unresolved | both sides changed`,
+      "                                     |            | the type of a",
+      "                                     |            | column",
+    ]);
+  });
+
+  test("is a record for each row where no wrapping would do", () => {
+    expect(textTable(columns, [...rows, ...rows], { width: 40 }).slice(0, 8)).toEqual([
+      `conflict_id | ${id}`,
+      "status      | unresolved",
+      "description | both sides changed the",
+      "            | type of a column",
+      "",
+      `conflict_id | ${id}`,
+      "status      | unresolved",
+      "description | both sides changed the",
+    ]);
+  });
 });
 
 test("wide characters are measured as the terminal shows them", () => {

@@ -1,9 +1,10 @@
 import { describeFacetChange } from "./describe-facet.ts";
 import { isNew, type Report, type ReportedDifference } from "./report.ts";
-import { type Measure, textTable } from "./text-table.ts";
+import { layTable } from "./text-table.ts";
 import { headline, summarySentences } from "./verdict.ts";
 import { oneLine } from "./visible.ts";
 import { list } from "./words.ts";
+import { type Measure, wrapWords } from "./wrap-words.ts";
 
 /** How the report is set in a terminal. */
 export interface TextOptions {
@@ -32,11 +33,11 @@ export function renderText(report: Report, options: TextOptions): string {
       ...wrapped(summarySentences(report).join(" "), options),
     ],
     errorLines(report, options),
-    environmentLines(report),
+    environmentLines(report).flatMap((line) => wrapped(line, options)),
     tableLines(report, options),
-    notComparedLines(report),
-    consistencyLines(report),
-    staleLines(report),
+    notComparedLines(report).flatMap((line) => wrapped(line, options)),
+    consistencyLines(report, options),
+    staleLines(report).flatMap((line) => wrapped(line, options)),
   ];
   const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
   return `${texts.join("\n\n")}\n`;
@@ -73,7 +74,7 @@ function tableLines(report: Report, options: TextOptions): string[] {
     row.env2_status,
     row.difference,
   ]);
-  const [head = "", rule = "", ...lines] = textTable(columns, cells, {
+  const table = layTable(columns, cells, {
     width: options.width,
     ...(options.measure && { measure: options.measure }),
     paint: (text, row, column) => {
@@ -83,11 +84,13 @@ function tableLines(report: Report, options: TextOptions): string[] {
         : text;
     },
   });
-  const below = lines.flatMap((line, index) => {
+  const below = table.rows.flatMap((lines, index) => {
     const difference = differences[index];
-    return difference && !difference.accepted ? [line, ...facetLines(difference, report)] : [line];
+    return difference && !difference.accepted
+      ? [...lines, ...facetLines(difference, report, options)]
+      : lines;
   });
-  return [head, rule, ...below];
+  return [...table.head, ...below];
 }
 
 function standing({ accepted, of_servers }: ReportedDifference): string {
@@ -95,10 +98,15 @@ function standing({ accepted, of_servers }: ReportedDifference): string {
   return of_servers ? " (of the servers)" : "";
 }
 
-function facetLines({ facets }: ReportedDifference, { env1, env2 }: Report): string[] {
-  return facets.map((change) => {
+function facetLines(
+  { facets }: ReportedDifference,
+  { env1, env2 }: Report,
+  options: TextOptions,
+): string[] {
+  return facets.flatMap((change) => {
     const words = oneLine(describeFacetChange(change, env1?.name ?? "env1", env2?.name ?? "env2"));
-    return `    ${words}${change.level === "major" ? " (breaking)" : ""}`;
+    const breaking = change.level === "major" ? " (breaking)" : "";
+    return indented(`${words}${breaking}`, options);
   });
 }
 
@@ -121,12 +129,14 @@ function notComparedLines({ not_compared }: Report): string[] {
   });
 }
 
-function consistencyLines({ verifications }: Report): string[] {
+function consistencyLines({ verifications }: Report, options: TextOptions): string[] {
   return verifications.flatMap(({ environment, message, checks }) => [
-    oneLine(`${environment}: ${message}`),
+    ...wrapped(`${environment}: ${message}`, options),
     ...checks
       .filter((check) => check.status !== "ok")
-      .map((check) => `    ${oneLine(`${check.status}: ${check.check_name}: ${check.details}`)}`),
+      .flatMap(({ status, check_name, details }) =>
+        indented(oneLine(`${status}: ${check_name}: ${details}`), options),
+      ),
   ]);
 }
 
@@ -136,19 +146,14 @@ function staleLines({ stale = [] }: Report): string[] {
   );
 }
 
-function wrapped(text: string, { width, measure = (part) => part.length }: TextOptions): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of oneLine(text).split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && measure(longer) > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
-    }
-  }
-  return [...lines, line];
+function wrapped(text: string, { width, measure }: TextOptions): string[] {
+  return wrapWords(oneLine(text), width, measure);
+}
+
+/** Lines that belong to the one above; those that go on are set in further. */
+function indented(text: string, { width, measure }: TextOptions): string[] {
+  const lines = wrapWords(text, width - 6, measure);
+  return lines.map((line, index) => `${index === 0 ? "    " : "      "}${line}`);
 }
 
 function emphasised(text: string, options: TextOptions): string {
