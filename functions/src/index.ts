@@ -7,7 +7,7 @@ export { Scope } from "./auth/scope.ts";
 export { Config } from "./config/config.ts";
 export { KeyConfig } from "./config/keys-config.ts";
 export { type ConfigWorld, configSources, loadConfig } from "./config/load-config.ts";
-export { EnvironmentConfig } from "./config/environment-config.ts";
+export { EnvironmentConfig } from "pggit";
 export { createEnvironments } from "./environments/create-environments.ts";
 export type { Environments } from "./environments/environments.ts";
 export { createJobs } from "./jobs/create-jobs.ts";

@@ -1,4 +1,5 @@
 /** Whatever is sent to a running server and whatever fails: nothing that it says or keeps has a secret in it. */
+import { readFile } from "node:fs/promises";
 import { connect } from "pggit";
 import { makeApiKey } from "pggit-functions";
 import { type RunningServer, serve } from "pggit-functions/serve";
@@ -97,11 +98,12 @@ test("neither log, answer nor database has a key, a token, a password or a webho
     variables: { SHOP_URL: good },
     host: "127.0.0.1",
     port: 0,
-    metricsFor: "loopback",
+    readFile: (path) => readFile(path, "utf8"),
+    metrics: { host: "127.0.0.1", port: 0 },
     write: (line) => lines.push(line),
   });
   const said = await callAll(server.url, [key, unknown, expired.key, `${key}x`, token.join(".")]);
-  said.push(await (await fetch(`${server.url}/metrics`)).text());
+  said.push(await (await fetch(String(server.metricsUrl))).text());
   const sql = await connect(db.url);
   const tables = await sql.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class as c

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { serve as serveHere, type RunningServer } from "pggit-functions/serve";
@@ -17,6 +18,7 @@ const servers: RunningServer[] = [];
 interface Served {
   readonly process: ChildProcess;
   readonly url: string;
+  readonly metrics: string;
   readonly lines: Record<string, unknown>[];
   readonly output: () => string;
 }
@@ -40,7 +42,7 @@ async function serve(config: object, ...flags: string[]): Promise<Served> {
   running.push(child);
   const lines: Record<string, unknown>[] = [];
   let text = "";
-  const listening = Promise.withResolvers<string>();
+  const listening = Promise.withResolvers<Record<string, unknown>>();
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
     text += chunk;
     lines.splice(
@@ -52,13 +54,20 @@ async function serve(config: object, ...flags: string[]): Promise<Served> {
         .map((line) => JSON.parse(line)),
     );
     const found = lines.find(({ message }) => message === "listening");
-    if (found) listening.resolve(String(found["url"]));
+    if (found) listening.resolve(found);
   });
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
     text += chunk;
   });
   child.on("exit", () => listening.reject(new Error(text)));
-  return { process: child, url: await listening.promise, lines, output: () => text };
+  const { url, metrics } = await listening.promise;
+  return {
+    process: child,
+    url: String(url),
+    metrics: String(metrics),
+    lines,
+    output: () => text,
+  };
 }
 
 /** The same in this process. */
@@ -69,7 +78,7 @@ async function served(config: object): Promise<{ url: string; output: () => stri
     variables: { SHOP_URL: db.url },
     host: "127.0.0.1",
     port: 0,
-    metricsFor: "loopback",
+    readFile: (path) => readFile(path, "utf8"),
     write: (line) => {
       text += `${line}\n`;
     },
@@ -100,8 +109,21 @@ const sessions = () =>
     ),
   );
 
+test("names the next time of each schedule that the configuration gives one, and of no other", async () => {
+  const schedules = { clock: { fold: "*/5 * * * *", purge: "0 3 * * *" } };
+  const { output } = await served({ ...open, schedules });
+  const lines = output()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.filter(({ message }) => message === "scheduled")).toEqual([
+    expect.objectContaining({ schedule: "fold", next: expect.stringMatching(/T\d\d:\d[05]:00/) }),
+    expect.objectContaining({ schedule: "purge", next: expect.stringContaining("T03:00:00") }),
+  ]);
+});
+
 test("serves the API, its metrics and its log, works on jobs, and ends in order", async () => {
-  const { process: child, url, lines } = await serve(open);
+  const { process: child, url, metrics: place, lines } = await serve(open, "--metrics", "0");
   const status = await fetch(`${url}/v1/environments/production/status`);
   expect(status.status).toBe(200);
   expect(await status.json()).toMatchObject({
@@ -122,7 +144,10 @@ test("serves the API, its metrics and its log, works on jobs, and ends in order"
   const list = await fetch(`${url}/v1/environments/production/jobs?limit=1`);
   expect(await list.json()).toMatchObject({ rows: [{ state: "succeeded" }], next: null });
 
-  const metrics = await (await fetch(`${url}/metrics`)).text();
+  // Beside the API they would stand in the open behind a proxy.
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  expect((await fetch(place.replace("/metrics", "/v1"))).status).toBe(404);
+  const metrics = await (await fetch(place)).text();
   expect(metrics).toMatch(
     /pggit_requests_total\{route="\/v1\/environments\/:environment\/status",method="GET",status="200"\} 1/,
   );

@@ -1,4 +1,5 @@
 /** Webhooks as somebody runs them: `pggit serve` with a configuration and its variables. */
+import { readFile } from "node:fs/promises";
 import { createHmac, randomBytes } from "node:crypto";
 import { makeApiKey } from "pggit-functions";
 import { serve } from "pggit-functions/serve";
@@ -55,7 +56,7 @@ test("a script stops tracking over HTTP without a login, and no secret is in any
     variables: { DATABASE: db.url, RUNBOOK_SECRET: secret },
     host: "127.0.0.1",
     port: 0,
-    metricsFor: "loopback",
+    readFile: (path) => readFile(path, "utf8"),
     write: (line) => lines.push(line),
   });
   const client = await db.client();

@@ -1,6 +1,6 @@
+import { EnvironmentName } from "pggit";
 import * as z from "zod";
 import { Scope } from "../auth/scope.ts";
-import { EnvironmentName } from "./environment-config.ts";
 
 /** What a caller may do, and where. */
 export const AccessConfig = z.strictObject({

@@ -1,8 +1,8 @@
+import { EnvironmentConfig, EnvironmentName } from "pggit";
 import * as z from "zod";
 import type { AccessConfig } from "./access-config.ts";
 import { checkWebhooks } from "./check-webhooks.ts";
 import { DevelopmentConfig } from "./development-config.ts";
-import { EnvironmentConfig, EnvironmentName } from "./environment-config.ts";
 import { GithubConfig } from "./github-config.ts";
 import { KeysConfig } from "./keys-config.ts";
 import { LimitsConfig } from "./limits-config.ts";
@@ -29,7 +29,7 @@ export const Config = z
   })
   .superRefine(onlyKnownEnvironments)
   .superRefine(onlyAllowedScopes)
-  .superRefine(onlyKnownFetches)
+  .superRefine(onlyKnownSchedules)
   .superRefine(checkWebhooks);
 export type Config = z.infer<typeof Config>;
 
@@ -61,18 +61,27 @@ function onlyAllowedScopes(config: Accesses, context: z.RefinementCtx): void {
   }
 }
 
-function onlyKnownFetches(
+function onlyKnownSchedules(
   { schedules, environments }: { schedules: SchedulesConfig; environments: object },
   context: z.RefinementCtx,
 ): void {
+  const check = (value: string, path: (string | number)[]) => {
+    if (Object.hasOwn(environments, value)) return;
+    context.addIssue({
+      code: "custom",
+      path: ["schedules", ...path],
+      message: `names ${value}, which is not among the environments`,
+    });
+  };
   for (const [index, { name, into }] of schedules.fetch.entries()) {
     for (const [field, value] of Object.entries({ name, into })) {
-      if (Object.hasOwn(environments, value)) continue;
-      context.addIssue({
-        code: "custom",
-        path: ["schedules", "fetch", index, field],
-        message: `names ${value}, which is not among the environments`,
-      });
+      check(value, ["fetch", index, field]);
+    }
+  }
+  const { timezone: _, ...clock } = schedules.clock;
+  for (const [schedule, due] of Object.entries(clock)) {
+    for (const [index, name] of (due?.environments ?? []).entries()) {
+      check(name, ["clock", schedule, "environments", index]);
     }
   }
 }

@@ -1,8 +1,8 @@
-import { Interval } from "pggit";
+import { EnvironmentName, Interval } from "pggit";
 import * as z from "zod";
-import { EnvironmentName } from "./environment-config.ts";
+import { ClockConfig } from "./clock-config.ts";
 
-/** What the schedules do; when each runs is set up where it is started. */
+/** What the schedules do; when each runs is set up where it is started, for `pggit serve` in `clock`. */
 export const SchedulesConfig = z.strictObject({
   purge: z
     .strictObject({
@@ -41,5 +41,6 @@ export const SchedulesConfig = z.strictObject({
         .describe("Minutes before and after its end that a disable or pause is told of"),
     })
     .prefault({}),
+  clock: ClockConfig.prefault({}),
 });
 export type SchedulesConfig = z.infer<typeof SchedulesConfig>;

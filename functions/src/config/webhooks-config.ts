@@ -1,5 +1,5 @@
+import { EnvironmentName } from "pggit";
 import * as z from "zod";
-import { EnvironmentName } from "./environment-config.ts";
 import { WebhookRule } from "./webhook-rule.ts";
 
 /** The webhook's name in its path, and in reasons and records. */

@@ -1,13 +1,14 @@
 import {
   connect,
   driverOfTarget,
+  type EnvironmentConfig,
+  neonOptionsOf,
   PggitError,
   readSecret,
   resolveTarget,
   type SecretReader,
   type Sql,
 } from "pggit";
-import type { EnvironmentConfig } from "../config/environment-config.ts";
 import { CallLimit } from "./call-limit.ts";
 import type { Environments } from "./environments.ts";
 import type { Open, Reach } from "./reach.ts";
@@ -85,11 +86,7 @@ async function reachOf(
     restMs: secretRestMs,
     now: Date.now,
   });
-  const endpoints = neon && {
-    fetchEndpoint: neon.fetch_endpoint,
-    wsProxy: neon.ws_proxy,
-    secureWebSocket: neon.secure_websocket,
-  };
+  const endpoints = neonOptionsOf({ neon });
   const attempt = (connectTimeout: number) =>
     connect(target, {
       environment: options.variables,

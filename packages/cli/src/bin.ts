@@ -2,7 +2,9 @@
 import { once } from "node:events";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { askAt } from "./ask-terminal.ts";
 import type { Output } from "./edges.ts";
+import { findUpward } from "./find-upward.ts";
 import { run } from "./run.ts";
 import { streamFile } from "./stream-file.ts";
 
@@ -30,6 +32,9 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: output(process.stderr),
   now: () => new Date(),
   readFile: (path) => readFile(path, "utf8"),
+  findUpward: (name) => findUpward(name, process.cwd(), process.getuid?.()),
+  ask:
+    process.stdin.isTTY && process.stderr.isTTY ? askAt(process.stdin, process.stderr) : undefined,
   writeFile: async (path, text) => {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);

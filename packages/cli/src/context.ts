@@ -1,9 +1,11 @@
 import stringWidth from "fast-string-width";
-import { connect, type Measure, type Notice, type Sql, textTable } from "pggit";
+import { type Measure, type Notice, type Sql, textTable } from "pggit";
 import * as z from "zod";
 import { wantsColour } from "./colour.ts";
-import type { Edges } from "./edges.ts";
 import { type Progress, progressOn } from "./progress.ts";
+import { openTarget } from "./targets.ts";
+import { widthOf } from "./width.ts";
+import type { World } from "./world.ts";
 
 /** How a command prints its result. */
 export const Format = z.enum(["text", "json"]);
@@ -15,7 +17,7 @@ export const CommonFlags = z.object({
 
 /** What a command works with. */
 export interface Context {
-  readonly edges: Edges;
+  readonly edges: World;
   readonly progress: Progress;
   /** How text is set on standard output. */
   readonly terminal: {
@@ -28,14 +30,14 @@ export interface Context {
 }
 
 /** The context of one run. */
-export function contextOf(edges: Edges, exit: (code: number) => void): Context {
+export function contextOf(edges: World, exit: (code: number) => void): Context {
   const { stdout, stderr, environment } = edges;
   return {
     edges,
     exit,
-    progress: progressOn(stderr),
+    progress: progressOn(stderr, widthOf(stderr, environment)),
     terminal: {
-      width: stdout.width,
+      width: widthOf(stdout, environment),
       colour: wantsColour(stdout, environment),
       measure: stringWidth,
     },
@@ -51,7 +53,7 @@ export async function withDatabase<Result>(
   progress.show("connecting");
   let sql: Sql | undefined;
   try {
-    sql = await connect(target, { environment: edges.environment });
+    sql = await openTarget(await edges.targets.find(target), edges);
     return await work(sql);
   } finally {
     progress.clear();
@@ -78,7 +80,7 @@ export function printRows(
   if (format === "json") return printJson(rows, edges);
   const cells = rows.map((row) => columns.map((column) => cellText(row[column])));
   if (cells.length === 1 && cells[0]?.every((cell) => cell === "")) return;
-  edges.stdout.write(`${textTable(columns, cells, terminal).join("\n")}\n`);
+  printLines(textTable(columns, cells, terminal), edges);
 }
 
 function cellText(value: unknown): string {
@@ -86,6 +88,12 @@ function cellText(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-export function printJson(value: unknown, { stdout }: Edges): void {
+/** Prints lines; nothing where there are none. */
+export function printLines(lines: readonly string[], { stdout }: Pick<World, "stdout">): void {
+  if (lines.length > 0) stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** Prints a value as JSON that people can read, too. */
+export function printJson(value: unknown, { stdout }: Pick<World, "stdout">): void {
   stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }

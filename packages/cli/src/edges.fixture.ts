@@ -1,3 +1,4 @@
+import type { Ask } from "./ask.ts";
 import type { Edges, Output } from "./edges.ts";
 import { run } from "./run.ts";
 
@@ -14,6 +15,10 @@ export interface World {
   readonly environment?: Edges["environment"];
   readonly files?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
+  /** Columns of the terminal; 100 where nothing is said. */
+  readonly width?: number;
+  /** Answers questions; nobody is there where it is left out. */
+  readonly ask?: Ask;
 }
 
 /** Runs the command line with streams and files in memory; databases are real. */
@@ -26,7 +31,7 @@ export async function ran(argv: readonly string[], world: World = {}): Promise<R
     },
     drained: () => Promise.resolve(),
     isTerminal: world.terminal ?? false,
-    width: world.terminal ? 100 : Number.POSITIVE_INFINITY,
+    width: world.terminal ? (world.width ?? 100) : Number.POSITIVE_INFINITY,
   });
   const code = await run(argv, {
     environment: world.environment ?? {},
@@ -38,6 +43,8 @@ export async function ran(argv: readonly string[], world: World = {}): Promise<R
       if (text === undefined) throw new Error(`no file ${path}`);
       return text;
     },
+    findUpward: async (name) => (files.has(name) ? name : undefined),
+    ask: world.ask,
     writeFile: async (path, text) => {
       files.set(path, text);
     },

@@ -1,3 +1,5 @@
+import type { Ask } from "./ask.ts";
+
 /** The world outside, as far as the command line touches it. */
 export interface Edges {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -5,6 +7,10 @@ export interface Edges {
   readonly stderr: Output;
   readonly now: () => Date;
   readonly readFile: (path: string) => Promise<string>;
+  /** The nearest file of a name, in the working directory or above it. */
+  readonly findUpward: (name: string) => Promise<string | undefined>;
+  /** Asks whoever sits at the terminal; undefined where nobody does. */
+  readonly ask: Ask | undefined;
   /** Writes a file, and the directories above it. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** Resolves when somebody wants a command to end that runs until then. */

@@ -12,6 +12,6 @@ test.each([
 });
 
 test("no name shows any part of what cannot be read", () => {
-  const names = environmentNames(["postgres://u:p@ss@word@a/x", "hunter2"]);
+  const names = environmentNames(["postgres://u:p@ss@word@a/x", "Hunter 2"]);
   expect(names).toEqual(["an unreadable URL", "an unreadable target"]);
 });

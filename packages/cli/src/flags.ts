@@ -1,6 +1,8 @@
 import { type Command, Option } from "commander";
 import { PggitError } from "pggit";
 import * as z from "zod";
+import { SuggestingOption, suggestionsOf } from "./suggestions.ts";
+import { unwrapped } from "./unwrapped.ts";
 
 /** What a flag's schema may say of it besides its type, through `.meta()`. */
 const FlagMeta = z.object({
@@ -62,7 +64,11 @@ function optionOf(name: string, type: z.ZodType): Option {
   if (core instanceof z.ZodBoolean) {
     return new Option(fallback === true ? `--no-${name}` : `--${name}`, description);
   }
-  const option = new Option(`--${name} ${meta.value ?? `<${placeholder(core)}>`}`, description);
+  const option = new SuggestingOption(
+    `--${name} ${meta.value ?? `<${placeholder(core)}>`}`,
+    description,
+  );
+  option.suggestions = suggestionsOf(type);
   if (meta.preset !== undefined) option.preset(meta.preset);
   if (typeof fallback === "string" || typeof fallback === "number") option.default(fallback);
   if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
@@ -82,17 +88,6 @@ function listOf(value: string): string[] {
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
-}
-
-/** The type inside optional, nullable and default, and the default. */
-function unwrapped(type: z.ZodType): { core: z.ZodType; fallback: unknown } {
-  if (type instanceof z.ZodDefault) {
-    return { core: unwrapped(type.unwrap() as z.ZodType).core, fallback: type.def.defaultValue };
-  }
-  if (type instanceof z.ZodOptional || type instanceof z.ZodNullable) {
-    return unwrapped(type.unwrap() as z.ZodType);
-  }
-  return { core: type, fallback: undefined };
 }
 
 function placeholder(type: z.ZodType): string {

@@ -1,7 +1,9 @@
-import { Command } from "commander";
+import { type Argument, Command } from "commander";
 import type { Operation, OperationDefinition } from "pggit";
 import * as z from "zod";
 import { addFlags, readFlags } from "./flags.ts";
+import { SuggestingArgument, suggestionsOf } from "./suggestions.ts";
+import { addTarget } from "./target-argument.ts";
 
 /**
  * The command of an operation: its name, arguments, flags and example are those
@@ -13,16 +15,22 @@ import { addFlags, readFlags } from "./flags.ts";
  * A positional argument that has a default may be left out; a target may not.
  *
  * @param notes what its help says before the example
+ * @param optional positional arguments that may be left out although they have no default
  */
-export function operationCommand(operation: Operation, own: z.ZodObject, notes = ""): Command {
+export function operationCommand(
+  operation: Operation,
+  own: z.ZodObject,
+  notes = "",
+  optional: readonly string[] = [],
+): Command {
   const command = new Command(lastWord(operation.name)).description(operation.summary);
   const positional = operation.positional ?? [];
-  if (!positional.some(isTarget)) command.argument("<target>", "the database");
+  if (!positional.some(isTarget)) addTarget(command);
   for (const field of positional) {
     const type = operation.input.shape[field] as z.ZodType;
     const name = argumentName(field);
-    const isOptional = type instanceof z.ZodDefault && !isTarget(field);
-    command.argument(isOptional ? `[${name}]` : `<${name}>`, type.description);
+    if (isTarget(field)) addTarget(command, name, type.description);
+    else command.addArgument(argumentOf(name, type, optional.includes(field)));
   }
   addFlags(command, flagFields(operation), operation.flags);
   addFlags(command, own);
@@ -53,6 +61,13 @@ export function readOperation<Input extends z.ZodObject, Row extends z.ZodObject
 function flagFields({ input, positional = [] }: Operation): z.ZodObject {
   const isFlag = ([field]: [string, unknown]) => !positional.includes(field);
   return z.object(Object.fromEntries(Object.entries(input.shape).filter(isFlag)));
+}
+
+/** Values are checked with the flags, so that both are refused in the same words. */
+function argumentOf(name: string, type: z.ZodType, mayLack: boolean): Argument {
+  const isOptional = mayLack || type instanceof z.ZodDefault;
+  const text = isOptional ? `[${name}]` : `<${name}>`;
+  return new SuggestingArgument(text, type.description, suggestionsOf(type));
 }
 
 function isTarget(field: string): boolean {

@@ -1,6 +1,8 @@
-import { PggitError } from "pggit";
+import stringWidth from "fast-string-width";
+import { PggitError, wrapWords } from "pggit";
 import { wantsColour } from "./colour.ts";
 import type { Edges } from "./edges.ts";
+import { widthOf } from "./width.ts";
 
 /** What is said of a failure. */
 interface Failure {
@@ -13,10 +15,17 @@ interface Failure {
 /** Prints `error:` and `hint:` for people, on standard error. */
 export function printError({ message, hint, environment }: Failure, edges: Edges): void {
   const red = wantsColour(edges.stderr, edges.environment);
-  const word = red ? "\u001b[31merror:\u001b[0m" : "error:";
   const where = environment ? `${environment}: ` : "";
-  edges.stderr.write(`${word} ${where}${message}\n`);
-  if (hint !== "") edges.stderr.write(`hint: ${hint}\n`);
+  const text = wrapped(`error: ${where}${message}`, edges);
+  const coloured = red ? text.replace(/^error:/, "\u001b[31merror:\u001b[0m") : text;
+  edges.stderr.write(`${coloured}\n`);
+  if (hint !== "") edges.stderr.write(`${wrapped(`hint: ${hint}`, edges)}\n`);
+}
+
+function wrapped(text: string, { stderr, environment }: Edges): string {
+  const width = widthOf(stderr, environment);
+  const lines = text.split("\n");
+  return lines.flatMap((line) => wrapWords(line, width, stringWidth)).join("\n");
 }
 
 /**

@@ -35,7 +35,7 @@ describe("misuse ends with 2 and says what to do", () => {
       "--include: is owner, privileges or comments",
     ],
     [["compare", "a", "b", "--name1", "x", "--name2", "x"], "Both environments are called x"],
-    [["compare", "a", "b", "--baseline", "gone.json"], "gone.json cannot be read"],
+    [["compare", "memory:", "memory:", "--baseline", "gone.json"], "gone.json cannot be read"],
     [["bogus"], "unknown command 'bogus'"],
     [["status", "env:UNSET"], "UNSET, which is not set"],
   ])("%j", async (argv, message) => {

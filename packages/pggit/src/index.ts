@@ -26,6 +26,12 @@ export {
   secretsOf,
 } from "./connect/index.ts";
 export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
+export { diagnose, type Diagnosis, type Observation } from "./doctor/diagnose.ts";
+export {
+  EnvironmentConfig,
+  EnvironmentName,
+  neonOptionsOf,
+} from "./environments/environment-config.ts";
 export { type ErrorCode, errorMeanings, errorTable, PggitError, scrub } from "./errors/index.ts";
 export { type ExportOptions, exportSchema } from "./export/export-schema.ts";
 export { type FetchedEnvironment, fetchEnvironment } from "./fetch/fetch-environment.ts";

@@ -1,6 +1,5 @@
-import { fetchEnvironment } from "pggit";
+import { EnvironmentName, fetchEnvironment } from "pggit";
 import * as z from "zod";
-import { EnvironmentName } from "../../config/environment-config.ts";
 import { jobWork } from "../job-work.ts";
 
 const input = z.strictObject({

@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import { branchCreate, branchList, branchRename, branchSwitch, callOperation } from "pggit";
 import { CommonFlags, printJson } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { databaseCommand } from "./database-command.ts";
 import { listCommand } from "./list-command.ts";
 import { paint, shortHash, shortTime } from "./paint.ts";
 
 /** The commands below `pggit branch` whose text is not a plain table, by their full names. */
 export function branchCommands(
-  edges: Edges,
+  edges: World,
   exit: (code: number) => void,
 ): (readonly [string, Command])[] {
   return [listBranches, createCommand, switchCommand, renameCommand].map((make) => {
@@ -32,7 +32,7 @@ const listBranches = listCommand(branchList, [
 
 const notes = "\nExit code: 0, or 2 after an error\n";
 
-function createCommand(edges: Edges, exit: (code: number) => void): Command {
+function createCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     branchCreate,
     {
@@ -51,7 +51,7 @@ function createCommand(edges: Edges, exit: (code: number) => void): Command {
   );
 }
 
-function switchCommand(edges: Edges, exit: (code: number) => void): Command {
+function switchCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     branchSwitch,
     {
@@ -70,7 +70,7 @@ function switchCommand(edges: Edges, exit: (code: number) => void): Command {
   );
 }
 
-function renameCommand(edges: Edges, exit: (code: number) => void): Command {
+function renameCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     branchRename,
     {

@@ -55,12 +55,28 @@ function diffLines(change: DefinedChange, context: Context): string[] {
   const { definition_before: before, definition_after: after } = change;
   const path = `${change.object_type} ${change.object_name}`;
   const old = `${change.object_type} ${change.old_name ?? change.object_name}`;
-  const text = unifiedDiff(
-    { name: before === null ? "nothing" : visible(old), text: before ?? "" },
-    { name: after === null ? "nothing" : visible(path), text: after ?? "" },
+  return definitionDiff(
+    { name: before === null ? "nothing" : old, text: before ?? "" },
+    { name: after === null ? "nothing" : path, text: after ?? "" },
+    context,
   );
-  const lines = visibleLines(text).split("\n").slice(0, -1);
-  return lines.map((line) => painted(line, context));
+}
+
+/** A unified diff as lines for the terminal; none where both are the same. */
+export function definitionDiff(before: Side, after: Side, context: Context): string[] {
+  const text = unifiedDiff(
+    { ...before, name: visible(before.name) },
+    { ...after, name: visible(after.name) },
+  );
+  return visibleLines(text)
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => painted(line, context));
+}
+
+interface Side {
+  readonly name: string;
+  readonly text: string;
 }
 
 function painted(line: string, context: Context): string {

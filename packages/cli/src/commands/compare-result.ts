@@ -8,7 +8,7 @@ import {
 } from "pggit";
 import * as z from "zod";
 import type { Context } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { printError } from "../print-error.ts";
 
 const usualBaseline = ".pggit/baseline.json";
@@ -78,7 +78,7 @@ export async function concluded(
   return report.verdict === "different" ? 1 : 0;
 }
 
-async function write(path: string, text: string, edges: Edges): Promise<void> {
+async function write(path: string, text: string, edges: World): Promise<void> {
   await edges.writeFile(path, text).catch((thrown: unknown) => {
     throw new PggitError({
       code: "INVALID_ARGUMENT",

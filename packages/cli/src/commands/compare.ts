@@ -10,7 +10,7 @@ import {
 } from "pggit";
 import * as z from "zod";
 import { type Context, contextOf } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { environmentNames } from "../environment-names.ts";
 import { readFlags } from "../flags.ts";
 import { operationCommand, readOperation } from "../operation-command.ts";
@@ -36,12 +36,11 @@ const Flags = z.object({
 type Flags = z.output<typeof Flags>;
 
 const notes = `
-Targets: a connection URL, env:NAME, the ARN of a secret, pglite:/directory or memory:
 Exit code: 0 where nothing (new) differs, 1 where something does, 2 after an error
 `;
 
 /** `pggit compare`: what two databases differ in. */
-export function compareCommand(edges: Edges, exit: (code: number) => void): Command {
+export function compareCommand(edges: World, exit: (code: number) => void): Command {
   return operationCommand(compareEnvironments, Flags, notes).action(
     async (target1: string, target2: string, values: Record<string, unknown>) => {
       const flags = readFlags(Flags, values);
@@ -52,10 +51,14 @@ export function compareCommand(edges: Edges, exit: (code: number) => void): Comm
       });
       refuseEqualNames(input.env1_name, input.env2_name);
       const context = contextOf(edges, exit);
+      const [found1, found2] = [
+        await edges.targets.find(target1),
+        await edges.targets.find(target2),
+      ];
       const report = await check(
         {
-          env1: { name: input.env1_name, target: target1 },
-          env2: { name: input.env2_name, target: target2 },
+          env1: { ...found1, name: input.env1_name },
+          env2: { ...found2, name: input.env2_name },
           include: input.include,
         },
         flags,
@@ -91,7 +94,7 @@ async function check(
   }
 }
 
-async function readBaseline(path: string | undefined, edges: Edges): Promise<Baseline | null> {
+async function readBaseline(path: string | undefined, edges: World): Promise<Baseline | null> {
   if (path === undefined) return null;
   const text = await edges.readFile(path).catch((thrown: unknown) => {
     throw new PggitError({

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { OperationDefinition, Sql } from "pggit";
 import type * as z from "zod";
 import { type Context, contextOf, withDatabase } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { readFlags } from "../flags.ts";
 import { operationCommand, readOperation } from "../operation-command.ts";
 
@@ -32,7 +32,7 @@ export function databaseCommand<
 >(
   operation: OperationDefinition<Input, Row>,
   { flags: Flags, notes, read, print }: DatabaseCommand<z.output<Input>, Flags, Result>,
-  edges: Edges,
+  edges: World,
   exit: (code: number) => void,
 ): Command {
   return operationCommand(operation, Flags, notes).action(

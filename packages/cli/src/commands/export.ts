@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { callOperation, exportSchema, exportSchemaSnapshot } from "pggit";
 import * as z from "zod";
-import { type Context, contextOf, withDatabase } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import { CommonFlags, type Context, contextOf, printJson, withDatabase } from "../context.ts";
+import type { World } from "../world.ts";
 import { readFlags } from "../flags.ts";
 import { operationCommand, readOperation } from "../operation-command.ts";
 
-const Flags = z.object({
+const Flags = CommonFlags.extend({
   output: z
     .string()
     .min(1)
@@ -21,21 +21,31 @@ The text is the same whenever the schema is, so it can be committed and reviewed
 type Input = z.output<typeof exportSchemaSnapshot.input>;
 
 /** `pggit export`: the schema of a database as DDL. */
-export function exportCommand(edges: Edges, exit: (code: number) => void): Command {
+export function exportCommand(edges: World, exit: (code: number) => void): Command {
   return operationCommand(exportSchemaSnapshot, Flags, notes).action(
     async (target: string, values: Record<string, unknown>) => {
-      const { output } = readFlags(Flags, values);
+      const { output, format } = readFlags(Flags, values);
       const input = readOperation(exportSchemaSnapshot, values);
       const context = contextOf(edges, exit);
-      if (input.path !== null) return writeOnServer(target, input, context);
-      if (output === undefined) return void (await write(target, input, context, toStdout(edges)));
-      const count = await edges.streamFile(output, (to) => write(target, input, context, to));
-      edges.stdout.write(`${count} objects written to ${output}\n`);
+      if (input.path !== null) return writeOnServer(target, input, format, context);
+      if (output !== undefined) {
+        const objects = await edges.streamFile(output, (to) => write(target, input, context, to));
+        if (format === "json") return printJson({ objects, output }, edges);
+        edges.stdout.write(`${objects} objects written to ${output}\n`);
+      } else if (format === "json") {
+        let schema = "";
+        const objects = await write(target, input, context, (text) => {
+          schema += text;
+        });
+        printJson({ objects, schema }, edges);
+      } else {
+        await write(target, input, context, toStdout(edges));
+      }
     },
   );
 }
 
-function toStdout({ stdout }: Edges): (text: string) => Promise<void> {
+function toStdout({ stdout }: World): (text: string) => Promise<void> {
   return (text) => {
     stdout.write(text);
     return stdout.drained();
@@ -54,9 +64,15 @@ function write(
   );
 }
 
-async function writeOnServer(target: string, input: Input, context: Context): Promise<void> {
+async function writeOnServer(
+  target: string,
+  input: Input,
+  format: "text" | "json",
+  context: Context,
+): Promise<void> {
   const [row] = await withDatabase(target, context, (sql) =>
     callOperation(sql, exportSchemaSnapshot, input),
   );
+  if (format === "json") return printJson(row, context.edges);
   context.edges.stdout.write(`${row?.export_schema_snapshot}\n`);
 }

@@ -1,7 +1,9 @@
 import { Command } from "commander";
-import { connect, fetchEnvironment, fetchOperation } from "pggit";
+import { fetchEnvironment, fetchOperation } from "pggit";
 import { CommonFlags, contextOf, printJson, withDatabase } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import { addTarget } from "../target-argument.ts";
+import { openTarget } from "../targets.ts";
+import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
 
 const notes = `
@@ -10,24 +12,25 @@ Exit code: 0, or 2 after an error
 `;
 
 /** `pggit fetch`: another database's schema into an environment of this one. */
-export function fetchCommand(edges: Edges, exit: (code: number) => void): Command {
+export function fetchCommand(edges: World, exit: (code: number) => void): Command {
   const { shape } = fetchOperation.input;
   const command = new Command(fetchOperation.name)
     .description(fetchOperation.summary)
-    .argument("<operations-target>", "the database whose history gets the environment")
-    .argument("<name>", shape.name.description)
-    .argument("<target>", shape.connection_string.description)
     .addHelpText(
       "after",
       `${notes}\nExample:\n  $ pggit ${fetchOperation.name} ${fetchOperation.example}\n`,
     );
+  addTarget(command, "operations-target", "the database whose history gets the environment");
+  command.argument("<name>", shape.name.description);
+  addTarget(command, "target", shape.connection_string.description);
   addFlags(command, CommonFlags);
   return command.action(
     async (operations: string, name: string, target: string, values: Record<string, unknown>) => {
       const { format } = readFlags(CommonFlags, values);
       const context = contextOf(edges, exit);
+      const found = await edges.targets.find(target);
       const fetched = await withDatabase(operations, context, async (sql) => {
-        const other = await connect(target, { environment: edges.environment });
+        const other = await openTarget(found, edges);
         try {
           return await fetchEnvironment(sql, name, other, { onProgress: context.progress.show });
         } finally {

@@ -9,13 +9,13 @@ import {
   visible,
 } from "pggit";
 import { CommonFlags, printJson } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { changeLines, withDefinitions } from "./change-lines.ts";
 import { databaseCommand } from "./database-command.ts";
 import { paint, shortTime } from "./paint.ts";
 
 /** `pggit history show`: a commit and what it changed, as `git show` has it. */
-export function showCommand(edges: Edges, exit: (code: number) => void): Command {
+export function showCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     historyShow,
     {
@@ -41,7 +41,10 @@ export function showCommand(edges: Edges, exit: (code: number) => void): Command
               "",
             ]
           : [];
-        printLines([...about, ...changes.flatMap((change) => changeLines(change, context))], edges);
+        printTrimmed(
+          [...about, ...changes.flatMap((change) => changeLines(change, context))],
+          edges,
+        );
       },
     },
     edges,
@@ -50,7 +53,7 @@ export function showCommand(edges: Edges, exit: (code: number) => void): Command
 }
 
 /** `pggit history diff`: what leads from one commit to another. */
-export function diffCommand(edges: Edges, exit: (code: number) => void): Command {
+export function diffCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     historyDiff,
     {
@@ -65,7 +68,7 @@ export function diffCommand(edges: Edges, exit: (code: number) => void): Command
       print: (changes, { flags, context }) => {
         exit(changes.length === 0 ? 0 : 1);
         if (flags.format === "json") return printJson(changes, edges);
-        printLines(
+        printTrimmed(
           changes.flatMap((change) => changeLines(change, context)),
           edges,
         );
@@ -76,6 +79,6 @@ export function diffCommand(edges: Edges, exit: (code: number) => void): Command
   );
 }
 
-function printLines(lines: readonly string[], { stdout }: Edges): void {
+function printTrimmed(lines: readonly string[], { stdout }: World): void {
   if (lines.length > 0) stdout.write(`${lines.join("\n").trimEnd()}\n`);
 }

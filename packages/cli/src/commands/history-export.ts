@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { callOperation, historyExport } from "pggit";
 import * as z from "zod";
-import type { Edges } from "../edges.ts";
+import { CommonFlags, printJson } from "../context.ts";
+import type { World } from "../world.ts";
 import { databaseCommand } from "./database-command.ts";
 
-const Flags = z.object({
+const Flags = CommonFlags.extend({
   output: z
     .string()
     .min(1)
@@ -17,7 +18,7 @@ Exit code: 0, or 2 after an error
 `;
 
 /** `pggit history export`: the schema as it was at a commit. */
-export function historyExportCommand(edges: Edges, exit: (code: number) => void): Command {
+export function historyExportCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     historyExport,
     {
@@ -27,10 +28,15 @@ export function historyExportCommand(edges: Edges, exit: (code: number) => void)
         const [row] = await callOperation(sql, historyExport, input);
         return row?.export_commit ?? "";
       },
-      print: async (text, { input, flags: { output } }) => {
-        if (output === undefined) return edges.stdout.write(`${text}\n`);
-        await edges.writeFile(output, `${text}\n`);
-        edges.stdout.write(`the schema at ${input.commit} written to ${output}\n`);
+      print: async (schema, { input: { commit }, flags: { output, format } }) => {
+        const isJson = format === "json";
+        if (output === undefined) {
+          if (isJson) return printJson({ commit, schema }, edges);
+          return edges.stdout.write(`${schema}\n`);
+        }
+        await edges.writeFile(output, `${schema}\n`);
+        if (isJson) return printJson({ commit, output }, edges);
+        edges.stdout.write(`the schema at ${commit} written to ${output}\n`);
       },
     },
     edges,

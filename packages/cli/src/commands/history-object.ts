@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { callOperation, historyObject } from "pggit";
 import { CommonFlags, printJson } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { databaseCommand } from "./database-command.ts";
 import { shortHash, shortTime } from "./paint.ts";
 
@@ -11,7 +11,7 @@ Exit code: 0, or 2 after an error, as where the object was not there
 `;
 
 /** `pggit history object`: an object as it was. */
-export function objectCommand(edges: Edges, exit: (code: number) => void): Command {
+export function objectCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     historyObject,
     {

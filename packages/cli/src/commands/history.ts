@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { diffCommand, showCommand } from "./history-changes.ts";
 import { historyExportCommand } from "./history-export.ts";
 import { blameCommand, logCommand, versionsCommand } from "./history-lists.ts";
@@ -7,7 +7,7 @@ import { objectCommand } from "./history-object.ts";
 
 /** The commands below `pggit history` whose text is more than a table, by their full names. */
 export function historyCommands(
-  edges: Edges,
+  edges: World,
   exit: (code: number) => void,
 ): (readonly [string, Command])[] {
   return [

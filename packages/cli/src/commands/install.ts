@@ -2,7 +2,8 @@ import { Command } from "commander";
 import { type Installation, install } from "pggit";
 import * as z from "zod";
 import { CommonFlags, contextOf, printJson, withDatabase } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import { addTarget } from "../target-argument.ts";
+import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
 
 const Flags = CommonFlags.extend({
@@ -18,11 +19,11 @@ Example:
 `;
 
 /** `pggit install`: pgGit into a database, or up to this version. */
-export function installCommand(edges: Edges, exit: (code: number) => void): Command {
+export function installCommand(edges: World, exit: (code: number) => void): Command {
   const command = new Command("install")
     .description("Install pgGit into a database, or bring it up to this version")
-    .argument("<target>", "the database")
     .addHelpText("after", examples);
+  addTarget(command);
   addFlags(command, Flags);
   return command.action(async (target: string, values: Record<string, unknown>) => {
     const { format, repair } = readFlags(Flags, values);

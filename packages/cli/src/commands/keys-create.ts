@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { PggitError } from "pggit";
 import * as z from "zod";
 import { CommonFlags, printJson } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
 
 const needed = { error: "is needed" };
@@ -38,7 +38,7 @@ Example:
 `;
 
 /** `pggit keys create`: a key for the operations API, which no database is needed for. */
-export function keysCreateCommand(edges: Edges): Command {
+export function keysCreateCommand(edges: World): Command {
   const command = new Command("create")
     .description("Make an API key, and the entry for the API's configuration")
     .addHelpText("after", notes);

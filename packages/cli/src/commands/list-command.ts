@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { callOperation, type OperationDefinition, textTable } from "pggit";
 import type * as z from "zod";
-import { CommonFlags, type Context, printJson } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import { CommonFlags, type Context, printJson, printLines } from "../context.ts";
+import type { World } from "../world.ts";
 import { databaseCommand, type Run } from "./database-command.ts";
 import { paint } from "./paint.ts";
 
@@ -19,7 +19,7 @@ export interface Column<Row> {
 }
 
 /** Makes a command where the world and its exit code are known. */
-export type MakeCommand = (edges: Edges, exit: (code: number) => void) => Command;
+export type MakeCommand = (edges: World, exit: (code: number) => void) => Command;
 
 /** A command whose rows are shown as a table with columns of its own. */
 export function listCommand<Input extends z.ZodObject, Row extends z.ZodObject>(
@@ -39,7 +39,7 @@ export function listCommand<Input extends z.ZodObject, Row extends z.ZodObject>(
         read: (sql, input) => callOperation(sql, operation, input as z.input<Input>),
         print: (rows, run) => {
           if (run.flags.format === "json") return printJson(rows, run.context.edges);
-          run.context.edges.stdout.write(`${table(rows, columns, run.context)}\n`);
+          printLines(table(rows, columns, run.context), run.context.edges);
           after(rows, run);
         },
       },
@@ -52,12 +52,12 @@ function table<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   context: Context,
-): string {
+): string[] {
   const names = columns.map(({ name }) => name);
   const cells = rows.map((row) => columns.map(({ cell }) => cell(row)));
   const painted = (text: string, index: number, at: number) => {
     const [row, column] = [rows[index], columns[at]];
     return row && column?.colour ? paint(text, column.colour(row), context) : text;
   };
-  return textTable(names, cells, { ...context.terminal, paint: painted }).join("\n");
+  return textTable(names, cells, { ...context.terminal, paint: painted });
 }

@@ -1,8 +1,10 @@
 import { Command } from "commander";
-import { describeTarget, Interval, maintain, PggitError } from "pggit";
+import { Interval, maintain } from "pggit";
 import * as z from "zod";
+import { confirm } from "../confirm.ts";
 import { CommonFlags, contextOf, printRows, withDatabase } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import { addTarget } from "../target-argument.ts";
+import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
 
 const Flags = CommonFlags.extend({
@@ -22,7 +24,7 @@ const Flags = CommonFlags.extend({
     description: "tracking resumes by itself after this, whatever happens",
     value: "<interval>",
   }),
-  yes: z.boolean().default(false).describe("do it; required but with --no-purge"),
+  yes: z.boolean().default(false).describe("do it without asking; not needed with --no-purge"),
 });
 
 const notes = `
@@ -36,15 +38,25 @@ Example:
 `;
 
 /** `pggit maintain`: a maintenance window. */
-export function maintainCommand(edges: Edges, exit: (code: number) => void): Command {
+export function maintainCommand(edges: World, exit: (code: number) => void): Command {
   const command = new Command("maintain")
     .description("Vacuum, reindex, verify and purge while tracking is paused")
-    .argument("<target>", "the database")
     .addHelpText("after", notes);
+  addTarget(command);
   addFlags(command, Flags);
   return command.action(async (target: string, values: Record<string, unknown>) => {
     const flags = readFlags(Flags, values);
-    if (flags.purge && !flags.yes) throw notConfirmed(target);
+    if (flags.purge) {
+      await confirm(
+        {
+          yes: flags.yes,
+          target,
+          what: "maintain removes old history, which",
+          otherwise: "Say --yes if that is what you want, or --no-purge.",
+        },
+        edges,
+      );
+    }
     const context = contextOf(edges, exit);
     const steps = await withDatabase(target, context, (sql) =>
       maintain(sql, {
@@ -60,13 +72,5 @@ export function maintainCommand(edges: Edges, exit: (code: number) => void): Com
     const rows = steps.map((step) => ({ ...step }));
     printRows(rows, ["step", "object", "outcome", "details"], flags.format, context);
     exit(steps.every(({ outcome }) => outcome === "done") ? 0 : 1);
-  });
-}
-
-function notConfirmed(target: string): PggitError {
-  return new PggitError({
-    code: "CONFIRMATION_REQUIRED",
-    message: `maintain removes old history, which cannot be taken back (${describeTarget(target)}).`,
-    hint: "Nothing was done. Say --yes if that is what you want, or --no-purge.",
   });
 }

@@ -1,19 +1,14 @@
 import type { Command } from "commander";
-import {
-  callOperation,
-  PggitError,
-  describeTarget,
-  purgeHistory,
-  purgeHistoryOperation,
-} from "pggit";
+import { callOperation, purgeHistory, purgeHistoryOperation } from "pggit";
 import * as z from "zod";
+import { confirm } from "../confirm.ts";
 import { CommonFlags, contextOf, printRows, withDatabase } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { readFlags } from "../flags.ts";
 import { operationCommand, readOperation } from "../operation-command.ts";
 
 const Flags = CommonFlags.extend({
-  yes: z.boolean().default(false).describe("do it; required with --no-dry-run"),
+  yes: z.boolean().default(false).describe("do it without asking"),
 });
 
 const notes = `
@@ -23,13 +18,13 @@ the middle, it goes on where it is called again.
 `;
 
 /** `pggit history purge`: old history out of a database. */
-export function purgeCommand(edges: Edges, exit: (code: number) => void): Command {
+export function purgeCommand(edges: World, exit: (code: number) => void): Command {
   return operationCommand(purgeHistoryOperation, Flags, notes).action(
     async (target: string, values: Record<string, unknown>) => {
       const { format, yes } = readFlags(Flags, values);
       const input = readOperation(purgeHistoryOperation, values);
       const context = contextOf(edges, exit);
-      if (!input.dry_run && !yes) throw notConfirmed(target);
+      if (!input.dry_run) await confirm({ yes, target, what: "history purge" }, edges);
       const rows = await withDatabase(target, context, async (sql) => {
         if (input.dry_run) return callOperation(sql, purgeHistoryOperation, input);
         const purged = await purgeHistory(sql, {
@@ -49,12 +44,4 @@ function closing(isDry: boolean): string {
   return isDry
     ? "Nothing was removed. To remove it, run the same with --no-dry-run --yes."
     : "The room is used again after the next VACUUM, which autovacuum runs by itself.";
-}
-
-function notConfirmed(target: string): PggitError {
-  return new PggitError({
-    code: "CONFIRMATION_REQUIRED",
-    message: `history purge cannot be taken back (${describeTarget(target)}).`,
-    hint: "Nothing was removed. Say --yes if that is what you want.",
-  });
 }

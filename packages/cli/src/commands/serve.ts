@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import * as z from "zod";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
 
 const Flags = z.object({
@@ -11,14 +11,23 @@ const Flags = z.object({
   host: z.string().min(1).default("127.0.0.1").describe("the address to listen on"),
   port: z.number().int().min(0).max(65_535).default(8080).describe("0 takes a free one"),
   metrics: z
-    .enum(["loopback", "all"], { error: "is loopback or all" })
-    .default("loopback")
-    .describe("who may read /metrics"),
+    .string()
+    .regex(
+      /^(?:(?:[^:\s]+|\[[^\]\s]+\]):)?\d{1,5}$/,
+      "is a port, or an address and a port as 0.0.0.0:9464",
+    )
+    .optional()
+    .meta({
+      description:
+        "serve /metrics there, apart from the API: a port of this machine, or address:port",
+      value: "<place>",
+    }),
 });
 
 const notes = `
 Without --config the variable PGGIT_CONFIG says where the configuration is. It has to name who may call:
-API keys (pggit keys create) or GitHub's workflows. One line of JSON a call goes to standard output.
+API keys (pggit keys create) or GitHub's workflows. Schedules run when schedules.clock says so.
+One line of JSON a call goes to standard output.
 SIGINT and SIGTERM end it: calls under way are answered, jobs go on with the next start.
 
 Example:
@@ -26,7 +35,7 @@ Example:
 `;
 
 /** `pggit serve`: the operations API on this machine. */
-export function serveCommand(edges: Edges): Command {
+export function serveCommand(edges: World): Command {
   const command = new Command("serve")
     .description("Serve the operations API over HTTP")
     .addHelpText("after", notes);
@@ -44,10 +53,16 @@ export function serveCommand(edges: Edges): Command {
       variables: edges.environment,
       host,
       port,
-      metricsFor: metrics,
+      readFile: edges.readFile,
+      metrics: metrics === undefined ? undefined : placeOf(metrics),
       write: (line) => edges.stdout.write(`${line}\n`),
     });
     await edges.untilStopped();
     await server.close();
   });
+}
+
+function placeOf(text: string): { host: string; port: number } {
+  const [, host = "127.0.0.1", port = "0"] = /^(?:\[?(.+?)\]?:)?(\d+)$/.exec(text) ?? [];
+  return { host, port: Number(port) };
 }

@@ -1,12 +1,14 @@
 import { Command } from "commander";
-import { describeTarget, PggitError, uninstall } from "pggit";
+import { uninstall } from "pggit";
 import * as z from "zod";
+import { confirm } from "../confirm.ts";
 import { CommonFlags, contextOf, printJson, withDatabase } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import { addTarget } from "../target-argument.ts";
+import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
 
 const Flags = CommonFlags.extend({
-  yes: z.boolean().default(false).describe("remove pgGit and all history; required"),
+  yes: z.boolean().default(false).describe("remove pgGit and all history without asking"),
 });
 
 const examples = `
@@ -15,15 +17,18 @@ Example:
 `;
 
 /** `pggit uninstall`: pgGit and its history out of a database. */
-export function uninstallCommand(edges: Edges, exit: (code: number) => void): Command {
+export function uninstallCommand(edges: World, exit: (code: number) => void): Command {
   const command = new Command("uninstall")
     .description("Remove pgGit and all its history from a database; your own objects stay")
-    .argument("<target>", "the database")
     .addHelpText("after", examples);
+  addTarget(command);
   addFlags(command, Flags);
   return command.action(async (target: string, values: Record<string, unknown>) => {
     const { format, yes } = readFlags(Flags, values);
-    if (!yes) throw notConfirmed(target);
+    await confirm(
+      { yes, target, what: "uninstall removes pgGit and all its history, which" },
+      edges,
+    );
     const context = contextOf(edges, exit);
     const [removed, label] = await withDatabase(
       target,
@@ -36,13 +41,5 @@ export function uninstallCommand(edges: Edges, exit: (code: number) => void): Co
       const roles = removed.roles_kept.join(", ");
       edges.stdout.write(`Roles that are still used elsewhere stay: ${roles}.\n`);
     }
-  });
-}
-
-function notConfirmed(target: string): PggitError {
-  return new PggitError({
-    code: "CONFIRMATION_REQUIRED",
-    message: `This would remove pgGit and all its history from ${describeTarget(target)}.`,
-    hint: "Nothing was removed. Say --yes if that is what you want.",
   });
 }

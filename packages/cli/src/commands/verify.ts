@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { verificationOf, verifyConsistency, verifyInSteps } from "pggit";
 import { CommonFlags, contextOf, printRows, withDatabase } from "../context.ts";
-import type { Edges } from "../edges.ts";
+import type { World } from "../world.ts";
 import { readFlags } from "../flags.ts";
 import { operationCommand, readOperation } from "../operation-command.ts";
 
@@ -10,7 +10,7 @@ Exit code: 0 where the history is consistent, 1 where it is not, 2 after an erro
 `;
 
 /** `pggit verify`: whether the history of a database can be trusted. */
-export function verifyCommand(edges: Edges, exit: (code: number) => void): Command {
+export function verifyCommand(edges: World, exit: (code: number) => void): Command {
   return operationCommand(verifyConsistency, CommonFlags, notes).action(
     async (target: string, values: Record<string, unknown>) => {
       const { format } = readFlags(CommonFlags, values);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { JsonObject } from "./json-object.ts";
 import { operation } from "./operation.ts";
+import { Resolution } from "./resolution.ts";
 import { runsSql } from "./runs-sql.ts";
 
 /** Says what resolving a conflict would do. */
@@ -14,7 +15,7 @@ export const conflictsPreview = operation({
   alsoNeeds: runsSql,
   input: z.object({
     conflict_id: z.uuid().describe("its id, as conflicts list says it"),
-    resolution: z.string().describe("use_current, use_tracked, merge or custom"),
+    resolution: Resolution.describe("use_current, use_tracked, merge or custom"),
     custom_resolution: JsonObject.nullable().default(null).meta({
       description: `for custom: {"sql": "..."}`,
       value: "<json>",

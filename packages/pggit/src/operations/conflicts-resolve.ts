@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { JsonObject } from "./json-object.ts";
 import { operation } from "./operation.ts";
+import { Resolution } from "./resolution.ts";
 import { runsSql } from "./runs-sql.ts";
 
 /** Resolves a conflict, with effect on the live database. */
@@ -15,7 +16,7 @@ export const conflictsResolve = operation({
   alsoNeeds: runsSql,
   input: z.object({
     conflict_id: z.uuid().describe("its id, as conflicts list says it"),
-    resolution: z.string().describe("use_current, use_tracked, merge or custom"),
+    resolution: Resolution.describe("use_current, use_tracked, merge or custom"),
     reason: z.string().nullable().default(null).describe("why, for the registry and the commit"),
     custom_resolution: JsonObject.nullable().default(null).meta({
       description: `for custom: {"sql": "..."}; for all: {"allow_data_loss": true}`,

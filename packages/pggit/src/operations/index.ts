@@ -47,6 +47,7 @@ export {
   type Page,
   scopesOf,
 } from "./operation.ts";
+export { resolutions } from "./resolution.ts";
 export { Scope } from "./scope.ts";
 export { listChecks, toldOfChecks, type VerifyProgress, verifyInSteps } from "./verify-in-steps.ts";
 export {
@@ -74,7 +75,11 @@ export {
   branchRename,
   branchSwitch,
   commitDefinitions,
+  conflictsCompare,
   conflictsList,
+  conflictsPreview,
+  conflictsResolve,
+  conflictsShow,
   diffDefinitions,
   fetchOperation,
   historyBlame,

@@ -1,6 +1,6 @@
 import { type CompareOptions, compareDatabases } from "../compare/compare-databases.ts";
 import type { Comparison } from "../compare/comparison.ts";
-import { connect, type Sql } from "../connect/index.ts";
+import { connect, type NeonOptions, type Sql } from "../connect/index.ts";
 import { PggitError } from "../errors/index.ts";
 import { snapshot } from "../snapshot/snapshot.ts";
 import type { Baseline } from "./baseline.ts";
@@ -14,6 +14,8 @@ export interface CheckedEnvironment {
   readonly name: string;
   /** A URL, env:NAME, an ARN, memory: or pglite:/directory. */
   readonly target: string;
+  /** Endpoints in place of Neon's own. */
+  readonly neon?: NeonOptions | undefined;
 }
 
 /** What is checked, and how. */
@@ -107,12 +109,12 @@ interface Side {
 }
 
 async function reach(
-  { name, target }: CheckedEnvironment,
+  { name, target, neon }: CheckedEnvironment,
   options: CheckOptions,
 ): Promise<ReachedEnvironment> {
   options.onProgress?.(`connecting to ${name}`);
   try {
-    return { name, sql: await connect(target, { environment: options.environment }) };
+    return { name, sql: await connect(target, { environment: options.environment, neon }) };
   } catch (thrown) {
     return { name, sql: null, error: PggitError.from(thrown) };
   }

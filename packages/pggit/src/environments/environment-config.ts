@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { NeonOptions } from "../connect/options.ts";
 
 /** Where Neon is reached, in place of its own endpoints: a proxy of one's own. */
 const NeonConfig = z.strictObject({
@@ -7,7 +8,7 @@ const NeonConfig = z.strictObject({
   secure_websocket: z.boolean().default(true).describe("Whether WebSockets use TLS"),
 });
 
-/** A database that the API answers for, under the name that its routes have. */
+/** A database under a name, as the configurations of the API and of the command line have it. */
 export const EnvironmentConfig = z.strictObject({
   target: z
     .string()
@@ -30,3 +31,14 @@ export type EnvironmentConfig = z.infer<typeof EnvironmentConfig>;
 
 /** As names of branches are: so one can be in a path, and be fetched into a branch of its name. */
 export const EnvironmentName = z.string().regex(/^[a-z][a-z0-9_-]{0,62}$/);
+
+/** What a configured environment says of Neon's endpoints, as connect() takes it. */
+export function neonOptionsOf({ neon }: Pick<EnvironmentConfig, "neon">): NeonOptions | undefined {
+  return (
+    neon && {
+      fetchEndpoint: neon.fetch_endpoint,
+      wsProxy: neon.ws_proxy,
+      secureWebSocket: neon.secure_websocket,
+    }
+  );
+}
