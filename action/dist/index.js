@@ -25608,16 +25608,16 @@ var init_error_table = __esm({
       NO_DEPLOYMENT: { sqlstate: "PG021", status: 409, exit: 2 },
       UNKNOWN_DEPLOYMENT: { sqlstate: "PG022", status: 404, exit: 2 },
       // Reaching a database
-      CONNECTION_FAILED: { sqlstate: null, status: 502, exit: 2 },
-      CONNECTION_REFUSED: { sqlstate: null, status: 502, exit: 2 },
-      CONNECTION_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
-      HOST_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
+      CONNECTION_FAILED: { sqlstate: null, status: 503, exit: 2 },
+      CONNECTION_REFUSED: { sqlstate: null, status: 503, exit: 2 },
+      CONNECTION_TIMEOUT: { sqlstate: null, status: 503, exit: 2 },
+      HOST_NOT_FOUND: { sqlstate: null, status: 503, exit: 2 },
       TLS_FAILED: { sqlstate: null, status: 502, exit: 2 },
       AUTHENTICATION_FAILED: { sqlstate: null, status: 502, exit: 2 },
       DATABASE_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
       ANSWER_TOO_LARGE: { sqlstate: null, status: 502, exit: 2 },
       DRIVER_MISSING: { sqlstate: null, status: 500, exit: 2 },
-      SECRET_UNAVAILABLE: { sqlstate: null, status: 502, exit: 2 },
+      SECRET_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
       DBLINK_MISSING: { sqlstate: "PG010", status: 409, exit: 2 },
       REMOTE_FAILED: { sqlstate: "PG011", status: 502, exit: 2 },
       // What is there
@@ -25667,6 +25667,7 @@ var init_error_table = __esm({
       DELIVERY_NOT_HANDLED: { sqlstate: null, status: 503, exit: 2 },
       CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
       // Anything else that PostgreSQL says
+      DATABASE_BUSY: { sqlstate: null, status: 503, exit: 2 },
       DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
       INTERNAL: { sqlstate: null, status: 500, exit: 2 }
     };
@@ -25854,7 +25855,7 @@ function isPostgresError(thrown) {
   if (!(thrown instanceof Error) || !("code" in thrown)) return false;
   return "severity" in thrown && /^[0-9A-Z]{5}$/.test(String(thrown.code));
 }
-var refusedLogin, lostConnection, notNow, missingPrivilege, rules, hints;
+var refusedLogin, lostConnection, notNow, busy, missingPrivilege, rules, hints;
 var init_postgres_errors = __esm({
   "packages/pggit/src/errors/postgres-errors.ts"() {
     "use strict";
@@ -25874,6 +25875,11 @@ var init_postgres_errors = __esm({
       code: "CONNECTION_FAILED",
       message: `${label} takes no connection now: ${error3.message}.`,
       hint: "Try again in a moment, or close connections that are no longer needed."
+    });
+    busy = (hint) => (error3) => ({
+      code: "DATABASE_BUSY",
+      message: sentence(error3.message),
+      hint: error3.hint ?? hint
     });
     missingPrivilege = (error3) => ({
       code: "MISSING_PRIVILEGE",
@@ -25900,6 +25906,12 @@ var init_postgres_errors = __esm({
           hint: "Connect to the primary server, and outside a read-only transaction."
         })
       ],
+      ["40001", busy("Another transaction changed the same rows, so nothing was done; try again.")],
+      ["40P01", busy("Two transactions waited for each other, so nothing was done; try again.")],
+      [
+        "55P03",
+        busy("Another session holds the lock, so nothing was done; try again when it has ended.")
+      ],
       ["53300", notNow],
       ["57P03", notNow],
       ["57P01", lostConnection],
@@ -25908,9 +25920,6 @@ var init_postgres_errors = __esm({
     ]);
     hints = /* @__PURE__ */ new Map([
       ["57014", "Raise or unset statement_timeout for this role, or look who cancelled the statement."],
-      ["55P03", "Another session holds the lock; try again when it has ended."],
-      ["40001", "Another transaction changed the same rows; try again."],
-      ["40P01", "Two transactions waited for each other; try again."],
       ["53100", "The disk of the server is full; make room and try again."]
     ]);
   }
@@ -73965,9 +73974,6 @@ async function open4(target, options) {
   return connectTcp2(info2, options, { label: describeInfo(info2), secrets, timeout });
 }
 
-// packages/pggit/src/index.ts
-init_errors3();
-
 // packages/pggit/src/operations/call-operation.ts
 init_zod();
 init_errors3();
@@ -74077,6 +74083,9 @@ var verifyConsistency = operation({
   raises: ["UNKNOWN_CHECK"],
   flags: { fix_issues: "fix" }
 });
+
+// packages/pggit/src/index.ts
+init_errors3();
 
 // packages/pggit/src/operations/verify-in-steps.ts
 init_zod();
@@ -75203,10 +75212,10 @@ async function checkReached(reached, options) {
     ...options.all !== void 0 && { all: options.all }
   });
 }
-async function reach({ name, target }, options) {
+async function reach({ name, target, neon }, options) {
   options.onProgress?.(`connecting to ${name}`);
   try {
-    return { name, sql: await connect(target, { environment: options.environment }) };
+    return { name, sql: await connect(target, { environment: options.environment, neon }) };
   } catch (thrown) {
     return { name, sql: null, error: PggitError.from(thrown) };
   }

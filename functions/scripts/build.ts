@@ -3,11 +3,13 @@
  *
  *   node functions/scripts/build.ts              writes dist/ and prints sizes
  *   node functions/scripts/build.ts --why api    also prints what the largest inputs of one bundle are
+ *   node functions/scripts/build.ts --like ENTRY FILE    bundles another entry in the same way, for benchmarks
  */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
+import { bundleOptions } from "./bundle-options.ts";
 import { licenses } from "../../packages/pggit/scripts/licenses.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -15,6 +17,13 @@ const dist = new URL("../dist/", import.meta.url);
 
 /** Entries of src/lambda, and the most that each may have, in KiB gzipped: a cold start reads all of it. */
 const functions = { api: 300, emergency: 300, schedule: 300 } as const;
+
+const like = process.argv.indexOf("--like");
+if (like > 0) {
+  const [entry = "", outfile = ""] = process.argv.slice(like + 1);
+  await build({ ...bundleOptions, entryPoints: [entry], outfile });
+  process.exit();
+}
 
 const why = process.argv[process.argv.indexOf("--why") + 1];
 rmSync(dist, { recursive: true, force: true });
@@ -33,21 +42,8 @@ async function bundle(name: string): Promise<{ metafile: Metafile; size: number 
     entryPoints: [`functions/src/lambda/${name}.ts`],
     absWorkingDir: root,
     outfile: fileURLToPath(outfile),
-    bundle: true,
-    minify: true,
+    ...bundleOptions,
     metafile: true,
-    platform: "node",
-    target: "node24",
-    format: "esm",
-    conditions: ["source"],
-    // Dependencies written for CommonJS ask for Node's own modules with require.
-    banner: {
-      js: 'import { createRequire } from "node:module";const require=createRequire(import.meta.url);',
-    },
-    // The SDK is part of Lambda's runtime: see docs/decisions. The others are drivers that are used where installed.
-    external: ["@aws-sdk/*", "pg-native", "@electric-sql/pglite", "cloudflare:sockets"],
-    legalComments: "none",
-    logLevel: "warning",
   });
   writeFileSync(new URL("LICENSES.txt", folder), licenses(root, Object.keys(metafile.inputs)));
   return { metafile, size: gzipSync(readFileSync(outfile)).byteLength };

@@ -8,6 +8,7 @@ import { healthRoutes } from "./health/health-routes.ts";
 import { answerProblems } from "./http/answer-problems.ts";
 import type { ApiEnv } from "./http/api-env.ts";
 import { closedHeaders } from "./http/closed-headers.ts";
+import { FailedCalls } from "./http/failed-calls.ts";
 import { refuseOtherMethods } from "./http/other-methods.ts";
 import { requestIds } from "./http/request-id.ts";
 import { jobRoutes } from "./jobs/job-routes.ts";
@@ -36,9 +37,10 @@ export function createApp(dependencies: AppDependencies): Hono<ApiEnv> {
   app.get("/v1/caller", (context) =>
     context.json(describeCaller(context.get("caller"), environments.names)),
   );
-  operationRoutes(app, dependencies);
-  compareRoute(app, dependencies);
-  if (dependencies.jobs) jobRoutes(app, dependencies.jobs, dependencies);
+  const called = { ...dependencies, failedCalls: new FailedCalls(dependencies) };
+  operationRoutes(app, called);
+  compareRoute(app, called);
+  if (dependencies.jobs) jobRoutes(app, dependencies.jobs, called);
   pageRoutes(app, dependencies);
   refuseOtherMethods(app);
   answerProblems(app, dependencies.report);

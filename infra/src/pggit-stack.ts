@@ -5,7 +5,7 @@ import { alarmTopic } from "./alarms/alarm-topic.ts";
 import { Alarms } from "./alarms/alarms.ts";
 import { watch } from "./alarms/watch.ts";
 import { watchEnvironments } from "./alarms/watch-environments.ts";
-import type { StackConfig } from "./config/stack-config.ts";
+import { metricsNamespace, type StackConfig } from "./config/stack-config.ts";
 import { dashboard } from "./dashboard.ts";
 import { encryptionKey } from "./encryption-key.ts";
 import type { Endpoint } from "./endpoint/endpoint.ts";
@@ -73,7 +73,7 @@ export class PggitStack extends Stack {
     if (failedDeliveries) {
       alarms.addDeadLetters("FailedDeliveries", failedDeliveries, "What SNS delivered failed.");
     }
-    watchEnvironments(alarms, Object.keys(config.api.environments));
+    watchEnvironments(alarms, Object.keys(config.api.environments), metricsNamespace(config));
     if (config.dashboard) {
       const queues = { jobs, "failed jobs": failedJobs, "failed schedules": failedSchedules };
       dashboard(this, { alarms: alarms.all, functions: { ...functions }, endpoint, queues });

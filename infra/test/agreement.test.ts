@@ -14,7 +14,7 @@ test("every variable that a function is given is one that it reads", () => {
     const { Variables: variables } = Properties["Environment"] as { Variables: object };
     return Object.keys(variables);
   });
-  expect(new Set(names).size).toBe(2);
+  expect(new Set(names).size).toBe(3);
   for (const name of names) expect(runtime).toContain(`variables["${name}"]`);
 });
 
@@ -33,4 +33,25 @@ test("every metric that an alarm watches is one that the functions write", () =>
   const kinds = new Set(alarms.match(/(?<="Name":"kind","Value":")\w+/g));
   const [, known = ""] = /JobKind = z\.enum\(\[(.*?)\]/s.exec(source("jobs/job.ts")) ?? [];
   for (const kind of kinds) expect(known).toContain(`"${kind}"`);
+});
+
+interface Watched {
+  readonly MetricName?: string;
+  readonly Dimensions?: readonly { readonly Name: string }[];
+}
+
+test("every alarm asks for a metric by exactly the dimensions that it is written with", () => {
+  const facts = source("telemetry/metrics.ts");
+  const watched = Object.values(resources("AWS::CloudWatch::Alarm")).flatMap(({ Properties }) => {
+    const parts = (Properties["Metrics"] ?? []) as { MetricStat?: { Metric: Watched } }[];
+    return [Properties as Watched, ...parts.flatMap(({ MetricStat: of }) => of?.Metric ?? [])];
+  });
+  const ours = watched.filter(({ MetricName: name = "" }) => name.startsWith("pggit_"));
+  expect(ours.length).toBeGreaterThan(3);
+  for (const { MetricName: name, Dimensions: dimensions = [] } of ours) {
+    const [, said = ""] =
+      new RegExp(`${name}: \\{[^}]*dimensions: \\[(.*?)\\]`, "s").exec(facts) ?? [];
+    const names = dimensions.map(({ Name: dimension }) => dimension);
+    expect(names.toSorted(), name).toEqual(said.match(/\w+/g)?.toSorted());
+  }
 });

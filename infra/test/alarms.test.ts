@@ -49,7 +49,7 @@ test.each(["production", "staging"])("what the functions find in %s is heard", (
     ["VerifyErrors", "pggit_verify_errors"],
   ]) {
     expect(resource(type, `Alarm${id}${environment}`).Properties).toMatchObject({
-      Namespace: "pggit",
+      Namespace: "pggit/pggit",
       MetricName: metric,
       Dimensions: dimensions,
       Threshold: 1,
@@ -67,7 +67,7 @@ test("every alarm watches a resource of the stack, says what to do, and tells of
   for (const { Properties } of alarms) {
     expect(Properties).toMatchObject({ AlarmActions: topic, OKActions: topic });
     expect(JSON.stringify(Properties["AlarmDescription"]).length).toBeGreaterThan(60);
-    const isOurs = Properties["Namespace"] === "pggit" || Properties["Metrics"] !== undefined;
+    const isOurs = Properties["Namespace"] === "pggit/pggit" || Properties["Metrics"] !== undefined;
     if (!isOurs) {
       expect(JSON.stringify(Properties["Dimensions"])).toMatch(/"(?:Ref|Fn::GetAtt)"/);
     }

@@ -8,6 +8,7 @@ const usage = `Usage: npm run bench -- NAME [SIZES] [FILE]
   capture    DDL with pgGit beside DDL without
   fold       10,000 changes beside inserting their rows, a commit at each size, branches of 100,000 objects
   verify     a million blobs, or as many as SIZES says, beside hashing them
+  api        the operations API: cold start, status and webhooks beside floors; after \`npm run bundle:functions\`
   purge      half of so many versions, beside a plain DELETE of the same rows
 
 Example: npm run bench -- compare 100,1000,10000`;
@@ -29,6 +30,11 @@ switch (name) {
   case "capture": {
     const { benchmarkCapture } = await import("./capture.ts");
     await benchmarkCapture(numbers ?? [100, 10_000]);
+    break;
+  }
+  case "api": {
+    const { benchmarkApi } = await import("./api.ts");
+    await benchmarkApi(numbers?.[0] ?? 100, file);
     break;
   }
   case "purge": {

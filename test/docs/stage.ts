@@ -4,6 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { connect, install } from "pggit";
 import { makeApiKey, Scope } from "pggit-functions";
 import { type RunningServer, serve } from "pggit-functions/serve";
@@ -119,7 +120,7 @@ async function startApi(targets: Record<string, string>, blocks: readonly Block[
     variables: secrets,
     host: "127.0.0.1",
     port: 0,
-    metricsFor: "loopback",
+    readFile: (path) => readFile(path, "utf8"),
     write: () => undefined,
   });
   const { url } = server;

@@ -186,6 +186,30 @@ test("each call is on record: who, what, how it ended, from where", async () => 
   }
 });
 
+test("a change that was replayed is on record as that, and not as done again", async () => {
+  const sql = await database();
+  const { post } = api();
+  for (let count = 0; count < 2; count += 1) {
+    await post(`${at}/milestone/create`, { name: "v1" }, key("one"));
+  }
+  const outcomes = (await events(sql)).map(({ event_data }) => event_data["outcome"]);
+  expect(outcomes).toEqual(["done", "replayed"]);
+});
+
+test("where transactions get in each other's way nothing is done, and the call is worth making again", async () => {
+  const sql = await database();
+  const { post } = api();
+  const path = `${at}/milestone/create`;
+  await sql.script(`create function trip() returns trigger language plpgsql as
+    $$begin raise exception 'could not serialize access' using errcode = '40001'; end$$;
+    create trigger trip before insert on pggit.milestones for each row execute function trip()`);
+  const answer = await post(path, { name: "v1" }, key("one"));
+  expect([answer.status, answer.body.code]).toEqual([503, "DATABASE_BUSY"]);
+  expect(answer.headers.get("retry-after")).toBe("1");
+  await sql.script("drop trigger trip on pggit.milestones");
+  expect((await post(path, { name: "v1" }, key("one"))).status).toBe(200);
+});
+
 test("no SQL and no definition that a caller sent is on record", async () => {
   const sql = await database();
   await sql.script("create table users (id int)");

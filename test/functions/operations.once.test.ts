@@ -133,7 +133,7 @@ test("a database that is down is a problem that names the environment and no hos
     },
   );
   const { status, body } = await get(`${at}/status`);
-  expect([status, body.code, body["environment"]]).toEqual([502, "CONNECTION_REFUSED", "shop"]);
+  expect([status, body.code, body["environment"]]).toEqual([503, "CONNECTION_REFUSED", "shop"]);
   expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|secret-word/);
   expect(heard.join()).toContain("127.0.0.1");
 });

@@ -39,6 +39,8 @@ async function printed(argv: readonly string[]): Promise<string> {
     stderr: output,
     now: () => new Date(0),
     readFile: refused,
+    findUpward: () => Promise.resolve(undefined),
+    ask: undefined,
     writeFile: refused,
     untilStopped: () => Promise.resolve(),
     streamFile: refused,

@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import type { GetConnInfo } from "hono/conninfo";
 import { createMiddleware } from "hono/factory";
 import { PggitError } from "pggit";
@@ -6,6 +5,7 @@ import type { LimitsConfig } from "../config/limits-config.ts";
 import { addressGroup } from "./address-group.ts";
 import type { Authenticate, Caller } from "./caller.ts";
 import { rateLimit } from "./rate-limit.ts";
+import { refuseFor } from "./refuse-for.ts";
 
 /** What a handler behind {@link identify} finds in its context. */
 export interface Identified {
@@ -51,15 +51,5 @@ export function identify({ authenticate, limits, getConnInfo, now }: IdentifyOpt
     refuseFor(calls.take(caller.name), `Too many calls of ${caller.name}`, context);
     context.set("caller", caller);
     await next();
-  });
-}
-
-function refuseFor(seconds: number, what: string, context: Context): void {
-  if (seconds === 0) return;
-  context.header("Retry-After", String(seconds));
-  throw new PggitError({
-    code: "RATE_LIMITED",
-    message: `${what} within a minute.`,
-    hint: `Try again in ${seconds} s.`,
   });
 }

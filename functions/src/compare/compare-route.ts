@@ -3,12 +3,22 @@ import { CompareRequest, PggitError } from "pggit";
 import type { AppDependencies } from "../app-dependencies.ts";
 import { requireScope } from "../auth/require-scope.ts";
 import type { ApiEnv } from "../http/api-env.ts";
-import { type AuditedCall, auditPatience, record } from "../http/audit.ts";
+import {
+  type AuditedCall,
+  auditedCall,
+  auditPatience,
+  type CallOutcome,
+  originOf,
+  record,
+} from "../http/audit.ts";
+import type { FailedCalls } from "../http/failed-calls.ts";
 import { readJson } from "../http/read-json.ts";
 import { answerText } from "../operations/answer-text.ts";
 import { compareEnvironments } from "./compare-environments.ts";
 
-type Dependencies = Pick<AppDependencies, "config" | "environments" | "getConnInfo" | "report">;
+type Dependencies = Pick<AppDependencies, "config" | "environments" | "getConnInfo" | "report"> & {
+  readonly failedCalls: FailedCalls;
+};
 
 /** `POST /v1/compare`: what two environments differ in, for callers who may read both. */
 export function compareRoute(app: Hono<ApiEnv>, dependencies: Dependencies): void {
@@ -17,13 +27,9 @@ export function compareRoute(app: Hono<ApiEnv>, dependencies: Dependencies): voi
 
 async function handle(context: Context<ApiEnv>, dependencies: Dependencies): Promise<Response> {
   const { limits } = dependencies.config;
-  const startedAt = performance.now();
+  const origin = originOf(context, dependencies.getConnInfo);
   const request = await readRequest(context.req.raw, limits.body_bytes);
-  const audit = (outcome: AuditedCall["outcome"]) =>
-    recordInBoth(request, auditedCall(context, dependencies, request, { outcome, startedAt }), {
-      dependencies,
-      requestId: context.get("requestId"),
-    });
+  const audited = (outcome: CallOutcome) => auditedComparison(origin, request, outcome);
   try {
     permit(context, request, dependencies);
     const { signal } = context.req.raw;
@@ -32,11 +38,13 @@ async function handle(context: Context<ApiEnv>, dependencies: Dependencies): Pro
       signal,
     });
     const text = answerText(report, limits.answer_bytes);
-    await audit("done");
+    await recordInBoth(request, audited("done"), dependencies);
     return context.body(text, 200, { "Content-Type": "application/json" });
   } catch (thrown) {
     const error = PggitError.from(thrown);
-    await audit(error.code);
+    for (const name of [request.env1, request.env2]) {
+      await dependencies.failedCalls.add(name, audited(error.code), error);
+    }
     throw error;
   }
 }
@@ -68,37 +76,26 @@ function permit(
   }
 }
 
-function auditedCall(
-  context: Context<ApiEnv>,
-  { getConnInfo }: Dependencies,
+function auditedComparison(
+  origin: ReturnType<typeof originOf>,
   { env1, env2 }: CompareRequest,
-  { outcome, startedAt }: { outcome: AuditedCall["outcome"]; startedAt: number },
+  outcome: CallOutcome,
 ): AuditedCall {
-  return {
-    caller: context.get("caller").name,
-    requestId: context.get("requestId"),
-    operation: "compare",
-    outcome,
-    durationMs: performance.now() - startedAt,
-    clientAddress: getConnInfo?.(context).remote.address ?? null,
-    isRead: true,
-    arguments: { env1: env1.slice(0, 100), env2: env2.slice(0, 100) },
-  };
+  const names = { env1: env1.slice(0, 100), env2: env2.slice(0, 100) };
+  return auditedCall(origin, { operation: "compare", outcome, isRead: true, arguments: names });
 }
 
 /** Each environment keeps who compared it with what; one without pgGit keeps nothing. */
 async function recordInBoth(
   { env1, env2 }: CompareRequest,
   call: AuditedCall,
-  { dependencies, requestId }: { dependencies: Dependencies; requestId: string },
+  { environments, report }: Dependencies,
 ): Promise<void> {
-  const { environments, report } = dependencies;
-  const known = [env1, env2].filter((name) => environments.names.includes(name));
   await Promise.all(
-    known.map((name) =>
+    [env1, env2].map((name) =>
       environments
         .use(name, (sql) => record(sql, call), { timeoutMs: auditPatience })
-        .catch((thrown: unknown) => report?.(PggitError.from(thrown).in(name), requestId)),
+        .catch((thrown: unknown) => report?.(PggitError.from(thrown).in(name), call.requestId)),
     ),
   );
 }

@@ -37,12 +37,16 @@ export function createEnvironments(
   options: EnvironmentsOptions,
 ): Environments {
   const reached = new Map<string, Promise<Reach>>();
+  // They outlive a way that could not be found: what is throttled must not be asked for with each call.
+  const caches = new Map<string, SecretCache>();
   const reach = (name: string): Promise<Reach> => {
     const config = Object.hasOwn(configured, name) ? configured[name] : undefined;
     if (!config) return Promise.reject(unknown(name, Object.keys(configured)));
     const known = reached.get(name);
     if (known) return known;
-    const made = reachOf(config, options);
+    const secrets = caches.get(name) ?? secretCache(options);
+    caches.set(name, secrets);
+    const made = reachOf(config, secrets, options);
     reached.set(name, made);
     // A secret that cannot be read now may be readable for the next call.
     made.catch(() => reached.delete(name));
@@ -76,16 +80,15 @@ export function createEnvironments(
   };
 }
 
+function secretCache({ readSecret: read = readSecret }: EnvironmentsOptions): SecretCache {
+  return new SecretCache({ read, keepMs: secretKeepMs, restMs: secretRestMs, now: Date.now });
+}
+
 async function reachOf(
   { target, max_connections, idle_seconds, neon }: EnvironmentConfig,
+  secrets: SecretCache,
   options: EnvironmentsOptions,
 ): Promise<Reach> {
-  const secrets = new SecretCache({
-    read: options.readSecret ?? readSecret,
-    keepMs: secretKeepMs,
-    restMs: secretRestMs,
-    now: Date.now,
-  });
   const endpoints = neonOptionsOf({ neon });
   const attempt = (connectTimeout: number) =>
     connect(target, {

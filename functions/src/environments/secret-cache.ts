@@ -3,6 +3,8 @@ import { PggitError, type SecretReader } from "pggit";
 interface Kept {
   readonly value: Promise<string>;
   readonly readAt: number;
+  /** Whether it could not be read; then it is read again sooner. */
+  hasFailed: boolean;
 }
 
 /** How a cache reads and tells time. */
@@ -10,7 +12,7 @@ export interface SecretCacheOptions {
   readonly read: SecretReader;
   /** Milliseconds after which a secret is read again. */
   readonly keepMs: number;
-  /** Milliseconds that must lie between two readings that a failed login asks for. */
+  /** Milliseconds that must lie between two readings, after one that failed or that a failed login asks for. */
   readonly restMs: number;
   readonly now: () => number;
 }
@@ -20,7 +22,8 @@ export interface SecretCacheOptions {
  *
  * A rotation needs no restart: whoever was refused with what is kept says so with
  * {@link SecretCache.forget}. That is heard once in `restMs`, so that a password
- * that is wrong for good does not end in throttling.
+ * that is wrong for good does not end in throttling. For the same reason one that
+ * could not be read is asked for again after `restMs` only.
  */
 export class SecretCache {
   readonly #options: SecretCacheOptions;
@@ -33,16 +36,18 @@ export class SecretCache {
 
   /** Reads a secret; those who ask meanwhile share one reading. One that cannot be read anew stays what it was. */
   readonly read: SecretReader = (arn) => {
-    const { read, keepMs, now } = this.#options;
+    const { read, keepMs, restMs, now } = this.#options;
     const kept = this.#kept.get(arn);
-    if (kept && now() - kept.readAt < keepMs) return kept.value;
+    if (kept && now() - kept.readAt < (kept.hasFailed ? restMs : keepMs)) return kept.value;
     this.#hasRead = true;
     const value = read(arn).catch((error: unknown) => {
-      if (kept && PggitError.from(error).code === "SECRET_UNAVAILABLE") return kept.value;
-      this.#kept.delete(arn);
+      const isPassing = PggitError.from(error).code === "SECRET_UNAVAILABLE";
+      if (kept && !kept.hasFailed && isPassing) return kept.value;
+      entry.hasFailed = true;
       throw error;
     });
-    this.#kept.set(arn, { value, readAt: now() });
+    const entry: Kept = { value, readAt: now(), hasFailed: false };
+    this.#kept.set(arn, entry);
     return value;
   };
 

@@ -3,6 +3,7 @@ import { PggitError } from "pggit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ApiEnv } from "./api-env.ts";
 import { problemMedia, problemOf } from "./problem.ts";
+import { retryAfterOf } from "./retry-after.ts";
 
 /** Hears of errors that an answer says nothing of, with the id of their request. */
 export type Report = (error: PggitError, requestId: string) => void;
@@ -13,6 +14,8 @@ export function answerProblems(app: Hono<ApiEnv>, report: Report = () => undefin
     const requestId = context.get("requestId");
     const problem = problemOf(error, requestId);
     if (problem.status >= 500) report(error, requestId);
+    const seconds = retryAfterOf(error.code);
+    if (seconds !== undefined) context.header("Retry-After", String(seconds));
     return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
       "Content-Type": problemMedia,
     });

@@ -1,4 +1,21 @@
+import type { Context } from "hono";
+import type { GetConnInfo } from "hono/conninfo";
 import { type ErrorCode, PggitError, type Sql } from "pggit";
+import type { Caller } from "../auth/caller.ts";
+import type { ApiEnv } from "./api-env.ts";
+
+/** Who calls, from where and since when. */
+export interface CallOrigin {
+  readonly caller: Caller;
+  readonly requestId: string;
+  /** Where from, as the runtime knows it. */
+  readonly clientAddress: string | null;
+  /** Milliseconds, as performance.now() says them. */
+  readonly startedAt: number;
+}
+
+/** How a call ended; `replayed` is a change that was made by an earlier call of the same Idempotency-Key. */
+export type CallOutcome = "done" | "replayed" | ErrorCode;
 
 /** A call as the audit keeps it. */
 export interface AuditedCall {
@@ -6,12 +23,34 @@ export interface AuditedCall {
   readonly requestId: string;
   /** The operation's name, or what else was called. */
   readonly operation: string;
-  readonly outcome: "done" | ErrorCode;
+  readonly outcome: CallOutcome;
   readonly durationMs: number;
   readonly clientAddress: string | null;
   readonly isRead: boolean;
   /** What it was asked for, where that is short and says nothing secret. */
   readonly arguments: Readonly<Record<string, unknown>> | null;
+}
+
+/** What is to be kept of a call besides its origin. */
+export type CallFacts = Pick<AuditedCall, "operation" | "outcome" | "isRead" | "arguments">;
+
+/** Where a request comes from, as of now. Its caller has to be known by then. */
+export function originOf(context: Context<ApiEnv>, getConnInfo?: GetConnInfo): CallOrigin {
+  return {
+    caller: context.get("caller"),
+    requestId: context.get("requestId"),
+    clientAddress: getConnInfo?.(context).remote.address ?? null,
+    startedAt: performance.now(),
+  };
+}
+
+/** A call of this origin as the audit keeps it, ended now. */
+export function auditedCall(
+  { caller, requestId, clientAddress, startedAt }: CallOrigin,
+  facts: CallFacts,
+): AuditedCall {
+  const durationMs = performance.now() - startedAt;
+  return { caller: caller.name, requestId, clientAddress, durationMs, ...facts };
 }
 
 /** Milliseconds that keeping a call on record may take once it was made. */

@@ -1,9 +1,9 @@
 import { PggitError, type Sql } from "pggit";
-import type { Caller } from "../auth/caller.ts";
-import { useToken } from "../auth/use-token.ts";
 import type { Environments } from "../environments/environments.ts";
+import { once } from "../http/idempotency.ts";
 import type { Job, JobRequest, Jobs } from "./job.ts";
 import { asSeen, type HeldJob, readJobs } from "./job-row.ts";
+import { withoutHost } from "../operations/without-host.ts";
 import { kinds } from "./kinds/index.ts";
 import type { JobMessage } from "./run-job.ts";
 
@@ -21,70 +21,93 @@ const timeoutMs = 10_000;
 
 /** Begins, finds and ends jobs. */
 export function createJobs({ environments, hand, onUnhanded }: JobsOptions): Jobs {
-  const one = async (
+  const use = <Result>(
     environment: string,
-    ask: (sql: Sql) => Promise<HeldJob[]>,
+    work: (sql: Sql) => Promise<Result>,
     signal?: AbortSignal,
-  ): Promise<Job> => {
-    const limits = { timeoutMs, ...(signal && { signal }) };
-    const [job] = await environments.use(environment, ask, limits);
-    if (!job) throw new RangeError("a function of jobs returned no row");
-    return asSeen(job);
-  };
+  ) =>
+    environments.use(environment, (sql) => work(withoutHost(sql, environment)), {
+      timeoutMs,
+      ...(signal && { signal }),
+    });
   return {
-    async start({ environment, kind, input, caller, key, once, token, signal }: JobRequest) {
-      const parsed = kinds[kind].input.safeParse(input);
+    async start(request: JobRequest) {
+      const { environment, kind } = request;
+      const parsed = kinds[kind].input.safeParse(request.input);
       if (!parsed.success) throw PggitError.from(parsed.error);
-      const parameters = [kind, JSON.stringify(parsed.data), caller, key ?? null, once ?? false];
-      const begin = (sql: Sql) =>
-        readJobs(sql, "pggit.begin_job($1, $2::jsonb, $3, $4, $5)", parameters);
-      const job = await one(environment, withToken(token, begin, isBegun), signal);
+      const begin = beginning(request, parsed.data);
+      const job = await use(environment, begin, request.signal);
       const message = { environment, job: job.job_id };
       await hand(message).catch((thrown: unknown) => onUnhanded(message, PggitError.from(thrown)));
       return job;
     },
-    async find(environment, jobId) {
-      const parameters = [idOf(jobId)];
-      return one(environment, (sql) => readJobs(sql, "pggit.find_job($1::uuid)", parameters));
-    },
-    async list(environment, { limit, before }) {
-      const parameters = [limit, before === undefined ? null : idOf(before)];
-      const call = "pggit.list_jobs($1, $2::uuid)";
-      const jobs = await environments.use(environment, (sql) => readJobs(sql, call, parameters), {
-        timeoutMs,
+    async find(environment, jobId, then) {
+      const id = idOf(jobId);
+      return use(environment, async (sql) => {
+        const job = await findJob(sql, id);
+        await then?.(sql, job);
+        return job;
       });
-      return jobs.map(asSeen);
     },
-    async cancel(environment, jobId, { name, token }) {
-      const parameters = [idOf(jobId), name];
-      const cancel = (sql: Sql) => readJobs(sql, "pggit.cancel_job($1::uuid, $2)", parameters);
-      return one(environment, withToken(token, cancel));
+    async list(environment, { limit, before }, then) {
+      const parameters = [limit, before === undefined ? null : idOf(before)];
+      return use(environment, async (sql) => {
+        const rows = await readJobs(sql, "pggit.list_jobs($1, $2::uuid)", parameters);
+        const jobs = rows.map(asSeen);
+        await then?.(sql, jobs);
+        return jobs;
+      });
+    },
+    async cancel(environment, jobId, caller, also) {
+      const parameters = [idOf(jobId), caller];
+      return use(environment, (sql) =>
+        sql.transaction(async (inside) => {
+          const job = await oneOf(readJobs(inside, "pggit.cancel_job($1::uuid, $2)", parameters));
+          await also?.(inside, job);
+          return job;
+        }),
+      );
     },
   };
 }
 
-/** Lets a token be used up by what is asked, in one transaction: where it was used before, nothing is done. */
-function withToken(
-  token: Caller["token"],
-  ask: (sql: Sql) => Promise<HeldJob[]>,
-  isChange: (sql: Sql, job: HeldJob | undefined) => Promise<boolean> = () => Promise.resolve(true),
-): typeof ask {
-  if (!token) return ask;
-  return (sql) =>
-    sql.transaction(async (inside) => {
-      const jobs = await ask(inside);
-      if (await isChange(inside, jobs[0])) await useToken(inside, { token });
-      return jobs;
-    });
+async function oneOf(rows: Promise<HeldJob[]>): Promise<Job> {
+  const [job] = await rows;
+  if (!job) throw new RangeError("a function of jobs returned no row");
+  return asSeen(job);
 }
 
-/** Whether this transaction began a job. One that was only found again changes nothing, so that a call can be repeated. */
-async function isBegun(sql: Sql, job: HeldJob | undefined): Promise<boolean> {
-  const [row] = await sql.query<{ is_new: boolean }>(
-    "select j.created_at >= now() as is_new from pggit.find_job($1::uuid) as j",
-    [job?.job_id],
-  );
-  return row?.is_new ?? true;
+function findJob(sql: Sql, id: string): Promise<Job> {
+  return oneOf(readJobs(sql, "pggit.find_job($1::uuid)", [id]));
+}
+
+/** What begins a job: one statement, or where more belongs to it a transaction. */
+function beginning(
+  { environment, kind, caller, key, idempotencyKey, also }: JobRequest,
+  input: object,
+): (sql: Sql) => Promise<Job> {
+  const parameters = [kind, JSON.stringify(input), caller, key ?? null];
+  const begin = (sql: Sql) =>
+    oneOf(readJobs(sql, "pggit.begin_job($1, $2::jsonb, $3, $4)", parameters));
+  if (!also) return begin;
+  const beginOnce = async (sql: Sql): Promise<{ job: Job; isReplayed: boolean }> => {
+    if (!idempotencyKey) return { job: await begin(sql), isReplayed: false };
+    const call = {
+      caller: { name: caller },
+      key: idempotencyKey,
+      request: [environment, "job begin", kind, input],
+      isUrgent: false,
+    };
+    // Its id is what is kept: the call that is repeated is told how far the job is by then.
+    const begun = await once(sql, call, async () => ({ job_id: (await begin(sql)).job_id }));
+    return { job: await findJob(sql, begun.answer.job_id), isReplayed: begun.isReplayed };
+  };
+  return (sql) =>
+    sql.transaction(async (inside) => {
+      const { job, isReplayed } = await beginOnce(inside);
+      await also(inside, isReplayed);
+      return job;
+    });
 }
 
 /** Not every text is a uuid, and PostgreSQL's complaint about one that is not is no answer for a caller. */

@@ -1,11 +1,13 @@
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import { PggitError } from "pggit";
 import * as z from "zod";
-import type { AppDependencies } from "../app-dependencies.ts";
-import { requireScope } from "../auth/require-scope.ts";
+import type { Caller } from "../auth/caller.ts";
+import { useToken } from "../auth/use-token.ts";
 import type { ApiEnv } from "../http/api-env.ts";
+import { readIdempotencyKey } from "../http/idempotency.ts";
 import { readJson } from "../http/read-json.ts";
 import { type Job, JobKind, jobLocation, type Jobs } from "./job.ts";
+import { type JobDependencies, type JobHandler, jobHandler } from "./job-call.ts";
 import { requireJob, requireView } from "./job-scopes.ts";
 
 /** What begins a job. */
@@ -26,72 +28,82 @@ const base = "/v1/environments/:environment/jobs";
  * Long operations, followed: `POST .../jobs` begins one and answers 202 with its
  * Location, `GET` lists them and shows one, `POST .../jobs/{id}/cancel` ends it.
  */
-export function jobRoutes(
-  app: Hono<ApiEnv>,
-  jobs: Jobs,
-  { config, environments }: Pick<AppDependencies, "config" | "environments">,
-): void {
-  const named = (context: Context<ApiEnv>): string => {
-    const environment = context.req.param("environment") ?? "";
-    requireScope(context.get("caller"), "read", environment);
-    if (!environments.names.includes(environment)) throw unknownEnvironment(environment);
-    return environment;
-  };
+export function jobRoutes(app: Hono<ApiEnv>, jobs: Jobs, dependencies: JobDependencies): void {
+  const bodyBytes = dependencies.config.limits.body_bytes;
+  app.post(base, jobHandler("job begin", begin(jobs, bodyBytes), dependencies));
+  app.get(base, jobHandler("job list", list(jobs), dependencies));
+  app.get(`${base}/:job`, jobHandler("job show", show(jobs), dependencies));
+  app.post(`${base}/:job/cancel`, jobHandler("job cancel", cancel(jobs), dependencies));
+}
 
-  app.post(base, async (context) => {
-    const environment = named(context);
-    const caller = context.get("caller");
-    const { kind, input } = parse(
-      JobBegin,
-      (await readJson(context.req.raw, config.limits.body_bytes)) ?? {},
-    );
+/** The job, its key if any, and its record begin in one transaction. */
+function begin(jobs: Jobs, bodyBytes: number): JobHandler {
+  return async (context, call) => {
+    const { caller, environment } = call;
+    const body = (await readJson(context.req.raw, bodyBytes)) ?? {};
+    const { kind, input } = parse(JobBegin, body);
+    call.asks({ kind, ...input });
+    const key = readIdempotencyKey(context.req.raw);
     requireJob(caller, environment, { kind, input });
-    const key = context.req.header("idempotency-key");
     const job = await jobs.start({
       environment,
       kind,
       input,
       caller: caller.name,
-      token: caller.token,
-      ...(key !== undefined && { key: `call ${caller.name} ${key.slice(0, 255)}`, once: true }),
+      idempotencyKey: key,
+      also: async (sql, isReplayed) => {
+        if (isReplayed) context.header("Idempotency-Replayed", "true");
+        else await useToken(sql, caller);
+        await call.note(sql, isReplayed ? "replayed" : "done");
+      },
     });
     const location = jobLocation(environment, job.job_id);
     return context.json(job, 202, { Location: location, "Retry-After": "2" });
-  });
+  };
+}
 
-  app.get(base, async (context) => {
-    const environment = named(context);
+function list(jobs: Jobs): JobHandler {
+  return async (context, { caller, environment, note }) => {
     const { limit, after } = parse(JobsPage, context.req.query());
     const page = { limit: limit + 1, ...(after !== undefined && { before: after }) };
-    const found = await jobs.list(environment, page);
+    const found = await jobs.list(environment, page, (sql) => note(sql));
     const listed = found.slice(0, limit);
     const next = found.length > limit ? (listed.at(-1)?.job_id ?? null) : null;
-    const visible = listed.filter((job) => mayView(context, environment, job));
+    const visible = listed.filter((job) => mayView(caller, environment, job));
     // What it came to is shown one by one: results can be long.
     const rows = visible.map(({ result: _, ...job }) => job);
     return context.json({ rows, next });
-  });
-
-  app.get(`${base}/:job`, async (context) => {
-    const environment = named(context);
-    const job = await jobs.find(environment, context.req.param("job"));
-    requireView(context.get("caller"), environment, job);
-    const isOpen = job.state === "waiting" || job.state === "running";
-    return context.json(job, 200, isOpen ? { "Retry-After": "2" } : {});
-  });
-
-  app.post(`${base}/:job/cancel`, async (context) => {
-    const environment = named(context);
-    const caller = context.get("caller");
-    const job = await jobs.find(environment, context.req.param("job"));
-    requireJob(caller, environment, job);
-    return context.json(await jobs.cancel(environment, job.job_id, caller));
-  });
+  };
 }
 
-function mayView(context: Context<ApiEnv>, environment: string, job: Job): boolean {
+function show(jobs: Jobs): JobHandler {
+  return async (context, { caller, environment, note }) => {
+    const job = await jobs.find(environment, context.req.param("job") ?? "", (sql, found) => {
+      requireView(caller, environment, found);
+      return note(sql);
+    });
+    const isOpen = job.state === "waiting" || job.state === "running";
+    return context.json(job, 200, isOpen ? { "Retry-After": "2" } : {});
+  };
+}
+
+function cancel(jobs: Jobs): JobHandler {
+  return async (context, call) => {
+    const { caller, environment, note } = call;
+    const jobId = context.req.param("job") ?? "";
+    call.asks({ job_id: jobId });
+    requireJob(caller, environment, await jobs.find(environment, jobId));
+    const cancelled = await jobs.cancel(environment, jobId, caller.name, async (sql) => {
+      await useToken(sql, caller);
+      await note(sql);
+    });
+    return context.json(cancelled);
+  };
+}
+
+function mayView(caller: Caller, environment: string, job: Job): boolean {
   try {
-    requireView(context.get("caller"), environment, job);
+    requireView(caller, environment, job);
     return true;
   } catch {
     return false;
@@ -102,12 +114,4 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.outp
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw PggitError.from(parsed.error);
-}
-
-function unknownEnvironment(name: string): PggitError {
-  return new PggitError({
-    code: "UNKNOWN_ENVIRONMENT",
-    message: `There is no environment ${name.slice(0, 100)}.`,
-    hint: "GET /v1/environments lists those that there are.",
-  });
 }

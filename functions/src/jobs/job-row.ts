@@ -1,4 +1,4 @@
-import type { Sql } from "pggit";
+import { notInstalled, PggitError, type Sql } from "pggit";
 import type { Job } from "./job.ts";
 
 /** A row of pggit.jobs, as far as it is read. */
@@ -29,7 +29,11 @@ export async function readJobs(
   call: string,
   parameters: readonly unknown[],
 ): Promise<HeldJob[]> {
-  const rows = await sql.query<JobRow>(`select ${columns} from ${call} as j`, parameters);
+  const text = `select ${columns} from ${call} as j`;
+  const rows = await sql.query<JobRow>(text, parameters).catch((thrown: unknown) => {
+    const error = PggitError.from(thrown, { label: sql.label });
+    throw notInstalled(error, sql.label) ?? error;
+  });
   return rows.map(({ message, done, total, ...job }) => ({
     ...job,
     progress: { message, done: numberOf(done), total: numberOf(total) },

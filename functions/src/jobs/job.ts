@@ -1,5 +1,5 @@
+import type { Sql } from "pggit";
 import * as z from "zod";
-import type { Caller } from "../auth/caller.ts";
 
 /** What a job does; each is a file in `kinds/`. */
 export const JobKind = z.enum(["purge", "verify", "compare", "fetch"]);
@@ -46,12 +46,18 @@ export interface JobRequest {
   readonly caller: string;
   /** Where a job of this key is still open, that one is the answer, and no other begins. */
   readonly key?: string;
-  /** With a key: where its job has ended, that one is the answer as well. */
-  readonly once?: boolean;
-  /** The token that beginning it uses up; see useToken. */
-  readonly token?: Caller["token"] | undefined;
+  /** The Idempotency-Key of the call: the same call again is answered with the job that it began. */
+  readonly idempotencyKey?: string | null;
+  /**
+   * Done in the transaction that begins it, so that neither is without the other.
+   * `isReplayed` where an earlier call of the key has begun it.
+   */
+  readonly also?: (sql: Sql, isReplayed: boolean) => Promise<void>;
   readonly signal?: AbortSignal;
 }
+
+/** What is done with the same session once a job was looked at. */
+type Then<Seen> = (sql: Sql, seen: Seen) => Promise<void>;
 
 /** The jobs of all environments. */
 export interface Jobs {
@@ -60,27 +66,30 @@ export interface Jobs {
    * whatever becomes of this process.
    *
    * @throws PggitError INVALID_ARGUMENT for input that its kind does not take,
-   *   UNKNOWN_ENVIRONMENT, NOT_INSTALLED, UNAUTHENTICATED for a token that was
-   *   used before, and what connecting raises
+   *   IDEMPOTENCY_CONFLICT where its key was used for another call, UNKNOWN_ENVIRONMENT,
+   *   NOT_INSTALLED, what `also` raises, and what connecting raises
    */
   start(request: JobRequest): Promise<Job>;
 
-  /** @throws PggitError UNKNOWN_JOB */
-  find(environment: string, jobId: string): Promise<Job>;
+  /** @throws PggitError UNKNOWN_JOB, and what `then` raises */
+  find(environment: string, jobId: string, then?: Then<Job>): Promise<Job>;
 
   /** Newest first, `limit` at most, those that began before `before` (a job's id) only. */
   list(
     environment: string,
     page: { readonly limit: number; readonly before?: string },
+    then?: Then<readonly Job[]>,
   ): Promise<readonly Job[]>;
 
   /**
    * Asks a job to end: one that waits ends at once, one that runs after its present
    * step. A job that has ended stays as it is.
    *
-   * @throws PggitError UNKNOWN_JOB, UNAUTHENTICATED for a token that was used before
+   * @param caller who asks, as the audit names callers
+   * @param also done in the same transaction
+   * @throws PggitError UNKNOWN_JOB, and what `also` raises
    */
-  cancel(environment: string, jobId: string, caller: Pick<Caller, "name" | "token">): Promise<Job>;
+  cancel(environment: string, jobId: string, caller: string, also?: Then<Job>): Promise<Job>;
 }
 
 /** Where a job is followed: the `Location` of the 202 that its beginning is answered with. */

@@ -179,15 +179,14 @@ class Worker {
   }
 }
 
-const passing = new Set(["40001", "40P01", "55P03", "53300"]);
+const passing: ReadonlySet<string> = new Set([
+  "HOST_NOT_FOUND",
+  "SECRET_UNAVAILABLE",
+  "HISTORY_BUSY",
+  "DATABASE_BUSY",
+]);
 
 /** Whether the same may go well a little later. */
-function mayPass({ code, sqlstate }: PggitError): boolean {
-  return (
-    code.startsWith("CONNECTION_") ||
-    code === "HOST_NOT_FOUND" ||
-    code === "SECRET_UNAVAILABLE" ||
-    code === "HISTORY_BUSY" ||
-    passing.has(sqlstate ?? "")
-  );
+function mayPass({ code }: PggitError): boolean {
+  return code.startsWith("CONNECTION_") || passing.has(code);
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { getConnInfo } from "hono/aws-lambda";
+import { getConnInfo as getGatewayConnInfo } from "hono/aws-lambda";
+import type { GetConnInfo } from "hono/conninfo";
 import { configSources } from "../config/load-config.ts";
 import { makeRuntime, type Runtime } from "../runtime/make-runtime.ts";
 import { emfMetrics } from "../telemetry/emf-metrics.ts";
@@ -9,12 +10,19 @@ import { handToQueue } from "./queue.ts";
 /** A line on standard output is a line in CloudWatch. */
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** What SNS delivers by itself came over no gateway, and from no address. */
+const getConnInfo: GetConnInfo = (context) => {
+  const { requestContext } = (context.env ?? {}) as { readonly requestContext?: unknown };
+  return requestContext === undefined ? { remote: {} } : getGatewayConnInfo(context);
+};
+
 /**
  * The API as it runs in Lambda.
  *
  * | variable | what it says |
  * |---|---|
  * | PGGIT_CONFIG | where the configuration is: files of the function's folder, ARNs of secrets |
+ * | PGGIT_METRICS_NAMESPACE | under which CloudWatch keeps the metrics; pggit where it is not said |
  * | PGGIT_JOBS_QUEUE_URL | the queue by which jobs go on |
  */
 export function lambdaRuntime(
@@ -26,7 +34,10 @@ export function lambdaRuntime(
     readFile: (path) => readFile(path, "utf8"),
     isLoopback: false,
     getConnInfo,
-    telemetry: { log: jsonLog(write), metrics: emfMetrics(write) },
+    telemetry: {
+      log: jsonLog(write),
+      metrics: emfMetrics(write, variables["PGGIT_METRICS_NAMESPACE"] ?? "pggit"),
+    },
     handOver: () => handToQueue(variables["PGGIT_JOBS_QUEUE_URL"]),
   });
 }

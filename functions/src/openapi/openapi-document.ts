@@ -87,7 +87,7 @@ const headers = {
     schema: { type: "string", enum: ["Bearer"] },
   },
   "Retry-After": {
-    description: "Seconds until a call is let through again",
+    description: "Seconds until the same call is worth making again",
     schema: { type: "integer", minimum: 1 },
   },
   Link: {

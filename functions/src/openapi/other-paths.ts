@@ -129,6 +129,7 @@ export const otherPaths: Readonly<Record<string, object>> = {
           "UNKNOWN_WEBHOOK",
           "BODY_TOO_LARGE",
           "DELIVERY_NOT_HANDLED",
+          "RATE_LIMITED",
           "INTERNAL",
         ]),
       },

@@ -1,7 +1,8 @@
 import { type ErrorCode, errorMeanings, errorTable, PggitError, problemTitle } from "pggit";
 import { problemMedia, problemOf } from "../http/problem.ts";
+import { retryAfterOf } from "../http/retry-after.ts";
 
-/** What reaching any database may come to. */
+/** What reaching and asking any database may come to. */
 export const connecting: readonly ErrorCode[] = [
   "CONNECTION_FAILED",
   "CONNECTION_REFUSED",
@@ -13,6 +14,7 @@ export const connecting: readonly ErrorCode[] = [
   "SECRET_UNAVAILABLE",
   "DRIVER_MISSING",
   "INVALID_CONFIG",
+  "DATABASE_BUSY",
 ];
 
 /** What any route below /v1 may answer. */
@@ -45,14 +47,18 @@ export function problemResponses(codes: readonly ErrorCode[]): Record<string, ob
   );
 }
 
-/** Headers that answers of a status have besides. */
-const headersOf: Readonly<Record<number, readonly string[]>> = {
-  401: ["WWW-Authenticate"],
-  429: ["Retry-After"],
-};
+/** Headers that answers of a status have, some of them with certain codes only. */
+function headersOf(status: number, codes: readonly ErrorCode[]): string[] {
+  const saysWhen = status === 429 || codes.some((code) => retryAfterOf(code) !== undefined);
+  return [
+    "X-Request-Id",
+    ...(status === 401 ? ["WWW-Authenticate"] : []),
+    ...(saysWhen ? ["Retry-After"] : []),
+  ];
+}
 
 function problemResponse(status: number, codes: readonly ErrorCode[]): object {
-  const headers = ["X-Request-Id", ...(headersOf[status] ?? [])];
+  const headers = headersOf(status, codes);
   return {
     description: codes.map((code) => `\`${code}\``).join(", "),
     headers: Object.fromEntries(

@@ -9,7 +9,7 @@ import {
 } from "pggit";
 import type { AppDependencies } from "../app-dependencies.ts";
 import { useToken } from "../auth/use-token.ts";
-import { type AuditedCall, auditPatience, record } from "../http/audit.ts";
+import { type AuditedCall, auditedCall, type CallOutcome, record } from "../http/audit.ts";
 import { cursorOf } from "../http/cursor.ts";
 import { endedEarly } from "../http/ended-early.ts";
 import { type Kept, once } from "../http/idempotency.ts";
@@ -38,13 +38,12 @@ export async function answerCall(
   const { config, environments } = dependencies;
   const { environment, operation, signal } = call;
   const isRead = operation.effect === "read";
-  const done = auditedCall(call, asked, "done");
   const lost = (thrown: unknown) => reportLost(thrown, call, dependencies);
   let read: Kept<Answer<Row>> | undefined;
   const work = async (sql: Sql): Promise<Kept<Answer<Row>>> => {
     if (!isRead) return change(sql, call, asked, { answerBytes: config.limits.answer_bytes, lost });
     read = { answer: await readRows(sql, operation, asked), isReplayed: false };
-    await record(sql, done()).catch(lost);
+    await record(sql, auditedOperation(call, asked, "done")).catch(lost);
     return read;
   };
   const limits = { timeoutMs: config.limits.timeout_ms, signal };
@@ -57,19 +56,6 @@ export async function answerCall(
       lost(error);
       return read;
     });
-}
-
-/** Puts a call on record that was refused or has failed. */
-export async function recordFailure(
-  call: IncomingCall,
-  asked: Asked | undefined,
-  error: PggitError,
-  dependencies: Dependencies,
-): Promise<void> {
-  const failed = auditedCall(call, asked, error.code)();
-  await dependencies.environments
-    .use(call.environment, (sql) => record(sql, failed), { timeoutMs: auditPatience })
-    .catch((thrown: unknown) => reportLost(thrown, call, dependencies));
 }
 
 async function readRows(
@@ -115,7 +101,7 @@ function change(
             },
             make,
           );
-    const done = auditedCall(call, asked, "done")();
+    const done = auditedOperation(call, asked, kept.isReplayed ? "replayed" : "done");
     await transaction.transaction((savepoint) => record(savepoint, done)).catch(lost);
     return kept;
   });
@@ -133,21 +119,19 @@ async function changeRows(sql: Sql, operation: Operation, { input }: Asked): Pro
   }
 }
 
-function auditedCall(
+/** A call of an operation as the audit keeps it, ended now. @param asked undefined where that was not read */
+export function auditedOperation(
   call: IncomingCall,
   asked: Asked | undefined,
-  outcome: AuditedCall["outcome"],
-): () => AuditedCall {
-  const { caller, requestId, operation, clientAddress, startedAt } = call;
-  return () => ({
-    caller: caller.name,
-    requestId,
+  outcome: CallOutcome,
+): AuditedCall {
+  const { operation } = call;
+  const isRead = operation.effect === "read";
+  return auditedCall(call, {
     operation: operation.name,
     outcome,
-    durationMs: performance.now() - startedAt,
-    clientAddress,
-    isRead: operation.effect === "read",
-    arguments: asked ? auditedArguments(operation, asked.input) : null,
+    isRead,
+    arguments: asked && !isRead ? auditedArguments(asked.input) : null,
   });
 }
 

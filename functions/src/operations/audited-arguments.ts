@@ -1,18 +1,13 @@
-import type { Operation } from "pggit";
-
 /** Characters of a text that are kept. */
 const longest = 200;
 
 /**
  * What of a change's input goes on record: what was given besides the defaults,
- * without objects, since those may hold SQL with a password in it. What was read
- * is not kept.
+ * without objects, since those may hold SQL with a password in it.
  */
 export function auditedArguments(
-  { effect }: Pick<Operation, "effect">,
   input: Readonly<Record<string, unknown>>,
-): Record<string, unknown> | null {
-  if (effect === "read") return null;
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(input)
       .filter(([, value]) => value !== null && (typeof value !== "object" || isListOfTexts(value)))

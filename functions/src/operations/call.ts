@@ -1,16 +1,10 @@
 import type { Operation, PageOf } from "pggit";
-import type { Caller } from "../auth/caller.ts";
+import type { CallOrigin } from "../http/audit.ts";
 
 /** A call of an operation as it came in, before its input was read. */
-export interface IncomingCall {
+export interface IncomingCall extends CallOrigin {
   readonly operation: Operation;
   readonly environment: string;
-  readonly caller: Caller;
-  readonly requestId: string;
-  /** Where from, as the runtime knows it. */
-  readonly clientAddress: string | null;
-  /** Milliseconds, as performance.now() says them. */
-  readonly startedAt: number;
   /** Aborts when nobody waits for the answer any longer. */
   readonly signal: AbortSignal;
 }

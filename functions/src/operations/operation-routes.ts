@@ -2,14 +2,17 @@ import type { Context, Hono } from "hono";
 import { type Operation, operations, PggitError, routeOf } from "pggit";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { ApiEnv } from "../http/api-env.ts";
-import { isUnreachable } from "../http/said-outside.ts";
-import { answerCall, recordFailure } from "./answer-call.ts";
+import { originOf } from "../http/audit.ts";
+import type { FailedCalls } from "../http/failed-calls.ts";
+import { answerCall, auditedOperation } from "./answer-call.ts";
 import { answerText } from "./answer-text.ts";
 import type { Asked, IncomingCall } from "./call.ts";
 import { permitCaller, permitInput } from "./permit.ts";
 import { readCall } from "./read-call.ts";
 
-type Dependencies = Pick<AppDependencies, "config" | "environments" | "getConnInfo" | "report">;
+type Dependencies = Pick<AppDependencies, "config" | "environments" | "getConnInfo" | "report"> & {
+  readonly failedCalls: FailedCalls;
+};
 
 /** Gives each operation that a remote caller may call its route below an environment. */
 export function operationRoutes(app: Hono<ApiEnv>, dependencies: Dependencies): void {
@@ -27,14 +30,11 @@ async function handle(
   operation: Operation,
   dependencies: Dependencies,
 ): Promise<Response> {
-  const { config, environments, getConnInfo } = dependencies;
+  const { config, failedCalls, getConnInfo } = dependencies;
   const call: IncomingCall = {
+    ...originOf(context, getConnInfo),
     operation,
     environment: context.req.param("environment") ?? "",
-    caller: context.get("caller"),
-    requestId: context.get("requestId"),
-    clientAddress: getConnInfo?.(context).remote.address ?? null,
-    startedAt: performance.now(),
     signal: context.req.raw.signal,
   };
   let asked: Asked | undefined;
@@ -51,9 +51,8 @@ async function handle(
     return context.body(text, 200, { "Content-Type": "application/json" });
   } catch (thrown) {
     const error = PggitError.from(thrown);
-    if (environments.names.includes(call.environment) && !isUnreachable(error)) {
-      await recordFailure(call, asked, error, dependencies);
-    }
+    const failed = auditedOperation(call, asked, error.code);
+    await failedCalls.add(call.environment, failed, error);
     throw error;
   }
 }

@@ -47,16 +47,20 @@ test("a measurement is a line that CloudWatch reads as a metric", () => {
   const lines: string[] = [];
   const metrics = emfMetrics(
     (line) => lines.push(line),
+    "pggit/Shop",
     () => 1_700_000_000_000,
   );
+  metrics.record("pggit_requests", 1, { route: "/livez", method: "GET", status: "200" });
   metrics.record("pggit_request_duration", 12.5, { route: "/livez", method: "GET" });
-  expect(JSON.parse(lines[0] ?? "")).toEqual({
+  const [requests, duration] = lines.map((line): unknown => JSON.parse(line));
+  expect(requests).toMatchObject({ _aws: { CloudWatchMetrics: [{ Dimensions: [["status"]] }] } });
+  expect(duration).toEqual({
     _aws: {
       Timestamp: 1_700_000_000_000,
       CloudWatchMetrics: [
         {
-          Namespace: "pggit",
-          Dimensions: [["route", "method"]],
+          Namespace: "pggit/Shop",
+          Dimensions: [[]],
           Metrics: [{ Name: "pggit_request_duration", Unit: "Milliseconds" }],
         },
       ],

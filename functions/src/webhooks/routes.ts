@@ -1,24 +1,32 @@
 import type { Hono } from "hono";
 import { PggitError } from "pggit";
 import type { AppDependencies } from "../app-dependencies.ts";
+import { addressGroup } from "../auth/address-group.ts";
+import { rateLimit } from "../auth/rate-limit.ts";
+import { refuseFor } from "../auth/refuse-for.ts";
 import type { ApiEnv } from "../http/api-env.ts";
 import { readBody } from "../http/read-body.ts";
 import { Webhook } from "./webhook.ts";
 import type { WebhookWorld } from "./webhook-world.ts";
-
-/** Seconds after which a sender may try again. */
-const retryAfter = "10";
 
 /**
  * Adds `POST /v1/webhooks/{name}`: deliveries of the configured webhooks. Nobody
  * logs in there, each delivery is signed; so it has to come before what finds out
  * who calls.
  *
+ * What an address sends without a good signature is refused as it is, and put on
+ * record, a few times a minute; then it is told to come later, and nothing is
+ * written. A good signature is heard however often others at its address failed.
+ *
  * @param world what webhooks need besides the environments
  */
 export function webhookRoutes(
   app: Hono<ApiEnv>,
-  { config, environments }: Pick<AppDependencies, "config" | "environments">,
+  {
+    config,
+    environments,
+    getConnInfo,
+  }: Pick<AppDependencies, "config" | "environments" | "getConnInfo">,
   world: WebhookWorld,
 ): void {
   const webhooks = new Map(
@@ -27,7 +35,12 @@ export function webhookRoutes(
       new Webhook(name, one, environments, world),
     ]),
   );
+  const failures = rateLimit(config.limits.failures_per_minute, () => world.now().getTime());
   app.post("/v1/webhooks/:name", async (context) => {
+    const refuse = () => {
+      const address = addressGroup(getConnInfo?.(context).remote.address);
+      refuseFor(failures.take(address), "Too many deliveries that were refused", context);
+    };
     const request = context.req.raw;
     const read = async () => ({
       headers: request.headers,
@@ -39,13 +52,10 @@ export function webhookRoutes(
     if (!webhook) {
       // read as for a known one, so that how long it takes tells nothing
       await read();
+      refuse();
       throw unknown(name);
     }
-    const outcomes = await webhook.receive(read).catch((error: PggitError) => {
-      if (error.status === 503) context.header("Retry-After", retryAfter);
-      throw error;
-    });
-    return context.json({ outcomes });
+    return context.json({ outcomes: await webhook.receive(read, refuse) });
   });
 }
 

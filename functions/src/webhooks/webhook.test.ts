@@ -20,6 +20,9 @@ function environmentsOf(use: () => Promise<never>): Environments {
   return { names: ["production"], use, close: async () => undefined };
 }
 
+/** Nobody is refused for sending too much. */
+const heard = () => undefined;
+
 const unreachable = new PggitError({
   code: "CONNECTION_REFUSED",
   message: "Nobody is there.",
@@ -41,7 +44,7 @@ test("a secret that was rotated is read anew when the first signature of it come
   const code = async (key: string) => {
     const sent = received(await fromGithub(githubIssue(), "issues", key));
     return webhook
-      .receive(async () => sent)
+      .receive(async () => sent, heard)
       .then(
         () => "",
         (error: PggitError) => error.code,
@@ -64,7 +67,7 @@ test("where a secret cannot be read the delivery is to be sent again, not refuse
     world(),
   );
   const sent = received(await fromGithub());
-  await expect(webhook.receive(async () => sent)).rejects.toMatchObject({
+  await expect(webhook.receive(async () => sent, heard)).rejects.toMatchObject({
     code: "DELIVERY_NOT_HANDLED",
   });
 });
@@ -76,7 +79,9 @@ test("what takes too long is answered all the same, to be sent again", async () 
     const never = environmentsOf(() => new Promise<never>(() => undefined));
     const webhook = new Webhook("hook", literal, never, world());
     const sent = received(await fromGithub());
-    const answer = webhook.receive(async () => sent).catch((error: PggitError) => error.code);
+    const answer = webhook
+      .receive(async () => sent, heard)
+      .catch((error: PggitError) => error.code);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await answer).toBe("DELIVERY_NOT_HANDLED");
   } finally {
@@ -101,7 +106,7 @@ test("of one webhook two deliveries at most are at a database, the others wait t
   );
   const sent = received(await fromGithub());
   await Promise.allSettled(
-    Array.from({ length: 20 }, async () => webhook.receive(async () => sent)),
+    Array.from({ length: 20 }, async () => webhook.receive(async () => sent, heard)),
   );
   expect([running, most]).toEqual([0, 2]);
 });

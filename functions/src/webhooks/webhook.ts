@@ -57,17 +57,19 @@ export class Webhook {
    * Verifies a delivery, decides by the rules, and does it in every environment.
    *
    * @param read reads the request; what it throws is on record as well
+   * @param refuse is asked before a refusal is put on record, and may throw another one instead
    * @returns what came of it, or of the delivery that it repeats
    * @throws PggitError INVALID_SIGNATURE, MALFORMED_DELIVERY, BODY_TOO_LARGE for a delivery that is refused;
-   *   DELIVERY_NOT_HANDLED for any other failure, after which it can be sent again
+   *   DELIVERY_NOT_HANDLED for any other failure, after which it can be sent again; what `refuse` throws
    */
-  async receive(read: () => Promise<Received>): Promise<Outcomes> {
+  async receive(read: () => Promise<Received>, refuse: () => void): Promise<Outcomes> {
     const limit = new CallLimit({ timeoutMs: senderFacts[this.#config.sender].answerWithinMs });
     try {
       return await limit.race(this.#handle(read, limit));
     } catch (thrown) {
       const error = PggitError.from(thrown);
       if (!wrong.has(error.code)) throw notHandled(error);
+      refuse();
       await this.#rejections.add(oneLine(reasonOf(error), 300));
       throw error;
     } finally {
@@ -87,7 +89,7 @@ export class Webhook {
       await this.#sender.authenticate(received);
     } catch (error) {
       const isRefused = PggitError.from(error).code === "INVALID_SIGNATURE";
-      if (!isRefused || !this.#secrets.renew()) throw error;
+      if (!isRefused || !(await this.#secrets.renew())) throw error;
       await this.#sender.authenticate(received);
     }
   }

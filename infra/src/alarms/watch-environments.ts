@@ -2,14 +2,24 @@ import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Alarms } from "./alarms.ts";
 
-/** As functions/src/telemetry writes them into the log. */
-const namespace = "pggit";
-
 /** Kinds of jobs that schedules begin, where nobody waits for the answer. */
 const scheduled = ["purge", "verify", "fetch"];
 
-/** What the functions themselves find out about each environment. */
-export function watchEnvironments(alarms: Alarms, environments: readonly string[]): void {
+/**
+ * What the functions themselves find out about each environment.
+ *
+ * @param namespace under which they write their metrics
+ */
+export function watchEnvironments(
+  alarms: Alarms,
+  environments: readonly string[],
+  namespace: string,
+): void {
+  const counted = (
+    metricName: string,
+    dimensionsMap: Record<string, string>,
+    period: Duration,
+  ): Metric => new Metric({ namespace, metricName, dimensionsMap, period, statistic: "sum" });
   for (const environment of environments) {
     alarms.add(`Findings-${environment}`, {
       description: `In ${environment}: event triggers that are missing or disabled, failures of capture, a stop or a key about to end. The schedule function's log says which ("message":"finding").`,
@@ -21,12 +31,15 @@ export function watchEnvironments(alarms: Alarms, environments: readonly string[
     });
     alarms.add(`JobsFailed-${environment}`, {
       description: `In ${environment}: a purge, verification or fetch failed. The schedule function's log says why ("message":"job").`,
-      metric: failedJobs(environment),
+      metric: failedJobs(environment, counted),
     });
   }
 }
 
-function failedJobs(environment: string): IMetric {
+function failedJobs(
+  environment: string,
+  counted: (name: string, dimensions: Record<string, string>, period: Duration) => Metric,
+): IMetric {
   const period = Duration.hours(1);
   const metrics = scheduled.map((kind) => [
     kind,
@@ -38,8 +51,4 @@ function failedJobs(environment: string): IMetric {
     label: "failed",
     period,
   });
-}
-
-function counted(metricName: string, dimensionsMap: Record<string, string>, period: Duration) {
-  return new Metric({ namespace, metricName, dimensionsMap, period, statistic: "sum" });
 }

@@ -111,3 +111,8 @@ function onlyKnownNames(config: Named, context: z.RefinementCtx): void {
     context.addIssue({ code: "custom", path: ["api"], message });
   }
 }
+
+/** Under which CloudWatch keeps what the functions of this stack measure: two stacks in one account are two. */
+export function metricsNamespace({ stack_name }: Pick<StackConfig, "stack_name">): string {
+  return `pggit/${stack_name}`;
+}

@@ -20,8 +20,8 @@ export const assumptions = {
   logBytesPerCall: 2_000,
   logBytesPerScheduledRun: 2_000,
   answerBytes: 5_000,
-  /** Series of the API's metrics: routes in use by their statuses, and the times of each route. */
-  requestSeries: 45,
+  /** Series of the API's metrics: the statuses that it answers, and its times. */
+  requestSeries: 9,
   /** Lambda asks a queue for messages with this many requests a minute, whether there are any or not. */
   queuePollsAMinute: 15,
 };

@@ -4,7 +4,7 @@ import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { webhookSecrets } from "../config/api-part.ts";
-import type { StackConfig } from "../config/stack-config.ts";
+import { metricsNamespace, type StackConfig } from "../config/stack-config.ts";
 import { grantSend } from "../queues.ts";
 import { bundledCode } from "./bundled-code.ts";
 import { keepFailures } from "./keep-failures.ts";
@@ -61,6 +61,7 @@ export function makeFunctions(scope: Construct, props: FunctionsProps): Function
       secrets: { arns: [...secrets, ...configs], keys },
       environment: {
         PGGIT_CONFIG: ["config.json", ...configs].join(" "),
+        PGGIT_METRICS_NAMESPACE: metricsNamespace(props.config),
         ...(name !== "emergency" && { PGGIT_JOBS_QUEUE_URL: props.jobs.queueUrl }),
       },
     });

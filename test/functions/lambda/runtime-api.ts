@@ -22,6 +22,9 @@ export type Invoked =
 export interface LambdaFunction {
   /** Hands it an event, and waits for what it answers. @param ms until its deadline; default 30,000 */
   invoke(event: unknown, ms?: number): Promise<Invoked>;
+  /** Resolves when it asks for its first event: its initialisation has ended. */
+  readonly ready: Promise<void>;
+  readonly pid: number;
   /** What it has written: its log. */
   output(): string;
   close(): Promise<void>;
@@ -40,12 +43,23 @@ interface Waiting {
  * @param name the folder of its bundle in functions/dist
  * @param environment its variables, and nothing of this process's but PATH
  */
-export async function startLambda(
+export function startLambda(
   name: "api" | "emergency" | "schedule",
+  environment: Readonly<Record<string, string>>,
+): Promise<LambdaFunction> {
+  const folder = fileURLToPath(new URL(`../../../functions/dist/${name}/`, import.meta.url));
+  return startBundle(name, folder, environment);
+}
+
+/** Starts the bundle index.mjs of any folder; see {@link startLambda}. */
+export async function startBundle(
+  name: string,
+  folder: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<LambdaFunction> {
   const queue: Waiting[] = [];
   const running = new Map<string, Waiting>();
+  const ready = Promise.withResolvers<void>();
   let asking: ServerResponse | undefined;
   let output = "";
   const next = () => {
@@ -67,6 +81,7 @@ export async function startLambda(
     const path = request.url ?? "";
     if (path.endsWith("/invocation/next")) {
       asking = response;
+      ready.resolve();
       next();
       return;
     }
@@ -82,7 +97,6 @@ export async function startLambda(
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as { port: number };
-  const folder = fileURLToPath(new URL(`../../../functions/dist/${name}/`, import.meta.url));
   const child: ChildProcess = spawn(process.execPath, [await runtimeClient(), "index.handler"], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
@@ -112,6 +126,8 @@ export async function startLambda(
     for (const { answer } of [...queue, ...running.values()]) answer({ isError: true, value });
   });
   return {
+    ready: ready.promise,
+    pid: child.pid ?? 0,
     invoke: (event, ms = 30_000) =>
       new Promise((answer) => {
         queue.push({ id: randomUUID(), event, deadline: Date.now() + ms, answer });

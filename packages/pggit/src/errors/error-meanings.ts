@@ -78,6 +78,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   INVALID_CONFIG: "The API's configuration is not one that it can work with.",
   CALL_TIMEOUT:
     "The call took longer than it may; its statement was cancelled and nothing was changed.",
+  DATABASE_BUSY:
+    "Another transaction held or changed what this one needed. Nothing was done; make the call again.",
   DATABASE_ERROR: "PostgreSQL refused the statement; the detail is what it said.",
   INTERNAL: "A fault in the API; the log has it under the request id.",
 };

@@ -116,6 +116,7 @@ export const errorRemedies: Readonly<Record<ErrorCode, string>> = {
     "The sender repeats it by itself; GitHub has *Redeliver*. Is the database up, can the secret be read?",
   CALL_TIMEOUT:
     "Ask for less, begin a [job](../jobs.md), or raise `limits.timeout_ms`. Something may hold a lock: `pg_stat_activity`.",
+  DATABASE_BUSY: "Make the call again; the hint and `Retry-After` say when. Nothing was done.",
   DATABASE_ERROR: "The message is PostgreSQL's own; its SQLSTATE stands beside it.",
   INTERNAL: "Report it with what you ran and the request id.",
 };

@@ -25,16 +25,16 @@ export const errorTable = {
   NO_DEPLOYMENT: { sqlstate: "PG021", status: 409, exit: 2 },
   UNKNOWN_DEPLOYMENT: { sqlstate: "PG022", status: 404, exit: 2 },
   // Reaching a database
-  CONNECTION_FAILED: { sqlstate: null, status: 502, exit: 2 },
-  CONNECTION_REFUSED: { sqlstate: null, status: 502, exit: 2 },
-  CONNECTION_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
-  HOST_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
+  CONNECTION_FAILED: { sqlstate: null, status: 503, exit: 2 },
+  CONNECTION_REFUSED: { sqlstate: null, status: 503, exit: 2 },
+  CONNECTION_TIMEOUT: { sqlstate: null, status: 503, exit: 2 },
+  HOST_NOT_FOUND: { sqlstate: null, status: 503, exit: 2 },
   TLS_FAILED: { sqlstate: null, status: 502, exit: 2 },
   AUTHENTICATION_FAILED: { sqlstate: null, status: 502, exit: 2 },
   DATABASE_NOT_FOUND: { sqlstate: null, status: 502, exit: 2 },
   ANSWER_TOO_LARGE: { sqlstate: null, status: 502, exit: 2 },
   DRIVER_MISSING: { sqlstate: null, status: 500, exit: 2 },
-  SECRET_UNAVAILABLE: { sqlstate: null, status: 502, exit: 2 },
+  SECRET_UNAVAILABLE: { sqlstate: null, status: 503, exit: 2 },
   DBLINK_MISSING: { sqlstate: "PG010", status: 409, exit: 2 },
   REMOTE_FAILED: { sqlstate: "PG011", status: 502, exit: 2 },
   // What is there
@@ -84,6 +84,7 @@ export const errorTable = {
   DELIVERY_NOT_HANDLED: { sqlstate: null, status: 503, exit: 2 },
   CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
   // Anything else that PostgreSQL says
+  DATABASE_BUSY: { sqlstate: null, status: 503, exit: 2 },
   DATABASE_ERROR: { sqlstate: null, status: 500, exit: 2 },
   INTERNAL: { sqlstate: null, status: 500, exit: 2 },
 } as const satisfies Record<string, ErrorRow>;

@@ -33,6 +33,14 @@ const notNow: Rule = (error, label) => ({
   hint: "Try again in a moment, or close connections that are no longer needed.",
 });
 
+const busy =
+  (hint: string): Rule =>
+  (error) => ({
+    code: "DATABASE_BUSY",
+    message: sentence(error.message),
+    hint: error.hint ?? hint,
+  });
+
 const missingPrivilege: Rule = (error) => ({
   code: "MISSING_PRIVILEGE",
   message: sentence(error.message),
@@ -60,6 +68,12 @@ const rules = new Map<string, Rule>([
       hint: "Connect to the primary server, and outside a read-only transaction.",
     }),
   ],
+  ["40001", busy("Another transaction changed the same rows, so nothing was done; try again.")],
+  ["40P01", busy("Two transactions waited for each other, so nothing was done; try again.")],
+  [
+    "55P03",
+    busy("Another session holds the lock, so nothing was done; try again when it has ended."),
+  ],
   ["53300", notNow],
   ["57P03", notNow],
   ["57P01", lostConnection],
@@ -69,9 +83,6 @@ const rules = new Map<string, Rule>([
 
 const hints = new Map<string, string>([
   ["57014", "Raise or unset statement_timeout for this role, or look who cancelled the statement."],
-  ["55P03", "Another session holds the lock; try again when it has ended."],
-  ["40001", "Another transaction changed the same rows; try again."],
-  ["40P01", "Two transactions waited for each other; try again."],
   ["53100", "The disk of the server is full; make room and try again."],
 ]);
 

@@ -91,7 +91,8 @@ function parse(shape: z.ZodObject, input: unknown): Record<string, unknown> {
   throw PggitError.from(parsed.error);
 }
 
-function notInstalled(error: PggitError, label: string): PggitError | null {
+/** What an error means that a function of pgGit was called with: that it is not there; null where it is another error. */
+export function notInstalled(error: PggitError, label: string): PggitError | null {
   if (error.code !== "DATABASE_ERROR" || !absent.has(error.sqlstate ?? "")) return null;
   return new PggitError({
     code: "NOT_INSTALLED",

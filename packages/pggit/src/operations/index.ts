@@ -36,7 +36,7 @@ import { pauseTracking, resumeTracking } from "./tracking.ts";
 import { webhooksList } from "./webhooks-list.ts";
 import { verifyConsistency } from "./verify-consistency.ts";
 
-export { callOperation, type PageOf } from "./call-operation.ts";
+export { callOperation, notInstalled, type PageOf } from "./call-operation.ts";
 export { Interval } from "./interval.ts";
 export { ObjectChange, ObjectDefinitions } from "./object-change.ts";
 export {

@@ -1,6 +1,5 @@
 -- Keeps a job to be done, and returns it. Where one of the same key is still open, that is the answer and no other
--- begins: a schedule that comes round again while its last job runs starts nothing. With `once` one that has ended is
--- the answer, too: a call that is sent again gets the job that it began. Raises PG080 where that is another job.
+-- begins: a schedule that comes round again while its last job runs starts nothing.
 --
 -- kind and input are for the worker to know; no connection string belongs there. caller: who asks, as the API
 -- names callers. Raises PG001 for a kind that is no name. Since a worker does it with the worker's rights, a purge
@@ -8,7 +7,7 @@
 --
 -- SECURITY DEFINER: operators may have work done and may not write to the table otherwise.
 create or replace function pggit.begin_job(
-  kind text, input jsonb, caller text, key text default null, once boolean default false
+  kind text, input jsonb, caller text, key text default null
 ) returns pggit.jobs
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -28,15 +27,6 @@ begin
   end if;
   -- one that ends between the two statements is looked for again
   for attempt in 1 .. 3 loop
-    if begin_job.once then
-      select j.* into begun from pggit.jobs as j where j.key = begin_job.key order by j.created_at limit 1;
-      if found and (begun.kind, begun.input) is distinct from (begin_job.kind, coalesce(begin_job.input, '{}')) then
-        raise exception 'the key % began another job', quote_literal(begin_job.key)
-          using errcode = 'PG080', hint = 'Take another key for another job.';
-      elsif found then
-        return begun;
-      end if;
-    end if;
     insert into pggit.jobs (kind, input, caller, key)
     values (
       begin_job.kind, coalesce(begin_job.input, '{}'), coalesce(begin_job.caller, pggit.current_author()), begin_job.key
@@ -64,4 +54,4 @@ begin
 end
 $$;
 
-comment on function pggit.begin_job(text, jsonb, text, text, boolean) is 'Keeps a job to be done; one that is open under the same key is the answer';
+comment on function pggit.begin_job(text, jsonb, text, text) is 'Keeps a job to be done; one that is open under the same key is the answer';
