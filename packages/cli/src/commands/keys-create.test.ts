@@ -37,6 +37,7 @@ test("the API takes the key that was made, with the entry that was made", async 
     name: "key:ci",
     scopes: new Set(["read", "operate"]),
     environments: ["production", "staging"],
+    expiresAt: new Date("2027-02-20T12:00:00Z"),
   });
   const later = () => new Date("2027-02-20T12:00:00Z");
   await expect(authenticateBy(config, { isLoopback: false, now: later })(request)).rejects.toThrow(
