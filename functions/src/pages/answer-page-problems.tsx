@@ -26,7 +26,8 @@ export function answerPageProblems(
         <ProblemNote error={error} requestId={requestId} />
       </>
     );
-    return frame(context, { title: "Problem", body, status: error.status });
+    const environment = environmentOf(context);
+    return frame(context, { title: "Problem", body, environment, status: error.status });
   };
   pages.onError((thrown, context) => {
     const error = thrown instanceof HTTPException ? notOurForm() : PggitError.from(thrown);
@@ -38,6 +39,12 @@ export function answerPageProblems(
     return answer(context, error);
   });
   pages.notFound((context) => answer(context, nothingHere(context.req.path)));
+}
+
+/** The environment that the address names, where the visitor may know of it: its navigation stays. */
+function environmentOf(context: Context<PagesEnv>): string | undefined {
+  const [, name = ""] = /^\/ui\/([^/]+)\//.exec(context.req.path) ?? [];
+  return context.get("visitor")?.environments.find((one) => one === name);
 }
 
 /** hono/csrf is all that throws such an exception here. */

@@ -49,7 +49,9 @@ export function Layout({
           <a class="brand" href="/ui/">
             <b>pgGit</b>
           </a>
-          {visitor && <Environments visitor={visitor} current={where.environment} />}
+          {visitor && (
+            <Environments visitor={visitor} current={where.environment} view={where.view} />
+          )}
           {visitor && <Who visitor={visitor} hasLogin={where.hasLogin} />}
         </header>
         {visitor && where.environment !== undefined && (
@@ -75,8 +77,16 @@ export function Layout({
   );
 }
 
-function Environments({ visitor, current }: { visitor: Visitor; current: string | undefined }) {
+interface EnvironmentsProps {
+  readonly visitor: Visitor;
+  readonly current: string | undefined;
+  readonly view: View | undefined;
+}
+
+/** Leads to the same view of another environment. */
+function Environments({ visitor, current, view }: EnvironmentsProps) {
   if (current === undefined) return null;
+  const path = view?.below ?? view?.path ?? "";
   return (
     <details class="menu">
       <summary>
@@ -86,7 +96,7 @@ function Environments({ visitor, current }: { visitor: Visitor; current: string 
       <ul>
         {visitor.environments.map((name) => (
           <li>
-            <a href={`/ui/${name}/`} aria-current={name === current ? "true" : undefined}>
+            <a href={`/ui/${name}/${path}`} aria-current={name === current ? "true" : undefined}>
               {name}
             </a>
           </li>
@@ -120,6 +130,7 @@ function Navigation({ visitor, environment, view }: NavigationProps) {
     ({ below, scope }) => below === undefined && visitor.scopes.has(scope),
   );
   const current = view?.below ?? view?.path;
+  if (listed.length === 0) return null;
   return (
     <nav class="views" aria-label="Views">
       <ul>

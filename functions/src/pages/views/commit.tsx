@@ -8,6 +8,7 @@ import {
 } from "pggit";
 import type { Page } from "../page.ts";
 import { StatusBadge } from "../parts/badge.tsx";
+import { Code } from "../parts/code.tsx";
 import { Diff } from "../parts/diff.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Pager } from "../parts/pager.tsx";
@@ -45,7 +46,9 @@ export const commitView: View = {
     const body = (
       <>
         <h1>{headline}</h1>
-        {more.join("\n").trim() !== "" && <pre>{more.join("\n").trim()}</pre>}
+        {more.join("\n").trim() !== "" && (
+          <Code label="The whole message" text={more.join("\n").trim()} />
+        )}
         <p class="meta">
           <b>{commit.author}</b> <Moment at={commit.committed_at} now={page.now} />{" "}
           <code>{hash}</code> <span class="quiet">on {commit.branch_name}</span>{" "}

@@ -1,5 +1,6 @@
 import { historyObject, PggitError } from "pggit";
 import type { Page } from "../../page.ts";
+import { Code } from "../../parts/code.tsx";
 import { Diff } from "../../parts/diff.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Choice, FilterForm } from "../../parts/form.tsx";
@@ -37,11 +38,7 @@ export async function VersionDiff({ page, name, type, versions, picked }: Versio
           <Choice label="To" name="to" value={to ? keyOf(to) : ""} options={optionsOf(versions)} />
         </FilterForm>
       )}
-      {isOne && after !== null && (
-        <pre tabindex={0} aria-label={`Definition of ${name}`}>
-          {after}
-        </pre>
-      )}
+      {isOne && after !== null && <Code label={`Definition of ${name}`} text={after} />}
       {isOne && after === null && <Empty>It is not there any more.</Empty>}
       {!isOne && (
         <>
@@ -54,9 +51,7 @@ export async function VersionDiff({ page, name, type, versions, picked }: Versio
           {after !== null && (
             <details>
               <summary>The whole definition of {nameOf(to)}</summary>
-              <pre tabindex={0} aria-label={`Definition of ${name}`}>
-                {after}
-              </pre>
+              <Code label={`Definition of ${name}`} text={after} />
             </details>
           )}
         </>
