@@ -18,6 +18,8 @@ const readers = [
   "object_at('users')",
   "object_history('users')",
   "blame('users')",
+  "list_objects()",
+  "changes_of_commits('{HEAD}')",
   "list_branches()",
   "export_commit('HEAD')",
 ];
