@@ -17,16 +17,27 @@ as $$
   one as materialized (
     select d.object_type, d.identity, d.version1, d.blob1, v.object_id
     from difference as d
-    inner join pggit.versions as v
-      on v.identity = d.identity and v.blob_hash = d.blob1
-      and concat_ws('.', v.major, v.minor, v.patch) = d.version1
+    cross join lateral (
+      select n.object_id
+      from pggit.versions as n
+      where
+        n.identity = d.identity and n.blob_hash = d.blob1
+        and concat_ws('.', n.major, n.minor, n.patch) = d.version1
+      -- by index for each: what differs is little, and versions are many
+      offset 0
+    ) as v
   ),
   two as materialized (
     select d.object_type, d.identity, d.version2, d.blob2, v.object_id
     from difference as d
-    inner join pggit.versions as v
-      on v.identity = d.identity and v.blob_hash = d.blob2
-      and concat_ws('.', v.major, v.minor, v.patch) = d.version2
+    cross join lateral (
+      select n.object_id
+      from pggit.versions as n
+      where
+        n.identity = d.identity and n.blob_hash = d.blob2
+        and concat_ws('.', n.major, n.minor, n.patch) = d.version2
+      offset 0
+    ) as v
   ),
   renamed as materialized (
     select distinct on (r.object_type, r.old_identity) r.*
