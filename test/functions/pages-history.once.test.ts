@@ -176,6 +176,9 @@ test("activity has every day, as a chart and as a table", async () => {
     "select count(*)::text as count from pggit.commits where origin in ('ddl', 'reconcile')",
   );
   expect(commits).toBe(counted?.count);
+  expect(page.text).not.toContain("Storage used");
+  const costs = /href="(\/ui\/shop\/activity\?days=7&amp;costs=yes)"/.exec(page.html)?.[1] ?? "";
+  expect((await visitor.open(costs.replace("&amp;", "&"))).text).toMatch(/Storage used \d+\.\d MB/);
 });
 
 const places = [

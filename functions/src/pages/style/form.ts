@@ -21,5 +21,5 @@ button:disabled { opacity: .55; cursor: not-allowed; filter: none; }
 .action + .action { margin-top: .9rem; padding-top: .9rem; border-top: 1px solid var(--line); }
 .action input:not([type=checkbox], [type=radio]) { width: 100%; }
 .row { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: 0 .75rem; }
-@media (max-width: 30rem) { .row { grid-template-columns: minmax(0, 1fr); } .filter .field, .filter input, .filter select { width: 100%; } }
+@media (max-width: 30rem) { .row { grid-template-columns: minmax(0, 1fr); } .filter { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); } .filter input, .filter select { width: 100%; } }
 `;

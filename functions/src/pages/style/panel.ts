@@ -45,6 +45,10 @@ ol.commits h2 a:hover { text-decoration: underline; }
 .tracking.bad { border-left-color: var(--bad); }
 .tracking h2 { font-size: 1.15rem; }
 .countdown { font-weight: 600; font-variant-numeric: tabular-nums; }
-@media (max-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 60rem) {
+  .columns { display: flex; flex-direction: column; gap: 0; align-items: stretch; }
+  .columns > div { display: contents; }
+  .columns .later { order: 1; }
+}
 @media (max-width: 30rem) { dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; } dl.facts dd { margin-bottom: .4rem; } }
 `;

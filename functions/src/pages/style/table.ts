@@ -29,6 +29,8 @@ main details > summary { cursor: pointer; margin: 0 0 .6rem; color: var(--accent
   table.data tbody tr:first-child { border-top: 0; }
   table.data td, table.data tbody th { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .5rem; padding: .1rem 0; border: 0; text-align: left; white-space: normal; min-width: 0; width: auto; }
   table.data td::before, table.data tbody th::before { content: attr(data-title); color: var(--muted); font-weight: 400; font-size: .92em; }
+  table.data tbody th[scope=row] { display: block; padding-bottom: .2rem; }
+  table.data tbody th[scope=row]::before { content: none; }
   table.data td:has(> .cell:empty) { display: none; }
 }
 .pager a:hover, a.button:hover { background: var(--raised); }

@@ -15,9 +15,9 @@ export const activityView: View = {
   async show(page) {
     const asked = page.query.get("days") ?? "30";
     const days = Number(spans.includes(asked) ? asked : "30");
-    const [{ rows }, { rows: metrics }] = await Promise.all([
+    const [{ rows }, metrics] = await Promise.all([
       page.call(activity, { days_back: days }),
-      page.call(performanceReport, { days_back: days }),
+      page.query.get("costs") === "yes" ? page.call(performanceReport, { days_back: days }) : null,
     ]);
     const body = (
       <>
@@ -47,23 +47,32 @@ export const activityView: View = {
             />
           </section>
         </div>
-        <section aria-labelledby="metrics">
-          <h2 id="metrics">In these {days} days</h2>
-          <DataTable
-            caption={`Measured over ${days} days`}
-            rows={metrics}
-            empty={<Empty>Nothing was measured.</Empty>}
-            columns={[
-              { title: "What", isHeader: true, cell: ({ metric_name: name }) => name },
-              {
-                title: "Value",
-                kind: "number",
-                cell: ({ metric_value: value }) => value ?? "none",
-              },
-              { title: "Unit", kind: "wide", cell: ({ metric_unit: unit }) => unit },
-            ]}
-          />
-        </section>
+        {metrics === null ? (
+          <p>
+            <a href={page.link("activity", { days, costs: "yes" })}>
+              What tracking cost in these {days} days, and what it keeps
+            </a>{" "}
+            <span class="quiet">is measured when asked for.</span>
+          </p>
+        ) : (
+          <section aria-labelledby="metrics">
+            <h2 id="metrics">In these {days} days</h2>
+            <DataTable
+              caption={`Measured over ${days} days`}
+              rows={metrics.rows}
+              empty={<Empty>Nothing was measured.</Empty>}
+              columns={[
+                { title: "What", isHeader: true, cell: ({ metric_name: name }) => name },
+                {
+                  title: "Value",
+                  kind: "number",
+                  cell: ({ metric_value: value }) => value ?? "none",
+                },
+                { title: "Unit", kind: "wide", cell: ({ metric_unit: unit }) => unit },
+              ]}
+            />
+          </section>
+        )}
         <details>
           <summary>Day by day, as a table</summary>
           <DataTable

@@ -31,6 +31,7 @@ export const deploymentsView: View = {
             { limit: 200, after: query.get("more") },
           ),
     ]);
+    const shown = rows.find(({ deployment_id: id }) => id === opened);
     const active = query.has("after") ? undefined : rows.find(({ status }) => status === "active");
     const body = (
       <>
@@ -39,7 +40,7 @@ export const deploymentsView: View = {
           <div>
             {commits && (
               <section class="panel" aria-labelledby="commits">
-                <h2 id="commits">Commits of deployment {opened}</h2>
+                <h2 id="commits">Commits of {shown ? shown.name : `deployment ${opened ?? ""}`}</h2>
                 <CommitTable commits={commits.rows} page={page} />
                 <Pager
                   page={page}

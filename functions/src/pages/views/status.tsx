@@ -39,7 +39,7 @@ export const statusView: View = {
         <div class="columns">
           <div>
             <TrackingState rows={rows} stops={stops} now={page.now} />
-            <section class="panel" aria-labelledby="state">
+            <section class="panel later" aria-labelledby="state">
               <h2 id="state">State</h2>
               <DataTable
                 caption="State of each part"
@@ -54,7 +54,7 @@ export const statusView: View = {
             </section>
           </div>
           <div>
-            <section class="panel" aria-labelledby="at-a-glance">
+            <section class="panel later" aria-labelledby="at-a-glance">
               <h2 id="at-a-glance">At a glance</h2>
               <dl class="facts">
                 <dt>Open conflicts</dt>
