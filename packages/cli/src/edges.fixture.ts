@@ -1,6 +1,9 @@
+import type { Command } from "commander";
 import type { Ask } from "./ask.ts";
 import type { Edges, Output } from "./edges.ts";
+import { makeProgram } from "./program.ts";
 import { run } from "./run.ts";
+import type { World as Commands } from "./world.ts";
 
 /** What a run of the command line left behind. */
 export interface Ran {
@@ -17,6 +20,7 @@ export interface World {
   readonly terminal?: boolean;
   /** Columns of the terminal; 100 where nothing is said. */
   readonly width?: number;
+  readonly now?: () => Date;
   /** Answers questions; nobody is there where it is left out. */
   readonly ask?: Ask;
 }
@@ -37,7 +41,7 @@ export async function ran(argv: readonly string[], world: World = {}): Promise<R
     environment: world.environment ?? {},
     stdout: output("stdout"),
     stderr: output("stderr"),
-    now: () => new Date("2026-11-22T12:00:00Z"),
+    now: world.now ?? (() => new Date("2026-11-22T12:00:00Z")),
     readFile: async (path) => {
       const text = files.get(path);
       if (text === undefined) throw new Error(`no file ${path}`);
@@ -63,3 +67,30 @@ export async function ran(argv: readonly string[], world: World = {}): Promise<R
 
 /** A place where nothing listens. */
 export const nowhere = "postgres://someone:s3cret@127.0.0.1:1/shop";
+
+/** The full names of all commands that do something. */
+export function commandNames(): string[] {
+  const output: Output = {
+    write: () => undefined,
+    drained: () => Promise.resolve(),
+    isTerminal: false,
+    width: 80,
+  };
+  const world = { environment: {}, stdout: output, stderr: output } as unknown as Commands;
+  const names = (command: Command, path: readonly string[]): string[] =>
+    command.commands.length === 0
+      ? [path.join(" ")]
+      : visible(command).flatMap((each) => names(each, [...path, each.name()]));
+  return names(
+    makeProgram(world, () => undefined),
+    [],
+  );
+}
+
+/** Without what is hidden, and without commander's own `help`. */
+function visible(command: Command): Command[] {
+  return command
+    .createHelp()
+    .visibleCommands(command)
+    .filter((each) => each.name() !== "help");
+}

@@ -6,6 +6,7 @@ test.each([
   ["postgres://u:pw@a/shop", "postgres://u:pw@b/shop_staging", ["shop", "shop_staging"]],
   ["postgres://u:pw@a/shop", "postgres://u:pw@b/shop", ["a:5432/shop", "b:5432/shop"]],
   ["postgres://u:pw@a/shop", "postgres://v:pw@a/shop", ["a:5432/shop (1)", "a:5432/shop (2)"]],
+  ["production", "env:STAGING_URL", ["production", "STAGING_URL"]],
   ["memory:", "pglite:/data/one", ["memory:", "pglite:/data/one"]],
 ])("%s and %s are called %j", (first, second, names) => {
   expect(environmentNames([first, second])).toEqual(names);

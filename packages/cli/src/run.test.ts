@@ -3,14 +3,20 @@ import { describe, expect, test } from "vitest";
 import { nowhere, ran } from "./edges.fixture.ts";
 
 describe("help", () => {
-  test.each(["install", "uninstall", ...operations.map(({ name }) => name)])(
-    "%s --help shows an example and ends with 0",
-    async (command) => {
-      const { code, stdout } = await ran([...command.split(" "), "--help"]);
-      expect(code).toBe(0);
-      expect(stdout).toContain(`Example:\n  $ pggit ${command} `);
-    },
-  );
+  test.each([
+    "install",
+    "uninstall",
+    "doctor",
+    "maintain",
+    "serve",
+    "completion",
+    "keys create",
+    ...operations.map(({ name }) => name),
+  ])("%s --help shows an example and ends with 0", async (command) => {
+    const { code, stdout } = await ran([...command.split(" "), "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Example:\n {2}\\$ pggit ${command} `, "m"));
+  });
 
   test("lists every group of commands with what it is about", async () => {
     const { stdout } = await ran(["--help"]);

@@ -15,7 +15,7 @@ const Flags = CommonFlags.extend({
 
 const examples = `
 Example:
-  $ pggit install postgres://owner@localhost/shop
+  $ pggit install env:STAGING_URL
 `;
 
 /** `pggit install`: pgGit into a database, or up to this version. */

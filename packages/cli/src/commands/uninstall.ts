@@ -13,7 +13,7 @@ const Flags = CommonFlags.extend({
 
 const examples = `
 Example:
-  $ pggit uninstall postgres://owner@localhost/shop --yes
+  $ pggit uninstall env:STAGING_URL --yes
 `;
 
 /** `pggit uninstall`: pgGit and its history out of a database. */
