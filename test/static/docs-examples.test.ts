@@ -6,6 +6,7 @@ import { Config } from "pggit-functions";
 import { Report } from "pggit";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { EnvironmentsConfig } from "../../packages/cli/src/environments-config.ts";
 import { type Block, blocksOf } from "../docs/page.ts";
 import { files, read } from "./files.ts";
 import { notRun } from "../docs/not-run.ts";
@@ -23,6 +24,7 @@ const environments = { production: { target: "memory:" }, staging: { target: "me
 /** What a block of JSON is, by the word behind its language. */
 const kinds: Readonly<Record<string, (value: unknown) => void>> = {
   config: (value) => void Config.parse({ environments, ...(value as object) }),
+  environments: (value) => void EnvironmentsConfig.parse(value),
   webhooks: (value) => void Config.parse({ environments, webhooks: value }),
   report: (value) => void Report.parse(value),
 };
