@@ -19,7 +19,7 @@ test("a purge shows what would go and how to do it, then does just that", { time
 
   const refused = await pggit(["history", "purge", url, "--no-dry-run"]);
   expect(refused.code).toBe(2);
-  expect(refused.stderr).toMatch(/cannot be taken back .*\nhint: Nothing was removed\. Say --yes/);
+  expect(refused.stderr).toMatch(/cannot be taken back .*\nhint: Nothing was done\. Say --yes/);
 
   const wanted = JSON.parse((await pggit(["history", "purge", url, "--format", "json"])).stdout);
   const done = await pggit(["history", "purge", url, "--no-dry-run", "--yes", "--format", "json"]);

@@ -3,7 +3,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import type { PggitError } from "pggit";
 import { LocalWorker } from "../jobs/local-worker.ts";
 import { makeRuntime, type Runtime } from "../runtime/make-runtime.ts";
-import { startClock, type RunningClock } from "../schedules/clock.ts";
+import { type Clock, makeClock } from "../schedules/clock.ts";
 import { runSchedule } from "../schedules/run-schedule.ts";
 import { jsonLog } from "../telemetry/log.ts";
 import { PrometheusMetrics } from "../telemetry/prometheus-metrics.ts";
@@ -72,12 +72,13 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     for (const close of standing.splice(0).reverse()) await close();
   };
   try {
+    const clock = clockOf(runtime);
     const served = options.metrics && (await serveMetrics(metrics, options.metrics));
     if (served) standing.push(() => served.close());
     const server = createAdaptorServer({ fetch: runtime.app.fetch });
     const url = await listen(server, options, address);
     worker?.start();
-    const clock = clockOf(runtime);
+    clock.start();
     standing.push(async () => {
       await Promise.all([closeServer(server), clock.stop(), worker?.close()]);
     });
@@ -99,7 +100,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   }
 }
 
-function clockOf({ config, environments, jobs, hand, telemetry }: Runtime): RunningClock {
+function clockOf({ config, environments, jobs, hand, telemetry }: Runtime): Clock {
   const works = {
     config,
     environments,
@@ -109,5 +110,5 @@ function clockOf({ config, environments, jobs, hand, telemetry }: Runtime): Runn
     timeoutMs: scheduleMs,
     now: () => new Date(),
   };
-  return startClock(config.schedules.clock, (due) => runSchedule(due, works), telemetry.log);
+  return makeClock(config.schedules.clock, (due) => runSchedule(due, works), telemetry.log);
 }

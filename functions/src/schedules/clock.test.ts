@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ClockConfig } from "../config/clock-config.ts";
-import { startClock } from "./clock.ts";
+import { makeClock } from "./clock.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-11-23T02:58:30Z") });
@@ -10,6 +10,11 @@ afterEach(() => {
 });
 
 const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000);
+const started: typeof makeClock = (...given) => {
+  const clock = makeClock(...given);
+  clock.start();
+  return clock;
+};
 const silent = () => undefined;
 
 test("runs what is named when its time has come, and nothing else", async () => {
@@ -20,7 +25,7 @@ test("runs what is named when its time has come, and nothing else", async () => 
     timezone: "Europe/Berlin",
   });
   const said: unknown[] = [];
-  const clock = startClock(
+  const clock = started(
     config,
     async (each) => void due.push(each),
     (_, message, fields) => {
@@ -46,7 +51,7 @@ test("runs what is named when its time has come, and nothing else", async () => 
 
 test("leaves one that still runs to end, and stopping waits for it", async () => {
   const ends: (() => void)[] = [];
-  const clock = startClock(
+  const clock = started(
     ClockConfig.parse({ verify: "* * * * *" }),
     () => new Promise<void>((resolve) => ends.push(resolve)),
     silent,
@@ -74,7 +79,7 @@ test("one that fails is logged, and comes again", async () => {
     runs += 1;
     return Promise.reject(new Error("no answer"));
   };
-  const clock = startClock(ClockConfig.parse({ fold: "* * * * *" }), fail, (level, message) => {
+  const clock = started(ClockConfig.parse({ fold: "* * * * *" }), fail, (level, message) => {
     said.push([level, message]);
   });
   await minutes(2);
@@ -83,13 +88,16 @@ test("one that fails is logged, and comes again", async () => {
   expect(said).toContainEqual(["error", "schedule failed"]);
 });
 
-test.each([
-  ["every day"],
-  ["* * * *"],
-  ["0 0 0 * * *"],
-  ["61 * * * *"],
-  ["0 0 31 2 *"],
-  ["@daily"],
-])("%s is refused", (at) => {
-  expect(ClockConfig.safeParse({ fold: at }).success).toBe(false);
+test.each([["every day"], ["* * * *"], ["0 0 0 * * *"], ["@daily"], ["* * * * $(x)"]])(
+  "%s is no expression",
+  (at) => {
+    expect(ClockConfig.safeParse({ fold: at }).success).toBe(false);
+  },
+);
+
+test.each([["61 * * * *"], ["0 0 31 2 *"], ["* * * * someday"]])("%s is never", (at) => {
+  const config = ClockConfig.parse({ fold: at });
+  expect(() => makeClock(config, async () => undefined, silent)).toThrow(
+    expect.objectContaining({ code: "INVALID_CONFIG" }),
+  );
 });
