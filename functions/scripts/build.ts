@@ -1,61 +1,91 @@
 /**
- * Bundles each Lambda function into functions/dist/<name>/index.mjs, which is not committed: infra/ deploys it.
+ * Bundles each Lambda function into functions/dist/<name>: index.mjs with what a start needs, and parts that it loads
+ * when they are first needed. It is not committed: infra/ deploys it.
  *
  *   node functions/scripts/build.ts              writes dist/ and prints sizes
- *   node functions/scripts/build.ts --why api    also prints what the largest inputs of one bundle are
- *   node functions/scripts/build.ts --like ENTRY FILE    bundles another entry in the same way, for benchmarks
+ *   node functions/scripts/build.ts --why api    also prints what the largest inputs of one bundle's start are
+ *   node functions/scripts/build.ts --like ENTRY FOLDER    bundles another entry in the same way, for benchmarks
  */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build, type Metafile } from "esbuild";
-import { bundleOptions } from "./bundle-options.ts";
+import { type OutputChunk, rolldown } from "rolldown";
 import { licenses } from "../../packages/pggit/scripts/licenses.ts";
+import { inputOptions, outputOptions } from "./bundle-options.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const dist = new URL("../dist/", import.meta.url);
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
-/** Entries of src/lambda, and the most that each may have, in KiB gzipped: a cold start reads all of it. */
-const functions = { api: 300, emergency: 300, schedule: 300 } as const;
+/** Entries of src/lambda. */
+const functions = ["api", "emergency", "schedule"] as const;
+
+/** The most that all parts of a function may have together, and those that each start reads, in KiB gzipped. */
+const limits = { all: 300, start: 120 };
+
+/** What takes long to read and no start needs: it has to be in parts of its own. */
+const notAtStart = [/pggit\/src\/generated\/sql\.ts$/, /node_modules\/(?:pg|@neondatabase)\//];
 
 const like = process.argv.indexOf("--like");
 if (like > 0) {
-  const [entry = "", outfile = ""] = process.argv.slice(like + 1);
-  await build({ ...bundleOptions, entryPoints: [entry], outfile });
-  process.exit();
+  const [entry = "", folder = ""] = process.argv.slice(like + 1);
+  await bundle(entry, folder);
+} else {
+  rmSync(dist, { recursive: true, force: true });
+  for (const name of functions) await makeFunction(name);
 }
 
-const why = process.argv[process.argv.indexOf("--why") + 1];
-rmSync(dist, { recursive: true, force: true });
-for (const [name, limit] of Object.entries(functions)) {
-  const { metafile, size } = await bundle(name);
-  const kib = Math.ceil(size / 1024);
-  console.log(`functions/dist/${name}/index.mjs  ${kib} KiB gzipped, at most ${limit}`);
-  if (process.argv.includes("--why") && why === name) explain(metafile);
-  if (kib > limit) process.exitCode = 1;
+async function makeFunction(name: (typeof functions)[number]): Promise<void> {
+  const folder = join(dist, name);
+  const chunks = await bundle(join(root, `functions/src/lambda/${name}.ts`), folder);
+  const paths = chunks.flatMap(({ moduleIds }) => moduleIds).map((id) => relative(root, id));
+  writeFileSync(join(folder, "LICENSES.txt"), licenses(root, paths));
+  const start = readAtStart(chunks);
+  const sizes = { all: kibOf(chunks), start: kibOf(start) };
+  console.log(
+    `functions/dist/${name}  ${sizes.all} KiB gzipped, at most ${limits.all}; ` +
+      `a start reads ${sizes.start} of them, at most ${limits.start}`,
+  );
+  if (process.argv[process.argv.indexOf("--why") + 1] === name) explain(start);
+  const early = start.flatMap(({ moduleIds }) => moduleIds).filter(isHeavy);
+  for (const id of early) console.error(`${name}: a start reads ${relative(root, id)}`);
+  if (sizes.all > limits.all || sizes.start > limits.start || early.length > 0) {
+    process.exitCode = 1;
+  }
 }
 
-async function bundle(name: string): Promise<{ metafile: Metafile; size: number }> {
-  const folder = new URL(`${name}/`, dist);
-  const outfile = new URL("index.mjs", folder);
-  const { metafile } = await build({
-    entryPoints: [`functions/src/lambda/${name}.ts`],
-    absWorkingDir: root,
-    outfile: fileURLToPath(outfile),
-    ...bundleOptions,
-    metafile: true,
-  });
-  writeFileSync(new URL("LICENSES.txt", folder), licenses(root, Object.keys(metafile.inputs)));
-  return { metafile, size: gzipSync(readFileSync(outfile)).byteLength };
+async function bundle(entry: string, folder: string): Promise<OutputChunk[]> {
+  const build = await rolldown({ ...inputOptions, cwd: root, input: { index: entry } });
+  const { output } = await build.write({ ...outputOptions, dir: folder });
+  await build.close();
+  return output.filter((part) => part.type === "chunk");
 }
 
-/** The packages that take most of a bundle, in bytes before compression. */
-function explain({ outputs }: Metafile): void {
+/** The entry, and all that it imports before it runs. */
+function readAtStart(chunks: readonly OutputChunk[]): OutputChunk[] {
+  const found = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of found) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk);
+  }
+  return [...found];
+}
+
+function kibOf(chunks: readonly OutputChunk[]): number {
+  const bytes = chunks.reduce((sum, { code }) => sum + gzipSync(code).byteLength, 0);
+  return Math.ceil(bytes / 1024);
+}
+
+function isHeavy(id: string): boolean {
+  return notAtStart.some((pattern) => pattern.test(id));
+}
+
+/** The packages that take most of some parts, in bytes before compression. */
+function explain(chunks: readonly OutputChunk[]): void {
   const sums = new Map<string, number>();
-  for (const { inputs } of Object.values(outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      const owner = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
-      sums.set(owner, (sums.get(owner) ?? 0) + bytesInOutput);
+  for (const { modules } of chunks) {
+    for (const [id, { renderedLength }] of Object.entries(modules)) {
+      const owner = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? relative(root, id);
+      sums.set(owner, (sums.get(owner) ?? 0) + renderedLength);
     }
   }
   const largest = [...sums].toSorted(([, a], [, b]) => b - a).slice(0, 25);

@@ -1,19 +1,19 @@
-import type { BuildOptions } from "esbuild";
+import type { InputOptions, OutputOptions } from "rolldown";
 
-/** How every bundle of a Lambda function is made. */
-export const bundleOptions = {
-  bundle: true,
-  minify: true,
+/** What every bundle of a Lambda function is made of. */
+export const inputOptions = {
   platform: "node",
-  target: "node24",
-  format: "esm",
-  conditions: ["source"],
-  // Dependencies written for CommonJS ask for Node's own modules with require.
-  banner: {
-    js: 'import { createRequire } from "node:module";const require=createRequire(import.meta.url);',
-  },
+  resolve: { conditionNames: ["source", "import", "node", "default"] },
   // The SDK is part of Lambda's runtime: see docs/decisions. The others are drivers that are used where installed.
-  external: ["@aws-sdk/*", "pg-native", "@electric-sql/pglite", "cloudflare:sockets"],
-  legalComments: "none",
-  logLevel: "warning",
-} satisfies BuildOptions;
+  external: [/^node:/, /^@aws-sdk\//, "pg-native", "@electric-sql/pglite", "cloudflare:sockets"],
+  logLevel: "warn",
+} satisfies InputOptions;
+
+/** How it is written. */
+export const outputOptions = {
+  format: "esm",
+  minify: true,
+  comments: { legal: false },
+  entryFileNames: "[name].mjs",
+  chunkFileNames: "[name]-[hash].mjs",
+} satisfies OutputOptions;

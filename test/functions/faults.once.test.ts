@@ -64,7 +64,7 @@ const databaseName = () => new URL(url).pathname.slice(1);
 const sessions = () =>
   withClient(server.url(), (client) =>
     client.query<{ state: string }>(
-      "select state from pg_stat_activity where datname = $1 and application_name like 'pggit%'",
+      "select state from pg_stat_activity where datname = $1 and application_name like 'pggit call%'",
       [databaseName()],
     ),
   );

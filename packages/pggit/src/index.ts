@@ -1,9 +1,5 @@
 export * from "./client/index.ts";
-export {
-  type CompareOptions,
-  compareDatabases,
-  type NamedDatabase,
-} from "./compare/compare-databases.ts";
+export type { CompareOptions, NamedDatabase } from "./compare/compare-databases.ts";
 export {
   ChangeLevel,
   ComparedObject,
@@ -25,6 +21,18 @@ export {
   type SecretReader,
   secretsOf,
 } from "./connect/index.ts";
+export {
+  checkReached,
+  compareDatabases,
+  exportSchema,
+  fetchEnvironment,
+  install,
+  readAllObjects,
+  readObjects,
+  runCheck,
+  snapshot,
+  uninstall,
+} from "./deferred.ts";
 export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
 export { diagnose, type Diagnosis, type Observation } from "./doctor/diagnose.ts";
 export {
@@ -33,11 +41,11 @@ export {
   neonOptionsOf,
 } from "./environments/environment-config.ts";
 export { type ErrorCode, errorMeanings, errorTable, PggitError, scrub } from "./errors/index.ts";
-export { type ExportOptions, exportSchema } from "./export/export-schema.ts";
-export { type FetchedEnvironment, fetchEnvironment } from "./fetch/fetch-environment.ts";
-export { type Installation, type InstallOptions, install } from "./install/install.ts";
-export { type Uninstallation, uninstall } from "./install/uninstall.ts";
-export { version } from "./install/version.ts";
+export type { ExportOptions } from "./export/export-schema.ts";
+export type { FetchedEnvironment } from "./fetch/fetch-environment.ts";
+export type { Installation, InstallOptions } from "./install/install.ts";
+export type { Uninstallation } from "./install/uninstall.ts";
+export { version } from "./generated/version.ts";
 export { type MaintainOptions, type MaintenanceStep, maintain } from "./maintain/maintain.ts";
 export * from "./operations/index.ts";
 export {
@@ -49,12 +57,4 @@ export {
 export * from "./report/index.ts";
 export type { Aspect } from "./snapshot/catalog-query.ts";
 export type { Facet, Facets, Impact } from "./snapshot/facets.ts";
-export {
-  type CatalogObject,
-  type ObjectHash,
-  type ReadObject,
-  readAllObjects,
-  readObjects,
-  type Snapshot,
-  snapshot,
-} from "./snapshot/snapshot.ts";
+export type { CatalogObject, ObjectHash, ReadObject, Snapshot } from "./snapshot/snapshot.ts";

@@ -32,7 +32,7 @@ export async function benchmarkColdStart(world: World): Promise<void> {
       path("../../../functions/scripts/build.ts"),
       "--like",
       path("hello.ts"),
-      join(folder, "index.mjs"),
+      folder,
     ]);
     const livez = { method: "GET", path: "/livez" } as const;
     const dist = (name: string) =>

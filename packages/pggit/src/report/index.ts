@@ -16,13 +16,11 @@ export {
   SameObject,
   Verification,
 } from "./report.ts";
-export {
-  type CheckedEnvironment,
-  type CheckedParts,
-  type CheckOptions,
-  checkReached,
-  type ReachedEnvironment,
-  runCheck,
+export type {
+  CheckedEnvironment,
+  CheckedParts,
+  CheckOptions,
+  ReachedEnvironment,
 } from "./run-check.ts";
 export { type TableOptions, textTable } from "./text-table.ts";
 export { type DiffSide, unifiedDiff } from "./unified-diff.ts";
