@@ -6,7 +6,9 @@ const stepMs = 5_000;
 
 /** `history purge`: rows as pggit.purge_history returns them. */
 export const purge = jobWork({
-  input: purgeHistoryOperation.input,
+  get input() {
+    return purgeHistoryOperation.input;
+  },
   step: ({ input, cursor, environment, environments, msLeft, report }) =>
     environments.use(environment, async (sql) => {
       if (input.dry_run) return { result: await callOperation(sql, purgeHistoryOperation, input) };

@@ -10,7 +10,9 @@ interface Cursor {
 
 /** `verify`, a check a step: rows as pggit.verify_consistency returns them. */
 export const verify = jobWork({
-  input: verifyConsistency.input,
+  get input() {
+    return verifyConsistency.input;
+  },
   step: ({ input, cursor, environment, environments }) =>
     environments.use(environment, async (sql) => {
       const { checks, ran, rows } = (cursor as Cursor | null) ?? {

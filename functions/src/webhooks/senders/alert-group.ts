@@ -17,16 +17,18 @@ const Alert = z.object({
 });
 
 /** https://prometheus.io/docs/alerting/latest/configuration/#webhook_config; Grafana's is the same and more. */
-const Payload = z.object({
-  status: z.enum(["firing", "resolved"]),
-  groupKey: z.string().min(1),
-  receiver: z.string().default(""),
-  title: z.string().optional(),
-  commonLabels: Texts,
-  commonAnnotations: Texts,
-  groupLabels: Texts,
-  alerts: z.array(Alert).min(1),
-});
+const Payload = z.lazy(() =>
+  z.object({
+    status: z.enum(["firing", "resolved"]),
+    groupKey: z.string().min(1),
+    receiver: z.string().default(""),
+    title: z.string().optional(),
+    commonLabels: Texts,
+    commonAnnotations: Texts,
+    groupLabels: Texts,
+    alerts: z.array(Alert).min(1),
+  }),
+);
 type Payload = z.infer<typeof Payload>;
 
 /**

@@ -11,17 +11,19 @@ export const datadogFacts: SenderFacts = {
 };
 
 /** The payload that docs/webhooks.md has one enter: Datadog sends what it is told to. */
-const Payload = z.object({
-  alert_cycle_key: z.string().min(1),
-  alert_transition: z.string().min(1),
-  date: Epoch,
-  title: z.string(),
-  alert_id: z.string().default(""),
-  alert_priority: z.string().default(""),
-  alert_type: z.string().default(""),
-  alert_scope: z.string().default(""),
-  tags: z.string().default(""),
-});
+const Payload = z.lazy(() =>
+  z.object({
+    alert_cycle_key: z.string().min(1),
+    alert_transition: z.string().min(1),
+    date: Epoch,
+    title: z.string(),
+    alert_id: z.string().default(""),
+    alert_priority: z.string().default(""),
+    alert_type: z.string().default(""),
+    alert_scope: z.string().default(""),
+    tags: z.string().default(""),
+  }),
+);
 
 /** By $ALERT_TRANSITION. Warnings are neither: rules may ask for them by name. */
 const kinds: Readonly<Record<string, Kind>> = {

@@ -24,38 +24,40 @@ export const githubFacts: SenderFacts = {
 
 const Named = z.object({ name: z.string() });
 
-const Payload = z.object({
-  action: z.string().optional(),
-  repository: z.object({ full_name: z.string() }).optional(),
-  organization: z.object({ login: z.string() }).optional(),
-  sender: z.object({ login: z.string() }).optional(),
-  zen: z.string().optional(),
-  issue: z
-    .object({
-      number: z.int(),
-      title: z.string(),
-      state: z.enum(["open", "closed"]),
-      labels: z.array(Named).default([]),
-      updated_at: Instant,
-    })
-    .optional(),
-  label: Named.optional(),
-  workflow_run: z
-    .object({
-      name: z.string().nullable(),
-      workflow_id: z.number(),
-      head_branch: z.string().nullable(),
-      status: z.string().nullable(),
-      conclusion: z.string().nullable(),
-      updated_at: Instant,
-    })
-    .optional(),
-  deployment_status: z
-    .object({ state: z.string(), environment: z.string().optional(), created_at: Instant })
-    .optional(),
-  deployment: z.object({ id: z.number(), environment: z.string() }).optional(),
-  client_payload: z.record(z.string(), z.unknown()).nullish(),
-});
+const Payload = z.lazy(() =>
+  z.object({
+    action: z.string().optional(),
+    repository: z.object({ full_name: z.string() }).optional(),
+    organization: z.object({ login: z.string() }).optional(),
+    sender: z.object({ login: z.string() }).optional(),
+    zen: z.string().optional(),
+    issue: z
+      .object({
+        number: z.int(),
+        title: z.string(),
+        state: z.enum(["open", "closed"]),
+        labels: z.array(Named).default([]),
+        updated_at: Instant,
+      })
+      .optional(),
+    label: Named.optional(),
+    workflow_run: z
+      .object({
+        name: z.string().nullable(),
+        workflow_id: z.number(),
+        head_branch: z.string().nullable(),
+        status: z.string().nullable(),
+        conclusion: z.string().nullable(),
+        updated_at: Instant,
+      })
+      .optional(),
+    deployment_status: z
+      .object({ state: z.string(), environment: z.string().optional(), created_at: Instant })
+      .optional(),
+    deployment: z.object({ id: z.number(), environment: z.string() }).optional(),
+    client_payload: z.record(z.string(), z.unknown()).nullish(),
+  }),
+);
 type Payload = z.infer<typeof Payload>;
 
 /** GitHub: HMAC-SHA256 of the body in X-Hub-Signature-256. https://docs.github.com/en/webhooks */

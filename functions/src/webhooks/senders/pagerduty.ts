@@ -18,25 +18,27 @@ const longest = 49 * 3600;
 
 const Reference = z.object({ id: z.string(), summary: z.string().nullish() });
 
-const Payload = z.object({
-  event: z.object({
-    id: z.string().min(1),
-    event_type: z.string(),
-    occurred_at: Instant,
-    data: z.object({
-      id: z.string().optional(),
-      title: z.string().nullish(),
-      summary: z.string().nullish(),
-      status: z.string().nullish(),
-      urgency: z.string().nullish(),
-      service: Reference.nullish(),
-      priority: Reference.nullish(),
-      teams: z.array(Reference).nullish(),
-      /** Of what belongs to an incident, such as a note. */
-      incident: Reference.nullish(),
+const Payload = z.lazy(() =>
+  z.object({
+    event: z.object({
+      id: z.string().min(1),
+      event_type: z.string(),
+      occurred_at: Instant,
+      data: z.object({
+        id: z.string().optional(),
+        title: z.string().nullish(),
+        summary: z.string().nullish(),
+        status: z.string().nullish(),
+        urgency: z.string().nullish(),
+        service: Reference.nullish(),
+        priority: Reference.nullish(),
+        teams: z.array(Reference).nullish(),
+        /** Of what belongs to an incident, such as a note. */
+        incident: Reference.nullish(),
+      }),
     }),
   }),
-});
+);
 type PagerdutyEvent = z.infer<typeof Payload>["event"];
 
 const kinds: Readonly<Record<string, Kind>> = {

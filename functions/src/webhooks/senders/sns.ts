@@ -13,19 +13,21 @@ export const snsFacts: SenderFacts = {
   fields: ["type", "topic", "subject", "alarm", "state", "region", "account"],
 };
 
-const Message = z.object({
-  Type: z.enum(["Notification", "SubscriptionConfirmation", "UnsubscribeConfirmation"]),
-  MessageId: z.string().min(1),
-  TopicArn: z.string(),
-  Subject: z.string().nullish(),
-  Message: z.string(),
-  Timestamp: z.string(),
-  SignatureVersion: z.enum(["1", "2"]),
-  Signature: z.string(),
-  SigningCertURL: z.string(),
-  SubscribeURL: z.string().optional(),
-  Token: z.string().optional(),
-});
+const Message = z.lazy(() =>
+  z.object({
+    Type: z.enum(["Notification", "SubscriptionConfirmation", "UnsubscribeConfirmation"]),
+    MessageId: z.string().min(1),
+    TopicArn: z.string(),
+    Subject: z.string().nullish(),
+    Message: z.string(),
+    Timestamp: z.string(),
+    SignatureVersion: z.enum(["1", "2"]),
+    Signature: z.string(),
+    SigningCertURL: z.string(),
+    SubscribeURL: z.string().optional(),
+    Token: z.string().optional(),
+  }),
+);
 type Message = z.infer<typeof Message>;
 
 /** What is signed: names and values, a line each. Subject only where there is one. */
@@ -122,15 +124,17 @@ async function confirm(message: Message, fetcher: typeof fetch): Promise<void> {
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions.html */
-const Alarm = z.object({
-  AlarmName: z.string(),
-  AlarmArn: z.string().optional(),
-  NewStateValue: z.string(),
-  NewStateReason: z.string().optional(),
-  StateChangeTime: Instant,
-  Region: z.string().optional(),
-  AWSAccountId: z.string().optional(),
-});
+const Alarm = z.lazy(() =>
+  z.object({
+    AlarmName: z.string(),
+    AlarmArn: z.string().optional(),
+    NewStateValue: z.string(),
+    NewStateReason: z.string().optional(),
+    StateChangeTime: Instant,
+    Region: z.string().optional(),
+    AWSAccountId: z.string().optional(),
+  }),
+);
 
 const kinds: Readonly<Record<string, Kind>> = { ALARM: "triggered", OK: "resolved" };
 

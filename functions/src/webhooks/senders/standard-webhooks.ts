@@ -14,20 +14,22 @@ export const standardWebhooksFacts: SenderFacts = {
 };
 
 /** What is asked of whoever has no sender of its own here; docs/webhooks.md has it with an example. */
-const Payload = z.object({
-  type: z.string().min(1),
-  timestamp: Instant.optional(),
-  data: z
-    .object({
-      kind: Kind.optional(),
-      incident: z.string().min(1).optional(),
-      title: z.string().optional(),
-      severity: z.string().optional(),
-      service: z.string().optional(),
-      labels: z.record(z.string(), z.string()).default({}),
-    })
-    .prefault({}),
-});
+const Payload = z.lazy(() =>
+  z.object({
+    type: z.string().min(1),
+    timestamp: Instant.optional(),
+    data: z
+      .object({
+        kind: Kind.optional(),
+        incident: z.string().min(1).optional(),
+        title: z.string().optional(),
+        severity: z.string().optional(),
+        service: z.string().optional(),
+        labels: z.record(z.string(), z.string()).default({}),
+      })
+      .prefault({}),
+  }),
+);
 
 /** Standard Webhooks: HMAC-SHA256 of `id.timestamp.body`, several in webhook-signature while a secret is rotated. */
 export function standardWebhooks(

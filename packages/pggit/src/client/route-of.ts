@@ -13,8 +13,11 @@ type Reachable = Pick<Operation, "name" | "effect" | "input" | "local">;
  * The route of an operation, or null where it has none: one that cannot do without
  * an argument that no remote caller may give.
  */
-export function routeOf({ name, effect, input, local = [] }: Reachable): Route | null {
-  const isOptional = (argument: string) => input.shape[argument]?.safeParse(undefined).success;
+export function routeOf(operation: Reachable): Route | null {
+  const { name, effect, local = [] } = operation;
+  // Its model is made where it has to be asked, and not for every route of an API that starts.
+  const isOptional = (argument: string) =>
+    operation.input.shape[argument]?.safeParse(undefined).success;
   if (!local.every(isOptional)) return null;
   return { method: effect === "read" ? "GET" : "POST", path: `/${name.replaceAll(" ", "/")}` };
 }

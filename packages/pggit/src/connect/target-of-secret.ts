@@ -2,15 +2,17 @@ import * as z from "zod";
 import { PggitError } from "../errors/pggit-error.ts";
 
 /** https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html */
-const RdsSecret = z.object({
-  engine: z.string().optional(),
-  username: z.string().min(1),
-  password: z.string().min(1),
-  host: z.string().min(1),
-  port: z.union([z.int(), z.string().regex(/^\d+$/)]).default(5432),
-  dbname: z.string().min(1).default("postgres"),
-  ssl: z.boolean().optional(),
-});
+const RdsSecret = z.lazy(() =>
+  z.object({
+    engine: z.string().optional(),
+    username: z.string().min(1),
+    password: z.string().min(1),
+    host: z.string().min(1),
+    port: z.union([z.int(), z.string().regex(/^\d+$/)]).default(5432),
+    dbname: z.string().min(1).default("postgres"),
+    ssl: z.boolean().optional(),
+  }),
+);
 
 /**
  * The connection that the value of a secret describes.

@@ -9,16 +9,18 @@ export const activity = operation({
   fn: "pggit.activity",
   effect: "read",
   scope: "read",
-  input: z.object({
-    days_back: z.int().min(1).default(30).describe("how many days, today included"),
-  }),
-  row: z.object({
-    day: z.string(),
-    commits: z.int(),
-    changes: z.int(),
-    statements: z.int(),
-    tracking_ms: z.string(),
-    slowest_ms: z.string().nullable(),
-  }),
+  input: () =>
+    z.object({
+      days_back: z.int().min(1).default(30).describe("how many days, today included"),
+    }),
+  row: () =>
+    z.object({
+      day: z.string(),
+      commits: z.int(),
+      changes: z.int(),
+      statements: z.int(),
+      tracking_ms: z.string(),
+      slowest_ms: z.string().nullable(),
+    }),
   raises: ["INVALID_ARGUMENT"],
 });

@@ -10,30 +10,34 @@ export const branchMerge = operation({
   fn: "pggit.merge_branches",
   effect: "destructive",
   scope: "resolve",
-  input: z.object({
-    source: z.string().describe("the branch or environment whose changes are merged"),
-    target: z
-      .string()
-      .describe("the branch they are merged into; the current one is the database itself"),
-    dry_run: z.boolean().default(true).describe("do it for good"),
-    include: z
-      .array(
-        z.enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" }),
-      )
-      .default([])
-      .meta({
-        description: "merge these, too: owner,privileges,comments",
-        value: "<aspects>",
-        commas: true,
-      }),
-  }),
-  row: z.object({
-    object_type: z.string(),
-    object_identifier: z.string(),
-    outcome: z.string(),
-    details: z.string(),
-    conflict_id: z.string().nullable(),
-  }),
+  input: () =>
+    z.object({
+      source: z.string().describe("the branch or environment whose changes are merged"),
+      target: z
+        .string()
+        .describe("the branch they are merged into; the current one is the database itself"),
+      dry_run: z.boolean().default(true).describe("do it for good"),
+      include: z
+        .array(
+          z.enum(["owner", "privileges", "comments"], {
+            error: "is owner, privileges or comments",
+          }),
+        )
+        .default([])
+        .meta({
+          description: "merge these, too: owner,privileges,comments",
+          value: "<aspects>",
+          commas: true,
+        }),
+    }),
+  row: () =>
+    z.object({
+      object_type: z.string(),
+      object_identifier: z.string(),
+      outcome: z.string(),
+      details: z.string(),
+      conflict_id: z.string().nullable(),
+    }),
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT"],
   positional: ["source", "target"],
 });

@@ -11,17 +11,18 @@ export const branchList = operation({
   fn: "pggit.list_branches",
   effect: "read",
   scope: "read",
-  input: z.object({}),
-  row: z.object({
-    name: z.string(),
-    kind: z.enum(["current", "branch", "environment"]),
-    commit_hash: z.string().nullable(),
-    committed_at: z.string().nullable(),
-    author: z.string().nullable(),
-    message: z.string().nullable(),
-    objects: z.int(),
-    fetched_from: z.string().nullable(),
-  }),
+  input: () => z.object({}),
+  row: () =>
+    z.object({
+      name: z.string(),
+      kind: z.enum(["current", "branch", "environment"]),
+      commit_hash: z.string().nullable(),
+      committed_at: z.string().nullable(),
+      author: z.string().nullable(),
+      message: z.string().nullable(),
+      objects: z.int(),
+      fetched_from: z.string().nullable(),
+    }),
   page: { key: ["name"], order: "asc" },
   raises: [],
 });
@@ -34,15 +35,18 @@ export const branchCreate = operation({
   fn: "pggit.create_branch",
   effect: "write",
   scope: "operate",
-  input: z.object({
-    name: z.string().describe("name of the new branch"),
-    from_commit: z
-      .string()
-      .nullable()
-      .default(null)
-      .describe("branch, hash, HEAD~2, main@{2026-11-01} or time; the current head when left out"),
-  }),
-  row: z.object({ create_branch: z.string().nullable() }),
+  input: () =>
+    z.object({
+      name: z.string().describe("name of the new branch"),
+      from_commit: z
+        .string()
+        .nullable()
+        .default(null)
+        .describe(
+          "branch, hash, HEAD~2, main@{2026-11-01} or time; the current head when left out",
+        ),
+    }),
+  row: () => z.object({ create_branch: z.string().nullable() }),
   raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "UNKNOWN_COMMIT"],
   positional: ["name"],
   flags: { from_commit: "from" },
@@ -56,14 +60,15 @@ export const branchSwitch = operation({
   fn: "pggit.switch_branch",
   effect: "write",
   scope: "operate",
-  input: z.object({
-    name,
-    commit_difference: z
-      .boolean()
-      .default(false)
-      .describe("where the branch differs from the schema, record the schema there"),
-  }),
-  row: z.object({ switch_branch: z.string().nullable() }),
+  input: () =>
+    z.object({
+      name,
+      commit_difference: z
+        .boolean()
+        .default(false)
+        .describe("where the branch differs from the schema, record the schema there"),
+    }),
+  row: () => z.object({ switch_branch: z.string().nullable() }),
   raises: ["UNKNOWN_ENVIRONMENT", "ENVIRONMENT_EXISTS", "BRANCH_DIFFERS", "HISTORY_BUSY"],
   positional: ["name"],
 });
@@ -76,8 +81,8 @@ export const branchRename = operation({
   fn: "pggit.rename_branch",
   effect: "write",
   scope: "operate",
-  input: z.object({ name, new_name: z.string().describe("its new name") }),
-  row: z.object({ rename_branch: z.string() }),
+  input: () => z.object({ name, new_name: z.string().describe("its new name") }),
+  row: () => z.object({ rename_branch: z.string() }),
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "HISTORY_BUSY"],
   positional: ["name", "new_name"],
 });
@@ -90,11 +95,12 @@ export const branchDelete = operation({
   fn: "pggit.delete_branch",
   effect: "destructive",
   scope: "purge",
-  input: z.object({
-    name,
-    force: z.boolean().default(false).describe("also where no other branch has its commits"),
-  }),
-  row: z.object({ delete_branch: z.string().nullable() }),
+  input: () =>
+    z.object({
+      name,
+      force: z.boolean().default(false).describe("also where no other branch has its commits"),
+    }),
+  row: () => z.object({ delete_branch: z.string().nullable() }),
   raises: ["UNKNOWN_ENVIRONMENT", "INVALID_ARGUMENT", "BRANCH_NOT_MERGED", "HISTORY_BUSY"],
   positional: ["name"],
 });

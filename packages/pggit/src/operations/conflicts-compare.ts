@@ -9,14 +9,15 @@ export const conflictsCompare = operation({
   fn: "pggit.compare_conflict",
   effect: "read",
   scope: "read",
-  input: z.object({ conflict_id: z.uuid().describe("its id, as conflicts list says it") }),
-  row: z.object({
-    facet: z.string(),
-    base: z.string().nullable(),
-    current: z.string().nullable(),
-    incoming: z.string().nullable(),
-    merged: z.string(),
-  }),
+  input: () => z.object({ conflict_id: z.uuid().describe("its id, as conflicts list says it") }),
+  row: () =>
+    z.object({
+      facet: z.string(),
+      base: z.string().nullable(),
+      current: z.string().nullable(),
+      incoming: z.string().nullable(),
+      merged: z.string(),
+    }),
   raises: ["UNKNOWN_CONFLICT", "INVALID_DEFINITION", "NOT_RESOLVABLE"],
   positional: ["conflict_id"],
 });

@@ -9,22 +9,24 @@ export const conflictsList = operation({
   fn: "pggit.list_conflicts",
   effect: "read",
   scope: "read",
-  input: z.object({
-    status_filter: z
-      .enum(["unresolved", "resolved", "ignored"])
-      .nullable()
-      .default("unresolved")
-      .describe("only conflicts of this status"),
-  }),
-  row: z.object({
-    conflict_id: z.string(),
-    conflict_type: z.string(),
-    object_type: z.string(),
-    object_identifier: z.string(),
-    created_at: z.string(),
-    description: z.string(),
-    status: z.string(),
-  }),
+  input: () =>
+    z.object({
+      status_filter: z
+        .enum(["unresolved", "resolved", "ignored"])
+        .nullable()
+        .default("unresolved")
+        .describe("only conflicts of this status"),
+    }),
+  row: () =>
+    z.object({
+      conflict_id: z.string(),
+      conflict_type: z.string(),
+      object_type: z.string(),
+      object_identifier: z.string(),
+      created_at: z.string(),
+      description: z.string(),
+      status: z.string(),
+    }),
   page: { key: ["created_at", "conflict_id"], order: "asc" },
   raises: ["INVALID_ARGUMENT"],
   flags: { status_filter: "status" },

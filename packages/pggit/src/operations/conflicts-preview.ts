@@ -13,22 +13,24 @@ export const conflictsPreview = operation({
   effect: "read",
   scope: "read",
   alsoNeeds: runsSql,
-  input: z.object({
-    conflict_id: z.uuid().describe("its id, as conflicts list says it"),
-    resolution: Resolution.describe("use_current, use_tracked, merge or custom"),
-    custom_resolution: JsonObject.nullable().default(null).meta({
-      description: `for custom: {"sql": "..."}`,
-      value: "<json>",
+  input: () =>
+    z.object({
+      conflict_id: z.uuid().describe("its id, as conflicts list says it"),
+      resolution: Resolution.describe("use_current, use_tracked, merge or custom"),
+      custom_resolution: JsonObject.nullable().default(null).meta({
+        description: `for custom: {"sql": "..."}`,
+        value: "<json>",
+      }),
     }),
-  }),
-  row: z.object({
-    position: z.int().nullable(),
-    statement: z.string().nullable(),
-    hazards: z.array(z.string()).nullable(),
-    lock: z.string().nullable(),
-    definition_before: z.string().nullable(),
-    definition_after: z.string().nullable(),
-  }),
+  row: () =>
+    z.object({
+      position: z.int().nullable(),
+      statement: z.string().nullable(),
+      hazards: z.array(z.string()).nullable(),
+      lock: z.string().nullable(),
+      definition_before: z.string().nullable(),
+      definition_after: z.string().nullable(),
+    }),
   raises: [
     "UNKNOWN_CONFLICT",
     "INVALID_ARGUMENT",

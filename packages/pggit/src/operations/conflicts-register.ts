@@ -10,18 +10,19 @@ export const conflictsRegister = operation({
   fn: "pggit.register_conflict",
   effect: "write",
   scope: "operate",
-  input: z.object({
-    conflict_type: z
-      .enum(["merge", "version", "constraint", "dependency"])
-      .describe("merge, version, constraint or dependency"),
-    object_type: z.string().describe("type of the object: table, view, function, ..."),
-    object_identifier: z.string().describe("its name: public.users, public.tax(numeric), ..."),
-    conflict_data: JsonObject.default({}).meta({
-      description: "what it is about, as JSON",
-      value: "<json>",
+  input: () =>
+    z.object({
+      conflict_type: z
+        .enum(["merge", "version", "constraint", "dependency"])
+        .describe("merge, version, constraint or dependency"),
+      object_type: z.string().describe("type of the object: table, view, function, ..."),
+      object_identifier: z.string().describe("its name: public.users, public.tax(numeric), ..."),
+      conflict_data: JsonObject.default({}).meta({
+        description: "what it is about, as JSON",
+        value: "<json>",
+      }),
     }),
-  }),
-  row: z.object({ register_conflict: z.string() }),
+  row: () => z.object({ register_conflict: z.string() }),
   raises: ["INVALID_ARGUMENT", "INVALID_CONFLICT"],
   positional: ["conflict_type", "object_type", "object_identifier"],
   flags: { conflict_data: "data" },

@@ -10,21 +10,23 @@ export const conflictsResolveAll = operation({
   fn: "pggit.resolve_conflicts",
   effect: "destructive",
   scope: "resolve",
-  input: z.object({
-    filter: JsonObject.describe(
-      "JSON with conflict_type, object_type, object_identifier, branch1_name, branch2_name; {} for all",
-    ),
-    resolution: z.string().describe("use_current, use_tracked or merge"),
-    reason: z.string().nullable().default(null).describe("why, for the registry and the commit"),
-    dry_run: z.boolean().default(true).describe("do it for good"),
-  }),
-  row: z.object({
-    conflict_id: z.string(),
-    conflict_type: z.string(),
-    object_identifier: z.string(),
-    outcome: z.string(),
-    details: z.string(),
-  }),
+  input: () =>
+    z.object({
+      filter: JsonObject.describe(
+        "JSON with conflict_type, object_type, object_identifier, branch1_name, branch2_name; {} for all",
+      ),
+      resolution: z.string().describe("use_current, use_tracked or merge"),
+      reason: z.string().nullable().default(null).describe("why, for the registry and the commit"),
+      dry_run: z.boolean().default(true).describe("do it for good"),
+    }),
+  row: () =>
+    z.object({
+      conflict_id: z.string(),
+      conflict_type: z.string(),
+      object_identifier: z.string(),
+      outcome: z.string(),
+      details: z.string(),
+    }),
   raises: ["INVALID_ARGUMENT"],
   positional: ["filter", "resolution"],
 });

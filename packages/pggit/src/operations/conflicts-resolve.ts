@@ -14,16 +14,17 @@ export const conflictsResolve = operation({
   effect: "destructive",
   scope: "resolve",
   alsoNeeds: runsSql,
-  input: z.object({
-    conflict_id: z.uuid().describe("its id, as conflicts list says it"),
-    resolution: Resolution.describe("use_current, use_tracked, merge or custom"),
-    reason: z.string().nullable().default(null).describe("why, for the registry and the commit"),
-    custom_resolution: JsonObject.nullable().default(null).meta({
-      description: `for custom: {"sql": "..."}; for all: {"allow_data_loss": true}`,
-      value: "<json>",
+  input: () =>
+    z.object({
+      conflict_id: z.uuid().describe("its id, as conflicts list says it"),
+      resolution: Resolution.describe("use_current, use_tracked, merge or custom"),
+      reason: z.string().nullable().default(null).describe("why, for the registry and the commit"),
+      custom_resolution: JsonObject.nullable().default(null).meta({
+        description: `for custom: {"sql": "..."}; for all: {"allow_data_loss": true}`,
+        value: "<json>",
+      }),
     }),
-  }),
-  row: z.object({ resolve_conflict: z.string() }),
+  row: () => z.object({ resolve_conflict: z.string() }),
   raises: [
     "UNKNOWN_CONFLICT",
     "CONFLICT_RESOLVED",

@@ -9,8 +9,8 @@ export const conflictsShow = operation({
   fn: "pggit.show_conflict_details",
   effect: "read",
   scope: "read",
-  input: z.object({ conflict_id: z.uuid().describe("its id, as conflicts list says it") }),
-  row: z.object({ detail_type: z.string(), detail_value: z.string() }),
+  input: () => z.object({ conflict_id: z.uuid().describe("its id, as conflicts list says it") }),
+  row: () => z.object({ detail_type: z.string(), detail_value: z.string() }),
   raises: ["UNKNOWN_CONFLICT"],
   positional: ["conflict_id"],
 });

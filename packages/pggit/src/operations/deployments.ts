@@ -14,19 +14,21 @@ export const beginDeployment = operation({
   fn: "pggit.begin_deployment",
   effect: "write",
   scope: "operate",
-  input: z.object({
-    name: z.string().min(1).describe("what it is called"),
-    duration: Interval.default("1 day").meta({
-      description: "when it ends if nobody ends it, up to 30 days",
-      value: "<interval>",
+  input: () =>
+    z.object({
+      name: z.string().min(1).describe("what it is called"),
+      duration: Interval.default("1 day").meta({
+        description: "when it ends if nobody ends it, up to 30 days",
+        value: "<interval>",
+      }),
+      description: z.string().nullable().default(null).describe("more to say of it"),
     }),
-    description: z.string().nullable().default(null).describe("more to say of it"),
-  }),
-  row: z.object({
-    deployment_id: z.string(),
-    started_at: z.string(),
-    expires_at: z.string(),
-  }),
+  row: () =>
+    z.object({
+      deployment_id: z.string(),
+      started_at: z.string(),
+      expires_at: z.string(),
+    }),
   raises: ["INVALID_ARGUMENT", "INVALID_INTERVAL", "DEPLOYMENT_ACTIVE"],
   positional: ["name"],
 });
@@ -39,13 +41,14 @@ export const endDeployment = operation({
   fn: "pggit.end_deployment",
   effect: "write",
   scope: "operate",
-  input: z.object({}),
-  row: z.object({
-    deployment_id: z.string(),
-    name: z.string(),
-    ended_at: z.string(),
-    commits: z.string(),
-  }),
+  input: () => z.object({}),
+  row: () =>
+    z.object({
+      deployment_id: z.string(),
+      name: z.string(),
+      ended_at: z.string(),
+      commits: z.string(),
+    }),
   raises: ["NO_DEPLOYMENT"],
 });
 
@@ -57,23 +60,25 @@ export const listDeployments = operation({
   fn: "pggit.list_deployments",
   effect: "read",
   scope: "read",
-  input: z.object({
-    max_rows: z.number().int().min(1).default(50).describe("how many at most"),
-    before: DeploymentId.nullable().default(null).meta({
-      description: "go on after the page that ended with this deployment",
-      value: "<deployment>",
+  input: () =>
+    z.object({
+      max_rows: z.number().int().min(1).default(50).describe("how many at most"),
+      before: DeploymentId.nullable().default(null).meta({
+        description: "go on after the page that ended with this deployment",
+        value: "<deployment>",
+      }),
     }),
-  }),
-  row: z.object({
-    deployment_id: z.string(),
-    name: z.string(),
-    status: z.enum(["active", "ended", "expired"]),
-    started_at: z.string(),
-    started_by: z.string(),
-    ended_at: z.string().nullable(),
-    commits: z.string(),
-    description: z.string().nullable(),
-  }),
+  row: () =>
+    z.object({
+      deployment_id: z.string(),
+      name: z.string(),
+      status: z.enum(["active", "ended", "expired"]),
+      started_at: z.string(),
+      started_by: z.string(),
+      ended_at: z.string().nullable(),
+      commits: z.string(),
+      description: z.string().nullable(),
+    }),
   page: {
     key: ["deployment_id"],
     order: "desc",
@@ -90,15 +95,17 @@ export const listDeploymentCommits = operation({
   fn: "pggit.list_deployment_commits",
   effect: "read",
   scope: "read",
-  input: z.object({
-    deployment_id: DeploymentId.describe("its number in the list of deployments"),
-  }),
-  row: z.object({
-    commit_hash: z.string(),
-    committed_at: z.string(),
-    author: z.string(),
-    message: z.string(),
-  }),
+  input: () =>
+    z.object({
+      deployment_id: DeploymentId.describe("its number in the list of deployments"),
+    }),
+  row: () =>
+    z.object({
+      commit_hash: z.string(),
+      committed_at: z.string(),
+      author: z.string(),
+      message: z.string(),
+    }),
   page: { key: ["committed_at", "commit_hash"], order: "asc" },
   raises: ["UNKNOWN_DEPLOYMENT"],
   positional: ["deployment_id"],

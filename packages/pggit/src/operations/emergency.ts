@@ -10,14 +10,15 @@ export const emergencyDisable = operation({
   fn: "pggit.emergency_disable",
   effect: "write",
   scope: "emergency",
-  input: z.object({
-    duration: Interval.default("1 hour").meta({
-      description: "for how long, up to 30 days",
-      value: "<interval>",
+  input: () =>
+    z.object({
+      duration: Interval.default("1 hour").meta({
+        description: "for how long, up to 30 days",
+        value: "<interval>",
+      }),
+      reason: z.string().nullable().default(null).describe("why, for whoever looks at the status"),
     }),
-    reason: z.string().nullable().default(null).describe("why, for whoever looks at the status"),
-  }),
-  row: z.object({ emergency_disable: z.string() }),
+  row: () => z.object({ emergency_disable: z.string() }),
   raises: ["INVALID_INTERVAL", "SERVER_READ_ONLY"],
 });
 
@@ -29,7 +30,7 @@ export const emergencyEnable = operation({
   fn: "pggit.emergency_enable",
   effect: "write",
   scope: "emergency",
-  input: z.object({}),
-  row: z.object({ emergency_enable: z.string() }),
+  input: () => z.object({}),
+  row: () => z.object({ emergency_enable: z.string() }),
   raises: [],
 });

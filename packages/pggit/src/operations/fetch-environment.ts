@@ -9,11 +9,12 @@ export const fetchOperation = operation({
   fn: "pggit.fetch_environment",
   effect: "write",
   scope: "operate",
-  input: z.object({
-    name: z.string().describe("the environment to fetch into"),
-    connection_string: z.string().describe("the other database, which is only read"),
-  }),
-  row: z.object({ fetch_environment: z.string() }),
+  input: () =>
+    z.object({
+      name: z.string().describe("the environment to fetch into"),
+      connection_string: z.string().describe("the other database, which is only read"),
+    }),
+  row: () => z.object({ fetch_environment: z.string() }),
   raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "DBLINK_MISSING", "REMOTE_FAILED"],
   local: ["connection_string"],
 });

@@ -10,14 +10,15 @@ export const historyChanges = operation({
   fn: "pggit.changes_of_commits",
   effect: "read",
   scope: "read",
-  input: z.object({
-    commits: z.array(z.string().min(1)).max(100).meta({
-      description: "branches, hashes, HEAD~2 or times",
-      value: "<commits>",
-      commas: true,
+  input: () =>
+    z.object({
+      commits: z.array(z.string().min(1)).max(100).meta({
+        description: "branches, hashes, HEAD~2 or times",
+        value: "<commits>",
+        commas: true,
+      }),
+      max_objects: z.int().min(1).default(5).describe("objects of each commit at most"),
     }),
-    max_objects: z.int().min(1).default(5).describe("objects of each commit at most"),
-  }),
-  row: z.object({ commit_hash: z.string(), ...ObjectChange.omit({ facets: true }).shape }),
+  row: () => z.object({ commit_hash: z.string(), ...ObjectChange.omit({ facets: true }).shape }),
   raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
 });

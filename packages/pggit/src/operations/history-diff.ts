@@ -17,16 +17,23 @@ export const historyDiff = operation({
   fn: "pggit.diff",
   effect: "read",
   scope: "read",
-  input: z.object({
-    ...shape,
-    include: z
-      .array(
-        z.enum(["owner", "privileges", "comments"], { error: "is owner, privileges or comments" }),
-      )
-      .default(["owner", "privileges", "comments"])
-      .meta({ description: "what is told beside the structure", value: "<aspects>", commas: true }),
-  }),
-  row: ObjectChange,
+  input: () =>
+    z.object({
+      ...shape,
+      include: z
+        .array(
+          z.enum(["owner", "privileges", "comments"], {
+            error: "is owner, privileges or comments",
+          }),
+        )
+        .default(["owner", "privileges", "comments"])
+        .meta({
+          description: "what is told beside the structure",
+          value: "<aspects>",
+          commas: true,
+        }),
+    }),
+  row: () => ObjectChange,
   page: { key: ["object_type", "object_name", "action"], order: "asc" },
   raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["from_commit", "to_commit"],
@@ -41,7 +48,7 @@ export const diffDefinitions = operation({
   fn: "pggit.diff_definitions",
   effect: "read",
   scope: "read",
-  input: z.object(shape),
-  row: ObjectDefinitions,
+  input: () => z.object(shape),
+  row: () => ObjectDefinitions,
   raises: historyDiff.raises,
 });

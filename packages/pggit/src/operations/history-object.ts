@@ -20,15 +20,16 @@ export const historyObject = operation({
   fn: "pggit.object_at",
   effect: "read",
   scope: "read",
-  input: z.object({ object, at, of_type }),
-  row: z.object({
-    object_type: z.string(),
-    object_name: z.string(),
-    version: z.string().nullable(),
-    commit_hash: z.string(),
-    committed_at: z.string(),
-    definition: z.string(),
-  }),
+  input: () => z.object({ object, at, of_type }),
+  row: () =>
+    z.object({
+      object_type: z.string(),
+      object_name: z.string(),
+      version: z.string().nullable(),
+      commit_hash: z.string(),
+      committed_at: z.string(),
+      definition: z.string(),
+    }),
   raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["object"],
   flags: { of_type: "type" },
@@ -42,26 +43,28 @@ export const historyVersions = operation({
   fn: "pggit.object_history",
   effect: "read",
   scope: "read",
-  input: z.object({
-    object,
-    of_type,
-    branch: z
-      .string()
-      .nullable()
-      .default(null)
-      .describe("branch or commit to begin at; the current branch when left out"),
-  }),
-  row: z.object({
-    version: z.string().nullable(),
-    action: z.string(),
-    object_type: z.string(),
-    object_name: z.string(),
-    level: z.string().nullable(),
-    commit_hash: z.string(),
-    committed_at: z.string(),
-    author: z.string(),
-    message: z.string(),
-  }),
+  input: () =>
+    z.object({
+      object,
+      of_type,
+      branch: z
+        .string()
+        .nullable()
+        .default(null)
+        .describe("branch or commit to begin at; the current branch when left out"),
+    }),
+  row: () =>
+    z.object({
+      version: z.string().nullable(),
+      action: z.string(),
+      object_type: z.string(),
+      object_name: z.string(),
+      level: z.string().nullable(),
+      commit_hash: z.string(),
+      committed_at: z.string(),
+      author: z.string(),
+      message: z.string(),
+    }),
   page: {
     key: ["committed_at", "commit_hash", "object_type", "object_name", "action"],
     order: "desc",
@@ -79,16 +82,17 @@ export const historyBlame = operation({
   fn: "pggit.blame",
   effect: "read",
   scope: "read",
-  input: z.object({ object, at, of_type }),
-  row: z.object({
-    facet: z.string(),
-    value: z.string().nullable(),
-    version: z.string().nullable(),
-    commit_hash: z.string(),
-    committed_at: z.string(),
-    author: z.string(),
-    message: z.string(),
-  }),
+  input: () => z.object({ object, at, of_type }),
+  row: () =>
+    z.object({
+      facet: z.string(),
+      value: z.string().nullable(),
+      version: z.string().nullable(),
+      commit_hash: z.string(),
+      committed_at: z.string(),
+      author: z.string(),
+      message: z.string(),
+    }),
   raises: ["UNKNOWN_OBJECT", "UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["object"],
   flags: { of_type: "type" },

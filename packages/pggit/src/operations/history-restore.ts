@@ -10,27 +10,29 @@ export const historyRestore = operation({
   effect: "destructive",
   scope: "resolve",
   alsoNeeds: ({ trust_code }) => (trust_code ? "resolve:sql" : null),
-  input: z.object({
-    object: z.string().describe("its name: public.users, public.tax(numeric), ..."),
-    version: z.string().describe("a version such as 1.2.0, a commit or a branch"),
-    allow_data_loss: z.boolean().default(false).describe("also where values would be lost"),
-    dry_run: z.boolean().default(false).describe("only say what would run"),
-    object_type: z
-      .string()
-      .nullable()
-      .default(null)
-      .describe("its type, where several objects have that name"),
-    trust_code: z
-      .boolean()
-      .default(false)
-      .describe("also statements that were stored by a role with fewer rights"),
-  }),
-  row: z.object({
-    position: z.int(),
-    statement: z.string(),
-    hazards: z.array(z.string()),
-    lock: z.string().nullable(),
-  }),
+  input: () =>
+    z.object({
+      object: z.string().describe("its name: public.users, public.tax(numeric), ..."),
+      version: z.string().describe("a version such as 1.2.0, a commit or a branch"),
+      allow_data_loss: z.boolean().default(false).describe("also where values would be lost"),
+      dry_run: z.boolean().default(false).describe("only say what would run"),
+      object_type: z
+        .string()
+        .nullable()
+        .default(null)
+        .describe("its type, where several objects have that name"),
+      trust_code: z
+        .boolean()
+        .default(false)
+        .describe("also statements that were stored by a role with fewer rights"),
+    }),
+  row: () =>
+    z.object({
+      position: z.int(),
+      statement: z.string(),
+      hazards: z.array(z.string()),
+      lock: z.string().nullable(),
+    }),
   raises: [
     "UNKNOWN_VERSION",
     "UNKNOWN_COMMIT",

@@ -15,7 +15,7 @@ export const historyShow = operation({
   effect: "read",
   scope: "read",
   input,
-  row: ObjectChange,
+  row: () => ObjectChange,
   page: { key: ["object_type", "object_name", "action"], order: "asc" },
   raises: ["UNKNOWN_COMMIT", "INVALID_ARGUMENT"],
   positional: ["commit"],
@@ -29,14 +29,15 @@ export const commitDefinitions = operation({
   fn: "pggit.commit_definitions",
   effect: "read",
   scope: "read",
-  input: z.object({
-    ...input.shape,
-    objects: z.array(z.string().min(1)).nullable().default(null).meta({
-      description: "only objects of these names, once for each",
-      value: "<name>",
+  input: () =>
+    z.object({
+      ...input.shape,
+      objects: z.array(z.string().min(1)).nullable().default(null).meta({
+        description: "only objects of these names, once for each",
+        value: "<name>",
+      }),
     }),
-  }),
-  row: ObjectDefinitions,
+  row: () => ObjectDefinitions,
   raises: historyShow.raises,
   positional: ["commit"],
 });

@@ -11,16 +11,17 @@ export const createMilestone = operation({
   fn: "pggit.create_milestone",
   effect: "write",
   scope: "operate",
-  input: z.object({
-    name,
-    commit: z.string().min(1).nullable().default(null).meta({
-      description:
-        "a branch, a milestone or the beginning of a hash; the present state when left out",
-      value: "<commit>",
+  input: () =>
+    z.object({
+      name,
+      commit: z.string().min(1).nullable().default(null).meta({
+        description:
+          "a branch, a milestone or the beginning of a hash; the present state when left out",
+        value: "<commit>",
+      }),
+      message: z.string().nullable().default(null).describe("what to remember of it"),
     }),
-    message: z.string().nullable().default(null).describe("what to remember of it"),
-  }),
-  row: z.object({ create_milestone: z.string() }),
+  row: () => z.object({ create_milestone: z.string() }),
   raises: ["INVALID_ARGUMENT", "ENVIRONMENT_EXISTS", "MILESTONE_EXISTS", "UNKNOWN_COMMIT"],
   positional: ["name"],
 });
@@ -33,16 +34,17 @@ export const listMilestones = operation({
   fn: "pggit.list_milestones",
   effect: "read",
   scope: "read",
-  input: z.object({}),
-  row: z.object({
-    name: z.string(),
-    commit: z.string(),
-    committed_at: z.string(),
-    branch: z.string(),
-    message: z.string().nullable(),
-    created_by: z.string(),
-    created_at: z.string(),
-  }),
+  input: () => z.object({}),
+  row: () =>
+    z.object({
+      name: z.string(),
+      commit: z.string(),
+      committed_at: z.string(),
+      branch: z.string(),
+      message: z.string().nullable(),
+      created_by: z.string(),
+      created_at: z.string(),
+    }),
   page: { key: ["committed_at", "name"], order: "desc" },
   raises: [],
 });
@@ -55,8 +57,8 @@ export const deleteMilestone = operation({
   fn: "pggit.delete_milestone",
   effect: "write",
   scope: "operate",
-  input: z.object({ name }),
-  row: z.object({ delete_milestone: z.string() }),
+  input: () => z.object({ name }),
+  row: () => z.object({ delete_milestone: z.string() }),
   raises: ["UNKNOWN_MILESTONE"],
   positional: ["name"],
 });

@@ -63,11 +63,27 @@ export interface Operation
   readonly flags?: Readonly<Partial<Record<string, string>>>;
 }
 
-/** Defines an operation; gives the definition its type and nothing else. */
+/** A definition as it is written: its models are made when somebody first asks for them. */
+export type WrittenOperation<Input extends z.ZodObject, Row extends z.ZodObject> = Omit<
+  OperationDefinition<Input, Row>,
+  "input" | "row"
+> & { readonly input: () => Input; readonly row: () => Row };
+
+/**
+ * Defines an operation.
+ *
+ * Who starts for one call needs the models of one operation, and making those of
+ * all takes longer than the call: so each is made once, when it is first read.
+ */
 export function operation<Input extends z.ZodObject, Row extends z.ZodObject>(
-  definition: OperationDefinition<Input, Row>,
+  written: WrittenOperation<Input, Row>,
 ): OperationDefinition<Input, Row> {
-  return definition;
+  const { input, row, ...definition } = written;
+  const made: { input?: Input; row?: Row } = {};
+  return Object.defineProperties(definition, {
+    input: { enumerable: true, get: () => (made.input ??= input()) },
+    row: { enumerable: true, get: () => (made.row ??= row()) },
+  }) as OperationDefinition<Input, Row>;
 }
 
 /** The scopes that a call with this input takes. */

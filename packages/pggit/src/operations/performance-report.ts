@@ -9,13 +9,15 @@ export const performanceReport = operation({
   fn: "pggit.performance_report",
   effect: "read",
   scope: "read",
-  input: z.object({
-    days_back: z.number().int().min(1).default(7).describe("how many days"),
-  }),
-  row: z.object({
-    metric_name: z.string(),
-    metric_value: z.string().nullable(),
-    metric_unit: z.string(),
-  }),
+  input: () =>
+    z.object({
+      days_back: z.number().int().min(1).default(7).describe("how many days"),
+    }),
+  row: () =>
+    z.object({
+      metric_name: z.string(),
+      metric_value: z.string().nullable(),
+      metric_unit: z.string(),
+    }),
   raises: ["INVALID_ARGUMENT"],
 });

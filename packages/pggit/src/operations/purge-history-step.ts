@@ -10,17 +10,19 @@ export const purgeHistoryStep = operation({
   fn: "pggit.purge_history_step",
   effect: "destructive",
   scope: "purge",
-  input: z.object({
-    older_than: Interval,
-    keep_milestones: z.boolean(),
-    max_rows: z.number(),
-    max_duration: Interval,
-  }),
-  row: z.object({
-    action: z.enum(["deleted", "marked", "done", "more", "busy"]),
-    object_type: z.string(),
-    count: z.coerce.number(),
-    bytes: z.coerce.number(),
-  }),
+  input: () =>
+    z.object({
+      older_than: Interval,
+      keep_milestones: z.boolean(),
+      max_rows: z.number(),
+      max_duration: Interval,
+    }),
+  row: () =>
+    z.object({
+      action: z.enum(["deleted", "marked", "done", "more", "busy"]),
+      object_type: z.string(),
+      count: z.coerce.number(),
+      bytes: z.coerce.number(),
+    }),
   raises: ["INVALID_INTERVAL", "INVALID_ARGUMENT"],
 });

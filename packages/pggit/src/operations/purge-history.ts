@@ -10,19 +10,21 @@ export const purgeHistory = operation({
   fn: "pggit.purge_history",
   effect: "destructive",
   scope: "purge",
-  input: z.object({
-    older_than: Interval.default("6 months").meta({
-      description: "how old history has to be to go",
-      value: "<interval>",
+  input: () =>
+    z.object({
+      older_than: Interval.default("6 months").meta({
+        description: "how old history has to be to go",
+        value: "<interval>",
+      }),
+      keep_milestones: z.boolean().default(true).describe("remove old milestones, too"),
+      dry_run: z.boolean().default(true).describe("remove it; without this flag nothing changes"),
     }),
-    keep_milestones: z.boolean().default(true).describe("remove old milestones, too"),
-    dry_run: z.boolean().default(true).describe("remove it; without this flag nothing changes"),
-  }),
-  row: z.object({
-    action: z.string(),
-    object_type: z.string(),
-    count: z.coerce.number().int(),
-    space_freed: z.string(),
-  }),
+  row: () =>
+    z.object({
+      action: z.string(),
+      object_type: z.string(),
+      count: z.coerce.number().int(),
+      space_freed: z.string(),
+    }),
   raises: ["INVALID_INTERVAL", "INVALID_ARGUMENT", "HISTORY_BUSY"],
 });

@@ -9,11 +9,12 @@ export const status = operation({
   fn: "pggit.status",
   effect: "read",
   scope: "read",
-  input: z.object({}),
-  row: z.object({
-    component: z.string(),
-    status: z.string(),
-    details: z.string(),
-  }),
+  input: () => z.object({}),
+  row: () =>
+    z.object({
+      component: z.string(),
+      status: z.string(),
+      details: z.string(),
+    }),
   raises: [],
 });

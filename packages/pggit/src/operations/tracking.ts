@@ -10,14 +10,15 @@ export const pauseTracking = operation({
   fn: "pggit.pause_tracking",
   effect: "write",
   scope: "operate",
-  input: z.object({
-    duration: Interval.default("1 hour").meta({
-      description: "for how long, up to 30 days",
-      value: "<interval>",
+  input: () =>
+    z.object({
+      duration: Interval.default("1 hour").meta({
+        description: "for how long, up to 30 days",
+        value: "<interval>",
+      }),
+      reason: z.string().nullable().default(null).describe("why, for whoever looks at the status"),
     }),
-    reason: z.string().nullable().default(null).describe("why, for whoever looks at the status"),
-  }),
-  row: z.object({ pause_tracking: z.string() }),
+  row: () => z.object({ pause_tracking: z.string() }),
   raises: ["INVALID_INTERVAL"],
 });
 
@@ -29,7 +30,7 @@ export const resumeTracking = operation({
   fn: "pggit.resume_tracking",
   effect: "write",
   scope: "operate",
-  input: z.object({}),
-  row: z.object({ resume_tracking: z.string() }),
+  input: () => z.object({}),
+  row: () => z.object({ resume_tracking: z.string() }),
   raises: [],
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ConsistencyCheck } from "../report/report.ts";
+import { ConsistencyCheck } from "../report/consistency-check.ts";
 import { operation } from "./operation.ts";
 
 /** Checks the history of a database against itself and against the catalog. */
@@ -11,19 +11,20 @@ export const verifyConsistency = operation({
   effect: "write",
   scope: "read",
   alsoNeeds: ({ fix_issues }) => (fix_issues ? "operate" : null),
-  input: z.object({
-    fix_issues: z
-      .boolean()
-      .default(false)
-      .describe("mend what can be mended without losing history"),
-    verbose: z.boolean().default(false).describe("list what is in order, too"),
-    checks: z.array(z.string().min(1)).nullable().default(null).meta({
-      description: "run only these checks, such as blob_integrity,commit_trees",
-      value: "<names>",
-      commas: true,
+  input: () =>
+    z.object({
+      fix_issues: z
+        .boolean()
+        .default(false)
+        .describe("mend what can be mended without losing history"),
+      verbose: z.boolean().default(false).describe("list what is in order, too"),
+      checks: z.array(z.string().min(1)).nullable().default(null).meta({
+        description: "run only these checks, such as blob_integrity,commit_trees",
+        value: "<names>",
+        commas: true,
+      }),
     }),
-  }),
-  row: ConsistencyCheck,
+  row: () => ConsistencyCheck,
   raises: ["UNKNOWN_CHECK"],
   flags: { fix_issues: "fix" },
 });

@@ -12,8 +12,8 @@ const verificationChecks = operation({
   fn: "pggit.verification_checks",
   effect: "read",
   scope: "read",
-  input: z.object({}),
-  row: z.object({ check_name: z.string(), sound: z.string() }),
+  input: () => z.object({}),
+  row: () => z.object({ check_name: z.string(), sound: z.string() }),
   raises: [],
 });
 

@@ -7,8 +7,8 @@ export { type DiffRow, diffRows, type NumberedLine } from "./diff-rows.ts";
 export { renderJson } from "./render-json.ts";
 export { type MarkdownOptions, renderMarkdown } from "./render-markdown.ts";
 export { renderText, type TextOptions } from "./render-text.ts";
+export { ConsistencyCheck } from "./consistency-check.ts";
 export {
-  ConsistencyCheck,
   isNew,
   Report,
   ReportedDifference,

@@ -6,6 +6,7 @@ import {
   NotCompared,
 } from "../compare/comparison.ts";
 import { AcceptedDifference } from "./baseline.ts";
+import { ConsistencyCheck } from "./consistency-check.ts";
 
 /** An object that differs, as a reader needs it. */
 export const ReportedDifference = z.object({
@@ -44,15 +45,6 @@ export const SameObject = z.object({
   env2_status: z.string(),
 });
 export type SameObject = z.infer<typeof SameObject>;
-
-/** One row of pggit.verify_consistency(). */
-export const ConsistencyCheck = z.object({
-  check_name: z.string(),
-  status: z.enum(["ok", "warning", "error"]),
-  details: z.string(),
-  fixed: z.boolean(),
-});
-export type ConsistencyCheck = z.infer<typeof ConsistencyCheck>;
 
 /** What verifying one environment came to. */
 export const Verification = z.object({

@@ -1,7 +1,8 @@
 import type { Sql } from "../connect/sql.ts";
 import { PggitError } from "../errors/index.ts";
 import { type VerifyProgress, verifyInSteps } from "../operations/index.ts";
-import type { ConsistencyCheck, Verification } from "./report.ts";
+import type { ConsistencyCheck } from "./consistency-check.ts";
+import type { Verification } from "./report.ts";
 import { count, list } from "./words.ts";
 
 /**
