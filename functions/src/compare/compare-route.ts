@@ -1,101 +1,11 @@
-import type { Context, Hono } from "hono";
-import { CompareRequest, PggitError } from "pggit";
-import type { AppDependencies } from "../app-dependencies.ts";
-import { requireScope } from "../auth/require-scope.ts";
+import type { Hono } from "hono";
 import type { ApiEnv } from "../http/api-env.ts";
-import {
-  type AuditedCall,
-  auditedCall,
-  auditPatience,
-  type CallOutcome,
-  originOf,
-  record,
-} from "../http/audit.ts";
-import type { FailedCalls } from "../http/failed-calls.ts";
-import { readJson } from "../http/read-json.ts";
-import { answerText } from "../operations/answer-text.ts";
-import { compareEnvironments } from "./compare-environments.ts";
+import type { CompareDependencies } from "./answer-comparison.ts";
 
-type Dependencies = Pick<AppDependencies, "config" | "environments" | "getConnInfo" | "report"> & {
-  readonly failedCalls: FailedCalls;
-};
-
-/** `POST /v1/compare`: what two environments differ in, for callers who may read both. */
-export function compareRoute(app: Hono<ApiEnv>, dependencies: Dependencies): void {
-  app.post("/v1/compare", (context) => handle(context, dependencies));
-}
-
-async function handle(context: Context<ApiEnv>, dependencies: Dependencies): Promise<Response> {
-  const { limits } = dependencies.config;
-  const origin = originOf(context, dependencies.getConnInfo);
-  const request = await readRequest(context.req.raw, limits.body_bytes);
-  const audited = (outcome: CallOutcome) => auditedComparison(origin, request, outcome);
-  try {
-    permit(context, request, dependencies);
-    const { signal } = context.req.raw;
-    const report = await compareEnvironments(request, dependencies.environments, {
-      timeoutMs: limits.timeout_ms,
-      signal,
-    });
-    const text = answerText(report, limits.answer_bytes);
-    await recordInBoth(request, audited("done"), dependencies);
-    return context.body(text, 200, { "Content-Type": "application/json" });
-  } catch (thrown) {
-    const error = PggitError.from(thrown);
-    for (const name of [request.env1, request.env2]) {
-      await dependencies.failedCalls.add(name, audited(error.code), error);
-    }
-    throw error;
-  }
-}
-
-async function readRequest(request: Request, bodyBytes: number): Promise<CompareRequest> {
-  const parsed = CompareRequest.safeParse((await readJson(request, bodyBytes)) ?? {});
-  if (!parsed.success) throw PggitError.from(parsed.error);
-  if (parsed.data.env1 !== parsed.data.env2) return parsed.data;
-  throw new PggitError({
-    code: "INVALID_ARGUMENT",
-    message: "env1 and env2 are the same environment.",
-    hint: "Name two; GET /v1/environments lists those that there are.",
+/** `POST /v1/compare`: what two environments differ in, for callers who may read both. Loaded with the first call. */
+export function compareRoute(app: Hono<ApiEnv>, dependencies: CompareDependencies): void {
+  app.post("/v1/compare", async (context) => {
+    const { answerComparison } = await import("./answer-comparison.ts");
+    return answerComparison(context, dependencies);
   });
-}
-
-function permit(
-  context: Context<ApiEnv>,
-  { env1, env2 }: CompareRequest,
-  { environments }: Dependencies,
-): void {
-  for (const environment of [env1, env2]) {
-    requireScope(context.get("caller"), "read", environment);
-    if (environments.names.includes(environment)) continue;
-    throw new PggitError({
-      code: "UNKNOWN_ENVIRONMENT",
-      message: `There is no environment ${environment.slice(0, 100)}.`,
-      hint: "GET /v1/environments lists those that there are.",
-    });
-  }
-}
-
-function auditedComparison(
-  origin: ReturnType<typeof originOf>,
-  { env1, env2 }: CompareRequest,
-  outcome: CallOutcome,
-): AuditedCall {
-  const names = { env1: env1.slice(0, 100), env2: env2.slice(0, 100) };
-  return auditedCall(origin, { operation: "compare", outcome, isRead: true, arguments: names });
-}
-
-/** Each environment keeps who compared it with what; one without pgGit keeps nothing. */
-async function recordInBoth(
-  { env1, env2 }: CompareRequest,
-  call: AuditedCall,
-  { environments, report }: Dependencies,
-): Promise<void> {
-  await Promise.all(
-    [env1, env2].map((name) =>
-      environments
-        .use(name, (sql) => record(sql, call), { timeoutMs: auditPatience })
-        .catch((thrown: unknown) => report?.(PggitError.from(thrown).in(name), call.requestId)),
-    ),
-  );
 }

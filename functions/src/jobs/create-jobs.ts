@@ -4,7 +4,6 @@ import { once } from "../http/idempotency.ts";
 import type { Job, JobRequest, Jobs } from "./job.ts";
 import { asSeen, type HeldJob, readJobs } from "./job-row.ts";
 import { withoutHost } from "../operations/without-host.ts";
-import { kinds } from "./kinds/index.ts";
 import type { JobMessage } from "./run-job.ts";
 
 /** What jobs are made of. */
@@ -33,6 +32,7 @@ export function createJobs({ environments, hand, onUnhanded }: JobsOptions): Job
   return {
     async start(request: JobRequest) {
       const { environment, kind } = request;
+      const { kinds } = await import("./kinds/index.ts");
       const parsed = kinds[kind].input.safeParse(request.input);
       if (!parsed.success) throw PggitError.from(parsed.error);
       const begin = beginning(request, parsed.data);

@@ -1,26 +1,14 @@
 import type { Hono } from "hono";
 import { PggitError } from "pggit";
-import * as z from "zod";
+import type * as z from "zod";
 import type { Caller } from "../auth/caller.ts";
 import { useToken } from "../auth/use-token.ts";
 import type { ApiEnv } from "../http/api-env.ts";
 import { readIdempotencyKey } from "../http/idempotency.ts";
 import { readJson } from "../http/read-json.ts";
-import { type Job, JobKind, jobLocation, type Jobs } from "./job.ts";
+import { type Job, jobLocation, type Jobs } from "./job.ts";
 import { type JobDependencies, type JobHandler, jobHandler } from "./job-call.ts";
 import { requireJob, requireView } from "./job-scopes.ts";
-
-/** What begins a job. */
-export const JobBegin = z.strictObject({
-  kind: JobKind,
-  input: z.record(z.string(), z.unknown()).default({}),
-});
-
-/** Which jobs are listed. */
-const JobsPage = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.string().optional(),
-});
 
 const base = "/v1/environments/:environment/jobs";
 
@@ -41,6 +29,7 @@ function begin(jobs: Jobs, bodyBytes: number): JobHandler {
   return async (context, call) => {
     const { caller, environment } = call;
     const body = (await readJson(context.req.raw, bodyBytes)) ?? {};
+    const { JobBegin } = await import("./job-model.ts");
     const { kind, input } = parse(JobBegin, body);
     call.asks({ kind, ...input });
     const key = readIdempotencyKey(context.req.raw);
@@ -64,6 +53,7 @@ function begin(jobs: Jobs, bodyBytes: number): JobHandler {
 
 function list(jobs: Jobs): JobHandler {
   return async (context, { caller, environment, note }) => {
+    const { JobsPage } = await import("./job-model.ts");
     const { limit, after } = parse(JobsPage, context.req.query());
     const page = { limit: limit + 1, ...(after !== undefined && { before: after }) };
     const found = await jobs.list(environment, page, (sql) => note(sql));

@@ -1,39 +1,12 @@
 import type { Sql } from "pggit";
 import * as z from "zod";
+import type { Job } from "./job-model.ts";
 
 /** What a job does; each is a file in `kinds/`. */
 export const JobKind = z.enum(["purge", "verify", "compare", "fetch"]);
 export type JobKind = z.infer<typeof JobKind>;
 
-/** Where a job stands. The last three are its end. */
-const JobState = z.enum(["waiting", "running", "succeeded", "failed", "cancelled"]);
-
-/** How far a job is: words for people, and numbers where they are known. */
-export const JobProgress = z.object({
-  message: z.string(),
-  done: z.int().nullable(),
-  total: z.int().nullable(),
-});
-export type JobProgress = z.infer<typeof JobProgress>;
-
-/** A job as its callers see it. */
-export const Job = z.object({
-  job_id: z.uuid(),
-  kind: JobKind,
-  input: z.record(z.string(), z.unknown()),
-  state: JobState,
-  progress: JobProgress,
-  result: z.unknown().describe("What the operation answers; null until it succeeded"),
-  error: z
-    .object({ code: z.string(), message: z.string(), hint: z.string() })
-    .nullable()
-    .describe("Why it failed"),
-  caller: z.string(),
-  created_at: z.string(),
-  started_at: z.string().nullable(),
-  finished_at: z.string().nullable(),
-});
-export type Job = z.infer<typeof Job>;
+export type { Job, JobProgress } from "./job-model.ts";
 
 /** A job that somebody asks for. */
 export interface JobRequest {

@@ -4,7 +4,6 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { JobProgress } from "./job.ts";
 import type { HeldJob } from "./job-row.ts";
 import type { StepOutcome } from "./job-work.ts";
-import { kinds } from "./kinds/index.ts";
 import { Lease } from "./lease.ts";
 import { type JobEnd, tellEnd } from "./tell-end.ts";
 
@@ -114,7 +113,8 @@ class Worker {
     return this.#endsAt - Date.now();
   }
 
-  #step(job: HeldJob, cursor: unknown): Promise<StepOutcome> {
+  async #step(job: HeldJob, cursor: unknown): Promise<StepOutcome> {
+    const { kinds } = await import("./kinds/index.ts");
     const limits = { timeoutMs: Math.max(1, this.#msLeft), signal: this.#stop.signal };
     return kinds[job.kind].step({
       input: job.input,

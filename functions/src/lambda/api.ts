@@ -1,4 +1,5 @@
 /** The Lambda function of the API: API Gateway v2 and Function URLs. */
+import "./interpret-models.ts";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { lazily } from "../runtime/lazily.ts";
 import { dispatch } from "./dispatch.ts";

@@ -1,4 +1,5 @@
 /** The Lambda function of webhooks, also those that SNS delivers by itself, and emergency operations. */
+import "./interpret-models.ts";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { lazily } from "../runtime/lazily.ts";
 import { dispatch } from "./dispatch.ts";

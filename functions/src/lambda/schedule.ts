@@ -1,4 +1,5 @@
 /** The Lambda function of schedules (Scheduler) and of jobs (SQS). */
+import "./interpret-models.ts";
 import { lazily } from "../runtime/lazily.ts";
 import { dispatch } from "./dispatch.ts";
 import { lambdaRuntime } from "./lambda-runtime.ts";

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "pggit";
-import { JobBegin } from "../jobs/job-routes.ts";
+import { JobBegin } from "../jobs/job-model.ts";
 import { answered } from "./answered.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { anyCall, connecting, problemResponses, readingBody } from "./problem-responses.ts";

@@ -1,5 +1,5 @@
 import { operations, pathOf, Problem, Report, routeOf, version } from "pggit";
-import { Job } from "../jobs/job.ts";
+import { Job } from "../jobs/job-model.ts";
 import { jobPaths } from "./job-paths.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { operationItem } from "./operation-item.ts";

@@ -1,14 +1,8 @@
-import {
-  context as tracing,
-  propagation,
-  SpanKind,
-  SpanStatusCode,
-  trace,
-} from "@opentelemetry/api";
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
 import type { ApiEnv } from "../http/api-env.ts";
 import type { Telemetry } from "./telemetry.ts";
+import { traced } from "./traced.ts";
 
 /** Says nothing of itself: whoever asks every few seconds is not worth a line. */
 const quiet = new Set(["/livez", "/readyz", "/metrics"]);
@@ -21,23 +15,24 @@ export function watchRequests({ log, metrics }: Telemetry) {
   return createMiddleware<ApiEnv>(async (context, next) => {
     const startedAt = performance.now();
     const { method, path } = context.req;
-    const parent = propagation.extract(tracing.active(), context.req.header());
-    const span = trace.getTracer("pggit").startSpan(method, { kind: SpanKind.SERVER }, parent);
-    await tracing.with(trace.setSpan(parent, span), next);
-    const { status } = context.res;
-    const route = routePath(context, -1);
     const environment = /^\/v1\/environments\/([a-z][a-z0-9_-]{0,62})\//.exec(path)?.[1] ?? "";
-    const duration = Math.round((performance.now() - startedAt) * 10) / 10;
-    span.updateName(`${method} ${route}`);
-    span.setAttributes({
-      "http.request.method": method,
-      "http.route": route,
-      "http.response.status_code": status,
-      "pggit.environment": environment,
-      "pggit.request_id": context.get("requestId"),
+    const answered = () => ({ route: routePath(context, -1), status: context.res.status });
+    await traced(context, next, () => {
+      const { route, status } = answered();
+      return {
+        name: `${method} ${route}`,
+        isError: status >= 500,
+        attributes: {
+          "http.request.method": method,
+          "http.route": route,
+          "http.response.status_code": status,
+          "pggit.environment": environment,
+          "pggit.request_id": context.get("requestId"),
+        },
+      };
     });
-    if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
-    span.end();
+    const { route, status } = answered();
+    const duration = Math.round((performance.now() - startedAt) * 10) / 10;
     const labels = { route, method, status: String(status) };
     metrics.record("pggit_requests", 1, labels);
     metrics.record("pggit_request_duration", duration, { route, method });

@@ -1,5 +1,4 @@
 import { PggitError } from "pggit";
-import { importX509 } from "jose";
 import { refused } from "../delivery.ts";
 
 /** How SNS signs, by SignatureVersion. https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html */
@@ -74,6 +73,7 @@ export class SnsCertificates {
 
 async function keyOf(pem: string, hash: "SHA-1" | "SHA-256"): Promise<CryptoKey> {
   // jose reads the key out of the certificate; SHA-1, with which version 1 is signed, it does not know
+  const { importX509 } = await import("jose");
   const key = await importX509(pem, "RS256", { extractable: true }).catch((error: unknown) => {
     throw unreachable(error);
   });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ObjectChange, ObjectDefinitions } from "./object-change.ts";
 import { operation } from "./operation.ts";
 
-const input = z.object({
+const input = () => z.object({
   commit: z.string().default("HEAD").describe("branch, hash, HEAD~2, main@{2026-11-01} or time"),
 });
 
@@ -31,7 +31,7 @@ export const commitDefinitions = operation({
   scope: "read",
   input: () =>
     z.object({
-      ...input.shape,
+      ...historyShow.input.shape,
       objects: z.array(z.string().min(1)).nullable().default(null).meta({
         description: "only objects of these names, once for each",
         value: "<name>",
