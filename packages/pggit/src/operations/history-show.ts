@@ -2,9 +2,10 @@ import * as z from "zod";
 import { ObjectChange, ObjectDefinitions } from "./object-change.ts";
 import { operation } from "./operation.ts";
 
-const input = () => z.object({
-  commit: z.string().default("HEAD").describe("branch, hash, HEAD~2, main@{2026-11-01} or time"),
-});
+const input = () =>
+  z.object({
+    commit: z.string().default("HEAD").describe("branch, hash, HEAD~2, main@{2026-11-01} or time"),
+  });
 
 /** Says what a commit changed. */
 export const historyShow = operation({

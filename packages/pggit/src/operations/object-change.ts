@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { FacetChange } from "../compare/comparison.ts";
+import { FacetChange } from "../compare/facet-change.ts";
 
 /** What became of one object between two states of history. */
 export const ObjectChange = z.object({
