@@ -19,7 +19,7 @@ const pages = files("*.md")
   .filter((file) => blocksOf(read(file)).some(isRun));
 
 describe.concurrent("the examples of", () => {
-  test.each(pages)("%s do what it says", { timeout: 120_000 }, async (file) => {
+  test.each(pages)("%s do what it says", { timeout: 300_000 }, async (file) => {
     const markdown = read(file);
     const bundle = await bundledCli();
     const changes: Rewrite[] = [];

@@ -87,7 +87,7 @@ export async function openShell(
           env: variables,
           cwd: directory,
           maxBuffer: 16 * 1024 * 1024,
-          timeout: 90_000,
+          timeout: 240_000,
         };
         execFile("bash", ["-c", whole], options, (error, stdout, stderr) => {
           const code = error === null ? 0 : Number(error.code ?? 1);

@@ -8,7 +8,14 @@ import { readFile } from "node:fs/promises";
 import { connect, install } from "pggit";
 import { makeApiKey, Scope } from "pggit-functions";
 import { type RunningServer, serve } from "pggit-functions/serve";
-import { type Database, database, template } from "../servers/databases.ts";
+import { withClient } from "../servers/client.ts";
+import {
+  type Database,
+  database,
+  serverUrl,
+  template,
+  uniqueName,
+} from "../servers/databases.ts";
 import type { Block } from "./page.ts";
 
 const production = demoSql("production");
@@ -59,6 +66,7 @@ export async function stageFor(markdown: string, blocks: readonly Block[]): Prom
     return found.url;
   };
   const targets = Object.fromEntries([...databases].map(([name, { url }]) => [name, url]));
+  const roles = rolesOf(markdown);
   const api = apiNames.test(markdown) ? await startApi(targets, blocks) : undefined;
   const variables = {
     PRODUCTION_OWNER_URL: urlOf("production"),
@@ -70,12 +78,30 @@ export async function stageFor(markdown: string, blocks: readonly Block[]): Prom
   return {
     variables,
     urlOf,
-    real: (text) => replaced(text, databases, api?.variables["API_URL"]),
+    real: (text) => roles.renamed(replaced(text, databases, api?.variables["API_URL"])),
     close: async () => {
       await api?.server.close();
       await Promise.all([...databases.values()].map((made) => made.drop()));
+      await withClient(serverUrl(), async (server) => {
+        for (const role of roles.names) await server.query(`drop role if exists ${role}`);
+      });
     },
   };
+}
+
+/** The roles that a page creates: they belong to the server, so each page has its own. */
+function rolesOf(markdown: string): Roles {
+  const made = [...markdown.matchAll(/^create role (\w+)/gm)].map(([, name = ""]) => name);
+  const renames = new Map(made.map((name) => [name, uniqueName(name)]));
+  return {
+    names: [...renames.values()],
+    renamed: (text) => text.replaceAll(/\w+/g, (word) => renames.get(word) ?? word),
+  };
+}
+
+interface Roles {
+  readonly names: readonly string[];
+  readonly renamed: (text: string) => string;
 }
 
 const apiNames = /\$API_URL|https:\/\/(?:pggit|api)\.example\.com\/v1|process\.env\.API_URL/;

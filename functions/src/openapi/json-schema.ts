@@ -4,7 +4,7 @@ import * as z from "zod";
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** What the definitions say of a field for the command line alone. */
-const ofCommandLine = ["value", "preset", "commas"];
+const ofCommandLine = ["value", "preset", "commas", "off"];
 
 /** The JSON Schema of what is sent (`input`) or answered (`output`). */
 export function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {

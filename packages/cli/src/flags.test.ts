@@ -5,7 +5,10 @@ import { addFlags, readFlags } from "./flags.ts";
 
 const Schema = z.object({
   days_back: z.string().default("7").describe("how far back"),
-  dry_run: z.boolean().default(true).describe("only say what would be done"),
+  dry_run: z
+    .boolean()
+    .default(true)
+    .meta({ description: "only say what would be done", off: "do it for good" }),
   verbose: z.boolean().default(false),
   name: z.string().nullable().default(null),
   tags: z.array(z.string()).default([]).meta({ commas: true }),
@@ -33,6 +36,12 @@ describe("flags from a definition", () => {
 
   test("a switch that is on by default is turned off with --no-", () => {
     expect(parsed("--no-dry-run", "--verbose")).toMatchObject({ dry_run: false, verbose: true });
+  });
+
+  test("the help of a switch says what it does, not what its argument is", () => {
+    const command = new Command("x");
+    addFlags(command, Schema, { name: "called" });
+    expect(command.helpInformation()).toMatch(/--no-dry-run +do it for good\n/);
   });
 
   test("a list is repeated, and split at commas only where the definition says so", () => {

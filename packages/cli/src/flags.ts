@@ -8,6 +8,8 @@ import { unwrapped } from "./unwrapped.ts";
 const FlagMeta = z.object({
   /** Placeholder of its value; in brackets where the value may be left out. */
   value: z.string().optional(),
+  /** What a switch does that turns off what is on by default: its `--no-` one. */
+  off: z.string().optional(),
   /** The value where it is left out. */
   preset: z.string().optional(),
   /** A list whose values are also separated by commas. */
@@ -62,7 +64,9 @@ function optionOf(name: string, type: z.ZodType): Option {
   const description = type.description ?? "";
   const { core, fallback } = unwrapped(type);
   if (core instanceof z.ZodBoolean) {
-    return new Option(fallback === true ? `--no-${name}` : `--${name}`, description);
+    return fallback === true
+      ? new Option(`--no-${name}`, meta.off ?? description)
+      : new Option(`--${name}`, description);
   }
   const option = new SuggestingOption(
     `--${name} ${meta.value ?? `<${placeholder(core)}>`}`,

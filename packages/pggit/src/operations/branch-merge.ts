@@ -16,7 +16,10 @@ export const branchMerge = operation({
       target: z
         .string()
         .describe("the branch they are merged into; the current one is the database itself"),
-      dry_run: z.boolean().default(true).describe("do it for good"),
+      dry_run: z.boolean().default(true).meta({
+        description: "only say what would be done",
+        off: "do it for good",
+      }),
       include: z
         .array(
           z.enum(["owner", "privileges", "comments"], {

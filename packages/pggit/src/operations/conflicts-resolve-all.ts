@@ -17,7 +17,10 @@ export const conflictsResolveAll = operation({
       ),
       resolution: z.string().describe("use_current, use_tracked or merge"),
       reason: z.string().nullable().default(null).describe("why, for the registry and the commit"),
-      dry_run: z.boolean().default(true).describe("do it for good"),
+      dry_run: z.boolean().default(true).meta({
+        description: "only say what would be done",
+        off: "do it for good",
+      }),
     }),
   row: () =>
     z.object({

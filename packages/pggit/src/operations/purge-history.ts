@@ -16,8 +16,14 @@ export const purgeHistory = operation({
         description: "how old history has to be to go",
         value: "<interval>",
       }),
-      keep_milestones: z.boolean().default(true).describe("remove old milestones, too"),
-      dry_run: z.boolean().default(true).describe("remove it; without this flag nothing changes"),
+      keep_milestones: z.boolean().default(true).meta({
+        description: "keep milestones, whatever their age",
+        off: "remove old milestones, too",
+      }),
+      dry_run: z.boolean().default(true).meta({
+        description: "only say what would be done",
+        off: "remove it; without this flag nothing changes",
+      }),
     }),
   row: () =>
     z.object({
