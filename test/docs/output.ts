@@ -16,6 +16,7 @@ const changing: readonly (readonly [kind: string, pattern: string])[] = [
     String.raw`\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?UTC|Z|[+-]\d\d(?::?\d\d)?)?`,
   ],
   ["date", String.raw`\b20\d\d-\d\d-\d\d\b`],
+  ["release", String.raw`(?<=\b(?:pgGit|PostgreSQL) )\d+(?:\.\d+)+`],
   ["commit", String.raw`\b[0-9a-f]{7,64}\b`],
   ["size", String.raw`\b\d+(?:\.\d+)? (?:bytes|kB|MB|GB)\b`],
   ["duration", String.raw`\b\d+(?:\.\d+)? ?(?:ms|s|minutes?|hours?|seconds?|days?)\b`],
