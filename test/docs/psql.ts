@@ -68,7 +68,7 @@ function table({ rows, fields }: QueryResult<(string | null)[]>, bare: boolean):
   const cells = rows.map((row) => row.map((cell) => cell ?? ""));
   if (bare) return cells.map((row) => row.join("|"));
   // A function without a result has one empty row, of which psql makes a table with nothing in it.
-  if (fields.length === 0 || fields.every(({ dataTypeID }) => dataTypeID === 2278)) return [];
+  if (fields.every(({ dataTypeID }) => dataTypeID === 2278)) return [];
   return alignedTable(
     fields.map(({ name, dataTypeID }) => ({ name, isNumber: numeric.has(dataTypeID) })),
     cells,

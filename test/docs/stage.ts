@@ -9,13 +9,7 @@ import { connect, install } from "pggit";
 import { makeApiKey, Scope } from "pggit-functions";
 import { type RunningServer, serve } from "pggit-functions/serve";
 import { withClient } from "../servers/client.ts";
-import {
-  type Database,
-  database,
-  serverUrl,
-  template,
-  uniqueName,
-} from "../servers/databases.ts";
+import { type Database, database, serverUrl, template, uniqueName } from "../servers/databases.ts";
 import type { Block } from "./page.ts";
 
 const production = demoSql("production");
