@@ -7,7 +7,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   identity constant text := pggit.conflict_identity(conflict);
-  schema_name constant text := quote_ident((parse_ident(split_part(split_part(identity, ' on ', 1), '(', 1), false))[1]);
+  schema_name constant text := quote_ident((parse_ident(identity, false))[1]);
   made jsonb;
 begin
   if coalesce(trim(options ->> 'sql'), '') = '' then

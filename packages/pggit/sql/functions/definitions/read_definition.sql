@@ -16,7 +16,7 @@ declare
   scratch constant text := 'pggit_scratch_' || replace(gen_random_uuid()::text, '-', '');
   word constant text := '("(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*)';
   header constant text := pggit.definition_header(read_definition.object_type);
-  path constant text[] := parse_ident(split_part(read_definition.identity, '(', 1));
+  path constant text[] := parse_ident(read_definition.identity, false);
   outline text;
   parts text[];
   content jsonb;
@@ -41,6 +41,9 @@ begin
   end if;
 
   begin
+    -- What is granted for a reading is written into rows that another reading's grants are written into, too: two at
+    -- once would wait for each other. This is let go with the reading, not with the transaction.
+    perform pg_advisory_xact_lock(hashtext('pggit.read_definition'));
     execute format('create schema %I', scratch);
     perform pggit.grant_reading(read_definition.definition, scratch, path[1]);
     perform pggit.execute_definition(
