@@ -8,7 +8,8 @@ import type { PagesEnv } from "./pages-env.ts";
 import { takeSaid } from "./said.ts";
 
 /** What a page shows inside its frame. */
-export interface Framed extends Pick<LayoutProps, "title" | "environment" | "view"> {
+export interface Framed
+  extends Pick<LayoutProps, "title" | "environment" | "view" | "refreshSeconds"> {
   readonly body: Child;
   readonly status?: number;
 }

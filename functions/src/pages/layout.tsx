@@ -16,6 +16,8 @@ export interface LayoutProps {
   readonly visitor?: Visitor | undefined;
   readonly environment?: string | undefined;
   readonly view?: View | undefined;
+  /** Seconds after which the page is loaded again; left out, it stays as it is. */
+  readonly refreshSeconds?: number;
   readonly children?: Child;
 }
 
@@ -27,6 +29,7 @@ export function Layout({
   said,
   visitor,
   children,
+  refreshSeconds,
   ...where
 }: LayoutProps) {
   const name = where.environment === undefined ? title : `${title} · ${where.environment}`;
@@ -40,8 +43,13 @@ export function Layout({
         <link rel="icon" href={icon} />
         <link rel="stylesheet" href={assets.style} />
         <script src={assets.script} defer></script>
+        {refreshSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        )}
       </head>
-      <body>
+      <body data-refresh={refreshSeconds}>
         <a class="skip" href="#content">
           Skip to the content
         </a>

@@ -1,5 +1,6 @@
 import type { Answer, OperationDefinition, Scope } from "pggit";
 import type * as z from "zod";
+import type { FormFields } from "./form-fields.ts";
 import type { PageApi } from "./page-api.ts";
 import { pathWith, type Query } from "./path-with.ts";
 import type { Visitor } from "./visitor.ts";
@@ -20,6 +21,8 @@ export interface Page {
   readonly query: URLSearchParams;
   /** The page's own path, without parameters. */
   readonly path: string;
+  /** The form that was sent here, where it was refused or asks to be shown again; its fields stand in it still. */
+  readonly sent: FormFields | null;
   /** One moment for everything on the page. */
   readonly now: Date;
   /** Whether the visitor may do what takes a scope. */
@@ -45,6 +48,7 @@ export function pageOf({ environment, visitor, api, url }: PageParts): Page {
     api,
     query: url.searchParams,
     path: url.pathname,
+    sent: null,
     now: new Date(),
     may: (scope) => visitor.scopes.has(scope),
     link: (view, query) => pathWith(`/ui/${environment}/${view}`, query),

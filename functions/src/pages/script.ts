@@ -43,6 +43,15 @@ export const script = `"use strict";
     }
   }, 30000);
 
+  // Not while somebody is at a link or a button: he would be thrown off it.
+  const { refresh } = document.body.dataset;
+  if (refresh) {
+    setInterval(() => {
+      const isIdle = document.activeElement === document.body || document.activeElement === null;
+      if (isIdle && !document.hidden) location.replace(location.pathname + location.search);
+    }, Number(refresh) * 1000);
+  }
+
   for (const input of document.querySelectorAll("[data-wanted]")) {
     const button = input.form.querySelector("button[type=submit]");
     const check = () => { button.disabled = input.value.trim() !== input.dataset.wanted; };

@@ -51,28 +51,25 @@ export function viewRoutes(
       </>
     );
     const { environment } = page;
-    return frame(context, {
-      title: shown.title,
-      body,
-      environment,
-      view,
-      status: error?.status ?? 200,
-    });
+    return frame(context, { ...shown, body, environment, view, status: error?.status ?? 200 });
   };
 
   pages.get(path, async (context) => draw(context, await open(context), null));
   pages.post(path, async (context) => {
-    const page = await open(context);
+    let page = await open(context);
     try {
       const form = await readForm(context.req.raw, bodyBytes);
-      const action = actionOf(view, form.text("action"));
+      page = { ...page, sent: form };
+      // A button of a form may say another action than the form itself.
+      const action = actionOf(view, form.all("action").at(-1) ?? "");
       requireScope(page.visitor, action.scope, page.environment);
-      const { said, to = page.path + new URL(context.req.url).search } = await action.run(
-        page,
-        form,
+      const done = await action.run(page, form);
+      if (done === null) return await draw(context, page, null);
+      say(context, done.said);
+      return context.redirect(
+        safePath(done.to ?? page.path + new URL(context.req.url).search),
+        303,
       );
-      say(context, said);
-      return context.redirect(safePath(to), 303);
     } catch (thrown) {
       const error = PggitError.from(thrown);
       if (error.code === "UNAUTHENTICATED") throw error;

@@ -20,13 +20,24 @@ export interface View {
 }
 
 /** A page to be framed, or a file to be sent as it is. */
-export type Shown = Response | { readonly title: string; readonly body: Child };
+export type Shown =
+  | Response
+  | {
+      readonly title: string;
+      readonly body: Child;
+      /** Seconds after which the page is loaded again; left out, it stays as it is. */
+      readonly refreshSeconds?: number;
+    };
 
 /** What a form does. */
 export interface Action {
   readonly scope: Scope;
-  /** Does it. @throws PggitError what the view then says above itself */
-  run(page: Page, form: FormFields): Promise<Done>;
+  /**
+   * Does it. Null where nothing was to be done but to show the view once more, with what was sent.
+   *
+   * @throws PggitError what the view then says above itself
+   */
+  run(page: Page, form: FormFields): Promise<Done | null>;
 }
 
 /** What was done. */
