@@ -63649,20 +63649,6 @@ var init_sql = __esm({
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_am as o on o.oid = d.objoid\nwhere d.classoid = 'pg_am'::regclass and o.oid >= 16384)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, null::text as schema_name, quote_ident(o.amname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format(\n    'CREATE ACCESS METHOD %I TYPE %s HANDLER %s', o.amname, case o.amtype when 't' then 'TABLE' else 'INDEX' end, o.amhandler\n  ) as set_sql from pg_am as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', f.key, f.rank, null, null from pg_am as o\ncross join lateral (\n  values\n  ('type', 1, 'contract', case o.amtype when 't' then 'TABLE' else 'INDEX' end),\n  ('handler', 2, 'behaviour', o.amhandler::text)\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON ACCESS METHOD %s IS %L', quote_ident(o.amname), d.description) from pg_description as d\ninner join pg_am as o on o.oid = d.objoid\nwhere d.classoid = 'pg_am'::regclass and o.oid >= 16384)"
-          }
         ]
       },
       {
@@ -63713,28 +63699,6 @@ var init_sql = __esm({
           {
             "aspect": "privileges",
             "rows": "(select p.oid, null, null, 'privileges', 'label:' || l.provider, l.label from pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select p.oid as objid, n.nspname::text as schema_name, p.oid::regprocedure::text as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format(\n    E'CREATE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\n    n.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\n  E',\\n    ',\n  'SFUNC = ' || g.aggtransfn::regproc,\n  'STYPE = ' || format_type(g.aggtranstype, null),\n  'SSPACE = ' || nullif(g.aggtransspace, 0),\n  'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\n  case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\n  case\n    when g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\n      then 'FINALFUNC_MODIFY = '\n        || case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n  'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n  'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n  'INITCOND = ' || quote_literal(g.agginitval),\n  'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n  'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n  'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n  'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n  'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\n  case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\n  case\n    when g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\n      then 'MFINALFUNC_MODIFY = '\n        || case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\n  end,\n  'MINITCOND = ' || quote_literal(g.aggminitval),\n  (\n    select format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\n    from pg_operator as o\n    inner join pg_namespace as n on n.oid = o.oprnamespace\n    where o.oid = g.aggsortop\n  ),\n  case p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\n  case g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n  ) as set_sql from pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select p.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER AGGREGATE %s OWNER TO %I', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)) from pg_proc as p\nwhere p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select p.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON AGGREGATE %s IS %L', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, d.description) from pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n      'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\n    from pg_proc as p\n    where p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n) and p.proacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select p.oid, null, null, 'privileges', 'label:' || l.provider, 97000, null, format('SECURITY LABEL FOR %I ON AGGREGATE %s IS %L', l.provider, case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, l.label) from pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
           }
         ]
       },
@@ -63954,49 +63918,6 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
             "aspect": "privileges",
             "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, l.label from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select t.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, concat(case when t.typisdefined then (
-  select
-    format(E'CREATE TYPE %s;\\n', t.oid::regtype)
-    || string_agg(
-      rtrim(pg_get_functiondef(need.refobjid), E'\\n') || E';\\n', '' order by need.refobjid::regprocedure::text collate "C"
-    )
-  from pg_depend as need
-  where
-    need.classid = 'pg_type'::regclass and need.objid = t.oid and need.refclassid = 'pg_proc'::regclass
-    and exists (
-  select from pg_depend as back
-  where
-    back.classid = 'pg_proc'::regclass and back.objid = need.refobjid
-    and back.refclassid = 'pg_type'::regclass and back.refobjid = need.objid
-)
-) end, format('CREATE TYPE %I.%I', n.nspname, t.typname)) as set_sql from pg_type as t
-inner join pg_namespace as n on n.oid = t.typnamespace
-where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384)`
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select t.oid, null, null, 'structure', f.key, f.rank, concat(upper(f.key), ' = ', case f.key when 'default' then quote_literal(f.value) else f.value end), case\n    when f.key in ('receive', 'send', 'typmod_in', 'typmod_out', 'analyze', 'subscript', 'storage')\n      then format('ALTER TYPE %s SET (%s = %s)', t.oid::regtype, upper(f.key), f.value)\n  end from pg_type as t\ncross join lateral (\n  values\n  ('input', 1, 'behaviour', t.typinput::text),\n  ('output', 2, 'behaviour', t.typoutput::text),\n  ('receive', 3, 'behaviour', nullif(t.typreceive::text, '-')),\n  ('send', 4, 'behaviour', nullif(t.typsend::text, '-')),\n  ('typmod_in', 5, 'behaviour', nullif(t.typmodin::text, '-')),\n  ('typmod_out', 6, 'behaviour', nullif(t.typmodout::text, '-')),\n  ('analyze', 7, 'detail', nullif(t.typanalyze::text, '-')),\n  ('subscript', 8, 'behaviour', nullif(t.typsubscript::text, '-')),\n  ('internallength', 9, 'behaviour', case t.typlen when -1 then 'VARIABLE' else t.typlen::text end),\n  ('passedbyvalue', 10, 'behaviour', case when t.typbyval then 'true' end),\n  ('alignment', 11, 'behaviour', case t.typalign when 'c' then 'char' when 's' then 'int2' when 'd' then 'double' end),\n  ('storage', 12, 'detail', case t.typstorage when 'm' then 'main' when 'e' then 'external' when 'x' then 'extended' end),\n  ('category', 13, 'behaviour', nullif(quote_literal(t.typcategory::text), '''U''')),\n  ('preferred', 14, 'behaviour', case when t.typispreferred then 'true' end),\n  ('default', 15, 'behaviour', t.typdefault),\n  ('element', 16, 'contract', format_type(nullif(t.typelem, 0), null)),\n  ('delimiter', 17, 'behaviour', nullif(quote_literal(t.typdelim::text), ''',''')),\n  ('collatable', 18, 'contract', case when t.typcollation <> 0 then 'true' end)\n) as f (key, rank, impact, value)\nwhere t.typtype = 'b' and t.typarray <> 0 and t.oid >= 16384 and f.value is not null)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select t.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)) from pg_type as t\nwhere (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select t.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384 and t.typacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, 97000, null, format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384)"
-          }
         ]
       },
       {
@@ -64030,16 +63951,6 @@ where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 1
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_cast as o on o.oid = d.objoid\nwhere d.classoid = 'pg_cast'::regclass and o.oid >= 16384\nand not exists (\n  select from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n))"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, null::text as schema_name, format('(%s AS %s)', format_type(o.castsource, null), format_type(o.casttarget, null)) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format(\n    'CREATE CAST (%s AS %s) %s%s', format_type(o.castsource, null), format_type(o.casttarget, null),\n    case o.castmethod\n  when 'f' then 'WITH FUNCTION ' || o.castfunc::regprocedure\n  when 'i' then 'WITH INOUT'\n  else 'WITHOUT FUNCTION'\nend, ' AS ' || case o.castcontext when 'a' then 'ASSIGNMENT' when 'i' then 'IMPLICIT' end\n  ) as set_sql from pg_cast as o\nwhere o.oid >= 16384\nand not exists (\n  select from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n))"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format(\n    'COMMENT ON CAST (%s AS %s) IS %L', format_type(o.castsource, null), format_type(o.casttarget, null), d.description\n  ) from pg_description as d\ninner join pg_cast as o on o.oid = d.objoid\nwhere d.classoid = 'pg_cast'::regclass and o.oid >= 16384\nand not exists (\n  select from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n))"
-          }
         ]
       },
       {
@@ -64072,24 +63983,6 @@ where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 1
           {
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_collation as o on o.oid = d.objoid\nwhere d.classoid = 'pg_collation'::regclass and o.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, o.collname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format('CREATE COLLATION %I.%I', n.nspname, o.collname) as set_sql from pg_collation as o\ninner join pg_namespace as n on n.oid = o.collnamespace\nwhere o.oid >= 16384 and o.collencoding in (-1, pg_char_to_encoding(getdatabaseencoding())))"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', f.key, f.rank, format('%s = ', upper(f.key)) || case f.key when 'provider' then f.value when 'deterministic' then f.value else quote_literal(f.value) end, null from pg_collation as o\ncross join lateral (\n  select\n    to_jsonb(o) ->> 'collcollate' as collate, to_jsonb(o) ->> 'collctype' as ctype,\n    coalesce(to_jsonb(o) ->> 'colllocale', to_jsonb(o) ->> 'colliculocale') as locale,\n    to_jsonb(o) ->> 'collicurules' as rules\n) as c\ncross join lateral (\n  values\n  ('provider', 1, case o.collprovider when 'i' then 'icu' when 'b' then 'builtin' when 'd' then 'default' else 'libc' end),\n  ('locale', 2, coalesce(c.locale, case when c.collate = c.ctype then c.collate end)),\n  ('lc_collate', 3, case when c.locale is null and c.collate <> c.ctype then c.collate end),\n  ('lc_ctype', 4, case when c.locale is null and c.collate <> c.ctype then c.ctype end),\n  ('deterministic', 5, case when not o.collisdeterministic then 'false' end),\n  ('rules', 6, c.rules)\n) as f (key, rank, value)\nwhere o.oid >= 16384 and o.collencoding in (-1, pg_char_to_encoding(getdatabaseencoding())) and f.value is not null)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select o.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER COLLATION %s OWNER TO %I', o.oid::regcollation, pg_get_userbyid(o.collowner)) from pg_collation as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON COLLATION %s IS %L', o.oid::regcollation, d.description) from pg_description as d\ninner join pg_collation as o on o.oid = d.objoid\nwhere d.classoid = 'pg_collation'::regclass and o.oid >= 16384)"
           }
         ]
       },
@@ -64146,40 +64039,6 @@ where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 1
             "aspect": "privileges",
             "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, l.label from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select t.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format(\n    'CREATE TYPE %I.%I AS%s', n.nspname, t.typname,\n    case\n      when not exists (select from pg_attribute as a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)\n        then ' ()'\n    end\n  ) as set_sql from pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere c.relkind = 'c' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "presence",
-            "rows": "(select a.objid, null, null, 'presence', 'attribute:' || a.name, 10000 + a.place, format('%I %s', a.name, a.type), format('ALTER TYPE %s ADD ATTRIBUTE %I %s', a.objid::regtype, a.name, a.type) from (select\n  t.oid as objid,\n  a.attname::text as name,\n  concat(\n    format_type(a.atttypid, a.atttypmod),\n    case when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n  ) as type,\n  (row_number() over attributes)::integer as place,\n  lag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select t.oid, null, null, 'comments', format('attribute:%s/comment', a.attname), 90000, null, format('COMMENT ON COLUMN %s.%I IS %L', c.oid::regclass, a.attname, d.description) from pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_description as d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and d.objsubid > 0)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select t.oid, null, null, 'privileges', format('attribute:%s/label:%s', a.attname, l.provider), 97000, null, format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS %L', l.provider, c.oid::regclass, a.attname, l.label) from pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_seclabel as l on l.objoid = c.oid and l.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and l.objsubid > 0)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select t.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)) from pg_type as t\nwhere t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select t.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384 and t.typacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, 97000, null, format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384)"
-          }
         ]
       },
       {
@@ -64212,24 +64071,6 @@ where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 1
           {
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_conversion as o on o.oid = d.objoid\nwhere d.classoid = 'pg_conversion'::regclass and o.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, o.conname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format(\n    'CREATE %sCONVERSION %I.%I FOR %L TO %L FROM %s', case when o.condefault then 'DEFAULT ' end, n.nspname, o.conname,\n    pg_encoding_to_char(o.conforencoding), pg_encoding_to_char(o.contoencoding), o.conproc\n  ) as set_sql from pg_conversion as o\ninner join pg_namespace as n on n.oid = o.connamespace\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', f.key, f.rank, null, null from pg_conversion as o\ncross join lateral (\n  values\n  ('from', 1, 'contract', pg_encoding_to_char(o.conforencoding)::text),\n  ('to', 2, 'contract', pg_encoding_to_char(o.contoencoding)::text),\n  ('function', 3, 'behaviour', o.conproc::text),\n  ('default', 4, 'behaviour', case when o.condefault then 'DEFAULT' end)\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384 and f.value is not null)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select o.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER CONVERSION %s OWNER TO %I', format('%s.%I', o.connamespace::regnamespace, o.conname), pg_get_userbyid(o.conowner)) from pg_conversion as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON CONVERSION %s IS %L', format('%s.%I', o.connamespace::regnamespace, o.conname), d.description) from pg_description as d\ninner join pg_conversion as o on o.oid = d.objoid\nwhere d.classoid = 'pg_conversion'::regclass and o.oid >= 16384)"
           }
         ]
       },
@@ -64502,137 +64343,6 @@ union all
 select s.objid, null, null, null, s.aspect, s.key, s.rank, s.impact, s.value, null, s.set_sql, s.unset_sql
 from statement as s) as whole (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)`
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `select objid, schema_name, identity, aspect, key, rank, inline, set_sql from (with x as (
-  select
-    a.oid as objid,
-    a.defaclacl as acl,
-    case a.defaclnamespace
-      when 0 then acldefault(case a.defaclobjtype when 'S' then 's' else a.defaclobjtype end, a.defaclrole)
-      else acldefault('c', a.defaclrole)
-    end as default_acl,
-    a.defaclrole as owner,
-    case a.defaclobjtype
-      when 'r' then 'TABLES' when 'S' then 'SEQUENCES' when 'f' then 'FUNCTIONS' when 'T' then 'TYPES'
-      when 'n' then 'SCHEMAS' else 'LARGE OBJECTS'
-    end as target,
-    '' as key_prefix,
-    '' as columns
-  from pg_default_acl as a
-),
-statement as (
-  select
-    g.objid, g.aspect, g.key, g.rank, g.impact, g.value, n.nspname::text as schema_name,
-    concat('for role ' || r.name, ' in schema ' || quote_ident(n.nspname), ' on ', lower(x.target)) as identity,
-    d.clause || g.set_sql as set_sql,
-    d.clause || g.unset_sql as unset_sql
-  from (
-select
-  x.objid,
-  null::text as schema_name,
-  null::text as object_name,
-  null::text as identity,
-  'privileges' as aspect,
-  format(
-    '%s%s:%s:%s',
-    x.key_prefix,
-    case when e.granted then 'privilege' else 'revoked' end,
-    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-    e.privilege_type
-  ) as key,
-  case when e.granted then 96000 else 96001 end as rank,
-  case when e.granted then 'contract' else 'restriction' end as impact,
-  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-  null::text as inline,
-  case
-    when e.granted
-      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
-    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)
-  end as set_sql,
-  case
-    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)
-    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
-  end as unset_sql
-from x
-cross join lateral (
-  select
-    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-    case
-      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-    end as words,
-    part.privilege_type
-      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-      as words_to_revoke
-  from (
-    select
-      g.*,
-      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7
-        as is_all,
-      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,
-      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,
-      current_setting('server_version_num')::int >= 170000 as has_maintain
-    from (
-      select
-        coalesce(mine.grantee, usual.grantee) as grantee,
-        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-        mine.grantee is not null as granted,
-        coalesce(mine.is_grantable, false) as is_grantable
-      from (
-        select grantee, privilege_type, bool_or(is_grantable) as is_grantable
-        from aclexplode(x.acl)
-        group by grantee, privilege_type
-      ) as mine
-      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual
-        on usual.grantee = mine.grantee
-        and usual.privilege_type = mine.privilege_type
-      where mine.grantee is null or usual.grantee is null
-    ) as g
-  ) as d
-  cross join lateral unnest(
-    case
-      when not d.is_all then array[d.privilege_type]
-      when d.privilege_type = 'MAINTAIN' then '{}'
-      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-      else array[d.privilege_type]
-    end
-  ) as part (privilege_type)
-) as e
-cross join lateral (
-  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee
-) as r
-  ) as g
-  inner join x on x.objid = g.objid
-  inner join pg_default_acl as a on a.oid = g.objid
-  left join pg_namespace as n on n.oid = a.defaclnamespace
-  cross join lateral (select quote_ident(pg_get_userbyid(x.owner)) as name) as r
-  cross join lateral (
-    select concat('ALTER DEFAULT PRIVILEGES FOR ROLE ', r.name, ' IN SCHEMA ' || quote_ident(n.nspname), ' ') as clause
-  ) as d
-)
-select
-  s.objid,
-  max(s.schema_name) as schema_name,
-  max(s.identity) as object_name,
-  max(s.identity) as identity,
-  'privileges' as aspect,
-  'object' as key,
-  0 as rank,
-  'contract' as impact,
-  null::text as value,
-  null::text as inline,
-  string_agg(s.set_sql, E';\\n' order by s.key collate "C") as set_sql,
-  string_agg(s.unset_sql, E';\\n' order by s.key collate "C") as unset_sql
-from statement as s
-group by s.objid
-
-union all
-select s.objid, null, null, null, s.aspect, s.key, s.rank, s.impact, s.value, null, s.set_sql, s.unset_sql
-from statement as s) as whole (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)`
-          }
         ]
       },
       {
@@ -64684,32 +64394,6 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
             "aspect": "privileges",
             "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, l.label from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'd' and t.oid >= 16384)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select t.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, concat(\n    format('CREATE DOMAIN %I.%I AS ', n.nspname, t.typname), concat(\n  format_type(t.typbasetype, t.typtypmod),\n  case when t.typcollation not in (0, b.typcollation) then ' COLLATE ' || t.typcollation::regcollation::text end\n),\n    ' DEFAULT ' || pg_get_expr(t.typdefaultbin, 0),\n    case when t.typnotnull then ' NOT NULL' end,\n    (\n      select string_agg(format(E'\\n    CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname)\n      from pg_constraint as k\n      where k.contypid = t.oid and k.contype = 'c' and k.convalidated\n    ),\n    (\n      select string_agg(\n        format(\n          E';\\nALTER DOMAIN %I.%I ADD CONSTRAINT %I %s', n.nspname, t.typname, k.conname, pg_get_constraintdef(k.oid)\n        ),\n        '' order by k.conname\n      )\n      from pg_constraint as k\n      where k.contypid = t.oid and k.contype = 'c' and not k.convalidated\n    )\n  ) as set_sql from pg_type as t\ninner join pg_namespace as n on n.oid = t.typnamespace\ninner join pg_type as b on b.oid = t.typbasetype\nwhere t.typtype = 'd' and t.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select k.contypid, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, null, format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, k.contypid::regtype, d.description) from pg_constraint as k\ninner join pg_description as d on d.objoid = k.oid and d.classoid = 'pg_constraint'::regclass\nwhere k.contypid >= 16384 and k.contype = 'c')"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select t.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER DOMAIN %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)) from pg_type as t\nwhere t.typtype = 'd' and t.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select t.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON DOMAIN %s IS %L', t.oid::regtype, d.description) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'd' and t.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'DOMAIN ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'd' and t.oid >= 16384 and t.typacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, 97000, null, format('SECURITY LABEL FOR %I ON DOMAIN %s IS %L', l.provider, t.oid::regtype, l.label) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'd' and t.oid >= 16384)"
-          }
         ]
       },
       {
@@ -64756,32 +64440,6 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
           {
             "aspect": "privileges",
             "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, l.label from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select t.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format(\n    'CREATE TYPE %I.%I AS ENUM%s', n.nspname, t.typname,\n    case when not exists (select from pg_enum as e where e.enumtypid = t.oid) then ' ()' end\n  ) as set_sql from pg_type as t\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere t.typtype = 'e' and t.oid >= 16384)"
-          },
-          {
-            "aspect": "presence",
-            "rows": "(select e.objid, null, null, 'presence', 'label:' || e.label, 10000 + e.place, quote_literal(e.label), format('ALTER TYPE %s ADD VALUE IF NOT EXISTS %L%s', e.objid::regtype, e.label, e.neighbour) from (select\n  l.objid, l.label, l.place, l.before,\n  coalesce(' AFTER ' || quote_literal(l.before), ' BEFORE ' || quote_literal(l.next), '') as neighbour\nfrom (\n  select\n    e.enumtypid as objid,\n    e.enumlabel::text as label,\n    (row_number() over labels)::integer as place,\n    lag(e.enumlabel::text) over labels as before,\n    lead(e.enumlabel::text) over labels as next\n  from pg_enum as e\n  where e.enumtypid >= 16384\n  window labels as (partition by e.enumtypid order by e.enumsortorder)\n) as l) as e)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select t.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)) from pg_type as t\nwhere t.typtype = 'e' and t.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select t.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'e' and t.oid >= 16384 and t.typacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, 97000, null, format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384)"
           }
         ]
       },
@@ -64875,38 +64533,6 @@ cross join lateral (
 ) as tags
 cross join lateral (select quote_ident(t.evtname), 'structure', 'object', null union all select null, 'structure', 'event', t.evtevent::text union all select null, 'structure', 'tags', tags.list where t.evttags is not null union all select null, 'structure', 'function', t.evtfoid::regprocedure::text union all select null, 'structure', 'enabled', case t.evtenabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end where t.evtenabled <> 'O' union all select null, 'comments', 'comment', d.description from pg_description as d
   where d.objoid = t.oid and d.classoid = 'pg_event_trigger'::regclass union all select null, 'owner', 'owner', pg_get_userbyid(t.evtowner)::text) as f (identity, aspect, key, value)
-where
-  t.oid >= 16384
-  and not exists (
-    select
-    from pg_proc as p
-    inner join pg_namespace as n on n.oid = p.pronamespace
-    where p.oid = t.evtfoid and n.nspname = 'pggit'
-  ))`
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select t.oid as objid, null::text as schema_name, f.identity, f.aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_event_trigger as t
-cross join lateral (
-  select string_agg(quote_literal(tag.name), ', ' order by tag.name collate "C") as list
-  from unnest(t.evttags) as tag (name)
-) as tags
-cross join lateral (select quote_ident(t.evtname), 'structure', 'object', 0, concat(
-      format('CREATE EVENT TRIGGER %I ON %I', t.evtname, t.evtevent),
-      E'\\n    WHEN TAG IN (' || tags.list || ')',
-      E'\\n    EXECUTE FUNCTION ', t.evtfoid::regprocedure,
-      E';\\n' || format(
-  case t.evtenabled
-    when 'D' then 'ALTER EVENT TRIGGER %I DISABLE'
-    when 'R' then 'ALTER EVENT TRIGGER %I ENABLE REPLICA'
-    when 'A' then 'ALTER EVENT TRIGGER %I ENABLE ALWAYS'
-  end,
-  t.evtname
-)
-    ) union all select null, 'comments', 'comment', 90000, format('COMMENT ON EVENT TRIGGER %I IS %L', t.evtname, d.description) from pg_description as d
-  where d.objoid = t.oid and d.classoid = 'pg_event_trigger'::regclass union all select null, 'owner', 'owner', 95000, format('ALTER EVENT TRIGGER %I OWNER TO %I', t.evtname, pg_get_userbyid(t.evtowner))) as f (identity, aspect, key, rank, set_sql)
 where
   t.oid >= 16384
   and not exists (
@@ -65216,120 +64842,6 @@ cross join lateral (select d.grantee, part.privilege_type, d.granted and part.pr
   ) as part (privilege_type)) as e
 )`
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select e.oid as objid, null::text as schema_name, quote_ident(e.extname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format('CREATE EXTENSION %I SCHEMA %I VERSION %L', e.extname, n.nspname, e.extversion) as set_sql from pg_extension as e\ninner join pg_namespace as n on n.oid = e.extnamespace\nwhere e.oid >= 16384)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select e.oid, null, null, 'owner', 'owner', 95000, null, null from pg_extension as e\nwhere e.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select e.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON EXTENSION %I IS %L', e.extname, d.description) from pg_extension as e\ninner join pg_description as d on d.objoid = e.oid and d.classoid = 'pg_extension'::regclass\nwhere e.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": `(with x as (
-select
-  e.refobjid as objid, m.acl, coalesce(i.initprivs, acldefault(m.letter::"char", m.owner)) as default_acl, m.owner,
-  m.noun || ' ' || m.name as target,
-  format('member:%s %s%s/', lower(m.noun), m.name, '/column:' || m.attname) as key_prefix,
-  coalesce(' (' || quote_ident(m.attname) || ')', '') as columns
-from pg_depend as e
-cross join lateral (
-  select
-    'pg_proc'::regclass::oid, p.oid, 0, p.proowner, p.proacl, 'f'::text,
-    case p.prokind when 'p' then 'PROCEDURE' else 'FUNCTION' end, p.oid::regprocedure::text, null::name
-  from pg_proc as p
-  where e.classid = 'pg_proc'::regclass and p.oid = e.objid and p.proacl is not null
-  union all
-  select
-    'pg_class'::regclass, c.oid, 0, c.relowner, c.relacl, case c.relkind when 'S' then 's' else 'r' end,
-    case c.relkind when 'S' then 'SEQUENCE' else 'TABLE' end, c.oid::regclass::text, null
-  from pg_class as c
-  where e.classid = 'pg_class'::regclass and c.oid = e.objid and c.relacl is not null
-  union all
-  select 'pg_class'::regclass, c.oid, a.attnum, c.relowner, a.attacl, 'c', 'TABLE', c.oid::regclass::text, a.attname
-  from pg_attribute as a
-  inner join pg_class as c on c.oid = a.attrelid
-  where e.classid = 'pg_class'::regclass and c.oid = e.objid and a.attacl is not null and not a.attisdropped
-  union all
-  select 'pg_type'::regclass, t.oid, 0, t.typowner, t.typacl, 'T', 'TYPE', t.oid::regtype::text, null
-  from pg_type as t
-  where e.classid = 'pg_type'::regclass and t.oid = e.objid and t.typacl is not null
-  union all
-  select 'pg_namespace'::regclass, n.oid, 0, n.nspowner, n.nspacl, 'n', 'SCHEMA', quote_ident(n.nspname), null
-  from pg_namespace as n
-  where e.classid = 'pg_namespace'::regclass and n.oid = e.objid and n.nspacl is not null
-  union all
-  select 'pg_language'::regclass, l.oid, 0, l.lanowner, l.lanacl, 'l', 'LANGUAGE', quote_ident(l.lanname), null
-  from pg_language as l
-  where e.classid = 'pg_language'::regclass and l.oid = e.objid and l.lanacl is not null
-  union all
-  select
-    'pg_foreign_data_wrapper'::regclass, w.oid, 0, w.fdwowner, w.fdwacl, 'F', 'FOREIGN DATA WRAPPER',
-    quote_ident(w.fdwname), null
-  from pg_foreign_data_wrapper as w
-  where e.classid = 'pg_foreign_data_wrapper'::regclass and w.oid = e.objid and w.fdwacl is not null
-) as m (classid, objid, objsubid, owner, acl, letter, noun, name, attname)
-left join pg_init_privs as i on i.classoid = m.classid and i.objoid = m.objid and i.objsubid = m.objsubid
-where
-  e.refclassid = 'pg_extension'::regclass and e.deptype = 'e' and e.refobjid >= 16384
-  and m.acl is distinct from i.initprivs
-  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(
-    '%s%s:%s:%s',
-    x.key_prefix,
-    case when e.granted then 'privilege' else 'revoked' end,
-    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-    e.privilege_type
-  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case
-    when e.granted
-      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)
-    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)
-  end as set_sql from x
-cross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case
-      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-    end as words from (
-    select
-      g.*,
-      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7
-        as is_all,
-      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,
-      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,
-      current_setting('server_version_num')::int >= 170000 as has_maintain
-    from (
-      select
-        coalesce(mine.grantee, usual.grantee) as grantee,
-        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-        mine.grantee is not null as granted,
-        coalesce(mine.is_grantable, false) as is_grantable
-      from (
-        select grantee, privilege_type, bool_or(is_grantable) as is_grantable
-        from aclexplode(x.acl)
-        group by grantee, privilege_type
-      ) as mine
-      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual
-        on usual.grantee = mine.grantee
-        and usual.privilege_type = mine.privilege_type
-      where mine.grantee is null or usual.grantee is null
-    ) as g
-  ) as d
-  cross join lateral unnest(
-    case
-      when not d.is_all then array[d.privilege_type]
-      when d.privilege_type = 'MAINTAIN' then '{}'
-      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-      else array[d.privilege_type]
-    end
-  ) as part (privilege_type)) as e
-cross join lateral (
-  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee
-) as r)`
-          }
         ]
       },
       {
@@ -65541,44 +65053,6 @@ where w.oid >= 16384)`
           {
             "aspect": "privileges",
             "rows": "(with x as (\n    select\n      w.oid as objid, w.fdwacl as acl, acldefault('F', w.fdwowner) as default_acl, w.fdwowner as owner,\n      format('FOREIGN DATA WRAPPER %I', w.fdwname) as target, '' as key_prefix, '' as columns\n    from pg_foreign_data_wrapper as w\n    where w.oid >= 16384 and w.fdwacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\n)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select w.oid as objid, null::text as schema_name, f.identity, f.aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_foreign_data_wrapper as w
-cross join lateral (select quote_ident(w.fdwname), 'structure', 'object', 0, concat(
-      format('CREATE FOREIGN DATA WRAPPER %I', w.fdwname),
-      ' HANDLER ' || nullif(w.fdwhandler, 0)::regproc,
-      ' VALIDATOR ' || nullif(w.fdwvalidator, 0)::regproc,
-      (
-        select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
-        from (
-select
-  o.name,
-  case when kept.secret then '(redacted)' else o.value end as value,
-  kept.secret
-from (
-  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
-  from unnest(w.fdwoptions) as u (option)
-) as o
-cross join lateral (
-  select
-    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
-    and o.name <> 'password_required'
-    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
-    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
-    or false as secret
-) as kept
-        ) as p
-      )
-    ) union all select null, 'comments', 'comment', 90000, format('COMMENT ON FOREIGN DATA WRAPPER %I IS %L', w.fdwname, d.description) from pg_description as d
-  where d.objoid = w.oid and d.classoid = 'pg_foreign_data_wrapper'::regclass union all select null, 'owner', 'owner', 95000, format('ALTER FOREIGN DATA WRAPPER %I OWNER TO %I', w.fdwname, pg_get_userbyid(w.fdwowner))) as f (identity, aspect, key, rank, set_sql)
-where w.oid >= 16384)`
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      w.oid as objid, w.fdwacl as acl, acldefault('F', w.fdwowner) as default_acl, w.fdwowner as owner,\n      format('FOREIGN DATA WRAPPER %I', w.fdwname) as target, '' as key_prefix, '' as columns\n    from pg_foreign_data_wrapper as w\n    where w.oid >= 16384 and w.fdwacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
           }
         ]
       },
@@ -65792,46 +65266,6 @@ where s.oid >= 16384)`
           {
             "aspect": "privileges",
             "rows": "(with x as (\n    select\n      s.oid as objid, s.srvacl as acl, acldefault('S', s.srvowner) as default_acl, s.srvowner as owner,\n      format('FOREIGN SERVER %I', s.srvname) as target, '' as key_prefix, '' as columns\n    from pg_foreign_server as s\n    where s.oid >= 16384 and s.srvacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\n)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select s.oid as objid, null::text as schema_name, f.identity, f.aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_foreign_server as s
-inner join pg_foreign_data_wrapper as w on w.oid = s.srvfdw
-cross join lateral (select quote_ident(s.srvname), 'structure', 'object', 0, concat(
-      format('CREATE SERVER %I', s.srvname),
-      ' TYPE ' || quote_literal(s.srvtype),
-      ' VERSION ' || quote_literal(s.srvversion),
-      format(' FOREIGN DATA WRAPPER %I', w.fdwname),
-      (
-        select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
-        from (
-select
-  o.name,
-  case when kept.secret then '(redacted)' else o.value end as value,
-  kept.secret
-from (
-  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
-  from unnest(s.srvoptions) as u (option)
-) as o
-cross join lateral (
-  select
-    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
-    and o.name <> 'password_required'
-    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
-    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
-    or false as secret
-) as kept
-        ) as p
-      )
-    ) union all select null, 'comments', 'comment', 90000, format('COMMENT ON SERVER %I IS %L', s.srvname, d.description) from pg_description as d
-  where d.objoid = s.oid and d.classoid = 'pg_foreign_server'::regclass union all select null, 'owner', 'owner', 95000, format('ALTER SERVER %I OWNER TO %I', s.srvname, pg_get_userbyid(s.srvowner))) as f (identity, aspect, key, rank, set_sql)
-where s.oid >= 16384)`
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      s.oid as objid, s.srvacl as acl, acldefault('S', s.srvowner) as default_acl, s.srvowner as owner,\n      format('FOREIGN SERVER %I', s.srvname) as target, '' as key_prefix, '' as columns\n    from pg_foreign_server as s\n    where s.oid >= 16384 and s.srvacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
           }
         ]
       },
@@ -66504,292 +65938,6 @@ where
             "aspect": "privileges",
             "rows": "(with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\n)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.rank, f.inline, f.set_sql from pg_class as c
-inner join pg_namespace as n on n.oid = c.relnamespace
-inner join pg_foreign_table as t on t.ftrelid = c.oid
-inner join pg_foreign_server as s on s.oid = t.ftserver
-cross join lateral (select n.nspname::text as schema_name, format('%I.%I', n.nspname, c.relname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, concat(
-      (
-        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'
-        from pg_inherits as i
-        where i.inhrelid = c.oid and not c.relispartition
-      ),
-      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,
-      format(' SERVER %I', s.srvname),
-      (
-        select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
-        from (
-select
-  o.name,
-  case when kept.secret then '(redacted)' else o.value end as value,
-  kept.secret
-from (
-  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
-  from unnest(t.ftoptions) as u (option)
-) as o
-cross join lateral (
-  select
-    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
-    and o.name <> 'password_required'
-    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
-    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
-    or false as secret
-) as kept
-        ) as p
-      )
-    ) as inline, concat(
-      format('CREATE FOREIGN TABLE %I.%I', n.nspname, c.relname),
-      ' PARTITION OF ' || (
-        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition
-      ),
-      case
-        when not c.relispartition
-          and not exists (
-            select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attislocal
-          )
-          and not exists (
-            select from pg_constraint as k where k.conrelid = c.oid and k.contype = 'c' and k.conislocal and k.convalidated
-          )
-          then ' ()'
-      end
-    ) as set_sql union all select null, null, 'owner', 'owner', 95000, null, format('ALTER FOREIGN TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner))) as f
-where c.relkind = 'f' and c.relpersistence <> 't' and c.oid >= 16384)`
-          },
-          {
-            "aspect": "structure",
-            "rows": `(select c.oid, null, null, 'structure', format('column:%s/foreign:%s', a.attname, p.name), 50000 + a.attnum, case when not a.attislocal then '' end, case
-    when not p.secret
-      then format('ALTER FOREIGN TABLE %s ALTER COLUMN %I OPTIONS (ADD %I %L)', c.oid::regclass, a.attname, p.name, p.value)
-  end from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid
-cross join lateral (
-select
-  o.name,
-  case when kept.secret then '(redacted)' else o.value end as value,
-  kept.secret
-from (
-  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
-  from unnest(a.attfdwoptions) as u (option)
-) as o
-cross join lateral (
-  select
-    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
-    and o.name <> 'password_required'
-    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
-    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
-    or false as secret
-) as kept
-) as p
-where
-  c.relkind = 'f' and c.relpersistence <> 't' and c.oid >= 16384
-  and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null)`
-          },
-          {
-            "aspect": null,
-            "rows": `(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, a.attnum + case part.key
-    when '' then 10000
-    when '/type' then 12000
-    when '/generated' then 14000
-    when '/default' then 16000
-    when '/identity' then 18000
-    when '/not_null' then 20000
-    else 50000
-  end, case
-    when part.key = '' then clause.inline || case when true and a.attnotnull and d.oid is null then ' NOT NULL' else '' end
-    when part.key = '/not_null' then
-      case
-        when (not a.attislocal or c.reloftype <> 0) and not exists (
-          select from pg_inherits as h
-          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull
-          where h.inhrelid = c.oid
-        )
-          then ''
-        when a.attislocal and c.reloftype = 0 then 'NOT NULL'
-      end
-    when part.key = '/default' then
-      case
-        when (not a.attislocal or c.reloftype <> 0) and not exists (
-          select from pg_inherits as h
-          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression
-        )
-          then ''
-        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
-      end
-    when part.key not in ('/type', '/generated', '/identity') then ''
-  end, case
-    when true and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null
-    when part.key = '' then concat(
-      format('ALTER FOREIGN TABLE %s ADD COLUMN ', said.relation), clause.inline,
-      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end
-    )
-    else format('ALTER FOREIGN TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
-      when '/type' then concat(
-        format('TYPE %s%s', said.type, said.collation),
-        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,
-        case
-          when a.attstorage <> t.typstorage
-            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)
-        end,
-        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression
-      )
-      when '/not_null' then 'SET NOT NULL'
-      when '/default' then 'SET DEFAULT ' || said.default
-      when '/generated' then
-        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end
-      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)
-        || coalesce(' (' || nullif(case
-  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
-    and s.seqmax = case s.seqtypid
-      when 'int2'::regtype then 32767
-      when 'int4'::regtype then 2147483647
-      else 9223372036854775807
-    end
-    then ''
-  else format(
-    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
-    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end
-  )
-end, '') || ')', '')
-      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
-      when '/compression' then 'SET COMPRESSION ' || said.compression
-      when '/statistics' then 'SET STATISTICS ' || a.attstattarget
-      when '/option:n_distinct' then format('SET (n_distinct=%s)', (
-  select substr(o.option, strpos(o.option, '=') + 1)
-  from unnest(a.attoptions) as o (option)
-  where split_part(o.option, '=', 1) = 'n_distinct'
-))
-      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (
-  select substr(o.option, strpos(o.option, '=') + 1)
-  from unnest(a.attoptions) as o (option)
-  where split_part(o.option, '=', 1) = 'n_distinct_inherited'
-))
-    end
-  end from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid
-inner join pg_type as t on t.oid = a.atttypid
-left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
-left join (
-  pg_depend as o
-  inner join pg_sequence as s on s.seqrelid = o.objid
-) on
-  a.attidentity <> ''
-  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum
-  and o.classid = 'pg_class'::regclass and o.deptype = 'i'
-cross join lateral (select unnest(
-  array[
-    case when a.attislocal and c.reloftype = 0 then '' end,
-    case when not true and a.attislocal and c.reloftype = 0 then '/type' end,
-    case
-      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end
-      when
-        a.attinhcount > 0
-        and exists (
-          select from pg_inherits as h
-          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-          where h.inhrelid = c.oid
-        )
-        then '/default'
-    end,
-    case when not true and s.seqrelid is not null and a.attislocal then '/identity' end,
-    case
-      when a.attnotnull and not (true and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'
-    end,
-    case when a.attstorage <> t.typstorage then '/storage' end,
-    case when a.attcompression <> '' then '/compression' end,
-    case when a.attstattarget >= 0 then '/statistics' end
-  ] || case
-    when a.attoptions is not null
-      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))
-  end
-) as key) as part
-cross join lateral (
-  select
-    c.oid::regclass::text as relation,
-    format_type(a.atttypid, a.atttypmod) as type,
-    case
-      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text
-      else ''
-    end as collation,
-    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
-    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,
-    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
-    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
-) as said
-cross join lateral (
-  select concat(
-    quote_ident(a.attname), ' ', said.type, (
-  select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
-  from (
-select
-  o.name,
-  case when kept.secret then '(redacted)' else o.value end as value,
-  kept.secret
-from (
-  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
-  from unnest(a.attfdwoptions) as u (option)
-) as o
-cross join lateral (
-  select
-    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
-    and o.name <> 'password_required'
-    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
-    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
-    or false as secret
-) as kept
-  ) as p
-), said.collation,
-    case a.attgenerated
-      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'
-      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'
-    end,
-    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,
-    ' (' || nullif(case when s.seqrelid is not null then case
-  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
-    and s.seqmax = case s.seqtypid
-      when 'int2'::regtype then 32767
-      when 'int4'::regtype then 2147483647
-      else 9223372036854775807
-    end
-    then ''
-  else format(
-    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
-    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end
-  )
-end end, '') || ')'
-  ) as inline
-) as clause
-where
-  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
-  and a.attnum > 0
-  and part.key is not null)`
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select c.oid, null, null, 'structure', 'constraint:' || k.conname, case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end, case\n    when true and k.contype = 'f' then null\n    when (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end, case\n    when not (true and k.contype in ('p', 'u') and (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n))\n      then format('ALTER FOREIGN TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select c.oid, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + a.attnum, '', format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (select 'name', 22000, format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname) where\n    k.conname !~ '_not_null[0-9]*$'\n    or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_') union all select 'not_valid', 24000, format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname) where not k.convalidated union all select 'no_inherit', 26000, format('ALTER CONSTRAINT %I NO INHERIT', k.conname) where k.connoinherit) as f (key, rank, set_clause)\nwhere\n  c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype = 'n' and k.conislocal and not (\n  k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\n  and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n))"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select c.oid, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, null, format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description) from pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select c.oid, null, null, 'comments', case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, null, comment.target || quote_literal(d.description) from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON FOREIGN TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          }
         ]
       },
       {
@@ -67230,28 +66378,6 @@ and not (
             "aspect": "structure",
             "rows": "(select p.oid, null, null, 'structure', 'returns', pg_get_function_result(p.oid) from pg_proc as p\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select p.oid as objid, n.nspname::text as schema_name, p.oid::regprocedure::text as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, rtrim(pg_get_functiondef(p.oid), E'\\n') as set_sql from pg_proc as p\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select p.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER FUNCTION %s OWNER TO %I', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)) from pg_proc as p\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select p.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON FUNCTION %s IS %L', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, d.description) from pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n      'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\n    from pg_proc as p\n    where p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n) and p.proacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select p.oid, null, null, 'privileges', 'label:' || l.provider, 97000, null, format('SECURITY LABEL FOR %I ON FUNCTION %s IS %L', l.provider, case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, l.label) from pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          }
         ]
       },
       {
@@ -67283,20 +66409,6 @@ and not (
           {
             "aspect": null,
             "rows": "(select c.oid, null, null, f.aspect, f.key, f.value from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (select 'owner', 'tablespace', tablespace.name from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0) as f (aspect, key, value)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n))"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select c.oid as objid, f.schema_name, f.identity, 'structure' as aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, concat(\n      case when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\n      quote_ident(c.relname), ' ON ',\n      coalesce(case when true then case\n  when\n    i.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\n    and (not i.indisunique or not (\n  select (select indnullsnotdistinct from (select i.*) as own)\n  from (select false as indnullsnotdistinct) as before_15\n))\n    then\n      (select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n      || ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n      || (\n  select case\n    when (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[0]\n    and i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n      || case when i.indnatts > 1 then ', ' || (\n  select case\n    when (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[1]\n    and i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n      || case when i.indnatts > 2 then ', ' || (\n  select case\n    when (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\n      select o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n    ) then quote_ident(a.attname)\n  end\n  from pg_attribute as a\n  where\n    a.attrelid = i.indrelid and a.attnum = i.indkey[2]\n    and i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n      || ')'\nend end, substr(\n  pg_get_indexdef(c.oid),\n  length(quote_ident(c.relname))\n    + case when i.indisunique then 20 else 13 end\n    + case c.relkind when 'I' then 10 else 5 end\n)),\n      (\n        select string_agg(\n          format(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),\n          '' order by a.attnum\n        )\n        from pg_attribute as a\n        where a.attrelid = c.oid and a.attstattarget >= 0\n      )\n    ) from pg_namespace as n\n  where n.oid = c.relnamespace) as f (schema_name, identity, key, rank, set_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n))"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select c.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON INDEX %s IS %L', c.oid::regclass, d.description) from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\ninner join pg_index as i on i.indexrelid = c.oid\nwhere d.classoid = 'pg_class'::regclass and d.objsubid = 0 and c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n))"
-          },
-          {
-            "aspect": null,
-            "rows": "(select c.oid, null, null, f.aspect, f.key, f.rank, null, f.set_sql from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (select 'owner', 'tablespace', 94000, format('ALTER INDEX %s SET TABLESPACE %I', c.oid::regclass, tablespace.name) from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0) as f (aspect, key, rank, set_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\n  select\n  from pg_constraint as k\n  where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\n  not c.relispartition\n  or exists (\n    select\n    from pg_inherits as h\n    inner join pg_class as parent on parent.oid = h.inhparent\n    inner join pg_class as t on t.oid = i.indrelid\n    cross join lateral (\n      select format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\n      from pg_attribute as a\n      where a.attrelid = parent.oid\n    ) as generated\n    where\n      h.inhrelid = c.oid\n      and (\n        c.reloptions is distinct from parent.reloptions\n        or case\n          when octet_length(generated.name) > 63\n            then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\n          else\n            left(c.relname, length(generated.name)) <> generated.name\n            or substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\n        end\n        or exists (\n          select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n        )\n        or exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n      )\n  )\n))"
           }
         ]
       },
@@ -67334,28 +66446,6 @@ and not (
           {
             "aspect": "privileges",
             "rows": "(with x as (\n    select\n      o.oid as objid, o.lanacl as acl, acldefault('l', o.lanowner) as default_acl, o.lanowner as owner,\n      format('LANGUAGE %I', o.lanname) as target, '' as key_prefix, '' as columns\n    from pg_language as o\n    where o.oid >= 16384 and o.lanacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\n)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, null::text as schema_name, quote_ident(o.lanname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, 'CREATE ' || concat(\n  case when o.lanpltrusted then 'TRUSTED ' end, format('LANGUAGE %I', o.lanname),\n  ' HANDLER ' || nullif(o.lanplcallfoid, 0)::regproc,\n  ' INLINE ' || nullif(o.laninline, 0)::regproc,\n  ' VALIDATOR ' || nullif(o.lanvalidator, 0)::regproc\n) as set_sql from pg_language as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', f.key, f.rank, null, 'CREATE OR REPLACE ' || concat(\n  case when o.lanpltrusted then 'TRUSTED ' end, format('LANGUAGE %I', o.lanname),\n  ' HANDLER ' || nullif(o.lanplcallfoid, 0)::regproc,\n  ' INLINE ' || nullif(o.laninline, 0)::regproc,\n  ' VALIDATOR ' || nullif(o.lanvalidator, 0)::regproc\n) from pg_language as o\ncross join lateral (\n  values\n  ('trusted', 1, 'contract', case when o.lanpltrusted then 'TRUSTED' end),\n  ('handler', 2, 'behaviour', nullif(o.lanplcallfoid, 0)::regproc::text),\n  ('inline', 3, 'behaviour', nullif(o.laninline, 0)::regproc::text),\n  ('validator', 4, 'behaviour', nullif(o.lanvalidator, 0)::regproc::text)\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384 and f.value is not null)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select o.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER LANGUAGE %s OWNER TO %I', quote_ident(o.lanname), pg_get_userbyid(o.lanowner)) from pg_language as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON LANGUAGE %s IS %L', quote_ident(o.lanname), d.description) from pg_description as d\ninner join pg_language as o on o.oid = d.objoid\nwhere d.classoid = 'pg_language'::regclass and o.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      o.oid as objid, o.lanacl as acl, acldefault('l', o.lanowner) as default_acl, o.lanowner as owner,\n      format('LANGUAGE %I', o.lanname) as target, '' as key_prefix, '' as columns\n    from pg_language as o\n    where o.oid >= 16384 and o.lanacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
           }
         ]
       },
@@ -68024,146 +67114,6 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
             "aspect": "privileges",
             "rows": "(select c.oid, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), l.label from pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_class as c
-cross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', 0, concat(
-      format('CREATE MATERIALIZED VIEW %I.%I', n.nspname, c.relname),
-      (select format(' USING %I', am.amname) from pg_am as am where am.oid = c.relam and am.amname <> 'heap'),
-      ' WITH (' || (
-        select string_agg(o.option, ', ')
-        from (
-          select * from unnest(c.reloptions)
-          union all
-          select 'toast.' || u.option
-          from pg_class as toast
-          cross join lateral unnest(toast.reloptions) as u (option)
-          where toast.oid = c.reltoastrelid
-        ) as o (option)
-      ) || ')',
-      E' AS\\n', named.text, E'\\nWITH NO DATA',
-      (
-        select string_agg(E';\\n' || f.set_sql, '' order by f.rank, f.key collate "C")
-        from (
-select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname || f.key, 50000 + a.attnum, 'detail', f.value, '',
-  format('ALTER MATERIALIZED VIEW %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.set_clause),
-  format('ALTER MATERIALIZED VIEW %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.unset_clause)
-from pg_attribute as a
-inner join pg_type as t on t.oid = a.atttypid
-inner join pg_class as c on c.oid = a.attrelid
-cross join lateral (
-select '/storage', case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end, 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end, 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
-where a.attstorage <> t.typstorage
-union all
-select '/compression', case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end, 'SET COMPRESSION ' || case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end, 'SET COMPRESSION default'
-where a.attcompression <> ''
-union all
-select '/statistics', a.attstattarget::text, 'SET STATISTICS ' || a.attstattarget, 'SET STATISTICS -1'
-where a.attstattarget >= 0
-union all
-select
-  '/option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1),
-  format('SET (%s)', o.option), format('RESET (%s)', split_part(o.option, '=', 1))
-from unnest(a.attoptions) as o (option)
-) as f (key, value, set_clause, unset_clause)
-where
-  c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384
-  and a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
-  and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attstattarget >= 0 or a.attoptions is not null)
-        ) as f (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)
-        where f.objid = c.oid
-      )
-    ) from pg_namespace as n
-  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
-  cross join lateral (select case
-  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
-  else regexp_replace(
-    body.text,
-    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
-      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
-      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
-      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
-      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
-      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
-      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
-      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
-      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
-    '\\1\\2', 'g'
-  )
-end offset 0) as named (text)
-  where n.oid = c.relnamespace union all select null, null, 'owner', 'tablespace', 94000, format('ALTER MATERIALIZED VIEW %s SET TABLESPACE %I', c.oid::regclass, tablespace.name) from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace
-  where c.reltablespace <> 0 union all select s.schema_name, s.identity, s.aspect, s.key, s.rank, s.set_sql from (
-select
-  c.oid, null, null, null, 'structure', 'column:' || a.attname || f.key, 50000 + a.attnum, 'detail', f.value, '',
-  format('ALTER MATERIALIZED VIEW %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.set_clause),
-  format('ALTER MATERIALIZED VIEW %s ALTER COLUMN %I %s', c.oid::regclass, a.attname, f.unset_clause)
-from pg_attribute as a
-inner join pg_type as t on t.oid = a.atttypid
-inner join pg_class as c on c.oid = a.attrelid
-cross join lateral (
-select '/storage', case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end, 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end, 'SET STORAGE ' || case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
-where a.attstorage <> t.typstorage
-union all
-select '/compression', case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end, 'SET COMPRESSION ' || case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end, 'SET COMPRESSION default'
-where a.attcompression <> ''
-union all
-select '/statistics', a.attstattarget::text, 'SET STATISTICS ' || a.attstattarget, 'SET STATISTICS -1'
-where a.attstattarget >= 0
-union all
-select
-  '/option:' || split_part(o.option, '=', 1), substr(o.option, strpos(o.option, '=') + 1),
-  format('SET (%s)', o.option), format('RESET (%s)', split_part(o.option, '=', 1))
-from unnest(a.attoptions) as o (option)
-) as f (key, value, set_clause, unset_clause)
-where
-  c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384
-  and a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
-  and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attstattarget >= 0 or a.attoptions is not null)
-    union all
-select
-  c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),
-  (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),
-  format('ALTER MATERIALIZED VIEW %s CLUSTER ON %I', c.oid::regclass, x.relname),
-  format('ALTER MATERIALIZED VIEW %s SET WITHOUT CLUSTER', c.oid::regclass)
-from pg_index as i
-inner join pg_class as c on c.oid = i.indrelid
-inner join pg_class as x on x.oid = i.indexrelid
-where i.indisclustered and c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384
-union all
-select
-  c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',
-  substr(o.option, strpos(o.option, '=') + 1), '',
-  format('ALTER MATERIALIZED VIEW %s SET (toast.%s)', c.oid::regclass, o.option),
-  format('ALTER MATERIALIZED VIEW %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))
-from pg_class as toast
-inner join pg_class as c on c.reltoastrelid = toast.oid
-cross join lateral unnest(toast.reloptions) as o (option)
-where
-  toast.relkind = 't' and toast.reloptions is not null
-  and c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384
-  ) as s (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)
-  where s.objid = c.oid) as f (schema_name, identity, aspect, key, rank, set_sql)
-where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select c.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER MATERIALIZED VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)) from pg_class as c\nwhere c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select c.oid, null, null, 'comments', case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, null, comment.target || quote_literal(d.description) from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON MATERIALIZED VIEW %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select c.oid, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, null, label.target || quote_literal(l.label) from pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON MATERIALIZED VIEW %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384)"
-          }
         ]
       },
       {
@@ -68196,24 +67146,6 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
           {
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_operator as o on o.oid = d.objoid\nwhere d.classoid = 'pg_operator'::regclass and o.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.oid::regoperator::text as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format('CREATE OPERATOR %I.%s', n.nspname, o.oprname) as set_sql from pg_operator as o\ninner join pg_namespace as n on n.oid = o.oprnamespace\nwhere o.oid >= 16384 and o.oprcode <> 0)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', f.key, f.rank, coalesce(f.operands, f.clause), case\n    when f.without is not null or current_setting('server_version_num')::integer >= 170000\n      then format('ALTER OPERATOR %s SET (', o.oid::regoperator) || f.clause || ')'\n  end from pg_operator as o\nleft join pg_operator as com on com.oid = o.oprcom\nleft join pg_operator as neg on neg.oid = o.oprnegate\ncross join lateral (select 'function', 1, null, concat_ws(\n      E',\\n    ',\n      'FUNCTION = ' || o.oprcode,\n      'LEFTARG = ' || format_type(nullif(o.oprleft, 0), null),\n      'RIGHTARG = ' || format_type(nullif(o.oprright, 0), null)\n    ), null union all select 'commutator', 2, 'COMMUTATOR = ' || other.name, null, null from (select format('OPERATOR(%s.%s)', com.oprnamespace::regnamespace, com.oprname)) as other (name)\n  where o.oprcom <> 0 union all select 'negator', 3, 'NEGATOR = ' || other.name, null, null from (select format('OPERATOR(%s.%s)', neg.oprnamespace::regnamespace, neg.oprname)) as other (name)\n  where o.oprnegate <> 0 union all select 'restrict', 4, 'RESTRICT = ' || o.oprrest, null, 'RESTRICT' where o.oprrest <> 0 union all select 'join', 5, 'JOIN = ' || o.oprjoin, null, 'JOIN' where o.oprjoin <> 0 union all select 'hashes', 6, 'HASHES', null, null where o.oprcanhash union all select 'merges', 7, 'MERGES', null, null where o.oprcanmerge) as f (key, rank, clause, operands, without)\nwhere o.oid >= 16384 and o.oprcode <> 0)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select o.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER OPERATOR %s OWNER TO %I', o.oid::regoperator, pg_get_userbyid(o.oprowner)) from pg_operator as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON OPERATOR %s IS %L', o.oid::regoperator, d.description) from pg_description as d\ninner join pg_operator as o on o.oid = d.objoid\nwhere d.classoid = 'pg_operator'::regclass and o.oid >= 16384)"
           }
         ]
       },
@@ -68252,28 +67184,6 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_opclass as o on o.oid = d.objoid\nwhere d.classoid = 'pg_opclass'::regclass and o.oid >= 16384)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, n.nspname::text as schema_name, format('%I.%I USING %I', n.nspname, o.opcname, a.amname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format(\n    E'CREATE OPERATOR CLASS %I.%I\\n    %sFOR TYPE %s USING %I FAMILY %I.%I AS\\n    %s', n.nspname, o.opcname,\n    case when o.opcdefault then 'DEFAULT ' end, format_type(o.opcintype, null), a.amname, fn.nspname, fam.opfname,\n    coalesce(\n      nullif(\n        concat_ws(\n          E',\\n    ',\n          (\n            select string_agg(\n              format(\n                '%s %s %s%s', m.noun, m.number,\n                case m.noun\n                  when 'FUNCTION' then format('(%s, %s) ', format_type(m.left_type, null), format_type(m.right_type, null))\n                end, m.value\n              ),\n              E',\\n    ' order by m.rank, m.left_type, m.right_type\n            )\n            from (\n              select\n  d.refobjid as holder, m.amopstrategy as number, 10000 + m.amopstrategy as rank, 'OPERATOR' as noun,\n  m.amoplefttype as left_type, m.amoprighttype as right_type,\n  concat(\n    m.amopopr::regoperator,\n    ' FOR ORDER BY ' || (\n      select format('%I.%I', n.nspname, s.opfname)\n      from pg_opfamily as s\n      inner join pg_namespace as n on n.oid = s.opfnamespace\n      where s.oid = m.amopsortfamily\n    )\n  ) as value\nfrom pg_amop as m\ninner join pg_depend as d\n  on d.classid = 'pg_amop'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\nunion all\nselect\n  d.refobjid, m.amprocnum, 20000 + m.amprocnum, 'FUNCTION', m.amproclefttype, m.amprocrighttype,\n  m.amproc::oid::regprocedure::text\nfrom pg_amproc as m\ninner join pg_depend as d\n  on d.classid = 'pg_amproc'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\n            ) as m\n            where m.holder = o.oid\n          ),\n          'STORAGE ' || format_type(nullif(o.opckeytype, 0), null)\n        ),\n        ''\n      ),\n      'STORAGE ' || format_type(o.opcintype, null)\n    )\n  ) as set_sql from pg_opclass as o\ninner join pg_am as a on a.oid = o.opcmethod\ninner join pg_namespace as n on n.oid = o.opcnamespace\ninner join pg_opfamily as fam on fam.oid = o.opcfamily\ninner join pg_namespace as fn on fn.oid = fam.opfnamespace\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', f.key, f.rank, null, null from pg_opclass as o\ninner join pg_opfamily as fam on fam.oid = o.opcfamily\ncross join lateral (\n  values\n  ('type', 1, 'contract', format_type(o.opcintype, null)),\n  ('default', 2, 'behaviour', case when o.opcdefault then 'DEFAULT' end),\n  ('family', 3, 'behaviour', format('%s.%I', fam.opfnamespace::regnamespace, fam.opfname)),\n  ('storage', 4, 'behaviour', format_type(nullif(o.opckeytype, 0), null))\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384 and f.value is not null)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select m.holder, null, null, 'structure', format('%s:%s(%s,%s)', lower(m.noun), m.number, format_type(m.left_type, null), format_type(m.right_type, null)), m.rank, null, null from (\n  select\n  d.refobjid as holder, m.amopstrategy as number, 10000 + m.amopstrategy as rank, 'OPERATOR' as noun,\n  m.amoplefttype as left_type, m.amoprighttype as right_type,\n  concat(\n    m.amopopr::regoperator,\n    ' FOR ORDER BY ' || (\n      select format('%I.%I', n.nspname, s.opfname)\n      from pg_opfamily as s\n      inner join pg_namespace as n on n.oid = s.opfnamespace\n      where s.oid = m.amopsortfamily\n    )\n  ) as value\nfrom pg_amop as m\ninner join pg_depend as d\n  on d.classid = 'pg_amop'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\nunion all\nselect\n  d.refobjid, m.amprocnum, 20000 + m.amprocnum, 'FUNCTION', m.amproclefttype, m.amprocrighttype,\n  m.amproc::oid::regprocedure::text\nfrom pg_amproc as m\ninner join pg_depend as d\n  on d.classid = 'pg_amproc'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\n) as m)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select o.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER OPERATOR CLASS %s OWNER TO %I', format('%s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, (select a.amname from pg_am as a where a.oid = o.opcmethod)), pg_get_userbyid(o.opcowner)) from pg_opclass as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON OPERATOR CLASS %s IS %L', format('%s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, (select a.amname from pg_am as a where a.oid = o.opcmethod)), d.description) from pg_description as d\ninner join pg_opclass as o on o.oid = d.objoid\nwhere d.classoid = 'pg_opclass'::regclass and o.oid >= 16384)"
-          }
         ]
       },
       {
@@ -68306,24 +67216,6 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
           {
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_opfamily as o on o.oid = d.objoid\nwhere d.classoid = 'pg_opfamily'::regclass and o.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, n.nspname::text as schema_name, format('%I.%I USING %I', n.nspname, o.opfname, a.amname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format('CREATE OPERATOR FAMILY %I.%I USING %I', n.nspname, o.opfname, a.amname) as set_sql from pg_opfamily as o\ninner join pg_am as a on a.oid = o.opfmethod\ninner join pg_namespace as n on n.oid = o.opfnamespace\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', format('%s:%s(%s,%s)', lower(m.noun), m.number, format_type(m.left_type, null), format_type(m.right_type, null)), m.rank, '', format(\n    'ALTER OPERATOR FAMILY %s.%I USING %I ADD %s %s %s%s', o.opfnamespace::regnamespace, o.opfname, a.amname, m.noun,\n    m.number,\n    case m.noun\n      when 'FUNCTION' then format('(%s, %s) ', format_type(m.left_type, null), format_type(m.right_type, null))\n    end, m.value\n  ) from pg_opfamily as o\ninner join pg_am as a on a.oid = o.opfmethod\ninner join (\n  select\n  d.refobjid as holder, m.amopstrategy as number, 10000 + m.amopstrategy as rank, 'OPERATOR' as noun,\n  m.amoplefttype as left_type, m.amoprighttype as right_type,\n  concat(\n    m.amopopr::regoperator,\n    ' FOR ORDER BY ' || (\n      select format('%I.%I', n.nspname, s.opfname)\n      from pg_opfamily as s\n      inner join pg_namespace as n on n.oid = s.opfnamespace\n      where s.oid = m.amopsortfamily\n    )\n  ) as value\nfrom pg_amop as m\ninner join pg_depend as d\n  on d.classid = 'pg_amop'::regclass and d.objid = m.oid and d.refclassid = 'pg_opfamily'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\nunion all\nselect\n  d.refobjid, m.amprocnum, 20000 + m.amprocnum, 'FUNCTION', m.amproclefttype, m.amprocrighttype,\n  m.amproc::oid::regprocedure::text\nfrom pg_amproc as m\ninner join pg_depend as d\n  on d.classid = 'pg_amproc'::regclass and d.objid = m.oid and d.refclassid = 'pg_opfamily'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\n) as m on m.holder = o.oid\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select o.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER OPERATOR FAMILY %s OWNER TO %I', format('%s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, (select a.amname from pg_am as a where a.oid = o.opfmethod)), pg_get_userbyid(o.opfowner)) from pg_opfamily as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON OPERATOR FAMILY %s IS %L', format('%s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, (select a.amname from pg_am as a where a.oid = o.opfmethod)), d.description) from pg_description as d\ninner join pg_opfamily as o on o.oid = d.objoid\nwhere d.classoid = 'pg_opfamily'::regclass and o.oid >= 16384)"
           }
         ]
       },
@@ -68434,32 +67326,6 @@ where c.relpersistence <> 't' and p.oid >= 16384)`
           {
             "aspect": "comments",
             "rows": "(select p.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_policy as p on p.oid = d.objoid\ninner join pg_class as c on c.oid = p.polrelid\nwhere d.classoid = 'pg_policy'::regclass and c.relpersistence <> 't' and p.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select p.oid as objid, n.nspname::text as schema_name, format('%I on %I.%I', p.polname, n.nspname, c.relname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, concat(
-    format('CREATE POLICY %I ON %I.%I', p.polname, n.nspname, c.relname),
-    case when not p.polpermissive then ' AS RESTRICTIVE' end,
-    ' FOR ' || nullif(case p.polcmd
-  when 'r' then 'SELECT' when 'a' then 'INSERT' when 'w' then 'UPDATE' when 'd' then 'DELETE' else 'ALL'
-end, 'ALL'),
-    ' TO ' || nullif((select string_agg(role.name, ', ' order by role.name collate "C")
-from unnest(p.polroles) as member (oid)
-cross join lateral (
-  select case member.oid when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(member.oid)) end as name
-) as role), 'PUBLIC'),
-    E'\\n    USING (' || pg_get_expr(p.polqual, p.polrelid) || ')',
-    E'\\n    WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')'
-  ) as set_sql from pg_policy as p
-inner join pg_class as c on c.oid = p.polrelid
-inner join pg_namespace as n on n.oid = c.relnamespace
-where c.relpersistence <> 't' and p.oid >= 16384)`
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select p.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON POLICY %I ON %s IS %L', p.polname, c.oid::regclass, d.description) from pg_description as d\ninner join pg_policy as p on p.oid = d.objoid\ninner join pg_class as c on c.oid = p.polrelid\nwhere d.classoid = 'pg_policy'::regclass and c.relpersistence <> 't' and p.oid >= 16384)"
           }
         ]
       },
@@ -68884,28 +67750,6 @@ and not (
             "aspect": "privileges",
             "rows": "(select p.oid, null, null, 'privileges', 'label:' || l.provider, l.label from pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('p') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select p.oid as objid, n.nspname::text as schema_name, p.oid::regprocedure::text as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, rtrim(pg_get_functiondef(p.oid), E'\\n') as set_sql from pg_proc as p\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select p.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER PROCEDURE %s OWNER TO %I', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)) from pg_proc as p\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select p.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON PROCEDURE %s IS %L', case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, d.description) from pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('p') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n      'PROCEDURE ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\n    from pg_proc as p\n    where p.prokind in ('p') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n) and p.proacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select p.oid, null, null, 'privileges', 'label:' || l.provider, 97000, null, format('SECURITY LABEL FOR %I ON PROCEDURE %s IS %L', l.provider, case\n  when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\n  else p.oid::regprocedure::text\nend, l.label) from pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('p') and p.oid >= 16384\nand not (\n  p.prolang = 12 and p.prosrc like '%range\\_constructor%'\n  and exists (\n    select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n  )\n))"
-          }
         ]
       },
       {
@@ -69074,78 +67918,6 @@ where p.oid >= 16384`,
           {
             "aspect": null,
             "rows": "(select p.oid as objid, null::text as schema_name, f.identity, f.aspect, f.key, f.value from pg_publication as p\ncross join lateral (select quote_ident(p.pubname), 'structure', 'object', null union all select null, 'structure', 'all_tables', 'ALL TABLES' where p.puballtables union all select null, 'structure', 'table:' || t.name, coalesce(nullif(ltrim(t.part), ''), 'whole') from (\nselect\n  r.prpubid as pubid,\n  r.prrelid::regclass::text as name,\n  concat(\n    (\n      select ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')'\n      from pg_attribute as a\n      where a.attrelid = r.prrelid and a.attnum = any (r.columns)\n    ),\n    ' WHERE (' || r.filter || ')'\n  ) as part\nfrom (select null::pg_node_tree as prqual, null::int2vector as prattrs) as lacking\ncross join lateral (\n  select p.prpubid, p.prrelid, pg_get_expr(prqual, p.prrelid) as filter, prattrs::int2[] as columns\n  from pg_publication_rel as p\n) as r\n  ) as t\n  where t.pubid = p.oid union all select null, 'structure', 'schema:' || s.name, 'all tables' from (\nselect d.refobjid as pubid, s.refobjid::regnamespace::text as name\nfrom pg_depend as d\ninner join pg_depend as s\n  on s.classid = d.classid and s.objid = d.objid and s.refclassid = 'pg_namespace'::regclass\nwhere\n  d.refclassid = 'pg_publication'::regclass\n  and d.classid = to_regclass('pg_catalog.pg_publication_namespace')\n  ) as s\n  where s.pubid = p.oid union all select null, 'structure', o.name, o.value from (\nselect 'publish', published.actions, 'insert, update, delete, truncate'\nfrom (\n  select concat_ws(\n    ', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,\n    case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end\n  ) as actions\n) as published\nwhere not (p.pubinsert and p.pubupdate and p.pubdelete and p.pubtruncate)\nunion all\nselect 'publish_via_partition_root', 'true', 'false'\nwhere p.pubviaroot\nunion all\nselect 'publish_generated_columns', 'stored', 'none'\nwhere to_jsonb(p) ->> 'pubgencols' = 's'\n  ) as o (name, value, usual) union all select null, 'comments', 'comment', d.description from pg_description as d\n  where d.objoid = p.oid and d.classoid = 'pg_publication'::regclass union all select null, 'owner', 'owner', pg_get_userbyid(p.pubowner)::text) as f (identity, aspect, key, value)\nwhere p.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select p.oid as objid, null::text as schema_name, f.identity, f.aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_publication as p
-cross join lateral (select quote_ident(p.pubname), 'structure', 'object', 0, concat(
-      format('CREATE PUBLICATION %I', p.pubname),
-      case when p.puballtables then ' FOR ALL TABLES' end,
-      ' FOR ' || nullif(
-        concat_ws(
-          ', ',
-          (
-            select 'TABLE ' || string_agg(concat('ONLY ', t.name, t.part), ', ' order by t.name collate "C")
-            from (
-select
-  r.prpubid as pubid,
-  r.prrelid::regclass::text as name,
-  concat(
-    (
-      select ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')'
-      from pg_attribute as a
-      where a.attrelid = r.prrelid and a.attnum = any (r.columns)
-    ),
-    ' WHERE (' || r.filter || ')'
-  ) as part
-from (select null::pg_node_tree as prqual, null::int2vector as prattrs) as lacking
-cross join lateral (
-  select p.prpubid, p.prrelid, pg_get_expr(prqual, p.prrelid) as filter, prattrs::int2[] as columns
-  from pg_publication_rel as p
-) as r
-            ) as t
-            where t.pubid = p.oid
-          ),
-          (
-            select 'TABLES IN SCHEMA ' || string_agg(s.name, ', ' order by s.name collate "C")
-            from (
-select d.refobjid as pubid, s.refobjid::regnamespace::text as name
-from pg_depend as d
-inner join pg_depend as s
-  on s.classid = d.classid and s.objid = d.objid and s.refclassid = 'pg_namespace'::regclass
-where
-  d.refclassid = 'pg_publication'::regclass
-  and d.classid = to_regclass('pg_catalog.pg_publication_namespace')
-            ) as s
-            where s.pubid = p.oid
-          )
-        ),
-        ''
-      ),
-      ' WITH (' || (
-        select string_agg(format('%s = %L', o.name, o.value), ', ' order by o.name collate "C")
-        from (
-select 'publish', published.actions, 'insert, update, delete, truncate'
-from (
-  select concat_ws(
-    ', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,
-    case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end
-  ) as actions
-) as published
-where not (p.pubinsert and p.pubupdate and p.pubdelete and p.pubtruncate)
-union all
-select 'publish_via_partition_root', 'true', 'false'
-where p.pubviaroot
-union all
-select 'publish_generated_columns', 'stored', 'none'
-where to_jsonb(p) ->> 'pubgencols' = 's'
-        ) as o (name, value, usual)
-      ) || ')'
-    ) union all select null, 'comments', 'comment', 90000, format('COMMENT ON PUBLICATION %I IS %L', p.pubname, d.description) from pg_description as d
-  where d.objoid = p.oid and d.classoid = 'pg_publication'::regclass union all select null, 'owner', 'owner', 95000, format('ALTER PUBLICATION %I OWNER TO %I', p.pubname, pg_get_userbyid(p.pubowner))) as f (identity, aspect, key, rank, set_sql)
-where p.oid >= 16384)`
           }
         ]
       },
@@ -69390,57 +68162,6 @@ where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
             "aspect": "privileges",
             "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, l.label from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select t.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, concat(
-    case when r.rngcanonical <> 0 then (
-  select
-    format(E'CREATE TYPE %s;\\n', t.oid::regtype)
-    || string_agg(
-      rtrim(pg_get_functiondef(need.refobjid), E'\\n') || E';\\n', '' order by need.refobjid::regprocedure::text collate "C"
-    )
-  from pg_depend as need
-  where
-    need.classid = 'pg_type'::regclass and need.objid = t.oid and need.refclassid = 'pg_proc'::regclass
-    and exists (
-  select from pg_depend as back
-  where
-    back.classid = 'pg_proc'::regclass and back.objid = need.refobjid
-    and back.refclassid = 'pg_type'::regclass and back.refobjid = need.objid
-)
-) end,
-    format('CREATE TYPE %I.%I AS RANGE', n.nspname, t.typname)
-  ) as set_sql from pg_range as r
-inner join pg_type as t on t.oid = r.rngtypid
-inner join pg_namespace as n on n.oid = t.typnamespace
-where r.rngtypid >= 16384)`
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select r.rngtypid, null, null, 'structure', f.key, f.rank, format('%s = %s', upper(f.key), f.value), null from pg_range as r\ninner join pg_type as t on t.oid = r.rngtypid\ninner join pg_type as s on s.oid = r.rngsubtype\ninner join pg_type as m on m.oid = r.rngmultitypid\ncross join lateral (select 'subtype', 1, format_type(r.rngsubtype, null) union all select 'subtype_opclass', 2, format('%I.%I', n.nspname, o.opcname) from pg_opclass as o\n  inner join pg_namespace as n on n.oid = o.opcnamespace\n  where o.oid = r.rngsubopc and not o.opcdefault union all select 'collation', 3, r.rngcollation::regcollation::text where r.rngcollation not in (0, s.typcollation) union all select 'canonical', 4, r.rngcanonical::regproc::text where r.rngcanonical <> 0 union all select 'subtype_diff', 5, r.rngsubdiff::regproc::text where r.rngsubdiff <> 0 union all select 'multirange_type_name', 6, format('%I.%I', n.nspname, m.typname) from pg_namespace as n\n  where\n    n.oid = m.typnamespace\n    and (m.typnamespace, m.typname) is distinct from (\n      t.typnamespace,\n      case\n        when strpos(t.typname, 'range') > 0\n          then overlay(t.typname::text placing 'multirange' from strpos(t.typname, 'range') for length('range'))\n        else t.typname || '_multirange'\n      end\n    )) as f (key, rank, value)\nwhere r.rngtypid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select r.rngtypid, null, null, 'comments', 'multirange/comment', 90001, null, format('COMMENT ON TYPE %s IS %L', r.rngmultitypid::regtype, d.description) from pg_range as r\ninner join pg_description as d on d.objoid = r.rngmultitypid and d.classoid = 'pg_type'::regclass\nwhere r.rngtypid >= 16384)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select t.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)) from pg_type as t\nwhere t.typtype = 'r' and t.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select t.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n      'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\n    from pg_type as t\n    where t.typtype = 'r' and t.oid >= 16384 and t.typacl is not null\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select t.oid, null, null, 'privileges', 'label:' || l.provider, 97000, null, format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384)"
-          }
         ]
       },
       {
@@ -69465,12 +68186,6 @@ where r.rngtypid >= 16384)`
           {
             "aspect": null,
             "rows": "(select r.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.value from pg_rewrite as r\ninner join pg_class as c on c.oid = r.ev_class\ninner join pg_namespace as n on n.oid = c.relnamespace\ncross join lateral (select n.nspname::text, format('%I on %I.%I', r.rulename, n.nspname, c.relname), 'structure', 'object', null union all select null, null, 'structure', 'body', rtrim(pg_get_ruledef(r.oid), ';') union all select null, null, 'structure', 'enabled', case r.ev_enabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end where r.ev_enabled <> 'O' union all select null, null, 'comments', 'comment', d.description from pg_description as d\n  where d.objoid = r.oid and d.classoid = 'pg_rewrite'::regclass) as f (schema_name, identity, aspect, key, value)\nwhere r.rulename <> '_RETURN' and c.relpersistence <> 't' and r.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select r.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_rewrite as r\ninner join pg_class as c on c.oid = r.ev_class\ninner join pg_namespace as n on n.oid = c.relnamespace\ncross join lateral (select n.nspname::text, format('%I on %I.%I', r.rulename, n.nspname, c.relname), 'structure', 'object', 0, concat(rtrim(pg_get_ruledef(r.oid), ';'), E';\\n' || format(\n  case r.ev_enabled\n    when 'D' then 'ALTER TABLE %s DISABLE RULE %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'\n  end,\n  c.oid::regclass, r.rulename\n)) union all select null, null, 'comments', 'comment', 90000, format('COMMENT ON RULE %I ON %s IS %L', r.rulename, c.oid::regclass, d.description) from pg_description as d\n  where d.objoid = r.oid and d.classoid = 'pg_rewrite'::regclass) as f (schema_name, identity, aspect, key, rank, set_sql)\nwhere r.rulename <> '_RETURN' and c.relpersistence <> 't' and r.oid >= 16384)"
           }
         ]
       },
@@ -69508,28 +68223,6 @@ where r.rngtypid >= 16384)`
           {
             "aspect": "privileges",
             "rows": "(select n.oid, null, null, 'privileges', 'label:' || l.provider, l.label from pg_seclabel as l\ninner join pg_namespace as n on n.oid = l.objoid\nwhere l.classoid = 'pg_namespace'::regclass and (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%')"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select n.oid as objid, n.nspname::text as schema_name, quote_ident(n.nspname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, concat('CREATE SCHEMA ', case n.nspname when 'public' then 'IF NOT EXISTS ' end, quote_ident(n.nspname)) as set_sql from pg_namespace as n\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%')"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select n.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER SCHEMA %I OWNER TO %I', n.nspname, pg_get_userbyid(n.nspowner)) from pg_namespace as n\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or n.nspowner <> case when current_setting('server_version_num')::integer < 150000 then 10 else 6171 end))"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select n.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON SCHEMA %I IS %L', n.nspname, d.description) from pg_namespace as n\ninner join pg_description as d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or d.description <> 'standard public schema'))"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      n.oid as objid,\n      coalesce(n.nspacl, acldefault('n', n.nspowner)) as acl,\n      acldefault('n', n.nspowner) || case\n        when n.nspname <> 'public' then '{}'\n        when current_setting('server_version_num')::integer < 150000\n          then array[makeaclitem(0, n.nspowner, 'USAGE', false), makeaclitem(0, n.nspowner, 'CREATE', false)]\n        else array[makeaclitem(0, n.nspowner, 'USAGE', false)]\n      end as default_acl,\n      n.nspowner as owner,\n      format('SCHEMA %I', n.nspname) as target,\n      '' as key_prefix,\n      '' as columns\n    from pg_namespace as n\n    where (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%' and (n.nspacl is not null or n.nspname = 'public')\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select n.oid, null, null, 'privileges', 'label:' || l.provider, 97000, null, format('SECURITY LABEL FOR %I ON SCHEMA %I IS %L', l.provider, n.nspname, l.label) from pg_seclabel as l\ninner join pg_namespace as n on n.oid = l.objoid\nwhere l.classoid = 'pg_namespace'::regclass and (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%')"
           }
         ]
       },
@@ -69571,32 +68264,6 @@ where r.rngtypid >= 16384)`
           {
             "aspect": "privileges",
             "rows": "(select m.objid, m.schema_name, m.identity, 'privileges', m.key, m.value from (select\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON SEQUENCE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n))"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select c.oid as objid, f.schema_name, f.identity, 'structure' as aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_class as c\ninner join pg_sequence as s on s.seqrelid = c.oid\nleft join pg_depend as owner\n  on owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0\n  and owner.refclassid = 'pg_class'::regclass and owner.deptype in ('a', 'i')\ncross join lateral (select\n  case when s.seqincrement > 0 then 1 else -1 - type.max end as min,\n  case when s.seqincrement > 0 then type.max else -1 end as max,\n  case when s.seqincrement > 0 then s.seqmin else s.seqmax end as start\nfrom (\n  select case s.seqtypid\n    when 'int2'::regtype then 32767\n    when 'int4'::regtype then 2147483647\n    else 9223372036854775807\n  end as max\n) as type) as usual\ncross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED SEQUENCE ' else 'CREATE SEQUENCE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      case when s.seqtypid <> 'int8'::regtype then ' AS ' || format_type(s.seqtypid, null) end,\n      ' INCREMENT BY ' || nullif(s.seqincrement, 1),\n      ' MINVALUE ' || nullif(s.seqmin, usual.min),\n      ' MAXVALUE ' || nullif(s.seqmax, usual.max),\n      ' START WITH ' || nullif(s.seqstart, usual.start),\n      ' CACHE ' || nullif(s.seqcache, 1),\n      case when s.seqcycle then ' CYCLE' end\n    ) from pg_namespace as n\n  where n.oid = c.relnamespace union all select null, null, 'owned_by', 70000, format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, a.attrelid::regclass, a.attname) from pg_attribute as a\n  where owner.deptype = 'a' and a.attrelid = owner.refobjid and a.attnum = owner.refobjsubid) as f (schema_name, identity, key, rank, set_sql)\nwhere\n  c.relkind = 'S' and c.relpersistence <> 't' and c.oid >= 16384\n  and owner.deptype is distinct from 'i')"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select m.objid, m.schema_name, m.identity, 'structure', m.key, m.rank, m.inline, m.set_sql from (select\n  c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\n  case split_part(o.option, '=', 1)\n    when 'check_option' then 'restriction'\n    when 'security_invoker' then 'restriction'\n    when 'security_barrier' then 'behaviour'\n    else 'detail'\n  end,\n  substr(o.option, strpos(o.option, '=') + 1), null,\n  format('ALTER SEQUENCE %s SET (%s)', c.oid::regclass, o.option),\n  format('ALTER SEQUENCE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n))"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select m.objid, m.schema_name, m.identity, 'owner', m.key, m.rank, m.inline, m.set_sql from (select\n  c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\n  format('ALTER SEQUENCE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\n  null\nfrom pg_class as c\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n))"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select m.objid, m.schema_name, m.identity, 'comments', m.key, m.rank, m.inline, m.set_sql from (select\n  c.oid, null, null, null, 'comments',\n  case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\n  d.description, null,\n  comment.target || quote_literal(d.description),\n  comment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON SEQUENCE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n))"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select m.objid, m.schema_name, m.identity, 'privileges' as aspect, m.key, m.rank, m.inline, m.set_sql from (with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('s', c.relowner) as default_acl, c.relowner as owner,\n      case 's' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n  )\n  select\n  x.objid,\n  null::text as schema_name,\n  null::text as object_name,\n  null::text as identity,\n  'privileges' as aspect,\n  format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key,\n  case when e.granted then 96000 else 96001 end as rank,\n  case when e.granted then 'contract' else 'restriction' end as impact,\n  case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\n  null::text as inline,\n  case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql,\n  case\n    when e.granted then format('REVOKE %s%s ON %s FROM %s', e.words_to_revoke, x.columns, x.target, r.grantee)\n    else format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n  end as unset_sql\nfrom x\ncross join lateral (\n  select\n    d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\n    case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words,\n    part.privilege_type\n      || case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\n      as words_to_revoke\n  from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)\n) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n))"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select m.objid, m.schema_name, m.identity, 'privileges', m.key, m.rank, m.inline, m.set_sql from (select\n  c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\n  l.label, null,\n  label.target || quote_literal(l.label),\n  label.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON SEQUENCE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\n  select\n  from pg_depend as owner\n  where\n    owner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\n    and owner.deptype = 'i'\n))"
           }
         ]
       },
@@ -69706,24 +68373,6 @@ where s.oid >= 16384)`
           {
             "aspect": "comments",
             "rows": "(select s.oid, null, null, 'comments', 'comment', d.description from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\ninner join pg_description as d on d.objoid = s.oid and d.classoid = 'pg_statistic_ext'::regclass\nwhere s.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select s.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, s.stxname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, pg_get_statisticsobjdef(s.oid) as set_sql from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\nwhere s.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select s.oid, null, null, 'structure', 'target', 50000, '', format('ALTER STATISTICS %I.%I SET STATISTICS %s', n.nspname, s.stxname, s.stxstattarget) from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\nwhere s.oid >= 16384 and s.stxstattarget >= 0)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select s.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER STATISTICS %I.%I OWNER TO %I', n.nspname, s.stxname, pg_get_userbyid(s.stxowner)) from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\nwhere s.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select s.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON STATISTICS %I.%I IS %L', n.nspname, s.stxname, d.description) from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\ninner join pg_description as d on d.objoid = s.oid and d.classoid = 'pg_statistic_ext'::regclass\nwhere s.oid >= 16384)"
           }
         ]
       },
@@ -69941,79 +68590,6 @@ where s.failover
   where d.objoid = s.oid and d.classoid = 'pg_subscription'::regclass union all select null, 'owner', 'owner', pg_get_userbyid(s.subowner)::text) as f (identity, aspect, key, value)
 where s.oid >= 16384)`
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select s.oid as objid, null::text as schema_name, f.identity, f.aspect, f.key, f.rank, f.inline, f.set_sql from (
-select s.*
-from (
-  select
-    'd'::"char" as subtwophasestate, false as subdisableonerr, true as subpasswordrequired, false as subrunasowner,
-    'any'::text as suborigin, false as subfailover
-) as lacking
-cross join lateral (
-  select
-    b.oid, b.subname, b.subowner, b.subenabled, b.subslotname, b.subpublications, b.subsynccommit, b.subbinary,
-    left(b.substream::text, 1) as streaming,
-    subtwophasestate <> 'd' as two_phase,
-    subdisableonerr as disable_on_error,
-    subpasswordrequired as password_required,
-    subrunasowner as run_as_owner,
-    suborigin as origin,
-    subfailover as failover
-  from pg_subscription as b
-  where b.subdbid = (select d.oid from pg_database as d where d.datname = current_database())
-) as s
-) as s
-cross join lateral (select quote_ident(s.subname), 'structure', 'object', 0, null, concat(
-      format('CREATE SUBSCRIPTION %I', s.subname),
-      E'\\n    CONNECTION ''host=(redacted)''',
-      E'\\n    PUBLICATION ' || (
-        select string_agg(quote_ident(p.name), ', ' order by p.name collate "C") from unnest(s.subpublications) as p (name)
-      ),
-      E'\\n    WITH (connect = false, slot_name = ', coalesce(quote_literal(s.subslotname), 'NONE'),
-      (
-        select string_agg(format(', %s = %L', o.name, o.value), '' order by o.name collate "C")
-        from (
-select 'binary', 'true', 'false', true
-where s.subbinary
-union all
-select 'streaming', said.streaming, said.usual, true
-from (
-  select
-    case s.streaming when 'p' then 'parallel' when 't' then 'on' else 'off' end as streaming,
-    case when current_setting('server_version_num')::integer >= 180000 then 'parallel' else 'off' end as usual
-) as said
-where said.streaming <> said.usual
-union all
-select 'synchronous_commit', s.subsynccommit, 'off', true
-where s.subsynccommit <> 'off'
-union all
-select 'two_phase', 'true', 'false', false
-where s.two_phase
-union all
-select 'disable_on_error', 'true', 'false', true
-where s.disable_on_error
-union all
-select 'password_required', 'false', 'true', true
-where not s.password_required
-union all
-select 'run_as_owner', 'true', 'false', true
-where s.run_as_owner
-union all
-select 'origin', s.origin, 'any', true
-where s.origin <> 'any'
-union all
-select 'failover', 'true', 'false', false
-where s.failover
-        ) as o (name, value, usual, alterable)
-      ),
-      ')'
-    ) union all select null, 'structure', 'enabled', 60000, '', format('ALTER SUBSCRIPTION %I ENABLE', s.subname) where s.subenabled union all select null, 'comments', 'comment', 90000, null, format('COMMENT ON SUBSCRIPTION %I IS %L', s.subname, d.description) from pg_description as d
-  where d.objoid = s.oid and d.classoid = 'pg_subscription'::regclass union all select null, 'owner', 'owner', 95000, null, format('ALTER SUBSCRIPTION %I OWNER TO %I', s.subname, pg_get_userbyid(s.subowner))) as f (identity, aspect, key, rank, inline, set_sql)
-where s.oid >= 16384)`
-          }
         ]
       },
       {
@@ -70074,48 +68650,6 @@ where s.oid >= 16384)`
             "aspect": "privileges",
             "rows": "(with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\n)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.rank, f.inline, f.set_sql from pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nleft join pg_am as am on am.oid = c.relam\ncross join lateral (select n.nspname::text as schema_name, format('%I.%I', n.nspname, c.relname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, concat(\n      (\n        select ' INHERITS (' || string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) || ')'\n        from pg_inherits as i\n        where i.inhrelid = c.oid and not c.relispartition\n      ),\n      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,\n      case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,\n      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,\n      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'\n    ) as inline, concat(\n      case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,\n      format('%I.%I', n.nspname, c.relname),\n      ' OF ' || nullif(c.reloftype, 0)::regtype::text,\n      ' PARTITION OF ' || (\n        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition\n      ),\n      case\n        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)\n          then ' ()'\n      end\n    ) as set_sql union all select null, null, 'structure', 'rls', 60000, '', format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.oid::regclass) where c.relrowsecurity union all select null, null, 'structure', 'rls_forced', 60001, '', format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass) where c.relforcerowsecurity union all select null, null, 'structure', 'replica_identity', 70002, case when identity.conindid is not null or c.relreplident <> 'i' then '' end, format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass, identity.name) from (select) as always\n  left join (\n    select format('USING INDEX %I', x.relname) as name, k.conindid\n    from pg_index as i\n    inner join pg_class as x on x.oid = i.indexrelid\n    left join pg_constraint as k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')\n    where i.indrelid = c.oid and i.indisreplident\n  ) as used on c.relreplident = 'i'\n  cross join lateral (\n    select case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING' else used.name end as name, used.conindid\n  ) as identity\n  where c.relreplident <> 'd' union all select null, null, 'owner', 'tablespace', 94000, null, format('ALTER TABLE %s SET TABLESPACE %I', c.oid::regclass, tablespace.name) from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\n  where c.reltablespace <> 0 union all select null, null, 'owner', 'owner', 95000, null, format('ALTER TABLE %I.%I OWNER TO %I', n.nspname, c.relname, pg_get_userbyid(c.relowner))) as f\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": null,
-            "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, a.attnum + case part.key\n    when '' then 10000\n    when '/type' then 12000\n    when '/generated' then 14000\n    when '/default' then 16000\n    when '/identity' then 18000\n    when '/not_null' then 20000\n    else 50000\n  end, case\n    when part.key = '' then clause.inline || case when true and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\n    when part.key = '/not_null' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\n          where h.inhrelid = c.oid\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'NOT NULL'\n      end\n    when part.key = '/default' then\n      case\n        when (not a.attislocal or c.reloftype <> 0) and not exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n        )\n          then ''\n        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\n      end\n    when part.key not in ('/type', '/generated', '/identity') then ''\n  end, case\n    when true and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\n    when part.key = '' then concat(\n      format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\n      case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n    )\n    else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\n      when '/type' then concat(\n        format('TYPE %s%s', said.type, said.collation),\n        case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\n        case\n          when a.attstorage <> t.typstorage\n            then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\n        end,\n        format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n      )\n      when '/not_null' then 'SET NOT NULL'\n      when '/default' then 'SET DEFAULT ' || said.default\n      when '/generated' then\n        case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\n      when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n        || coalesce(' (' || nullif(case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend, '') || ')', '')\n      when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\n      when '/compression' then 'SET COMPRESSION ' || said.compression\n      when '/statistics' then 'SET STATISTICS ' || a.attstattarget\n      when '/option:n_distinct' then format('SET (n_distinct=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct'\n))\n      when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\n  select substr(o.option, strpos(o.option, '=') + 1)\n  from unnest(a.attoptions) as o (option)\n  where split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\n    end\n  end from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\n  pg_depend as o\n  inner join pg_sequence as s on s.seqrelid = o.objid\n) on\n  a.attidentity <> ''\n  and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\n  and o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\n  array[\n    case when a.attislocal and c.reloftype = 0 then '' end,\n    case when not true and a.attislocal and c.reloftype = 0 then '/type' end,\n    case\n      when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\n      when\n        a.attinhcount > 0\n        and exists (\n          select from pg_inherits as h\n          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\n          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\n          where h.inhrelid = c.oid\n        )\n        then '/default'\n    end,\n    case when not true and s.seqrelid is not null and a.attislocal then '/identity' end,\n    case\n      when a.attnotnull and not (true and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\n    end,\n    case when a.attstorage <> t.typstorage then '/storage' end,\n    case when a.attcompression <> '' then '/compression' end,\n    case when a.attstattarget >= 0 then '/statistics' end\n  ] || case\n    when a.attoptions is not null\n      then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\n  end\n) as key) as part\ncross join lateral (\n  select\n    c.oid::regclass::text as relation,\n    format_type(a.atttypid, a.atttypmod) as type,\n    case\n      when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\n      else ''\n    end as collation,\n    pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\n    coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,\n    case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\n    case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\n  select concat(\n    quote_ident(a.attname), ' ', said.type, null, said.collation,\n    case a.attgenerated\n      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'\n      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'\n    end,\n    case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n    ' (' || nullif(case when s.seqrelid is not null then case\n  when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\n    and s.seqmax = case s.seqtypid\n      when 'int2'::regtype then 32767\n      when 'int4'::regtype then 2147483647\n      else 9223372036854775807\n    end\n    then ''\n  else format(\n    'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\n    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n  )\nend end, '') || ')'\n  ) as inline\n) as clause\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and a.attnum > 0\n  and part.key is not null)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select c.oid, null, null, 'structure', 'constraint:' || k.conname, case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end, case\n    when true and k.contype = 'f' then null\n    when (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n) then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))\n    else ''\n  end, case\n    when not (true and k.contype in ('p', 'u') and (\n  k.convalidated\n  and not (\n    k.contype = 'u'\n    and exists (\n      select from pg_constraint as same\n      where\n        same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\n        and (same.contype, same.conname) < (k.contype, k.conname)\n    )\n  )\n))\n      then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))\n  end from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select c.oid, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + a.attnum, '', format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (select 'name', 22000, format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname) where\n    k.conname !~ '_not_null[0-9]*$'\n    or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_') union all select 'not_valid', 24000, format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname) where not k.convalidated union all select 'no_inherit', 26000, format('ALTER CONSTRAINT %I NO INHERIT', k.conname) where k.connoinherit) as f (key, rank, set_clause)\nwhere\n  c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  and k.contype = 'n' and k.conislocal and not (\n  k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\n  and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n))"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select c.oid, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, null, format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description) from pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select c.oid, null, null, 'comments', case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, null, comment.target || quote_literal(d.description) from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select c.oid, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, null, label.target || quote_literal(l.label) from pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select c.oid, null, null, 'structure', 'cluster_on', 70001, (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')), format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname) from pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select c.oid, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, '', format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option) from pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\n  toast.relkind = 't' and toast.reloptions is not null\n  and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          }
         ]
       },
       {
@@ -70152,28 +68686,6 @@ where s.oid >= 16384)`
           {
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_ts_config as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_config'::regclass and o.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, o.cfgname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format('CREATE TEXT SEARCH CONFIGURATION %I.%I', n.nspname, o.cfgname) as set_sql from pg_ts_config as o\ninner join pg_namespace as n on n.oid = o.cfgnamespace\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', 'parser', 1, format('PARSER = %I.%I', n.nspname, p.prsname), null from pg_ts_config as o\ninner join pg_ts_parser as p on p.oid = o.cfgparser\ninner join pg_namespace as n on n.oid = p.prsnamespace\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', 'mapping:' || token.alias, 50000 + m.token, '', format(\n    'ALTER TEXT SEARCH CONFIGURATION %s ALTER MAPPING FOR %I WITH %s', o.oid::regconfig, token.alias, m.dictionaries\n  ) from pg_ts_config as o\ninner join (\n  select\n    m.mapcfg as configuration, m.maptokentype as token,\n    string_agg(m.mapdict::regdictionary::text, ', ' order by m.mapseqno) as dictionaries\n  from pg_ts_config_map as m\n  where m.mapcfg >= 16384\n  group by m.mapcfg, m.maptokentype\n) as m on m.configuration = o.oid\ninner join lateral ts_token_type(o.cfgparser) as token on token.tokid = m.token\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select o.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER TEXT SEARCH CONFIGURATION %s OWNER TO %I', o.oid::regconfig, pg_get_userbyid(o.cfgowner)) from pg_ts_config as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TEXT SEARCH CONFIGURATION %s IS %L', o.oid::regconfig, d.description) from pg_description as d\ninner join pg_ts_config as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_config'::regclass and o.oid >= 16384)"
           }
         ]
       },
@@ -70274,37 +68786,6 @@ where o.oid >= 16384)`
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_ts_dict as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_dict'::regclass and o.oid >= 16384)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, o.dictname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format('CREATE TEXT SEARCH DICTIONARY %I.%I', n.nspname, o.dictname) as set_sql from pg_ts_dict as o\ninner join pg_namespace as n on n.oid = o.dictnamespace\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', 'template', 1, format('TEMPLATE = %I.%I', n.nspname, t.tmplname), null from pg_ts_dict as o\ninner join pg_ts_template as t on t.oid = o.dicttemplate\ninner join pg_namespace as n on n.oid = t.tmplnamespace\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": `(select o.oid, null, null, 'structure', 'option:' || f.name, 50000 + f.place::integer, format('%s = %s', f.quoted_name, f.value), format('ALTER TEXT SEARCH DICTIONARY %s (%s = %s)', o.oid::regdictionary, f.quoted_name, f.value) from pg_ts_dict as o
-cross join lateral (select
-  regexp_replace(regexp_replace(part.found[1], '^"(.*)"$', '\\1'), '""', '"', 'g') as name,
-  part.found[1] as quoted_name,
-  part.found[2] as value,
-  part.place
-from regexp_matches(
-  o.dictinitoption, '("(?:[^"]|"")*"|\\w+) = (E?''(?:[^'']|'''')*''|[^,'']+)(?:, |$)', 'g'
-) with ordinality as part (found, place)) as f
-where o.oid >= 16384)`
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select o.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER TEXT SEARCH DICTIONARY %s OWNER TO %I', o.oid::regdictionary, pg_get_userbyid(o.dictowner)) from pg_ts_dict as o\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TEXT SEARCH DICTIONARY %s IS %L', o.oid::regdictionary, d.description) from pg_description as d\ninner join pg_ts_dict as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_dict'::regclass and o.oid >= 16384)"
-          }
         ]
       },
       {
@@ -70333,20 +68814,6 @@ where o.oid >= 16384)`
           {
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_ts_parser as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_parser'::regclass and o.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, o.prsname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format('CREATE TEXT SEARCH PARSER %I.%I', n.nspname, o.prsname) as set_sql from pg_ts_parser as o\ninner join pg_namespace as n on n.oid = o.prsnamespace\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', f.key, f.rank, format('%s = %s', upper(f.key), f.routine), null from pg_ts_parser as o\ncross join lateral (\n  values\n  ('start', 1, o.prsstart), ('gettoken', 2, o.prstoken), ('end', 3, o.prsend),\n  ('lextypes', 4, o.prslextype), ('headline', 5, o.prsheadline)\n) as f (key, rank, routine)\nwhere o.oid >= 16384 and f.routine <> 0)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TEXT SEARCH PARSER %s IS %L', format('%s.%I', o.prsnamespace::regnamespace, o.prsname), d.description) from pg_description as d\ninner join pg_ts_parser as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_parser'::regclass and o.oid >= 16384)"
           }
         ]
       },
@@ -70377,20 +68844,6 @@ where o.oid >= 16384)`
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_ts_template as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_template'::regclass and o.oid >= 16384)"
           }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, n.nspname::text as schema_name, format('%I.%I', n.nspname, o.tmplname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, format('CREATE TEXT SEARCH TEMPLATE %I.%I', n.nspname, o.tmplname) as set_sql from pg_ts_template as o\ninner join pg_namespace as n on n.oid = o.tmplnamespace\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', f.key, f.rank, format('%s = %s', upper(f.key), f.routine), null from pg_ts_template as o\ncross join lateral (\n  values ('init', 1, o.tmplinit), ('lexize', 2, o.tmpllexize)\n) as f (key, rank, routine)\nwhere o.oid >= 16384 and f.routine <> 0)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TEXT SEARCH TEMPLATE %s IS %L', format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname), d.description) from pg_description as d\ninner join pg_ts_template as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_template'::regclass and o.oid >= 16384)"
-          }
         ]
       },
       {
@@ -70419,20 +68872,6 @@ where o.oid >= 16384)`
           {
             "aspect": "comments",
             "rows": "(select o.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_transform as o on o.oid = d.objoid\ninner join pg_language as l on l.oid = o.trflang\nwhere d.classoid = 'pg_transform'::regclass and o.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select o.oid as objid, null::text as schema_name, format('for %s language %I', format_type(o.trftype, null), l.lanname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, 'CREATE TRANSFORM ' || format('for %s language %I', format_type(o.trftype, null), l.lanname) as set_sql from pg_transform as o\ninner join pg_language as l on l.oid = o.trflang\nwhere o.oid >= 16384)"
-          },
-          {
-            "aspect": "structure",
-            "rows": "(select o.oid, null, null, 'structure', f.key, f.rank, f.clause || f.routine, format(\n    'CREATE OR REPLACE TRANSFORM %s (%s)', format('for %s language %I', format_type(o.trftype, null), l.lanname),\n    concat_ws(\n      ', ', 'FROM SQL WITH FUNCTION ' || nullif(o.trffromsql, 0)::regprocedure,\n      'TO SQL WITH FUNCTION ' || nullif(o.trftosql, 0)::regprocedure\n    )\n  ) from pg_transform as o\ninner join pg_language as l on l.oid = o.trflang\ncross join lateral (\n  values\n  ('from_sql', 1, 'FROM SQL WITH FUNCTION ', o.trffromsql::oid::regprocedure),\n  ('to_sql', 2, 'TO SQL WITH FUNCTION ', o.trftosql::oid::regprocedure)\n) as f (key, rank, clause, routine)\nwhere o.oid >= 16384 and f.routine <> 0)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select o.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TRANSFORM %s IS %L', format('for %s language %I', format_type(o.trftype, null), l.lanname), d.description) from pg_description as d\ninner join pg_transform as o on o.oid = d.objoid\ninner join pg_language as l on l.oid = o.trflang\nwhere d.classoid = 'pg_transform'::regclass and o.oid >= 16384)"
           }
         ]
       },
@@ -70466,16 +68905,6 @@ where o.oid >= 16384)`
           {
             "aspect": "comments",
             "rows": "(select g.oid, null, null, 'comments', 'comment', d.description from pg_description as d\ninner join pg_trigger as g on g.oid = d.objoid\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\n  d.classoid = 'pg_trigger'::regclass\n  and not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": "(select g.oid as objid, n.nspname::text as schema_name, format('%I on %I.%I', g.tgname, n.nspname, c.relname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, null::text as inline, concat(pg_get_triggerdef(g.oid), E';\\n' || format(\n  case g.tgenabled\n    when 'D' then 'ALTER TABLE %s DISABLE TRIGGER %I'\n    when 'R' then 'ALTER TABLE %s ENABLE REPLICA TRIGGER %I'\n    when 'A' then 'ALTER TABLE %s ENABLE ALWAYS TRIGGER %I'\n  end,\n  c.oid::regclass, g.tgname\n)) as set_sql from pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\ninner join pg_namespace as n on n.oid = c.relnamespace\nwhere not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select g.oid, null, null, 'comments', 'comment', 90000, null, format('COMMENT ON TRIGGER %I ON %s IS %L', g.tgname, c.oid::regclass, d.description) from pg_description as d\ninner join pg_trigger as g on g.oid = d.objoid\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\n  d.classoid = 'pg_trigger'::regclass\n  and not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384)"
           }
         ]
       },
@@ -70601,40 +69030,6 @@ cross join lateral (
   )
   or exists (select from pg_roles as r where r.rolname = current_user and r.rolsuper)
 )) as f (identity, key, value)
-where u.umid >= 16384)`
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select u.umid as objid, null::text as schema_name, f.identity, 'structure' as aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_user_mappings as u
-cross join lateral (
-  select format('%s SERVER %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname) as target
-) as mapping
-cross join lateral (select format('%s on server %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname), 'object', 0, concat(
-      'CREATE USER MAPPING FOR ', mapping.target,
-      (
-        select ' OPTIONS (' || string_agg(format('%I %L', p.name, p.value), ', ' order by p.name collate "C") || ')'
-        from (
-select
-  o.name,
-  case when kept.secret then '(redacted)' else o.value end as value,
-  kept.secret
-from (
-  select split_part(u.option, '=', 1) as name, substr(u.option, strpos(u.option, '=') + 1) as value
-  from unnest(u.umoptions) as u (option)
-) as o
-cross join lateral (
-  select
-    o.name ~* '(pass[_-]?(word|wd|phrase|code|key)|pwd|secret|token|credential|bearer|jwt|cookie|^pass$|^auth$|^config$|(api|access|account|private|shared|client|server|sas|sa|auth)[_-]?key|conn(ection)?[_-]?(str|info|url|uri)|dsn)'
-    and o.name <> 'password_required'
-    or o.value ~* '(://[^/@]*:[^/]*@|(password|passwd|pwd|secret|token|(api|access|account)[_-]?key)["'']?\\s*[=:])'
-    or o.name ~* '^key$' and o.value !~* '^(true|false|on|off|yes|no|1|0)$'
-    or lower(o.name) not in ('user', 'username', 'user_name', 'userid', 'user_id', 'uid', 'odbc_uid', 'login', 'role', 'schema', 'dbname', 'database', 'domain', 'remote_user', 'sslmode', 'sslcert', 'sslkey', 'passfile', 'password_required', 'gssdelegation', 'gssencmode', 'krbsrvname', 'use_scram_passthrough', 'ssl_cert', 'ssl_key', 'ssl_ca') as secret
-) as kept
-        ) as p
-      )
-    )) as f (identity, key, rank, set_sql)
 where u.umid >= 16384)`
           }
         ]
@@ -71170,66 +69565,6 @@ where
           {
             "aspect": "privileges",
             "rows": "(select c.oid, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), l.label from pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384)"
-          }
-        ],
-        "exported": [
-          {
-            "aspect": null,
-            "rows": `(select c.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.rank, null::text as inline, f.set_sql from pg_class as c
-cross join lateral (select n.nspname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', 0, concat(
-      format('CREATE VIEW %I.%I', n.nspname, c.relname),
-      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
-      E' AS\\n', named.text,
-      (
-        select string_agg(
-          format(
-            E';\\nALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s',
-            n.nspname, c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid)
-          ),
-          '' order by a.attnum
-        )
-        from pg_attrdef as d
-        inner join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
-        where d.adrelid = c.oid
-      )
-    ) from pg_namespace as n
-  cross join lateral (select rtrim(pg_get_viewdef(c.oid), ';') offset 0) as body (text)
-  cross join lateral (select case
-  when body.text !~ '::[a-z ]+(?:\\([0-9,]+\\))?(?:\\[\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\( VALUES' then body.text
-  else regexp_replace(
-    body.text,
-    '(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\[\\])?(?= AS text\\M)'
-      || '|character varying(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS "varchar")|character(?:\\([0-9]+\\))?(?:\\[\\])?(?= AS bpchar\\M)'
-      || '|integer(?:\\[\\])?(?= AS int4\\M)|bigint(?:\\[\\])?(?= AS int8\\M)|smallint(?:\\[\\])?(?= AS int2\\M)'
-      || '|boolean(?:\\[\\])?(?= AS bool\\M)|numeric(?:\\([0-9,]+\\))?(?:\\[\\])?(?= AS "numeric")'
-      || '|real(?:\\[\\])?(?= AS float4\\M)|double precision(?:\\[\\])?(?= AS float8\\M)|date(?:\\[\\])?(?= AS date\\M)'
-      || '|timestamp without time zone(?:\\[\\])?(?= AS "timestamp")|timestamp with time zone(?:\\[\\])?(?= AS timestamptz\\M)'
-      || '|time without time zone(?:\\[\\])?(?= AS "time")|interval(?:\\[\\])?(?= AS "interval")'
-      || '|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\[\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\M)))'
-      || ' AS (?:"[a-z]+"|[a-z0-9]+)',
-    '\\1\\2', 'g'
-  )
-end offset 0) as named (text)
-  where n.oid = c.relnamespace) as f (schema_name, identity, aspect, key, rank, set_sql)
-where
-  c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384
-  and c.relnamespace <> coalesce(to_regnamespace('pggit'), 0))`
-          },
-          {
-            "aspect": "owner",
-            "rows": "(select c.oid, null, null, 'owner', 'owner', 95000, null, format('ALTER VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)) from pg_class as c\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "comments",
-            "rows": "(select c.oid, null, null, 'comments', case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, null, comment.target || quote_literal(d.description) from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\n  select case\n    when d.objsubid = 0 then format('COMMENT ON VIEW %s IS ', c.oid::regclass)\n    else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\n  end as target\n) as comment\nwhere\n  d.classoid = 'pg_class'::regclass\n  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(with x as (\n    select\n      c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\n      case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n      '' as key_prefix, '' as columns\n    from pg_class as c\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\n    union all\n    select\n      c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\n      format('column:%s/', a.attname), format(' (%I)', a.attname)\n    from pg_class as c\n    inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\n    where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n  ) select x.objid, null::text as schema_name, null::text as identity, 'privileges' as aspect, format(\n    '%s%s:%s:%s',\n    x.key_prefix,\n    case when e.granted then 'privilege' else 'revoked' end,\n    case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\n    e.privilege_type\n  ) as key, case when e.granted then 96000 else 96001 end as rank, null::text as inline, case\n    when e.granted\n      then format('GRANT %s%s ON %s TO %s%s', e.words, x.columns, x.target, r.grantee, case when e.is_grantable then ' WITH GRANT OPTION' else '' end)\n    else format('REVOKE %s%s ON %s FROM %s', e.words, x.columns, x.target, r.grantee)\n  end as set_sql from x\ncross join lateral (select d.grantee, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable, case\n      when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\n      else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\n    end as words from (\n    select\n      g.*,\n      count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantee, g.is_grantable) = 7\n        as is_all,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee, g.is_grantable) as maintains,\n      bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantee) as maintains_somehow,\n      current_setting('server_version_num')::int >= 170000 as has_maintain\n    from (\n      select\n        coalesce(mine.grantee, usual.grantee) as grantee,\n        coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\n        mine.grantee is not null as granted,\n        coalesce(mine.is_grantable, false) as is_grantable\n      from (\n        select grantee, privilege_type, bool_or(is_grantable) as is_grantable\n        from aclexplode(x.acl)\n        group by grantee, privilege_type\n      ) as mine\n      full join (select grantee, privilege_type, is_grantable from aclexplode(x.default_acl)) as usual\n        on usual.grantee = mine.grantee\n        and usual.privilege_type = mine.privilege_type\n      where mine.grantee is null or usual.grantee is null\n    ) as g\n  ) as d\n  cross join lateral unnest(\n    case\n      when not d.is_all then array[d.privilege_type]\n      when d.privilege_type = 'MAINTAIN' then '{}'\n      when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\n      else array[d.privilege_type]\n    end\n  ) as part (privilege_type)) as e\ncross join lateral (\n  select case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee\n) as r)"
-          },
-          {
-            "aspect": "privileges",
-            "rows": "(select c.oid, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, null, label.target || quote_literal(l.label) from pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\n  select case\n    when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON VIEW %s IS ', l.provider, c.oid::regclass)\n    else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\n  end as target\n) as label\nwhere\n  l.classoid = 'pg_class'::regclass\n  and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384)"
           }
         ]
       }

@@ -70,6 +70,9 @@ function usersOnly(of: string, column: string | undefined): string[] {
   return [...made, `${schema} <> all (${others})`];
 }
 
+/** Each kind's query as an export reads it; apart from the others, for bundles of what exports nothing. */
+const exportedRows: Record<string, string> = {};
+
 const kinds = sqlFiles(catalog)
   .filter((file) => !basename(file).startsWith("_"))
   .map((file) => {
@@ -82,8 +85,12 @@ const kinds = sqlFiles(catalog)
     const [, classOf = "", catalogOf = "", where, column, letters, place = "", slice] = header;
     const text = expand(readSql(file));
     const rows = text.replaceAll("{{is_export}}", "false");
+    const objectType = basename(file, ".sql").replaceAll("_", " ");
+    exportedRows[objectType] = exportBranches(text.replaceAll("{{is_export}}", "true"))
+      .map((branch) => branch.rows)
+      .join("\nunion all\n");
     return {
-      objectType: basename(file, ".sql").replaceAll("_", " "),
+      objectType,
       // the functions of an installation that read it: its objects whole, and their facets
       objectsFunction: `catalog_${basename(file, ".sql")}`,
       facetsFunction: `facets_${basename(file, ".sql")}`,
@@ -101,7 +108,6 @@ const kinds = sqlFiles(catalog)
       },
       rows,
       hashed: hashBranches(rows),
-      exported: exportBranches(text.replaceAll("{{is_export}}", "true")),
     };
   });
 
@@ -153,6 +159,7 @@ const functions = sqlFiles(join(root, "sql/functions")).map((file) => ({
 
 const constants = {
   kinds,
+  exportedRows,
   objectTemplate: expand("{{_object}}"),
   structureHash: expand("{{_hash which=f.aspect = 'structure'; order=}}"),
   objectHashTemplate: expand("{{_object_hash}}"),

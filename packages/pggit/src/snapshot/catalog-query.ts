@@ -1,4 +1,5 @@
 import {
+  exportedRows,
   exportObjectTemplate,
   exportTemplate,
   kinds,
@@ -69,13 +70,14 @@ export function objectsQuery(
  * columns are those of sql/catalog/assembly/_export.sql.
  */
 export function exportQuery(types: readonly string[]): string {
+  const rowsOf: Readonly<Record<string, string>> = exportedRows;
   const objects = types.map(kindOf).map((kind) =>
     fill(exportObjectTemplate, {
       object_type: kind.objectType,
       class: kind.class,
       place: String(kind.place),
       aspects: "$2::text[]",
-      rows: kind.exported.map(({ rows }) => rows).join("\nunion all\n"),
+      rows: rowsOf[kind.objectType] ?? "",
     }),
   );
   return fill(exportTemplate, { objects: objects.join("\nunion all\n") });
