@@ -30,6 +30,7 @@ h2 { font-size: 1rem; margin: 0 0 .5rem; overflow-wrap: anywhere; }
 h3 { font-size: .93rem; margin: 0 0 .35rem; overflow-wrap: anywhere; }
 p { margin: 0 0 .6rem; max-width: 75ch; }
 a { color: var(--accent); text-underline-offset: 2px; }
+a:has(> code) { text-underline-offset: .3em; }
 a:hover { text-decoration-thickness: 2px; }
 code, pre, .mono { font-family: var(--mono); font-size: .92em; overflow-wrap: anywhere; }
 pre { margin: 0; padding: .6rem .75rem; overflow-x: auto; background: var(--raised); border-radius: 4px; line-height: 1.5; overflow-wrap: normal; }

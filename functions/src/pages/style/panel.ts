@@ -6,7 +6,8 @@ export const panel = `
 .panel > .scroll:last-child { margin-bottom: -.85rem; border-bottom: 0; border-radius: 0 0 6px 6px; }
 .columns { display: grid; grid-template-columns: minmax(0, 1.6fr) minmax(18rem, 1fr); gap: 1rem; align-items: start; }
 .columns > * { min-width: 0; }
-.split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
+.split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; margin: 0 0 1rem; }
+.split > .panel { margin: 0; }
 .heading { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3rem .9rem; margin: 0 0 .75rem; }
 .heading h1, .heading h2 { margin: 0; }
 .badge { display: inline-block; padding: .02rem .5rem; border-radius: 1rem; font-size: .86rem; font-weight: 600; white-space: nowrap; }
