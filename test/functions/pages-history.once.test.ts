@@ -50,7 +50,9 @@ afterAll(() => sql.close());
 
 /** The lines of the page's diffs that one side alone has, as they are read out. */
 function lines(html: string, kind: "lost" | "gained"): string[] {
-  const cells = html.matchAll(new RegExp(`<td class="line ${kind}"[^>]*>(.*?)</td>`, "gs"));
+  const cells = html.matchAll(
+    new RegExp(`<td role="cell" class="line ${kind}"[^>]*>(.*?)</td>`, "gs"),
+  );
   return [...cells].map(([, cell = ""]) =>
     cell
       .replaceAll(/<[^>]*>/g, "")
@@ -100,6 +102,11 @@ test("a commit shows each object's facets, and its definition before and after",
   expect(page.text).toContain("alter table users major Version 2.0.0 to 3.0.0");
   expect(page.text).toContain("major column phone removed");
   expect(lines(page.html, "lost")).toEqual(["removed: phone text,"]);
+  const [, unified = ""] = /href="([^"]*)">Unified</.exec(page.html) ?? [];
+  const other = await visitor.open(unified.replaceAll("&amp;", "&"));
+  expect(other.html).toContain('<table class="diff unified"');
+  expect(lines(other.html, "lost")).toEqual(["removed: phone text,"]);
+  expect(other.html).toContain(">Side by side<");
 });
 
 test("any two versions of an object are compared", async () => {

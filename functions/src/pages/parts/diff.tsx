@@ -1,6 +1,7 @@
 import { type DiffRow, diffRows, type NumberedLine } from "pggit";
 import { changedPart } from "./changed-part.ts";
 import { Empty } from "./empty.tsx";
+import { unifiedRows } from "./unified-rows.ts";
 
 interface DiffProps {
   /** What the diff is of, for screen readers. */
@@ -10,15 +11,17 @@ interface DiffProps {
   /** Texts; null for a side that has none. */
   readonly before: string | null;
   readonly after: string | null;
+  /** Whether the lines stand one below the other on a wide screen, too. */
+  readonly isUnified?: boolean;
 }
 
 /** Two texts side by side; on a narrow screen the lines stand one below the other. */
-export function Diff({ caption, names: [old, current], before, after }: DiffProps) {
+export function Diff({ caption, names: [old, current], before, after, isUnified }: DiffProps) {
   const hunks = diffRows(before ?? "", after ?? "");
   if (hunks.length === 0) return <Empty>The definitions are the same.</Empty>;
   return (
     <div class="scroll" role="region" aria-label={caption} tabindex={0}>
-      <table class="diff">
+      <table class={isUnified ? "diff unified" : "diff"} role="table">
         <caption class="hidden">{caption}</caption>
         <colgroup>
           <col class="place" />
@@ -26,19 +29,19 @@ export function Diff({ caption, names: [old, current], before, after }: DiffProp
           <col class="place" />
           <col />
         </colgroup>
-        <thead>
-          <tr>
-            <th scope="col" colspan={2}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader" colspan={2}>
               {old}
             </th>
-            <th scope="col" colspan={2}>
+            <th scope="col" role="columnheader" colspan={2}>
               {current}
             </th>
           </tr>
         </thead>
         {hunks.map((rows) => (
-          <tbody>
-            {rows.map((row) => (
+          <tbody role="rowgroup">
+            {(isUnified ? unifiedRows(rows) : rows).map((row) => (
               <Row row={row} />
             ))}
           </tbody>
@@ -52,7 +55,7 @@ function Row({ row: { isSame, before, after } }: { row: DiffRow }) {
   const [lost, gained] =
     isSame || !before || !after ? [null, null] : changedPart(before.text, after.text);
   return (
-    <tr class={isSame ? "same" : "changed"}>
+    <tr role="row" class={isSame ? "same" : "changed"}>
       <Side line={before} part={lost} kind={isSame ? "same" : "lost"} />
       <Side line={after} part={gained} kind={isSame ? "same" : "gained"} />
     </tr>
@@ -72,8 +75,8 @@ function Side({ line, part, kind }: SideProps) {
   if (!line) {
     return (
       <>
-        <td class="place none"></td>
-        <td class="line none"></td>
+        <td role="cell" class="place none"></td>
+        <td role="cell" class="line none"></td>
       </>
     );
   }
@@ -81,8 +84,10 @@ function Side({ line, part, kind }: SideProps) {
   const Mark = kind === "lost" ? "del" : "ins";
   return (
     <>
-      <td class={`place ${kind}`}>{line.number}</td>
-      <td class={`line ${kind}`} data-mark={marks[kind]}>
+      <td role="cell" class={`place ${kind}`}>
+        {line.number}
+      </td>
+      <td role="cell" class={`line ${kind}`} data-mark={marks[kind]}>
         {kind !== "same" && <span class="hidden">{kind === "lost" ? "removed: " : "added: "}</span>}
         {line.text.slice(0, from)}
         {to > from && <Mark>{line.text.slice(from, to)}</Mark>}

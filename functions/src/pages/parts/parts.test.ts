@@ -1,3 +1,4 @@
+import { diffRows } from "pggit";
 import { expect, test } from "vitest";
 import { utcTime } from "../utc-time.ts";
 import { changedPart } from "./changed-part.ts";
@@ -5,6 +6,7 @@ import { Diff } from "./diff.tsx";
 import { ActionForm, Field } from "./form.tsx";
 import { Pager } from "./pager.tsx";
 import { DataTable } from "./table.tsx";
+import { unifiedRows } from "./unified-rows.ts";
 import { distance, Moment, Until } from "./time.tsx";
 
 const now = new Date("2026-11-23T12:00:00Z");
@@ -45,11 +47,24 @@ test("a diff marks what changed within a line", () => {
   const html = drawn(
     Diff({ caption: "x", names: ["1.0.0", "1.1.0"], before: "email text", after: "email citext" }),
   );
-  expect(html).toContain('<td class="line lost" data-mark="-">');
+  expect(html).toContain('<td role="cell" class="line lost" data-mark="-">');
   expect(html).toContain("email <ins>ci</ins>text");
   expect(drawn(Diff({ caption: "x", names: ["a", "b"], before: "same", after: "same" }))).toContain(
     "The definitions are the same.",
   );
+});
+
+test("a unified diff has what is lost before what is gained", () => {
+  const [rows = []] = diffRows("a\nb\nc\nd", "a\nB\nC\nd");
+  const shown = unifiedRows(rows).map(({ before, after }) => [before?.text, after?.text]);
+  expect(shown).toEqual([
+    ["a", "a"],
+    ["b", undefined],
+    ["c", undefined],
+    [undefined, "B"],
+    [undefined, "C"],
+    ["d", "d"],
+  ]);
 });
 
 test("lines that have little in common are not marked within", () => {

@@ -1,4 +1,16 @@
-/** Two texts side by side; below each other on a narrow screen. */
+/** A diff whose lines stand one below the other. */
+const stacked = (diff: string) => `
+  table${diff}, table${diff} tbody, table${diff} thead { display: block; }
+  table${diff} colgroup { display: none; }
+  table${diff} thead tr { display: flex; }
+  table${diff} thead th { flex: 1; }
+  table${diff} tbody tr { display: grid; grid-template-columns: 2.8rem minmax(0, 1fr); }
+  table${diff} td { padding: 0 .35rem; border-left: 0; }
+  table${diff} td.line { padding-left: 1.2rem; }
+  table${diff} tr.same td:nth-child(-n + 2), table${diff} td.none { display: none; }
+`;
+
+/** Two texts side by side; below each other where that is asked for, and on a narrow screen. */
 export const diff = `
 table.diff { font-family: var(--mono); font-size: .88rem; line-height: 1.5; table-layout: fixed; }
 table.diff thead th { font-family: system-ui, sans-serif; border-top: 0; overflow-wrap: anywhere; white-space: normal; }
@@ -17,14 +29,6 @@ td.none { background: var(--raised); }
 td.line del { background: var(--lost-mark); text-decoration: none; border-radius: 2px; }
 td.line ins { background: var(--gained-mark); text-decoration: none; border-radius: 2px; }
 td.lost.place, td.gained.place { color: var(--text); }
-@media (max-width: 50rem) {
-  table.diff, table.diff tbody, table.diff thead { display: block; }
-  table.diff colgroup { display: none; }
-  table.diff thead tr { display: flex; }
-  table.diff thead th { flex: 1; }
-  table.diff tbody tr { display: grid; grid-template-columns: 2.8rem minmax(0, 1fr); }
-  table.diff td { padding: 0 .35rem; border-left: 0; }
-  table.diff td.line { padding-left: 1.2rem; }
-  table.diff tr.same td:nth-child(-n + 2), table.diff td.none { display: none; }
-}
+${stacked(".diff.unified")}
+@media (max-width: 50rem) {${stacked(".diff")}}
 `;

@@ -10,6 +10,7 @@ import type { Page } from "../page.ts";
 import { StatusBadge } from "../parts/badge.tsx";
 import { Code } from "../parts/code.tsx";
 import { Diff } from "../parts/diff.tsx";
+import { DiffSwitch, isUnified } from "../parts/diff-switch.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { Moment } from "../parts/time.tsx";
@@ -52,7 +53,7 @@ export const commitView: View = {
         <p class="meta">
           <b>{commit.author}</b> <Moment at={commit.committed_at} now={page.now} />{" "}
           <code>{hash}</code> <span class="quiet">on {commit.branch_name}</span>{" "}
-          <Origin origin={commit.origin} /> <Levels {...commit} />
+          <Origin origin={commit.origin} /> <Levels {...commit} /> <DiffSwitch page={page} />
         </p>
         {changes.length === 0 && <Empty>This commit changed no object.</Empty>}
         {changes.map((change) => (
@@ -92,7 +93,8 @@ interface ChangedObjectProps {
   readonly page: Page;
 }
 
-function ChangedObject({ change, definitions, page: { link } }: ChangedObjectProps) {
+function ChangedObject({ change, definitions, page }: ChangedObjectProps) {
+  const { link } = page;
   const { object_type: type, object_name: name, old_name: old } = change;
   return (
     <section class="panel">
@@ -116,6 +118,7 @@ function ChangedObject({ change, definitions, page: { link } }: ChangedObjectPro
           names={[change.version_before ?? "before", change.version_after ?? "after"]}
           before={definitions.definition_before}
           after={definitions.definition_after}
+          isUnified={isUnified(page)}
         />
       )}
     </section>

@@ -2,6 +2,7 @@ import { historyObject, PggitError } from "pggit";
 import type { Page } from "../../page.ts";
 import { Code } from "../../parts/code.tsx";
 import { Diff } from "../../parts/diff.tsx";
+import { DiffSwitch, isUnified } from "../../parts/diff-switch.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Choice, FilterForm } from "../../parts/form.tsx";
 import { keyOf, type ObjectVersion, type PickedVersions } from "./pick-versions.ts";
@@ -21,14 +22,19 @@ export async function VersionDiff({ page, name, type, versions, picked }: Versio
   const isOne = versions.length === 1;
   return (
     <section class="panel" aria-labelledby="definition">
-      <h2 id="definition">{isOne ? "Definition" : "What changed"}</h2>
+      <div class="heading">
+        <h2 id="definition">{isOne ? "Definition" : "What changed"}</h2>
+        {!isOne && <DiffSwitch page={page} />}
+      </div>
       {!isOne && (
         <FilterForm action={page.path} label="Two versions" button="Compare">
           <input type="hidden" name="name" value={name} />
           <input type="hidden" name="type" value={type} />
-          {page.query.has("branch") && (
-            <input type="hidden" name="branch" value={page.query.get("branch") ?? ""} />
-          )}
+          {["branch", "diff"]
+            .filter((field) => page.query.has(field))
+            .map((field) => (
+              <input type="hidden" name={field} value={page.query.get(field) ?? ""} />
+            ))}
           <Choice
             label="From"
             name="from"
@@ -47,6 +53,7 @@ export async function VersionDiff({ page, name, type, versions, picked }: Versio
             names={[nameOf(from), nameOf(to)]}
             before={before}
             after={after}
+            isUnified={isUnified(page)}
           />
           {after !== null && (
             <details>
