@@ -97,11 +97,13 @@ function settle(command: Command, { stdout, stderr, environment }: World): void 
   };
   command
     .exitOverride()
-    .showHelpAfterError("hint: add --help to see what it takes")
-    .configureHelp({ minWidthToWrap: 20 })
+    .showHelpAfterError("hint: Add --help to see what it takes.")
+    .configureHelp({ minWidthToWrap: 20, subcommandTerm: (each) => each.name() })
     .configureOutput({
       writeOut: (text) => stdout.write(fillHelp(text, helpWidth(stdout))),
-      writeErr: stderr.write,
+      // Help that was not asked for goes there, too.
+      writeErr: (text) =>
+        stderr.write(text.startsWith("Usage:") ? fillHelp(text, helpWidth(stderr)) : text),
       getOutHelpWidth: () => helpWidth(stdout),
       getErrHelpWidth: () => helpWidth(stderr),
       getOutHasColors: () => wantsColour(stdout, environment),
