@@ -1,6 +1,14 @@
 import stringWidth from "fast-string-width";
 import { wrapWords } from "pggit";
 
+/** What most commands end with. */
+export const usualExitCodes = "Exit code: 0, or 2 after an error";
+
+/** Notes that say how the command ends. */
+export function withExitCodes(notes: string): string {
+  return notes.includes("Exit code: ") ? notes : `${notes}\n${usualExitCodes}\n`;
+}
+
 /**
  * Sets help for a terminal: paragraphs are filled anew, what is set in goes on
  * further in. Commands to copy stay whole; the terminal breaks those itself.

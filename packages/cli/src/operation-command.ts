@@ -2,6 +2,7 @@ import { type Argument, Command } from "commander";
 import type { Operation, OperationDefinition } from "pggit";
 import * as z from "zod";
 import { addFlags, readFlags } from "./flags.ts";
+import { withExitCodes } from "./help-text.ts";
 import { SuggestingArgument, suggestionsOf } from "./suggestions.ts";
 import { addTarget } from "./target-argument.ts";
 
@@ -35,7 +36,7 @@ export function operationCommand(
   addFlags(command, flagFields(operation), operation.flags);
   addFlags(command, own);
   const example = `Example:\n  $ pggit ${operation.name} ${operation.example}\n`;
-  return command.addHelpText("after", `${notes}\n${example}`);
+  return command.addHelpText("after", `${withExitCodes(notes)}\n${example}`);
 }
 
 /**

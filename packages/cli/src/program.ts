@@ -37,6 +37,8 @@ const notes = `
 A database is a URL (postgres://...), a connection string (host=... dbname=...), env:NAME for a
 variable, the ARN of a secret, pglite:/directory, memory:, or a name of ${configFile}.
 
+Exit code: 0 where it was done, 1 where it found something (a difference, a fault), 2 after an error
+
 Example:
   $ pggit compare env:PRODUCTION_URL env:STAGING_URL
 `;

@@ -1,6 +1,6 @@
 import { operations } from "pggit";
 import { describe, expect, test } from "vitest";
-import { nowhere, ran } from "./edges.fixture.ts";
+import { commandNames, nowhere, ran } from "./edges.fixture.ts";
 
 describe("help", () => {
   test.each([
@@ -16,6 +16,11 @@ describe("help", () => {
     const { code, stdout } = await ran([...command.split(" "), "--help"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^Example:\n {2}\\$ pggit ${command} `, "m"));
+  });
+
+  test.each(["", ...commandNames()])("%s --help says how it ends", async (command) => {
+    const { stdout } = await ran([...command.split(" ").filter(Boolean), "--help"]);
+    expect(stdout).toMatch(/^Exit code: 0/m);
   });
 
   test("lists every group of commands with what it is about", async () => {

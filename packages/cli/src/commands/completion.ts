@@ -1,5 +1,6 @@
 import { Argument, Command } from "commander";
 import { completionScript, shells } from "../completion/completion-script.ts";
+import { usualExitCodes } from "../help-text.ts";
 import type { World } from "../world.ts";
 
 const notes = `
@@ -9,6 +10,8 @@ environments in pggit.config.json. Put one of these into the file that your shel
   bash  eval "$(pggit completion bash)"
   zsh   eval "$(pggit completion zsh)"
   fish  pggit completion fish | source
+
+${usualExitCodes}
 
 Example:
   $ pggit completion bash

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { type Installation, install } from "pggit";
 import * as z from "zod";
 import { CommonFlags, contextOf, printJson, withDatabase } from "../context.ts";
+import { usualExitCodes } from "../help-text.ts";
 import { addTarget } from "../target-argument.ts";
 import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
@@ -14,6 +15,8 @@ const Flags = CommonFlags.extend({
 });
 
 const examples = `
+${usualExitCodes}
+
 Example:
   $ pggit install env:STAGING_URL
 `;

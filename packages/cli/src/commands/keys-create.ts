@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { PggitError } from "pggit";
 import * as z from "zod";
 import { CommonFlags, printJson } from "../context.ts";
+import { usualExitCodes } from "../help-text.ts";
 import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
 
@@ -32,6 +33,8 @@ const notes = `
 The key is printed once and kept nowhere: the configuration of the API gets its hash. To exchange a key
 for another, add the hash of the new one to the entry of the old one, and remove the old hash when
 nobody uses it any more.
+
+${usualExitCodes}
 
 Example:
   $ pggit keys create --id ci --scopes read --environments production,staging --expires 90d

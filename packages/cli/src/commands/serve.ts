@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import * as z from "zod";
+import { usualExitCodes } from "../help-text.ts";
 import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
 
@@ -29,6 +30,8 @@ Without --config the variable PGGIT_CONFIG says where the configuration is. It h
 API keys (pggit keys create) or GitHub's workflows. Schedules run when schedules.clock says so.
 One line of JSON a call goes to standard output.
 SIGINT and SIGTERM end it: calls under way are answered, jobs go on with the next start.
+
+${usualExitCodes}
 
 Example:
   $ pggit serve --config api.json --config env:API_KEYS --port 8080

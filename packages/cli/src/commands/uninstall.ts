@@ -3,6 +3,7 @@ import { uninstall } from "pggit";
 import * as z from "zod";
 import { confirm } from "../confirm.ts";
 import { CommonFlags, contextOf, printJson, withDatabase } from "../context.ts";
+import { usualExitCodes } from "../help-text.ts";
 import { addTarget } from "../target-argument.ts";
 import type { World } from "../world.ts";
 import { addFlags, readFlags } from "../flags.ts";
@@ -12,6 +13,8 @@ const Flags = CommonFlags.extend({
 });
 
 const examples = `
+${usualExitCodes}
+
 Example:
   $ pggit uninstall env:STAGING_URL --yes
 `;
