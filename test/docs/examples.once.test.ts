@@ -9,7 +9,8 @@ import { bundledCli } from "../cli/command.ts";
 import { files, read } from "../static/files.ts";
 import { blocksOf } from "./page.ts";
 import { rewrite } from "./rewrite.ts";
-import { isRun, type Rewrite, runPage } from "./run-page.ts";
+import type { Rewrite } from "./page-session.ts";
+import { isRun, runPage } from "./run-page.ts";
 import { runTypeScript } from "./typescript.ts";
 
 const isWriting = process.env.PGGIT_DOCS_WRITE === "1";

@@ -1,6 +1,6 @@
 /** Writes what was printed in the place of what a page says, for whoever looks at the difference then. */
 import { writeFileSync } from "node:fs";
-import type { Rewrite } from "./run-page.ts";
+import type { Rewrite } from "./page-session.ts";
 
 const root = new URL("../../", import.meta.url);
 

@@ -2,15 +2,13 @@
  * What the examples of a page work on: a shop in production and on staging, as the demo has it, an empty
  * operations database, and an API over them. Each is made when the page names it.
  */
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { connect, install } from "pggit";
-import { makeApiKey, Scope } from "pggit-functions";
-import { type RunningServer, serve } from "pggit-functions/serve";
 import { withClient } from "../servers/client.ts";
-import { type Database, database, serverUrl, template, uniqueName } from "../servers/databases.ts";
+import { type Database, database, serverUrl, template } from "../servers/databases.ts";
 import type { Block } from "./page.ts";
+import { rolesOf, withAddresses } from "./real-names.ts";
+import { startApi } from "./stage-api.ts";
 
 const production = demoSql("production");
 const staging = demoSql("staging");
@@ -30,6 +28,8 @@ const templates = {
 };
 
 const names = ["production", "staging", "operations"] as const;
+
+const apiNames = /\$API_URL|https:\/\/(?:pggit|api)\.example\.com\/v1|process\.env\.API_URL/;
 
 /** The databases of a page, the variables by which it names them, and its API. */
 export interface Stage {
@@ -72,7 +72,7 @@ export async function stageFor(markdown: string, blocks: readonly Block[]): Prom
   return {
     variables,
     urlOf,
-    real: (text) => roles.renamed(replaced(text, databases, api?.variables["API_URL"])),
+    real: (text) => roles.renamed(withAddresses(text, databases, api?.variables["API_URL"])),
     close: async () => {
       await api?.server.close();
       await Promise.all([...databases.values()].map((made) => made.drop()));
@@ -81,101 +81,6 @@ export async function stageFor(markdown: string, blocks: readonly Block[]): Prom
       });
     },
   };
-}
-
-/** The roles that a page creates: they belong to the server, so each page has its own. */
-function rolesOf(markdown: string): Roles {
-  const made = [...markdown.matchAll(/^create role (\w+)/gm)].map(([, name = ""]) => name);
-  const renames = new Map(made.map((name) => [name, uniqueName(name)]));
-  return {
-    names: [...renames.values()],
-    renamed: (text) => text.replaceAll(/\w+/g, (word) => renames.get(word) ?? word),
-  };
-}
-
-interface Roles {
-  readonly names: readonly string[];
-  readonly renamed: (text: string) => string;
-}
-
-const apiNames = /\$API_URL|https:\/\/(?:pggit|api)\.example\.com\/v1|process\.env\.API_URL/;
-
-interface Api {
-  readonly server: RunningServer;
-  readonly variables: Readonly<Record<string, string>>;
-}
-
-/** An API with a key for everything, and the webhooks that the page shows and whose secrets are variables. */
-async function startApi(targets: Record<string, string>, blocks: readonly Block[]): Promise<Api> {
-  const { key, hash } = await makeApiKey("docs");
-  const secrets: Record<string, string> = {};
-  const webhooks: Record<string, unknown> = {};
-  for (const { label, text } of blocks) {
-    if (label !== "webhooks") continue;
-    for (const [name, webhook] of Object.entries(JSON.parse(text) as Record<string, Webhook>)) {
-      const variable = /^env:(\w+)$/.exec(webhook.secrets?.[0] ?? "")?.[1];
-      if (variable === undefined) continue;
-      if (webhook.environments.some((environment) => !(environment in targets))) continue;
-      webhooks[name] = webhook;
-      secrets[variable] = randomBytes(32).toString("base64");
-    }
-  }
-  const config = {
-    environments: Object.fromEntries(
-      Object.entries(targets).map(([name, target]) => [name, { target }]),
-    ),
-    keys: [
-      {
-        id: "docs",
-        hashes: [hash],
-        scopes: Scope.options.filter((scope) => scope !== "resolve:sql"),
-        environments: "all",
-        expires_at: "2999-01-01T00:00:00Z",
-      },
-    ],
-    webhooks,
-  };
-  const server = await serve({
-    sources: [JSON.stringify(config)],
-    variables: secrets,
-    host: "127.0.0.1",
-    port: 0,
-    readFile: (path) => readFile(path, "utf8"),
-    write: () => undefined,
-  });
-  const { url } = server;
-  return {
-    server,
-    variables: {
-      ...secrets,
-      API_URL: url,
-      EMERGENCY_URL: url,
-      KEY: key,
-      PGGIT_KEY: key,
-      PGGIT_API_KEY: key,
-    },
-  };
-}
-
-interface Webhook {
-  readonly secrets?: readonly string[];
-  readonly environments: readonly string[];
-}
-
-function replaced(text: string, databases: ReadonlyMap<string, Database>, api?: string): string {
-  let written = text;
-  for (const [name, { url, name: ownName }] of databases) {
-    const { hostname, port, username } = new URL(url);
-    const short = name.replace("production", "prod");
-    const host = `host=${hostname} port=${port} user=${username} dbname=${ownName}`;
-    written = written
-      .replaceAll(new RegExp(`postgres://\\S+@${short}-db(?:\\.example\\.com)?/shop`, "g"), url)
-      .replaceAll(new RegExp(`host=${short}-db dbname=shop(?: user=\\w+)?`, "g"), host);
-  }
-  const own = databases.get("production")?.name ?? "shop";
-  written = written.replaceAll(/\b((?:alter|on) database) shop\b/g, `$1 ${own}`);
-  if (api === undefined) return written;
-  return written.replaceAll(/https:\/\/(?:pggit|api)\.example\.com/g, api);
 }
 
 async function shop(url: string, scripts: readonly string[]): Promise<void> {
