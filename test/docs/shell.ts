@@ -63,6 +63,8 @@ export async function openShell(
     `[ "$*" = ci ] && exit 0\n[ "$1 $2" = "run demo" ] || { echo "npm $* is not run here" >&2; exit 127; }\nexec env PATH="$PAGE_PATH" npm --prefix ${repository} "$@"`,
   );
   await writeFile(state, `cd ${directory}\n`);
+  // A refused call has to be seen, though nobody looks at what curl prints.
+  await writeFile(join(home, ".curlrc"), "fail-with-body\n");
   const path = process.env.PATH ?? "";
   const variables = {
     ...environment,
