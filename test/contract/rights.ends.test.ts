@@ -113,6 +113,10 @@ const calls: Readonly<Record<string, Call>> = {
     needs: "pggit_operator",
   },
   "webhooks list": { needs: "pggit_reader" },
+  "webhooks show": { input: { delivery_no: "1" }, needs: "pggit_reader" },
+  "webhooks replay": { input: { delivery_no: "1" }, needs: "pggit_operator" },
+  "events list": { needs: "pggit_reader" },
+  "checks list": { needs: "pggit_reader" },
 };
 
 const history = `
@@ -123,6 +127,8 @@ const history = `
   select pggit.fold(true);
   select pggit.create_milestone('v1');
   select pggit.begin_deployment('release');
+  select pggit.receive_delivery('hook', 'github', 'd', 'triggered', 'P1', now(), 'Slow', 'disable', '1 hour');
+  select pggit.emergency_enable();
   select pggit.register_conflict('version', 'table', 'public.users', '${JSON.stringify(version)}')`;
 
 /** Calls an operation and takes it back. Returns "works" or the code of its error. */

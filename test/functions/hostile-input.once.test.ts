@@ -32,6 +32,7 @@ const plausible: Readonly<Record<string, unknown>> = {
   conflict_id: "4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11",
   conflict_type: "version",
   deployment_id: "7",
+  delivery_no: "7",
   filter: {},
   duration: "1 hour",
   older_than: "1 year",

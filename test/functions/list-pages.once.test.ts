@@ -62,6 +62,7 @@ const lists: readonly (readonly [string, string, number])[] = [
   ["conflicts list", "", 7],
   ["webhooks list", "", 7],
   ["tracking stops", "", 7],
+  ["events list", "of_type=begin_deployment", 8],
 ];
 
 test("every operation that has pages is here", () => {

@@ -49,6 +49,10 @@ const routes: Readonly<Record<string, readonly [Scope, "GET" | "POST" | null]>> 
   "conflicts resolve-all": ["resolve", "POST"],
   "conflicts register": ["operate", "POST"],
   "webhooks list": ["read", "GET"],
+  "webhooks show": ["read", "GET"],
+  "webhooks replay": ["emergency", "POST"],
+  "events list": ["read", "GET"],
+  "checks list": ["read", "GET"],
 };
 
 test("every operation is a route of its scope, or said not to be one", () => {

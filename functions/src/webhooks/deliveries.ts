@@ -26,7 +26,7 @@ export async function receiveDelivery(
   sql: Sql,
   { webhook, sender }: Origin,
   delivery: Delivery,
-  { action, duration, reason }: Decision,
+  { action, duration, reason, matched }: Decision,
 ): Promise<Outcome> {
   const { id, kind, incident, occurredAt, title } = delivery;
   // Of its own isolation: what the database has as its default may keep it from seeing those before it.
@@ -35,7 +35,7 @@ export async function receiveDelivery(
       {
         text: `select r.action, r.reason, r.until from pggit.receive_delivery(
           webhook => $1, sender => $2, delivery_id => $3, kind => $4, incident => $5, occurred_at => $6::timestamptz,
-          title => $7, action => $8, duration => $9::interval, reason => $10) as r`,
+          title => $7, action => $8, duration => $9::interval, reason => $10, matched => $11) as r`,
         parameters: [
           webhook,
           sender,
@@ -47,6 +47,7 @@ export async function receiveDelivery(
           action,
           duration,
           reason,
+          matched && JSON.stringify(matched),
         ],
       },
     ],

@@ -23,6 +23,7 @@ test("the first rule that matches decides", () => {
     action: "pause",
     duration: "10 min",
     reason: "webhook pd: Latency is high",
+    matched: { rule: 2, when: { service: "orders" } },
   });
 });
 
@@ -44,6 +45,7 @@ test("a rule that stops never applies to what is resolved, and one that enables 
     action: "nothing",
     duration: null,
     reason: "no rule matches",
+    matched: null,
   });
   expect(
     decide("pd", { ...delivery, kind: "other" }, rules({ action: "disable", kind: "other" }))

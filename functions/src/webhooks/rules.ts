@@ -9,6 +9,15 @@ export interface Decision {
   readonly duration: string | null;
   /** Why, for whoever looks at status() or the list of deliveries. */
   readonly reason: string;
+  /** The rule that decided, for the record; null where none matched. */
+  readonly matched: Matched | null;
+}
+
+/** A rule as the record keeps it: what of a delivery it went by, which is the configuration's and not the sender's. */
+interface Matched {
+  /** Its place in the configuration, from 1. */
+  readonly rule: number;
+  readonly when: WebhookRule["when"];
 }
 
 /** What the first rule that matches says, or nothing. */
@@ -17,12 +26,14 @@ export function decide(
   delivery: Pick<Delivery, "kind" | "title" | "details">,
   rules: readonly WebhookRule[],
 ): Decision {
-  const rule = rules.find((one) => matches(one, delivery));
-  if (!rule) return { action: "nothing", duration: null, reason: "no rule matches" };
+  const place = rules.findIndex((one) => matches(one, delivery));
+  const rule = rules[place];
+  if (!rule) return { action: "nothing", duration: null, reason: "no rule matches", matched: null };
   return {
     action: rule.action,
     duration: "duration" in rule ? rule.duration : null,
     reason: oneLine(`webhook ${webhook}: ${fill(rule.reason, delivery)}`, 300),
+    matched: { rule: place + 1, when: rule.when },
   };
 }
 

@@ -10,6 +10,8 @@ const groups: Readonly<Record<string, string>> = {
   milestone: "Commits that have a name and are kept",
   keys: "Keys for the operations API",
   webhooks: "What senders of webhooks delivered, and what came of it",
+  events: "The audit log: what was done, by whom, and how it ended",
+  checks: "What verify checks, and what fixing does",
   conflicts: "Conflicts: list, preview and resolve them",
 };
 

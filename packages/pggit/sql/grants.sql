@@ -87,6 +87,7 @@ begin
         ('resume_tracking', 'pggit_operator'),
         ('receive_delivery', 'pggit_operator'),
         ('reject_delivery', 'pggit_operator'),
+        ('replay_delivery', 'pggit_operator'),
         ('begin_deployment', 'pggit_operator'),
         ('end_deployment', 'pggit_operator'),
         ('switch_branch', 'pggit_operator'),

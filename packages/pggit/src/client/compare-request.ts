@@ -18,6 +18,10 @@ export const CompareRequest = z.strictObject({
     .default(null)
     .describe("accepted differences: the content of the file that pggit compare --baseline reads"),
   verify: z.boolean().default(true).describe("verify the history of both as well"),
+  definitions: z
+    .boolean()
+    .default(false)
+    .describe("have both definitions of what differs as well, whole"),
   all: z.boolean().default(false).describe("list equal objects, too"),
 });
 export type CompareRequest = z.infer<typeof CompareRequest>;

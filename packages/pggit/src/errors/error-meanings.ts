@@ -69,6 +69,9 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   BODY_TOO_LARGE: "The body of the request is longer than this API reads.",
   UNSUPPORTED_MEDIA_TYPE: "The body of the request is not said to be JSON.",
   UNKNOWN_WEBHOOK: "There is no webhook of this name.",
+  UNKNOWN_DELIVERY: "There is no delivery of this number on record.",
+  NOT_REPLAYABLE:
+    "Replaying the delivery would change nothing, or what was sent is not on record; the detail says which.",
   MALFORMED_DELIVERY: "A webhook's sender signed the delivery, and it lacks what is needed.",
   DELIVERY_NOT_HANDLED:
     "The delivery of a webhook was not acted on, or not in every environment; it is to be sent again.",

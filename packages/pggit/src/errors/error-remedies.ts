@@ -110,6 +110,10 @@ export const errorRemedies: Readonly<Record<ErrorCode, string>> = {
   JOB_ABANDONED:
     "The job's `error` and the log say at what it failed each time. Mend that and begin it again.",
   UNKNOWN_WEBHOOK: "Compare the end of the address with the names under `webhooks`.",
+  UNKNOWN_DELIVERY:
+    "`pggit webhooks list` has the numbers; deliveries older than `pggit.webhook_retention` are purged.",
+  NOT_REPLAYABLE:
+    "The message says why a [replay](../webhooks.md#replay) would change nothing. `pggit emergency disable` and `enable` act whatever an incident says.",
   MALFORMED_DELIVERY:
     "The detail names the field. Send the sender's own payload, not a custom one.",
   DELIVERY_NOT_HANDLED:

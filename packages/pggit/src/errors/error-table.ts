@@ -81,6 +81,8 @@ export const errorTable = {
   JOB_ABANDONED: { sqlstate: null, status: 500, exit: 2 },
   UNKNOWN_WEBHOOK: { sqlstate: null, status: 404, exit: 2 },
   MALFORMED_DELIVERY: { sqlstate: null, status: 400, exit: 2 },
+  UNKNOWN_DELIVERY: { sqlstate: "PG091", status: 404, exit: 2 },
+  NOT_REPLAYABLE: { sqlstate: "PG092", status: 409, exit: 2 },
   DELIVERY_NOT_HANDLED: { sqlstate: null, status: 503, exit: 2 },
   CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
   // Anything else that PostgreSQL says

@@ -16,6 +16,16 @@ export const conflictsList = operation({
         .nullable()
         .default("unresolved")
         .describe("only conflicts of this status"),
+      of_type: z
+        .enum(["merge", "version", "constraint", "dependency"])
+        .nullable()
+        .default(null)
+        .describe("only conflicts of this type"),
+      of_object: z
+        .string()
+        .nullable()
+        .default(null)
+        .describe("only those of objects with this in their name"),
     }),
   row: () =>
     z.object({
@@ -29,5 +39,5 @@ export const conflictsList = operation({
     }),
   page: { key: ["created_at", "conflict_id"], order: "asc" },
   raises: ["INVALID_ARGUMENT"],
-  flags: { status_filter: "status" },
+  flags: { status_filter: "status", of_type: "type", of_object: "object" },
 });

@@ -1,5 +1,6 @@
 import { activity } from "./activity.ts";
 import { branchCreate, branchDelete, branchList, branchRename, branchSwitch } from "./branches.ts";
+import { checksList } from "./checks-list.ts";
 import { compareEnvironments } from "./compare-environments.ts";
 import {
   beginDeployment,
@@ -8,6 +9,7 @@ import {
   listDeployments,
 } from "./deployments.ts";
 import { emergencyDisable, emergencyEnable } from "./emergency.ts";
+import { eventsList } from "./events-list.ts";
 import { exportSchemaSnapshot } from "./export-schema-snapshot.ts";
 import { fetchOperation } from "./fetch-environment.ts";
 import { diffDefinitions, historyDiff } from "./history-diff.ts";
@@ -34,6 +36,8 @@ import { purgeHistory } from "./purge-history.ts";
 import { status } from "./status.ts";
 import { pauseTracking, resumeTracking } from "./tracking.ts";
 import { webhooksList } from "./webhooks-list.ts";
+import { webhooksReplay } from "./webhooks-replay.ts";
+import { webhooksShow } from "./webhooks-show.ts";
 import { verifyConsistency } from "./verify-consistency.ts";
 
 export { callOperation, notInstalled, type PageOf } from "./call-operation.ts";
@@ -92,7 +96,11 @@ export {
   historyVersions,
   status as statusOperation,
   verifyConsistency,
+  checksList,
+  eventsList,
   webhooksList,
+  webhooksReplay,
+  webhooksShow,
 };
 
 /** Every operation there is. */
@@ -142,4 +150,8 @@ export const operations: readonly Operation[] = [
   conflictsResolveAll,
   conflictsRegister,
   webhooksList,
+  webhooksShow,
+  webhooksReplay,
+  eventsList,
+  checksList,
 ];

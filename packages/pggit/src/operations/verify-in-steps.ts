@@ -1,21 +1,8 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Sql } from "../connect/sql.ts";
 import { callOperation } from "./call-operation.ts";
-import { operation } from "./operation.ts";
+import { checksList } from "./checks-list.ts";
 import { verifyConsistency } from "./verify-consistency.ts";
-
-/** The checks there are; no command of its own. */
-const verificationChecks = operation({
-  name: "verify checks",
-  summary: "List what verifying checks",
-  example: "",
-  fn: "pggit.verification_checks",
-  effect: "read",
-  scope: "read",
-  input: () => z.object({}),
-  row: () => z.object({ check_name: z.string(), sound: z.string() }),
-  raises: [],
-});
 
 /** Says which check runs now, its place (from 1), and how many there are. */
 export type VerifyProgress = (check: string, place: number, total: number) => void;
@@ -44,7 +31,7 @@ export async function verifyInSteps(
 
 /** The names of all checks, in the order in which they run. @throws PggitError what `callOperation` throws */
 export async function listChecks(sql: Sql): Promise<string[]> {
-  const checks = await callOperation(sql, verificationChecks, {});
+  const checks = await callOperation(sql, checksList, {});
   return checks.map(({ check_name }) => check_name);
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { operation } from "./operation.ts";
+import { delivery, deliveryNumber } from "./webhook-delivery.ts";
 
 /** What senders of webhooks delivered, newest first. */
 export const webhooksList = operation({
@@ -17,36 +18,19 @@ export const webhooksList = operation({
         .nullable()
         .default(null)
         .describe("only accepted or only rejected ones"),
-      before: z
+      before: deliveryNumber().nullable().default(null).meta({
+        description: "go on after the page that ended with this delivery",
+        value: "<number>",
+      }),
+      max_rows: z.int().min(1).default(50).describe("deliveries to list at most"),
+      of_incident: z
         .string()
-        .regex(/^\d{1,18}$/, { error: "is the number of a delivery in the list" })
         .nullable()
         .default(null)
-        .meta({
-          description: "go on after the page that ended with this delivery",
-          value: "<number>",
-        }),
-      max_rows: z.int().min(1).default(50).describe("deliveries to list at most"),
+        .describe("only what was said of this incident"),
     }),
-  row: () =>
-    z.object({
-      delivery_no: z.string(),
-      received_at: z.string(),
-      webhook: z.string(),
-      sender: z.string(),
-      verdict: z.enum(["accepted", "rejected"]),
-      kind: z.enum(["triggered", "resolved", "other"]).nullable(),
-      action: z.enum(["disable", "pause", "enable", "nothing"]).nullable(),
-      reason: z.string(),
-      until: z.string().nullable(),
-      title: z.string().nullable(),
-      incident: z.string().nullable(),
-      delivery_id: z.string().nullable(),
-      occurred_at: z.string().nullable(),
-      times: z.string(),
-      event_id: z.string().nullable(),
-    }),
+  row: delivery,
   page: { key: ["delivery_no"], order: "desc", arguments: { after: "before", size: "max_rows" } },
   raises: ["INVALID_ARGUMENT"],
-  flags: { of_webhook: "webhook", of_verdict: "verdict" },
+  flags: { of_webhook: "webhook", of_verdict: "verdict", of_incident: "incident" },
 });

@@ -25,6 +25,8 @@ export interface ReportParts {
   readonly now: Date;
   /** List the objects that do not differ, too. */
   readonly all?: boolean;
+  /** Have both definitions of what differs as well, whole. */
+  readonly definitions?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export function buildReport(parts: ReportParts): Report {
   const { comparison, baseline } = parts;
   const rows = comparison?.rows ?? [];
   const differing = comparison
-    ? rows.filter(isDifferent).map((row) => reported(row, comparison))
+    ? rows.filter(isDifferent).map((row) => reported(row, comparison, parts.definitions ?? false))
     : [];
   const applied = baseline && comparison ? applyBaseline(differing, baseline) : null;
   const differences = (applied?.differences ?? differing).sort(furthestFirst);
@@ -81,7 +83,11 @@ function isDifferent(row: ComparedObject): boolean {
   return row.difference !== "Same";
 }
 
-function reported(row: ComparedObject, { env1, env2 }: Comparison): ReportedDifference {
+function reported(
+  row: ComparedObject,
+  { env1, env2 }: Comparison,
+  isWhole: boolean,
+): ReportedDifference {
   const { definition1, definition2, level, ...rest } = row;
   const diff =
     isOneSided(row) || definition1 === null || definition2 === null
@@ -97,6 +103,7 @@ function reported(row: ComparedObject, { env1, env2 }: Comparison): ReportedDiff
     of_servers: isOfServers(row.facets, [majorOf(env1), majorOf(env2)]),
     diff,
     definition: isOneSided(row) ? (definition1 ?? definition2) : null,
+    ...(isWhole && { definition1, definition2 }),
   };
 }
 

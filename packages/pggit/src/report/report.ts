@@ -8,6 +8,12 @@ import {
 import { AcceptedDifference } from "./baseline.ts";
 import { ConsistencyCheck } from "./consistency-check.ts";
 
+const wholeDefinition = z
+  .string()
+  .nullable()
+  .optional()
+  .describe("The definition in that environment; present only where definitions were asked for");
+
 /** An object that differs, as a reader needs it. */
 export const ReportedDifference = z.object({
   object_type: z.string(),
@@ -28,6 +34,8 @@ export const ReportedDifference = z.object({
     .string()
     .describe("Unified diff of the two definitions; empty where only one side has the object"),
   definition: z.string().nullable().describe("The definition where only one side has the object"),
+  definition1: wholeDefinition,
+  definition2: wholeDefinition,
 });
 export type ReportedDifference = z.infer<typeof ReportedDifference>;
 

@@ -31,6 +31,8 @@ export interface CheckedParts {
   readonly verify: boolean;
   /** List equal objects in the report, too. */
   readonly all?: boolean;
+  /** Have both definitions of what differs in the report, whole. */
+  readonly definitions?: boolean;
   readonly now?: Date;
   readonly onProgress?: (message: string) => void;
 }
@@ -99,6 +101,7 @@ export async function checkReached(
     },
     now: options.now ?? new Date(),
     ...(options.all !== undefined && { all: options.all }),
+    ...(options.definitions !== undefined && { definitions: options.definitions }),
   });
 }
 

@@ -1,21 +1,17 @@
--- Does what a delivery asks for and returns it with what came of it: until, stop_id, event_id; its action becomes
--- 'nothing', with the reason, where its incident is known to be over. Expects the turn of its webhook.
-create or replace function pggit.act_on_delivery(delivery pggit.webhook_deliveries, duration interval)
-returns pggit.webhook_deliveries
+-- Does what was decided for a delivery and returns it with what came of it: until, stop_id, event_id; its action
+-- becomes 'nothing', with the reason, where its incident is known to be over. Expects the turn of its webhook.
+create or replace function pggit.act_on_delivery(delivery pggit.webhook_deliveries) returns pggit.webhook_deliveries
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   over_since timestamptz;
 begin
+  delivery.action := delivery.decided;
   if delivery.action in ('disable', 'pause') then
-    select max(d.occurred_at) into over_since
-    from pggit.webhook_deliveries as d
-    where
-      d.webhook = delivery.webhook and d.incident = delivery.incident and d.verdict = 'accepted'
-      and d.occurred_at >= delivery.occurred_at and (d.kind = 'resolved' or d.action = 'enable');
+    over_since := pggit.incident_over_since(delivery);
     if over_since is null then
-      return pggit.stop_for_delivery(delivery, duration);
+      return pggit.stop_for_delivery(delivery);
     end if;
     delivery.action := 'nothing';
     delivery.reason := format(
@@ -28,5 +24,5 @@ begin
 end
 $$;
 
-comment on function pggit.act_on_delivery(pggit.webhook_deliveries, interval) is
-  'Does what a delivery asks for; returns it with what came of it';
+comment on function pggit.act_on_delivery(pggit.webhook_deliveries) is
+  'Does what was decided for a delivery; returns it with what came of it';

@@ -6,7 +6,7 @@
 -- resolved. occurred_at: when that happened by the sender's clock; an incident's deliveries may come in any order.
 -- action: 'disable' or 'pause', for `duration` and with `reason`, unless a later delivery of the incident said
 -- that it is over; 'enable', which ends what this incident of this webhook had stopped and no other of its
--- incidents keeps stopped; 'nothing'.
+-- incidents keeps stopped; 'nothing'. matched: the rule that says so, for the record.
 --
 -- Deliveries of one webhook take turns, by an advisory lock, so that a hundred alerts at once end in one stop. None
 -- waits longer than 2.5 seconds for its turn, nor than one for a table (lock_not_available). Where the delivery
@@ -17,7 +17,7 @@
 -- SECURITY DEFINER: operators may disable and enable, and may not write the record of deliveries otherwise.
 create or replace function pggit.receive_delivery(
   webhook text, sender text, delivery_id text, kind text, incident text, occurred_at timestamptz, title text,
-  action text, duration interval default null, reason text default ''
+  action text, duration interval default null, reason text default '', matched jsonb default null
 ) returns pggit.webhook_deliveries
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -50,9 +50,11 @@ begin
   delivery.incident := receive_delivery.incident;
   delivery.occurred_at := receive_delivery.occurred_at;
   delivery.title := receive_delivery.title;
-  delivery.action := receive_delivery.action;
+  delivery.decided := receive_delivery.action;
+  delivery.duration := receive_delivery.duration;
+  delivery.matched := receive_delivery.matched;
   delivery.reason := receive_delivery.reason;
-  return pggit.record_delivery(pggit.act_on_delivery(delivery, duration));
+  return pggit.record_delivery(pggit.act_on_delivery(delivery));
 exception when others then
   -- what may pass is for the sender to try again; what is damaged is no reason not to stop
   if
@@ -70,5 +72,5 @@ end
 $$;
 
 comment on function pggit.receive_delivery(
-  text, text, text, text, text, timestamptz, text, text, interval, text
+  text, text, text, text, text, timestamptz, text, text, interval, text, jsonb
 ) is 'Does what a verified delivery of a webhook asks for, once, and records it';
