@@ -25699,6 +25699,8 @@ var init_error_table = __esm({
       JOB_ABANDONED: { sqlstate: null, status: 500, exit: 2 },
       UNKNOWN_WEBHOOK: { sqlstate: null, status: 404, exit: 2 },
       MALFORMED_DELIVERY: { sqlstate: null, status: 400, exit: 2 },
+      UNKNOWN_DELIVERY: { sqlstate: "PG091", status: 404, exit: 2 },
+      NOT_REPLAYABLE: { sqlstate: "PG092", status: 409, exit: 2 },
       DELIVERY_NOT_HANDLED: { sqlstate: null, status: 503, exit: 2 },
       CALL_TIMEOUT: { sqlstate: null, status: 504, exit: 2 },
       // Anything else that PostgreSQL says
@@ -26193,7 +26195,7 @@ var init_consistency_check = __esm({
 function isNew({ accepted, of_servers }) {
   return !accepted && !of_servers;
 }
-var ReportedDifference, SameObject, Verification, ReportedError, Report;
+var wholeDefinition, ReportedDifference, SameObject, Verification, ReportedError, Report;
 var init_report = __esm({
   "packages/pggit/src/report/report.ts"() {
     "use strict";
@@ -26201,6 +26203,7 @@ var init_report = __esm({
     init_comparison();
     init_baseline();
     init_consistency_check();
+    wholeDefinition = string2().nullable().optional().describe("The definition in that environment; present only where definitions were asked for");
     ReportedDifference = object({
       object_type: string2(),
       object_name: string2(),
@@ -26215,7 +26218,9 @@ var init_report = __esm({
       ),
       facets: array(FacetChange),
       diff: string2().describe("Unified diff of the two definitions; empty where only one side has the object"),
-      definition: string2().nullable().describe("The definition where only one side has the object")
+      definition: string2().nullable().describe("The definition where only one side has the object"),
+      definition1: wholeDefinition,
+      definition2: wholeDefinition
     });
     SameObject = object({
       object_type: string2(),
@@ -70710,7 +70715,7 @@ var init_visible = __esm({
 function buildReport(parts) {
   const { comparison, baseline } = parts;
   const rows = comparison?.rows ?? [];
-  const differing = comparison ? rows.filter(isDifferent).map((row) => reported(row, comparison)) : [];
+  const differing = comparison ? rows.filter(isDifferent).map((row) => reported(row, comparison, parts.definitions ?? false)) : [];
   const applied = baseline && comparison ? applyBaseline(differing, baseline) : null;
   const differences = (applied?.differences ?? differing).sort(furthestFirst);
   const fresh = differences.filter(isNew);
@@ -70749,7 +70754,7 @@ function isOneSided(row) {
 function isDifferent(row) {
   return row.difference !== "Same";
 }
-function reported(row, { env1, env2 }) {
+function reported(row, { env1, env2 }, isWhole) {
   const { definition1, definition2, level, ...rest } = row;
   const diff = isOneSided(row) || definition1 === null || definition2 === null ? "" : unifiedDiff(
     { name: visible(env1.name), text: definition1 },
@@ -70761,7 +70766,8 @@ function reported(row, { env1, env2 }) {
     accepted: false,
     of_servers: isOfServers(row.facets, [majorOf(env1), majorOf(env2)]),
     diff,
-    definition: isOneSided(row) ? definition1 ?? definition2 : null
+    definition: isOneSided(row) ? definition1 ?? definition2 : null,
+    ...isWhole && { definition1, definition2 }
   };
 }
 function majorOf({ server_version }) {
@@ -70828,6 +70834,27 @@ function operation(written) {
 var init_operation = __esm({
   "packages/pggit/src/operations/operation.ts"() {
     "use strict";
+  }
+});
+
+// packages/pggit/src/operations/checks-list.ts
+var checksList;
+var init_checks_list = __esm({
+  "packages/pggit/src/operations/checks-list.ts"() {
+    "use strict";
+    init_zod();
+    init_operation();
+    checksList = operation({
+      name: "checks list",
+      summary: "List what verify checks, and what fixing does",
+      example: "env:PRODUCTION_URL",
+      fn: "pggit.verification_checks",
+      effect: "read",
+      scope: "read",
+      input: () => object({}),
+      row: () => object({ check_name: string2(), sound: string2(), fix: string2().nullable() }),
+      raises: []
+    });
   }
 });
 
@@ -70962,7 +70989,7 @@ async function verifyInSteps(sql, input, onProgress) {
   return toldOfChecks(rows, input.verbose ?? false);
 }
 async function listChecks(sql) {
-  const checks = await callOperation(sql, verificationChecks, {});
+  const checks = await callOperation(sql, checksList, {});
   return checks.map(({ check_name }) => check_name);
 }
 function toldOfChecks(rows, isVerbose) {
@@ -70972,25 +70999,12 @@ function toldOfChecks(rows, isVerbose) {
   const details = `All ${rows.length} checks passed`;
   return [{ check_name: "all", status: "ok", details, fixed: false }];
 }
-var verificationChecks;
 var init_verify_in_steps = __esm({
   "packages/pggit/src/operations/verify-in-steps.ts"() {
     "use strict";
-    init_zod();
     init_call_operation();
-    init_operation();
+    init_checks_list();
     init_verify_consistency();
-    verificationChecks = operation({
-      name: "verify checks",
-      summary: "List what verifying checks",
-      example: "",
-      fn: "pggit.verification_checks",
-      effect: "read",
-      scope: "read",
-      input: () => object({}),
-      row: () => object({ check_name: string2(), sound: string2() }),
-      raises: []
-    });
   }
 });
 
@@ -71097,7 +71111,8 @@ async function checkReached(reached, options) {
       ignore: [...options.ignore]
     },
     now: options.now ?? /* @__PURE__ */ new Date(),
-    ...options.all !== void 0 && { all: options.all }
+    ...options.all !== void 0 && { all: options.all },
+    ...options.definitions !== void 0 && { definitions: options.definitions }
   });
 }
 async function reach({ name, target, neon }, options) {
@@ -73302,6 +73317,7 @@ var CompareRequest = strictObject({
   ignore: array(string2().min(1)).default([]).describe("leave out names that match, * for anything"),
   baseline: Baseline.nullable().default(null).describe("accepted differences: the content of the file that pggit compare --baseline reads"),
   verify: boolean2().default(true).describe("verify the history of both as well"),
+  definitions: boolean2().default(false).describe("have both definitions of what differs as well, whole"),
   all: boolean2().default(false).describe("list equal objects, too")
 });
 

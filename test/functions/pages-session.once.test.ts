@@ -49,7 +49,7 @@ test.each([
 });
 
 test("a caller without the scope of a page is told which it takes", async () => {
-  const visitor = await loggedIn(site, await site.keyWith("purge"));
+  const visitor = await loggedIn(site, await site.keyWith("operate"));
   const page = await visitor.open("/ui/shop/");
   expect(page.status).toBe(403);
   expect(page.text).toContain("takes the scope read");

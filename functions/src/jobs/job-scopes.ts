@@ -30,7 +30,8 @@ export function requireView(caller: Caller, environment: string, { kind, input }
   for (const name of [environment, ...named]) requireScope(caller, "read", String(name));
 }
 
-function scopesOfJob({ kind, input }: Asked): readonly Scope[] {
+/** The scopes that having a job done takes, beside reading what it tells of. */
+export function scopesOfJob({ kind, input }: Asked): readonly Scope[] {
   switch (kind) {
     case "purge":
       return scopesOf(purgeHistoryOperation, input);

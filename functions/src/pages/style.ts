@@ -1,5 +1,6 @@
 import { base } from "./style/base.ts";
 import { chart } from "./style/chart.ts";
+import { choice } from "./style/choice.ts";
 import { diff } from "./style/diff.ts";
 import { form } from "./style/form.ts";
 import { frame } from "./style/frame.ts";
@@ -7,4 +8,4 @@ import { panel } from "./style/panel.ts";
 import { table } from "./style/table.ts";
 
 /** The stylesheet of all pages. */
-export const style = [base, frame, panel, table, form, diff, chart].join("\n");
+export const style = [base, frame, panel, table, form, choice, diff, chart].join("\n");
