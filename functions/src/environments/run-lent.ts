@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { PggitError, type Sql } from "pggit";
 import type { CallLimit } from "./call-limit.ts";
 import { cancelCall } from "./cancel-call.ts";
@@ -48,10 +47,10 @@ export async function runLent<Result>(
 
 /** Waits for a promise, and not longer than this many milliseconds. */
 export async function within(promise: Promise<unknown>, ms: number): Promise<void> {
-  const stop = new AbortController();
-  const clock = sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined);
-  await Promise.race([promise.catch(() => undefined), clock]);
-  stop.abort();
+  const late = Promise.withResolvers<void>();
+  const clock = setTimeout(late.resolve, ms);
+  await Promise.race([promise.catch(() => undefined), late.promise]);
+  clearTimeout(clock);
 }
 
 /** Whether a session may be given on after this error: neither broken nor cancelled. */

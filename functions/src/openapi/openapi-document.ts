@@ -6,6 +6,7 @@ import { operationItem } from "./operation-item.ts";
 import { otherPaths } from "./other-paths.ts";
 import { problemExamples } from "./problem-responses.ts";
 import { securitySchemes } from "./security.ts";
+import { withExamples } from "./with-examples.ts";
 
 const description = `Git's memory for PostgreSQL schemas, over HTTP: every operation of pgGit on the environments of the API's configuration.
 
@@ -26,7 +27,7 @@ export function openapiDocument() {
     // The path of the document is that of the API: what a gateway puts before one, it puts before the other.
     servers: [{ url: "/", description: "Where this document is" }],
     tags: tags().map((name) => ({ name })),
-    paths: { ...otherPaths, ...operationPaths(), ...jobPaths },
+    paths: withExamples({ ...otherPaths, ...operationPaths(), ...jobPaths }),
     components: {
       securitySchemes,
       parameters,

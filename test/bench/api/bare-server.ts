@@ -1,4 +1,7 @@
-/** The floor: a handler of Hono's that asks `SELECT 1`, with the driver and as many connections as the API has. */
+/**
+ * The floor: handlers of Hono's that ask for one statement, with the driver and as many connections as the API has.
+ * `SELECT 1` is what nothing can be below; `pggit.status()` alone is what the API adds to.
+ */
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import pg from "pg";
@@ -7,10 +10,13 @@ const [url = "", max = "5"] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString: url, max: Number(max) });
 const app = new Hono();
 
-app.get("/select", async (context) => {
-  const { rows } = await pool.query("select 1 as one");
-  return context.json({ rows });
-});
+const statements = { "/select": "select 1 as one", "/status": "select * from pggit.status()" };
+for (const [path, text] of Object.entries(statements)) {
+  app.get(path, async (context) => {
+    const { rows } = await pool.query(text);
+    return context.json({ rows });
+  });
+}
 
 serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>
   console.log(`http://127.0.0.1:${port}`),

@@ -25,6 +25,7 @@ export async function benchmarkThroughput(world: World): Promise<void> {
   const select: Request = { method: "GET", path: "/select" };
   const contenders: [string, Served, () => Request][] = [
     ["SELECT 1", bare, () => select],
+    ["status() alone", bare, () => ({ method: "GET", path: "/status" })],
     ["status", api, world.status],
     ["webhook", api, world.delivery],
   ];
@@ -42,13 +43,11 @@ export async function benchmarkThroughput(world: World): Promise<void> {
           if (round > 0) results[index]?.push(measured);
         }
       }
-      const [floor, ...rest] = results;
+      const [floor = [], statement = [], status = []] = results;
       for (const [index, [name]] of contenders.entries()) {
-        console.log(
-          `${connections} | ${name} | ${told(results[index] ?? [], index === 0 ? null : (floor ?? []))}`,
-        );
+        console.log(`${connections} | ${name} | ${told(results[index] ?? [], floor)}`);
       }
-      if (rest.length === 0) throw new RangeError("nothing was measured");
+      console.log(`${connections} | status beside status() alone | ${ratios(status, statement)}`);
     }
   } finally {
     await Promise.all([bare.close(), api.close()]);
@@ -77,23 +76,28 @@ function requireGood(name: string, { statuses }: Load): void {
   if (bad.length > 0) throw new Error(`${name}: ${JSON.stringify(bad)}`);
 }
 
-function told(all: readonly Round[], floor: readonly Round[] | null): string {
-  const of = (rounds: readonly Round[], part: keyof Round) =>
-    median(rounds.map((one) => one[part]));
+function told(all: readonly Round[], floor: readonly Round[]): string {
+  const of = (part: keyof Round) => median(all.map((one) => one[part]));
   const cells = [
-    of(all, "perSecond").toFixed(0),
-    of(all, "p99").toFixed(1),
-    of(all, "server").toFixed(2),
-    of(all, "database").toFixed(2),
-  ].join(" | ");
-  if (!floor) return `${cells} | 1, 1, 1`;
+    of("perSecond").toFixed(0),
+    of("p99").toFixed(1),
+    of("server").toFixed(2),
+    of("database").toFixed(2),
+  ];
+  return `${cells.join(" | ")} | ${ratios(all, floor)}`;
+}
+
+/** How many times the other's: requests per second less, p99, and processor time of both processes. */
+function ratios(all: readonly Round[], floor: readonly Round[]): string {
   // Rounds that followed each other are compared with each other.
-  const ratio = (value: (round: Round, least: Round) => number) =>
+  const times = (value: (round: Round, least: Round) => number) =>
     median(
       all.flatMap((round, index) => (floor[index] ? [value(round, floor[index])] : [])),
     ).toFixed(2);
-  const speed = ratio((round, least) => least.perSecond / round.perSecond);
-  const p99 = ratio((round, least) => round.p99 / least.p99);
   const work = (round: Round) => round.server + round.database;
-  return `${cells} | ${speed}, ${p99}, ${ratio((round, least) => work(round) / work(least))}`;
+  return [
+    times((round, least) => least.perSecond / round.perSecond),
+    times((round, least) => round.p99 / least.p99),
+    times((round, least) => work(round) / work(least)),
+  ].join(", ");
 }
