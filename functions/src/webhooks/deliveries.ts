@@ -1,5 +1,5 @@
-import { PggitError, type Sql } from "pggit";
-import type { Delivery } from "./delivery.ts";
+import type { Sql } from "pggit";
+import type { Decided } from "./delivery-queue.ts";
 import type { Decision } from "./rules.ts";
 
 /** A webhook and its sender, as the record names them. */
@@ -17,50 +17,50 @@ export interface Outcome {
 }
 
 /**
- * Records a delivery in a database and does what was decided, in one transaction
+ * Records deliveries in a database and does what was decided, in one transaction
  * there; a repetition gets the outcome of the first.
  *
- * @throws PggitError what pggit.receive_delivery raises
+ * @returns what came of each, in the same order
+ * @throws PggitError what pggit.receive_delivery raises; then none of them is done
  */
-export async function receiveDelivery(
+export async function receiveDeliveries(
   sql: Sql,
   { webhook, sender }: Origin,
-  delivery: Delivery,
-  { action, duration, reason, matched }: Decision,
-): Promise<Outcome> {
-  const { id, kind, incident, occurredAt, title } = delivery;
+  decided: readonly Decided[],
+): Promise<Outcome[]> {
+  const all = <Value>(of: (one: Decided) => Value) => decided.map(of);
+  const parameters = [
+    webhook,
+    sender,
+    all(({ delivery }) => delivery.id),
+    all(({ delivery }) => delivery.kind),
+    all(({ delivery }) => delivery.incident),
+    all(({ delivery }) => delivery.occurredAt.toISOString()),
+    all(({ delivery }) => delivery.title),
+    all(({ decision }) => decision.action),
+    all(({ decision }) => decision.duration),
+    all(({ decision }) => decision.reason),
+    all(({ decision: { matched } }) => matched && JSON.stringify(matched)),
+  ];
   // Of its own isolation: what the database has as its default may keep it from seeing those before it.
-  const [rows] = await sql.batch(
-    [
-      {
-        text: `select r.action, r.reason, r.until from pggit.receive_delivery(
-          webhook => $1, sender => $2, delivery_id => $3, kind => $4, incident => $5, occurred_at => $6::timestamptz,
-          title => $7, action => $8, duration => $9::interval, reason => $10, matched => $11) as r`,
-        parameters: [
-          webhook,
-          sender,
-          id,
-          kind,
-          incident,
-          occurredAt.toISOString(),
-          title,
-          action,
-          duration,
-          reason,
-          matched && JSON.stringify(matched),
-        ],
-      },
-    ],
-    { isolation: "read committed" },
-  );
-  const outcome = rows?.[0];
-  if (outcome) return outcome as Outcome;
-  throw new PggitError({
-    code: "INTERNAL",
-    message: "The database said nothing of what came of the delivery.",
-    hint: "This is likely a fault in pgGit; report it together with the version of PostgreSQL.",
+  const [rows = []] = await sql.batch([{ text: receive, parameters }], {
+    isolation: "read committed",
   });
+  return rows as Outcome[];
 }
+
+const receive = `
+  select r.action, r.reason, r.until
+  from unnest(
+    $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::interval[], $10::text[],
+    $11::jsonb[]
+  ) with ordinality as d (id, kind, incident, occurred_at, title, action, duration, reason, matched, place)
+  cross join lateral pggit.receive_delivery(
+    webhook => $1, sender => $2, delivery_id => d.id, kind => d.kind, incident => d.incident,
+    occurred_at => d.occurred_at, title => d.title, action => d.action, duration => d.duration, reason => d.reason,
+    matched => d.matched
+  ) as r
+  order by d.place`;
 
 /** Records deliveries that were refused, and why. */
 export async function rejectDeliveries(

@@ -2,8 +2,8 @@ import { PggitError } from "pggit";
 import type { WebhookConfig } from "../config/webhooks-config.ts";
 import { CallLimit } from "../environments/call-limit.ts";
 import type { Environments } from "../environments/environments.ts";
-import { Slots } from "../environments/slots.ts";
-import { type Origin, type Outcome, receiveDelivery, rejectDeliveries } from "./deliveries.ts";
+import { type Origin, type Outcome, rejectDeliveries } from "./deliveries.ts";
+import { DeliveryQueue } from "./delivery-queue.ts";
 import { type Delivery, type Received, reasonOf } from "./delivery.ts";
 import { oneLine, tidy } from "./parse-body.ts";
 import { Rejections } from "./rejections.ts";
@@ -22,9 +22,6 @@ const wrong = new Set(["INVALID_SIGNATURE", "MALFORMED_DELIVERY", "BODY_TOO_LARG
 /** Time for writing down that a delivery was refused. */
 const rejectMs = 2_000;
 
-/** Deliveries of a webhook in one database at once: they take turns there, so more would only hold connections. */
-const atOnce = 2;
-
 /** One webhook of the configuration. */
 export class Webhook {
   readonly #name: string;
@@ -33,7 +30,7 @@ export class Webhook {
   readonly #secrets: WebhookSecrets;
   readonly #sender: Sender;
   readonly #rejections: Rejections;
-  readonly #slots: ReadonlyMap<string, Slots>;
+  readonly #queues: ReadonlyMap<string, DeliveryQueue>;
 
   constructor(
     name: string,
@@ -49,7 +46,9 @@ export class Webhook {
       secrets: () => this.#secrets.current(),
       fetch: world.fetch,
     });
-    this.#slots = new Map(config.environments.map((one) => [one, new Slots(atOnce)]));
+    this.#queues = new Map(
+      config.environments.map((one) => [one, new DeliveryQueue(environments, one, this.#origin)]),
+    );
     this.#rejections = new Rejections((reason, times) => this.#reject(reason, times));
   }
 
@@ -98,19 +97,10 @@ export class Webhook {
   async #act(delivery: Delivery, limit: CallLimit): Promise<Outcomes> {
     const decision = decide(this.#name, delivery, this.#config.rules);
     const outcomes = await Promise.allSettled(
-      [...this.#slots].map(async ([environment, slots]) => {
-        const giveBack = await slots.take(limit);
-        try {
-          const outcome = await this.#environments.use(
-            environment,
-            (sql) => receiveDelivery(sql, this.#origin, delivery, decision),
-            { ...(limit.msLeft !== undefined && { timeoutMs: limit.msLeft }) },
-          );
-          return { environment, ...outcome };
-        } finally {
-          giveBack();
-        }
-      }),
+      [...this.#queues].map(async ([environment, queue]) => ({
+        environment,
+        ...(await queue.add({ delivery, decision }, limit)),
+      })),
     );
     return outcomes.map((outcome) => {
       if (outcome.status === "rejected") throw outcome.reason;
