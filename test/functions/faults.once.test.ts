@@ -216,7 +216,7 @@ test("a statement that takes too long is 504, cancelled on the server, and leave
     .toEqual([]);
   await blocker.close();
   expect(await milestones()).toEqual([]);
-  expect((await post(`${at}/milestone/create`, { name: "v2" }, key("two"))).status).toBe(200);
+  expect((await api().post(`${at}/milestone/create`, { name: "v2" }, key("two"))).status).toBe(200);
 });
 
 test("a server that takes no more connections is 503, and calls go on once it does", async () => {

@@ -5,6 +5,8 @@ export interface ApiKey {
   readonly id: string;
   /** sha256 of the whole text. */
   readonly hash: Uint8Array;
+  /** Whether its checksum gives a typing mistake away: worth asking of a key that nobody knows. */
+  readonly isMistyped: () => Promise<boolean>;
 }
 
 /** Whether a credential means to be one of our keys, so that what is wrong with it can be said. */
@@ -18,16 +20,12 @@ export const apiKeyPrefix = "pggit_";
  */
 const pattern = /^(pggit_([a-z0-9][a-z0-9-]{0,62})_[0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
 
-/**
- * Reads a key.
- *
- * @returns null for what cannot be a key: of another form, or with a typing
- *   mistake that the checksum gives away
- */
+/** Reads a key; null for what is of another form. */
 export async function readApiKey(text: string): Promise<ApiKey | null> {
   const [, body = "", id = "", checksum = ""] = pattern.exec(text) ?? [];
-  if (id === "" || (await checksumOf(body)) !== checksum) return null;
-  return { id, hash: await sha256(text) };
+  if (id === "") return null;
+  const isMistyped = async () => (await checksumOf(body)) !== checksum;
+  return { id, hash: await sha256(text), isMistyped };
 }
 
 /** A new key, and the hash of it that the configuration keeps. */

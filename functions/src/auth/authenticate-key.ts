@@ -1,3 +1,4 @@
+import type { PggitError } from "pggit";
 import type { KeyConfig } from "../config/keys-config.ts";
 import { readApiKey } from "./api-key.ts";
 import { bearerOf } from "./bearer.ts";
@@ -29,15 +30,11 @@ export function authenticateKey(
   const known = new Map(keys.map((config) => [config.id, knownKey(config)]));
   return async (request) => {
     const key = await readApiKey(bearerOf(request));
-    if (!key) {
-      throw unauthenticated(
-        "The API key is incomplete or has a typing mistake.",
-        "Copy the whole of it, from pggit_ to its last letter.",
-      );
-    }
+    if (!key) throw mistyped();
     const found = known.get(key.id);
     const matches = (found?.hashes ?? nobody).map((hash) => equalInConstantTime(hash, key.hash));
     if (!found || !matches.includes(true)) {
+      if (await key.isMistyped()) throw mistyped();
       throw unauthenticated(
         "The API key is not one of this API.",
         "Check that it belongs to this deployment, and that it was not replaced by a newer one.",
@@ -56,6 +53,13 @@ export function authenticateKey(
       expiresAt: new Date(found.expiresAt),
     };
   };
+}
+
+function mistyped(): PggitError {
+  return unauthenticated(
+    "The API key is incomplete or has a typing mistake.",
+    "Copy the whole of it, from pggit_ to its last letter.",
+  );
 }
 
 function knownKey(config: KeyConfig): KnownKey {

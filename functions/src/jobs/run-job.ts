@@ -169,7 +169,7 @@ class Worker {
       await this.#lease.handBack().catch(() => undefined);
       throw error;
     }
-    const { code, message, hint } = error;
+    const { code, message, hint } = error.code === "CALL_TIMEOUT" ? tooLong(error) : error;
     return this.#end({ state: "failed", code, message, hint });
   }
 
@@ -177,6 +177,15 @@ class Worker {
     await this.#lease.handBack();
     return "more";
   }
+}
+
+/** A step that cannot be cut, such as a comparison, has all of a worker's time and would take as long again. */
+function tooLong({ code }: PggitError): Pick<PggitError, "code" | "message" | "hint"> {
+  return {
+    code,
+    message: "A step of the job took longer than its worker has; its statement was cancelled.",
+    hint: "Ask for less at once, such as fewer schemas, or run it with pggit beside the databases.",
+  };
 }
 
 const passing: ReadonlySet<string> = new Set([
