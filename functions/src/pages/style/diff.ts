@@ -20,7 +20,7 @@ table.diff tbody + tbody tr ~ tr td { border-top: 0; }
 table.diff tbody tr:hover { background: none; }
 col.place { width: 3.4rem; }
 td.place { text-align: right; color: var(--muted); user-select: none; }
-td.line { white-space: pre-wrap; overflow-wrap: anywhere; position: relative; padding-left: 1.4rem; }
+table.diff td.line { white-space: pre-wrap; overflow-wrap: anywhere; position: relative; padding-left: 1.4rem; }
 td.line::before { content: attr(data-mark); position: absolute; left: .5rem; color: var(--muted); }
 td.place + td.line + td.place { border-left: 1px solid var(--line); }
 td.lost { background: var(--lost-ground); }

@@ -80,9 +80,9 @@ export function ReportBody({ page, report }: ReportBodyProps) {
   );
 }
 
-function Verdict({ report: { verdict, summary } }: { readonly report: Report }) {
+function Verdict({ report: { verdict, summary, env1, env2 } }: { readonly report: Report }) {
   const { compared, different, breaking, only_in_env1, only_in_env2, changed } = summary;
-  if (verdict === "error") {
+  if (verdict === "error" || !env1 || !env2) {
     return (
       <p class="note bad">
         The comparison is not complete, so it says nothing of what it does not show.
@@ -92,8 +92,9 @@ function Verdict({ report: { verdict, summary } }: { readonly report: Report }) 
   if (different === 0) return <p class="note ok">All {compared} objects are the same.</p>;
   return (
     <p class="note info">
-      {different} of {compared} objects differ: {changed} changed, {only_in_env1} only in the first,{" "}
-      {only_in_env2} only in the second; {breaking} of them break what others may rely on.
+      {different} of {compared} objects differ: {changed} changed, {only_in_env1} only in{" "}
+      {env1.name}, {only_in_env2} only in {env2.name}. {breaking} of them break what others may rely
+      on.
     </p>
   );
 }
