@@ -58,7 +58,7 @@ function CompareForm({ page, asked }: CompareFormProps) {
     );
   }
   return (
-    <FilterForm action={page.path} label="What to compare">
+    <FilterForm action={page.path} label="What to compare" button="Compare">
       <Choice
         label="With"
         name="with"

@@ -7,10 +7,11 @@ interface DifferenceProps {
   readonly difference: ReportedDifference;
   readonly names: readonly [string, string];
   readonly isOpen: boolean;
+  readonly isUnified: boolean;
 }
 
 /** One object that differs: facet by facet, and its definitions side by side. */
-export function Difference({ id, difference, names, isOpen }: DifferenceProps) {
+export function Difference({ id, difference, names, isOpen, isUnified }: DifferenceProps) {
   const { object_type, object_name, facets, level } = difference;
   return (
     <details id={id} class="panel" open={isOpen}>
@@ -29,6 +30,7 @@ export function Difference({ id, difference, names, isOpen }: DifferenceProps) {
         names={names}
         before={difference.definition1 ?? null}
         after={difference.definition2 ?? null}
+        isUnified={isUnified}
       />
     </details>
   );

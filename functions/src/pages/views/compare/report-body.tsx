@@ -1,6 +1,7 @@
 import type { Report, ReportedDifference } from "pggit";
 import type { Page } from "../../page.ts";
 import { Badge, StatusBadge } from "../../parts/badge.tsx";
+import { DiffSwitch, isUnified } from "../../parts/diff-switch.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { DataTable } from "../../parts/table.tsx";
 import { Refusal } from "../refusal.tsx";
@@ -55,12 +56,19 @@ export function ReportBody({ page, report }: ReportBodyProps) {
             ]}
           />
           <PageOfMany page={page} part={part} />
+          {part.rows.length > 0 && (
+            <div class="heading">
+              <h2>Definitions</h2>
+              <DiffSwitch page={page} />
+            </div>
+          )}
           {part.rows.map((row) => (
             <Difference
               id={part.idOf(row)}
               difference={row}
               names={[env1.name, env2.name]}
               isOpen={part.rows.length <= 3}
+              isUnified={isUnified(page)}
             />
           ))}
         </>

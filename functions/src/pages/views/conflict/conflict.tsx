@@ -58,7 +58,7 @@ async function Open({ page, id }: { readonly page: Page; readonly id: string }) 
   return (
     <>
       <Sides sides={sides} />
-      <PlanList plans={plans} />
+      <PlanList page={page} plans={plans} />
       {page.may("resolve") ? (
         <ResolveForm page={page} plans={plans} />
       ) : (

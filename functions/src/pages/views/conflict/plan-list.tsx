@@ -1,5 +1,7 @@
+import type { Page } from "../../page.ts";
 import { Badge } from "../../parts/badge.tsx";
 import { Diff } from "../../parts/diff.tsx";
+import { DiffSwitch, isUnified } from "../../parts/diff-switch.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { DataTable } from "../../parts/table.tsx";
 import type { Attempt } from "../attempt.ts";
@@ -15,8 +17,13 @@ const risks: Readonly<Record<string, string>> = {
   dependents: "refused by PostgreSQL: others depend on what changes",
 };
 
+interface PlanListProps {
+  readonly page: Page;
+  readonly plans: Plans;
+}
+
 /** What each way out would run, its risks and locks, and what becomes of the definition. */
-export function PlanList({ plans }: { readonly plans: Plans }) {
+export function PlanList({ page, plans }: PlanListProps) {
   return (
     <section>
       <h2>What each way out would run</h2>
@@ -29,7 +36,7 @@ export function PlanList({ plans }: { readonly plans: Plans }) {
                 {title} <small>{strategy}</small>
               </h3>
               <p class="quiet">{meaning}</p>
-              <Plan title={title} plan={plan} />
+              <Plan page={page} title={title} plan={plan} />
             </section>
           )
         );
@@ -39,11 +46,12 @@ export function PlanList({ plans }: { readonly plans: Plans }) {
 }
 
 interface PlanProps {
+  readonly page: Page;
   readonly title: string;
   readonly plan: Attempt<readonly PlanRow[]>;
 }
 
-function Plan({ title, plan: { result, error } }: PlanProps) {
+function Plan({ page, title, plan: { result, error } }: PlanProps) {
   if (error) return <Refusal what="This way is closed." error={error} />;
   const statements = result.filter(({ statement }) => statement !== null);
   const [first] = result;
@@ -66,11 +74,15 @@ function Plan({ title, plan: { result, error } }: PlanProps) {
       {first && first.definition_before !== first.definition_after && (
         <details>
           <summary>The definition before and after</summary>
+          <p>
+            <DiffSwitch page={page} />
+          </p>
           <Diff
             caption={`${title}: the definition before and after`}
             names={["now", "after"]}
             before={first.definition_before}
             after={first.definition_after}
+            isUnified={isUnified(page)}
           />
         </details>
       )}

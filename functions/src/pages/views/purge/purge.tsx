@@ -27,7 +27,7 @@ export const purgeView: View = {
           What is older than this goes for good; what a branch, a kept milestone or an open conflict
           reaches stays however old it is. First you see what would be removed.
         </p>
-        <FilterForm action={page.path} label="What to remove">
+        <FilterForm action={page.path} label="What to remove" button="Show what would go">
           <Field
             label="Older than"
             name="older_than"
