@@ -46,8 +46,14 @@ test("the report has its rows, their facets, and both definitions side by side",
   expect(page.text).toContain("column id type: integer -> bigint");
   expect(page.text).toContain("column email: only in till");
   expect(page.text).toContain("added: email text");
-  expect(page.html).toMatch(/<table class="diff">/);
+  expect(page.html).toContain('<table class="diff" ');
   expect(isEscaped(page)).toBe(true);
+});
+
+test("the diffs are shown one line below the other where that is asked for", async () => {
+  const page = await (await site.visitor(["read"])).open(`${at}&diff=unified`);
+  expect(page.html).toContain('<table class="diff unified" ');
+  expect(page.html).not.toContain('<table class="diff" ');
 });
 
 test("what is compared can be chosen", async () => {
