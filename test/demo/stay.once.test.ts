@@ -8,7 +8,7 @@ import { stay } from "./stay.ts";
 const db = useDatabase(installed);
 
 test("the demo stays with an API that its key opens, and ends when told to", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const client = await db.client();
   await client.query(
