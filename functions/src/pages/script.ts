@@ -70,6 +70,10 @@ export const script = `"use strict";
     for (const form of document.querySelectorAll("form[method=post]")) delete form.dataset.sent;
   });
 
+  // On a narrow screen the views do not stand beside each other all at once.
+  const current = document.querySelector(".views [aria-current]");
+  if (current) current.scrollIntoView({ inline: "center", block: "nearest" });
+
   const menu = document.querySelector("details.menu");
   if (menu) {
     document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
