@@ -100,6 +100,7 @@ test("pages may do nothing but what is theirs, and are kept by nobody", async ()
   );
   expect(headers.get("cache-control")).toBe("no-store");
   expect(headers.get("referrer-policy")).toBe("same-origin");
+  expect(html).toContain(`Request <code>${headers.get("x-request-id")}</code>`);
   expect(html).not.toMatch(/<script>|<style|\sstyle=|\son\w+=|javascript:/i);
   expect(html).not.toMatch(/(?:src|href|action)="(?!\/ui\/|\/reference|#|data:image)/);
 });

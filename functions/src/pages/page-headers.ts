@@ -21,4 +21,5 @@ export const pageHeaders = createMiddleware<PagesEnv>(async (context, next) => {
   context.header("Content-Security-Policy", pagePolicy);
   context.header("Referrer-Policy", "same-origin");
   context.header("Cross-Origin-Opener-Policy", "same-origin");
+  context.header("X-Request-Id", context.env.requestId);
 });
