@@ -4,8 +4,9 @@ form { margin: 0; }
 .field { margin: 0 0 .6rem; display: flex; flex-direction: column; gap: .15rem; max-width: none; }
 .field > label, fieldset > legend { font-weight: 600; font-size: .9rem; }
 input, select, textarea, button { font: inherit; color: inherit; }
-input:not([type=checkbox], [type=radio]), select, ::placeholder { color: var(--muted); opacity: 1; }
-textarea { padding: .3rem .5rem; border: 1px solid var(--edge); border-radius: 4px; background: var(--surface); min-height: 2.1rem; max-width: 100%; }
+::placeholder { color: var(--muted); opacity: 1; }
+option { background: var(--surface); color: var(--text); }
+input:not([type=checkbox], [type=radio]), select, textarea { padding: .3rem .5rem; border: 1px solid var(--edge); border-radius: 4px; background: var(--surface); min-height: 2.1rem; max-width: 100%; }
 textarea { font-family: var(--mono); width: 100%; min-height: 8rem; }
 [aria-invalid=true] { border-color: var(--bad); }
 fieldset { border: 1px solid var(--line); border-radius: 4px; margin: 0 0 .6rem; padding: .4rem .75rem .5rem; min-width: 0; }
