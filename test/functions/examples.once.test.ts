@@ -144,7 +144,13 @@ async function tellStory(): Promise<void> {
     `select pggit.receive_delivery('pagerduty', 'pagerduty', '01F2', 'triggered', 'PGR0VU2', now(),
       'DDL hangs', 'disable', '1 hour', 'webhook pagerduty: DDL hangs')`,
   );
-  await call("webhooks list");
+  const { rows: deliveries } = await call("webhooks list");
+  const delivery_no = deliveries[0]?.["delivery_no"];
+  await call("webhooks show", { delivery_no });
+  await client.query("select pggit.emergency_enable()");
+  await call("webhooks replay", { delivery_no, reason: "the database was down" });
+  await call("events list", { of_outcome: "done" });
+  await call("checks list");
 
   const at = "/v1/environments/production/jobs";
   const on = "/v1/environments/{environment}/jobs";

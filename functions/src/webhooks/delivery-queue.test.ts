@@ -8,19 +8,9 @@ const limit = () => new CallLimit({ timeoutMs: 5_000 });
 
 function decided(id: string): Decided {
   const occurredAt = new Date("2026-11-22T12:00:00Z");
-  const delivery = {
-    id,
-    kind: "triggered",
-    incident: id,
-    occurredAt,
-    title: id,
-    fields: {},
-    details: {},
-  };
-  return {
-    delivery,
-    decision: { action: "nothing", duration: null, reason: id, matched: null },
-  } as Decided;
+  const delivery = { id, kind: "triggered", incident: id, occurredAt, title: id, details: {} };
+  const decision = { action: "nothing", duration: null, reason: id, matched: null };
+  return { delivery, decision } as unknown as Decided;
 }
 
 /** A queue, and the ids of each transaction that reached the database; `fail` says which of them fail. */
