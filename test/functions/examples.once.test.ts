@@ -1,8 +1,8 @@
 /**
  * The example answers of the OpenAPI document: what the API answers in a small story of a shop.
  *
- * PGGIT_WRITE_EXAMPLES=1 npx vitest run --project once test/functions/examples.once.test.ts && npm run generate
- * writes them down anew.
+ * PGGIT_WRITE_EXAMPLES=1 npx vitest run --project once test/functions/examples.once.test.ts, npm run format and
+ * npm run generate write them down anew.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { answerOf, operations, pathOf, Report, routeOf } from "pggit";
@@ -68,7 +68,7 @@ async function tellStory(): Promise<void> {
     for (const [field, value] of Object.entries(input)) {
       for (const one of [value].flat()) query.append(field, String(one));
     }
-    return keep(key, get(`${path}?${query}`));
+    return keep(key, get(`${path}?${query.toString()}`));
   };
 
   await client.query("create table users (id bigint primary key, name text)");

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { connect, install, PggitError } from "pggit";
 import { Config, createEnvironments, createJobs, type Environments } from "pggit-functions";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { client, withClient } from "../servers/client.ts";
+import { client as openClient, withClient } from "../servers/client.ts";
 import { ended, reached } from "../servers/crashes.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { type Api, apiOver, callerWith } from "./api.ts";
@@ -113,17 +113,15 @@ async function startProxy() {
 }
 
 /** Waits until a session of the API waits for a lock. */
-const waitsForLock = () =>
-  expect
-    .poll(() =>
-      withClient(server.url(), (client) =>
-        client.query(
-          "select from pg_stat_activity where wait_event_type = 'Lock' and datname = $1",
-          [databaseName()],
-        ),
-      ),
-    )
-    .toHaveLength(1);
+async function waitsForLock(): Promise<void> {
+  const waiting = () =>
+    withClient(server.url(), (client) =>
+      client.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = $1", [
+        databaseName(),
+      ]),
+    );
+  await expect.poll(waiting).toHaveLength(1);
+}
 
 test("while the database is down each call is 503 and says when to come again; then it is answered", async () => {
   const down = new URL(url);
@@ -154,7 +152,7 @@ test("a server that restarts under kept sessions is used again without a call th
 test("a change that a crash cut off is 503 and undone; sent again under its key it is made once", async () => {
   const { post } = api();
   const create = () => post(`${at}/milestone/create`, { name: "v1" }, key("one"));
-  const blocker = await client(url);
+  const blocker = await openClient(url);
   await blocker.query("begin; lock table pggit.milestones");
   const cutOff = create();
   await waitsForLock();
@@ -203,7 +201,7 @@ test("a change whose answer was lost after its commit is answered when it is sen
 
 test("a statement that takes too long is 504, cancelled on the server, and leaves nothing", async () => {
   const { get, post } = api(environments(), { timeout_ms: 700 });
-  const blocker = await client(url);
+  const blocker = await openClient(url);
   await blocker.query("begin; lock table pggit.milestones");
   const slow = await Promise.all([
     post(`${at}/milestone/create`, { name: "v1" }),
@@ -220,9 +218,9 @@ test("a statement that takes too long is 504, cancelled on the server, and leave
 });
 
 test("a server that takes no more connections is 503, and calls go on once it does", async () => {
-  const limit = (count: number) =>
+  const limit = (connections: number) =>
     withClient(server.url(), (client) =>
-      client.query(`alter role crowd connection limit ${count}`),
+      client.query(`alter role crowd connection limit ${connections}`),
     );
   await withClient(server.url(), (client) =>
     client.query("create role crowd login in role pggit_reader connection limit 0"),

@@ -18,9 +18,9 @@ export interface JobCall extends CallOrigin {
   /** A configured one, which the caller may read. */
   readonly environment: string;
   /** What the audit keeps of a change besides its name: said as soon as it is known. */
-  asks(input: Readonly<Record<string, unknown>>): void;
+  readonly asks: (input: Readonly<Record<string, unknown>>) => void;
   /** Puts the call on record where it was answered from. Never throws. */
-  note(sql: Sql, outcome?: "done" | "replayed"): Promise<void>;
+  readonly note: (sql: Sql, outcome?: "done" | "replayed") => Promise<void>;
 }
 
 /** A handler around which a call is told apart, permitted so far, and put on record where it fails. */
