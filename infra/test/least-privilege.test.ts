@@ -120,8 +120,8 @@ test("nothing secret is in the functions' variables", () => {
     };
     expect(Object.keys(variables).sort()).toEqual(
       made.Properties["Handler"] && variables["PGGIT_JOBS_QUEUE_URL"]
-        ? ["PGGIT_CONFIG", "PGGIT_JOBS_QUEUE_URL"]
-        : ["PGGIT_CONFIG"],
+        ? ["PGGIT_CONFIG", "PGGIT_JOBS_QUEUE_URL", "PGGIT_METRICS_NAMESPACE"]
+        : ["PGGIT_CONFIG", "PGGIT_METRICS_NAMESPACE"],
     );
   }
 });

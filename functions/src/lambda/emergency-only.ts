@@ -3,9 +3,9 @@ import { PggitError } from "pggit";
 import type { ApiEnv } from "../http/api-env.ts";
 import { problemMedia, problemOf } from "../http/problem.ts";
 
-/** Webhooks, emergency operations, and whether it is alive. */
+/** Webhooks and replaying what they delivered, emergency operations, and whether it is alive. */
 const served =
-  /^\/(?:livez|readyz|v1\/webhooks\/[^/]+|v1\/environments\/[^/]+\/emergency\/(?:disable|enable))$/;
+  /^\/(?:livez|readyz|v1\/webhooks\/[^/]+|v1\/environments\/[^/]+\/(?:emergency\/(?:disable|enable)|webhooks\/replay))$/;
 
 /**
  * The part of the API that has concurrency of its own, so that load elsewhere does

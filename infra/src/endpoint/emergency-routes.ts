@@ -5,4 +5,5 @@
 export const emergencyRoutes = [
   "POST /v1/webhooks/{name}",
   "POST /v1/environments/{environment}/emergency/{operation}",
+  "POST /v1/environments/{environment}/webhooks/replay",
 ] as const;
