@@ -63,7 +63,7 @@ test("an answer is kept by no cache, guessed at by no browser and framed by nobo
 
 test("what there is not is a problem, and so is a method that a route does not take", async () => {
   const { get, post, app } = api();
-  for (const path of ["/", "/v1", "/v1/environments/shop/nothing", "/v1/environments/shop"]) {
+  for (const path of ["/v1", "/v1/environments/shop/nothing", "/v1/environments/shop"]) {
     const { status, body } = await get(path);
     expect([path, status, body.code]).toEqual([path, 404, "UNKNOWN_ROUTE"]);
   }
