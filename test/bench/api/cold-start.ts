@@ -11,7 +11,7 @@ import type { Request } from "./load.ts";
 import type { World } from "./world.ts";
 
 /** Starts of each contender, in turn; the first of each brings the files into memory. */
-const starts = Number(process.env["STARTS"] ?? 21);
+const starts = 17;
 
 /** Milliseconds from the start of the process, by the clock and of its processor. */
 interface Start {
