@@ -34,6 +34,7 @@ a:has(> code) { text-underline-offset: .3em; }
 a:hover { text-decoration-thickness: 2px; }
 code, pre, .mono { font-family: var(--mono); font-size: .92em; overflow-wrap: anywhere; }
 pre { margin: 0; padding: .6rem .75rem; overflow-x: auto; background: var(--raised); border-radius: 4px; line-height: 1.5; overflow-wrap: normal; }
+:is(a, b, code, del, ins, mark, small, span) { unicode-bidi: isolate; }
 small { color: var(--muted); font-size: .86rem; }
 .quiet { color: var(--muted); }
 .hidden { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; }
