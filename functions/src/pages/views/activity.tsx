@@ -15,10 +15,12 @@ export const activityView: View = {
   async show(page) {
     const asked = page.query.get("days") ?? "30";
     const days = Number(spans.includes(asked) ? asked : "30");
-    const [{ rows }, metrics] = await Promise.all([
-      page.call(activity, { days_back: days }),
-      page.query.get("costs") === "yes" ? page.call(performanceReport, { days_back: days }) : null,
-    ]);
+    // One after the other: of two readers at once only the first folds, and the other would not see what it did.
+    const { rows } = await page.call(activity, { days_back: days });
+    const metrics =
+      page.query.get("costs") === "yes"
+        ? await page.call(performanceReport, { days_back: days })
+        : null;
     const body = (
       <>
         <h1>Activity</h1>
