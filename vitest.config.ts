@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { project } from "./test/servers/projects.ts";
+import { browserProject, project } from "./test/servers/projects.ts";
 import { parseVersions } from "./test/servers/versions.ts";
 
 const versions = parseVersions(process.env.PGGIT_TEST_VERSIONS);
@@ -34,6 +34,7 @@ export default defineConfig({
         return project(`pg${version}`, include, version);
       }),
       project("once", ["test/**/*.once.test.ts"], newest),
+      browserProject("browser", ["test/browser/**/*.browser.test.ts"], newest),
     ],
   },
 });
