@@ -10,6 +10,7 @@ const usage = `Usage: npm run bench -- NAME [SIZES] [FILE]
   verify     a million blobs, or as many as SIZES says, beside hashing them
   api        the operations API: cold start, status and webhooks beside floors; after \`npm run bundle:functions\`
   purge      half of so many versions, beside a plain DELETE of the same rows
+  pages      each view of the status page over 10,000 objects, beside a page of SELECT 1 and the API's call
 
 Example: npm run bench -- compare 100,1000,10000`;
 
@@ -50,6 +51,13 @@ switch (name) {
   case "verify": {
     const { benchmarkVerify } = await import("./verify.ts");
     await benchmarkVerify(numbers ?? [1_000_000]);
+    break;
+  }
+  case "pages": {
+    const { loadJsx } = await import("../servers/load-tsx.ts");
+    loadJsx();
+    const { benchmarkPages } = await import("./pages.ts");
+    await benchmarkPages();
     break;
   }
   default:
