@@ -43,8 +43,9 @@ interface Watched {
 test("every alarm asks for a metric by exactly the dimensions that it is written with", () => {
   const facts = source("telemetry/metrics.ts");
   const watched = Object.values(resources("AWS::CloudWatch::Alarm")).flatMap(({ Properties }) => {
+    const alarm: Watched = Properties;
     const parts = (Properties["Metrics"] ?? []) as { MetricStat?: { Metric: Watched } }[];
-    return [Properties as Watched, ...parts.flatMap(({ MetricStat: of }) => of?.Metric ?? [])];
+    return [alarm, ...parts.flatMap(({ MetricStat: of }) => of?.Metric ?? [])];
   });
   const ours = watched.filter(({ MetricName: name = "" }) => name.startsWith("pggit_"));
   expect(ours.length).toBeGreaterThan(3);

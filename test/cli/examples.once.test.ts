@@ -12,7 +12,14 @@ const conflict = "4a4be2d5-0c3e-4b5c-9d57-2f3c0a8f3c11";
 /** Days since a time that is before every date in an example. */
 const age = Math.ceil((Date.now() - Date.parse("2026-10-01")) / 86_400_000);
 
-/** What the examples speak of: a table with versions, a branch, an environment, a conflict. */
+/** Twelve deliveries, each of which stopped tracking, and the stop that is over. */
+const delivered = `
+  select pggit.receive_delivery(
+    'pd', 'pagerduty', 'E' || n, 'triggered', 'P' || n, now(), 'Latency', 'disable', '1 hour', 'webhook pd: Latency'
+  ) from generate_series(1, 12) as n;
+  select pggit.emergency_enable()`;
+
+/** What the examples speak of: a table with versions, a branch, an environment, a conflict, deliveries. */
 const spokenOf = template("cli_examples", async ({ url, client }) => {
   const sql = await connect(url);
   await install(sql);
@@ -43,6 +50,7 @@ const spokenOf = template("cli_examples", async ({ url, client }) => {
   await client.query("select pggit.register_conflict('merge', 'table', 'public.orders', $1)", [
     data,
   ]);
+  await client.query(delivered);
   await client.query("update pggit.conflict_registry set conflict_id = $1", [conflict]);
 });
 
