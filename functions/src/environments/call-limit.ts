@@ -6,6 +6,8 @@ export interface CallLimitOptions {
   readonly timeoutMs?: number;
   /** Aborts when nobody waits for it any longer. */
   readonly signal?: AbortSignal;
+  /** For whom it is made: pggit.current_author() says so beside the role. */
+  readonly caller?: string;
 }
 
 /** Milliseconds by which the server's own limit comes before ours. */
@@ -17,12 +19,14 @@ const serverFirst = 100;
  */
 export class CallLimit {
   readonly name = `pggit call ${crypto.randomUUID().slice(-12)}`;
+  readonly caller: string;
   readonly #endsAt: number;
   readonly #ended = Promise.withResolvers<never>();
   readonly #release: () => void;
   #error: PggitError | undefined;
 
-  constructor({ timeoutMs, signal }: CallLimitOptions = {}) {
+  constructor({ timeoutMs, signal, caller = "" }: CallLimitOptions = {}) {
+    this.caller = caller;
     this.#endsAt = timeoutMs === undefined ? Number.POSITIVE_INFINITY : Date.now() + timeoutMs;
     this.#ended.promise.catch(() => undefined);
     const timer =

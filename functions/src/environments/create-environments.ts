@@ -9,7 +9,7 @@ import {
   type SecretReader,
   type Sql,
 } from "pggit";
-import { CallLimit } from "./call-limit.ts";
+import { CallLimit, type CallLimitOptions } from "./call-limit.ts";
 import type { Environments } from "./environments.ts";
 import type { Open, Reach } from "./reach.ts";
 import { SecretCache } from "./secret-cache.ts";
@@ -57,7 +57,7 @@ export function createEnvironments(
     async use<Result>(
       name: string,
       work: (sql: Sql) => Promise<Result>,
-      limits: { readonly timeoutMs?: number; readonly signal?: AbortSignal } = {},
+      limits: CallLimitOptions = {},
     ) {
       const limit = new CallLimit(limits);
       try {

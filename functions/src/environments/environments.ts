@@ -1,4 +1,5 @@
 import type { Sql } from "pggit";
+import type { CallLimitOptions } from "./call-limit.ts";
 
 /** The databases that the API answers for, by name. */
 export interface Environments {
@@ -8,14 +9,14 @@ export interface Environments {
   /**
    * Gives `work` a session on an environment's database, for its time alone. When
    * `timeoutMs` has passed, or `signal` aborts, the running statement is cancelled
-   * on the server.
+   * on the server. What it does there is done by the role that logged in, for `caller`.
    *
    * @throws PggitError UNKNOWN_ENVIRONMENT, and what connecting raises
    */
   use<Result>(
     name: string,
     work: (sql: Sql) => Promise<Result>,
-    options?: { readonly timeoutMs?: number; readonly signal?: AbortSignal },
+    options?: CallLimitOptions,
   ): Promise<Result>;
 
   /** Closes what is kept open between calls. */

@@ -5,11 +5,17 @@ const idleInTransactionMs = 60_000;
 
 /**
  * The statement that limits a session, or only the transaction around it, to one
- * call. A statement_timeout that role or database have stays where it is shorter.
+ * call, and says for whom that is. A statement_timeout that role or database have stays where it is shorter.
  */
-export function limitText({ name, msLeft }: CallLimit, scope: "session" | "transaction"): string {
+export function limitText(
+  { name, caller, msLeft }: CallLimit,
+  scope: "session" | "transaction",
+): string {
   const isLocal = String(scope === "transaction");
-  const settings = [`set_config('application_name', '${name}', ${isLocal})`];
+  const settings = [
+    `set_config('application_name', '${name}', ${isLocal})`,
+    `set_config('pggit.caller', ${literal(caller)}, ${isLocal})`,
+  ];
   if (msLeft !== undefined) {
     const own = "nullif(current_setting('statement_timeout')::interval, interval '0')";
     const least = `least(${own}, interval '${Math.ceil(msLeft)} milliseconds')`;
@@ -22,6 +28,12 @@ export function limitText({ name, msLeft }: CallLimit, scope: "session" | "trans
     );
   }
   return `select ${settings.join(", ")}`;
+}
+
+/** A text as SQL has it, whatever is in it and however the session reads backslashes. */
+function literal(text: string): string {
+  const hex = [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, "0"));
+  return `convert_from(decode('${hex.join("")}', 'hex'), 'UTF8')`;
 }
 
 /**

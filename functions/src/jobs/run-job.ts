@@ -115,7 +115,11 @@ class Worker {
 
   async #step(job: HeldJob, cursor: unknown): Promise<StepOutcome> {
     const { kinds } = await import("./kinds/index.ts");
-    const limits = { timeoutMs: Math.max(1, this.#msLeft), signal: this.#stop.signal };
+    const limits = {
+      timeoutMs: Math.max(1, this.#msLeft),
+      signal: this.#stop.signal,
+      caller: job.caller,
+    };
     return kinds[job.kind].step({
       input: job.input,
       cursor,

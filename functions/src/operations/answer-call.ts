@@ -36,7 +36,7 @@ export async function answerCall(
   dependencies: Dependencies,
 ): Promise<Kept<Answer<Row>>> {
   const { config, environments } = dependencies;
-  const { environment, operation, signal } = call;
+  const { caller, environment, operation, signal } = call;
   const isRead = operation.effect === "read";
   const lost = (thrown: unknown) => reportLost(thrown, call, dependencies);
   let read: Kept<Answer<Row>> | undefined;
@@ -46,7 +46,7 @@ export async function answerCall(
     await record(sql, auditedOperation(call, asked, "done")).catch(lost);
     return read;
   };
-  const limits = { timeoutMs: config.limits.timeout_ms, signal };
+  const limits = { timeoutMs: config.limits.timeout_ms, signal, caller: caller.name };
   return environments
     .use(environment, (sql) => work(withoutHost(sql, environment)), limits)
     .catch((thrown: unknown) => {
