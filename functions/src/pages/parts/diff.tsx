@@ -1,6 +1,7 @@
 import { type DiffRow, diffRows, type NumberedLine } from "pggit";
 import { changedPart } from "./changed-part.ts";
 import { Empty } from "./empty.tsx";
+import { firstRows } from "./first-rows.ts";
 import { unifiedRows } from "./unified-rows.ts";
 
 interface DiffProps {
@@ -17,7 +18,7 @@ interface DiffProps {
 
 /** Two texts side by side; on a narrow screen the lines stand one below the other. */
 export function Diff({ caption, names: [old, current], before, after, isUnified }: DiffProps) {
-  const hunks = diffRows(before ?? "", after ?? "");
+  const { hunks, left } = firstRows(diffRows(before ?? "", after ?? ""));
   if (hunks.length === 0) return <Empty>The definitions are the same.</Empty>;
   return (
     <div class="scroll" role="region" aria-label={caption} tabindex={0}>
@@ -47,6 +48,12 @@ export function Diff({ caption, names: [old, current], before, after, isUnified 
           </tbody>
         ))}
       </table>
+      {left > 0 && (
+        <p class="note info">
+          {left === 1 ? "1 more line is" : `${left.toLocaleString("en")} more lines are`} not shown.{" "}
+          <code>pggit history diff</code> and the downloads of a comparison have them all.
+        </p>
+      )}
     </div>
   );
 }

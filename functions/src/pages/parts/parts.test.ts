@@ -54,6 +54,23 @@ test("a diff marks what changed within a line", () => {
   );
 });
 
+test("a long diff shows its beginning and says how much is left", () => {
+  const lines = Array.from({ length: 3000 }, (_, n) => `column_${n} integer,`).join("\n");
+  const html = drawn(Diff({ caption: "x", names: ["a", "b"], before: null, after: lines }));
+  expect(html.match(/data-mark="\+"/g)).toHaveLength(500);
+  expect(html).toContain("2,500 more lines are not shown");
+  const short = drawn(Diff({ caption: "x", names: ["a", "b"], before: null, after: "one" }));
+  expect(short).not.toContain("not shown");
+});
+
+test("a diff of one line is shown, however long that is", () => {
+  const line = "x".repeat(300_000);
+  const html = drawn(Diff({ caption: "x", names: ["a", "b"], before: "y", after: line }));
+  expect(html).toContain(line);
+  const more = drawn(Diff({ caption: "x", names: ["a", "b"], before: null, after: `${line}\nz` }));
+  expect(more).toContain("1 more line is not shown");
+});
+
 test("a unified diff has what is lost before what is gained", () => {
   const [rows = []] = diffRows("a\nb\nc\nd", "a\nB\nC\nd");
   const shown = unifiedRows(rows).map(({ before, after }) => [before?.text, after?.text]);
