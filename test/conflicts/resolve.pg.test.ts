@@ -77,6 +77,10 @@ describe("resolving", () => {
       { detail_type: "Reason", detail_value: "Manual merge required for complex changes" },
       { detail_type: "Resolved By", detail_value: "postgres" },
       { detail_type: "Resolved", detail_value: expect.any(String) },
+      {
+        detail_type: "Statement",
+        detail_value: "ALTER TABLE public.users ADD COLUMN email text, ADD COLUMN phone text",
+      },
     ]);
   });
 
