@@ -1,11 +1,13 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { browserProject, project } from "./test/servers/projects.ts";
 import { parseVersions } from "./test/servers/versions.ts";
 
 const versions = parseVersions(process.env.PGGIT_TEST_VERSIONS);
 const newest = Math.max(...versions);
-// Everybody's run is to take under ten minutes; whoever names versions, as CI does, has both ends.
-const ends = process.env.PGGIT_TEST_VERSIONS ? [Math.min(...versions), newest] : [newest];
+// Everybody's run is to take under ten minutes; whoever names versions, as CI does, has both ends, and what takes long.
+const isWhole = Boolean(process.env.PGGIT_TEST_VERSIONS);
+const ends = isWhole ? [Math.min(...versions), newest] : [newest];
+const tooLong = isWhole ? [] : ["**/*.long.*.test.ts"];
 
 // Tests run the sources, not what was built last.
 const conditions = ["source", "node", "development|production"];
@@ -17,6 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A worker keeps what it has loaded for its next file: no test replaces a module or leaves a global behind.
     isolate: false,
+    exclude: [...configDefaults.exclude, ...tooLong],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
