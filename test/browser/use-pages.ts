@@ -134,6 +134,9 @@ export function usePages(worlds: Worlds = {}): Pages {
     const page = await context.newPage();
     await page.goto("/ui/login");
     await fillLogIn(page, live().keys[person]);
+    // a page that is closed on its way to the next one may hang, and has no cookie yet
+    await page.waitForURL(({ pathname }) => pathname !== "/ui/login");
+    await page.waitForLoadState();
     await page.close();
     logins.set(person, await context.cookies());
   }
