@@ -1,5 +1,5 @@
 /** What verifying locks: PostgreSQL locks what a view names in order to print it, and nobody shall wait for that. */
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
 
@@ -18,12 +18,9 @@ test("a table of a view can be altered while others are verified, and after it b
 
   await verifier.query("begin");
   const verified = verifier.query("select status from pggit.verify_consistency()");
-  await vi.waitFor(async () => {
-    const waiting = await owner.query("select from pg_locks where pid = $1 and not granted", [
-      verifier.pid,
-    ]);
-    expect(waiting).toHaveLength(1);
-  });
+  const waiting = () =>
+    owner.query("select from pg_locks where pid = $1 and not granted", [verifier.pid]);
+  await expect.poll(waiting, { timeout: 20_000 }).toHaveLength(1);
 
   await owner.query("set lock_timeout = '2s'");
   await owner.query("alter table t1 add note text");
