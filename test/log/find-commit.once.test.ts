@@ -83,3 +83,20 @@ test.each([
     hint: expect.stringMatching(/./),
   });
 });
+
+test.each(["main~9", "main@{2001-01-01}", "2001-01-01"])(
+  "%j, from before there was any history, says where that begins",
+  async (name) => {
+    const sql = await withCommits();
+    const [first] = await sql.query<{ hash: string }>(
+      "select left(encode(hash, 'hex'), 7) as hash from pggit.commits where parent_hash is null",
+    );
+    expect(await failure(sql, `select pggit.find_commit('${name}')`)).toMatchObject({
+      hint: expect.stringMatching(
+        new RegExp(
+          `^The history of (main|HEAD) begins at [0-9-]+ [0-9:]+ with commit ${first?.hash}\\.$`,
+        ),
+      ),
+    });
+  },
+);

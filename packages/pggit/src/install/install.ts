@@ -29,7 +29,7 @@ export interface Installation {
 export interface InstallOptions {
   /** Applies everything again although this version is installed: mends what was altered by hand. */
   readonly repair?: boolean;
-  /** How long to wait for another installation into the same database. Default 30 seconds. */
+  /** Milliseconds to wait for another installation, here or in a database of the same server, and for locks. Default 30 seconds. */
   readonly waitMs?: number;
   readonly onProgress?: (message: string) => void;
 }
@@ -37,17 +37,25 @@ export interface InstallOptions {
 /**
  * Installs pgGit into a database, or brings it up to this version, in one
  * transaction. Several at once end in one installation: the others wait for it
- * and find nothing left to do.
+ * and find nothing left to do. One that waited five seconds for a lock gives back
+ * what it has and begins anew, so that nobody queues behind it.
  *
  * @throws PggitError SERVER_TOO_OLD, SERVER_READ_ONLY, MISSING_PRIVILEGE,
- *   SCHEMA_TAKEN, NEWER_INSTALLATION, INSTALL_IN_PROGRESS
+ *   SCHEMA_TAKEN, NEWER_INSTALLATION; INSTALL_IN_PROGRESS or DATABASE_BUSY
+ *   where waiting did not help
  */
 export async function install(sql: Sql, options: InstallOptions = {}): Promise<Installation> {
   const deadline = Date.now() + (options.waitMs ?? 30_000);
   for (;;) {
-    const done = await sql.transaction((transaction) => tryInstall(transaction, options));
+    const isLast = Date.now() > deadline;
+    const attempt = sql.transaction((transaction) => tryInstall(transaction, options));
+    const done = await attempt.catch((thrown: unknown) => {
+      if (isLast || PggitError.from(thrown).code !== "DATABASE_BUSY") throw thrown;
+      options.onProgress?.("waiting for another session, which holds a lock");
+      return null;
+    });
     if (done) return done;
-    if (Date.now() > deadline) {
+    if (isLast) {
       throw new PggitError({
         code: "INSTALL_IN_PROGRESS",
         message: "another installation of pgGit into this database is still running",

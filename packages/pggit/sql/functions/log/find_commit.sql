@@ -6,7 +6,7 @@
 --   is read in the session's time zone; alone, or without the braces, it is one of the current branch;
 -- - any of these with ~2 after it: two commits before; ~ and ^ are one.
 --
--- Raises PG008 UNKNOWN_COMMIT where there is none, with names that are alike in the hint, and PG001 for a
+-- Raises PG008 UNKNOWN_COMMIT where there is none, with names that are alike, or where history begins, in the hint, and PG001 for a
 -- beginning that several commits have and for what is not a time.
 create or replace function pggit.find_commit(name text) returns pggit.commits
 language plpgsql stable security invoker
@@ -24,10 +24,11 @@ declare
   end;
   moment timestamptz;
   start bytea := pggit.find_ref(name);
+  base_commit pggit.commits;
   found_commit pggit.commits;
 begin
   if start is null and name <> '' then
-    start := coalesce(pggit.find_ref(base), pggit.find_hash(base));
+    select c.* into base_commit from pggit.commits as c where c.hash = coalesce(pggit.find_ref(base), pggit.find_hash(base));
     begin
       moment := moment_text;
     exception when datetime_field_overflow or invalid_datetime_format or invalid_parameter_value then
@@ -35,7 +36,7 @@ begin
         using errcode = 'PG001', hint = 'For example: main@{2026-11-01 12:00}, or main@{yesterday}.';
     end;
     start := pggit.commit_before(
-      start,
+      base_commit.hash,
       coalesce((
         select sum(case when s.step[1] in ('~', '^') then 1 else substr(s.step[1], 2)::integer end)
         from regexp_matches(steps, '~[0-9]*|\^', 'g') as s (step)
@@ -48,9 +49,16 @@ begin
     raise exception 'there is no commit %', coalesce(quote_literal(name), 'NULL')
       using
         errcode = 'PG008',
-        hint = concat(
-          'Name a branch, a milestone, or a commit by four or more digits of its hash: SELECT * FROM pggit.log() lists them.',
-          pggit.did_you_mean(base, array(select b.name from pggit.branches as b union all select m.name from pggit.milestones as m))
+        hint = coalesce(
+          (
+            select format('The history of %s begins at %s with commit %s.', base, to_char(o.committed_at, 'YYYY-MM-DD HH24:MI:SS'), left(encode(o.hash, 'hex'), 7))
+            from pggit.oldest_commit(base_commit) as o
+            where o.hash is not null
+          ),
+          concat(
+            'Name a branch, a milestone, or a commit by four or more digits of its hash: SELECT * FROM pggit.log() lists them.',
+            pggit.did_you_mean(base, array(select b.name from pggit.branches as b union all select m.name from pggit.milestones as m))
+          )
         );
   end if;
   return found_commit;
