@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { exported } from "../export/restoring.ts";
+import { temporaryFolder } from "../servers/temporary-folder.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { pggit } from "./command.ts";
 import { shop } from "./shop.ts";
@@ -22,7 +22,7 @@ test("--include leaves out what it does not name", async () => {
 });
 
 test("--output writes a file and says what it holds", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "pggit-cli-"));
+  const folder = temporaryFolder();
   const path = join(folder, "new", "schema.sql");
   const { code, stdout } = await pggit(["export", database.url, "--output", path]);
   expect([code, stdout]).toEqual([0, `4 objects written to ${path}\n`]);
@@ -30,7 +30,7 @@ test("--output writes a file and says what it holds", async () => {
 });
 
 test("an export that fails leaves the file that was there, and nothing beside it", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "pggit-cli-"));
+  const folder = temporaryFolder();
   const path = join(folder, "schema.sql");
   writeFileSync(path, "what was there");
   const schemas = ["--schemas", "PUBLIC"];

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connect, install } from "pggit";
 import { expect, test } from "vitest";
 import { template } from "../servers/databases.ts";
+import { temporaryFolder } from "../servers/temporary-folder.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { pggit } from "./command.ts";
 
@@ -109,7 +109,7 @@ CREATE TABLE public.users (
 });
 
 test("history export writes the schema of a commit", async () => {
-  const path = join(mkdtempSync(join(tmpdir(), "pggit-cli-")), "schema.sql");
+  const path = join(temporaryFolder(), "schema.sql");
   const { code, stdout } = await pggit(["history", "export", db.url, "HEAD~2", "--output", path]);
   expect([code, stdout]).toEqual([0, `the schema at HEAD~2 written to ${path}\n`]);
   expect(readFileSync(path, "utf8")).toContain("CREATE TABLE public.users (");

@@ -1,12 +1,11 @@
 /** `pggit.export_schema_snapshot`: the same text as the core's, or a file on the server. */
-import { mkdtempSync, readFileSync } from "node:fs";
-import { chmod } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PggitError } from "pggit";
 import { describe, expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
 import type { TestClient } from "../servers/client.ts";
+import { temporaryFolder } from "../servers/temporary-folder.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { exported } from "./restoring.ts";
 
@@ -91,7 +90,7 @@ describe("a file on the server", () => {
   test("a superuser's holds the text byte for byte", async () => {
     const client = await db.client();
     await client.query(`${crlf}; ${odd}`);
-    const path = await writable();
+    const path = join(temporaryFolder(), "schema.sql");
     expect(await snapshotOf(client, `path => '${path}'`)).toMatch(/^wrote \d+ bytes to /);
     expect(readFileSync(path, "utf8")).toBe(await snapshotOf(client));
   });
@@ -100,7 +99,7 @@ describe("a file on the server", () => {
     const client = await db.client();
     const role = await db.role();
     await client.query(`${odd}; grant pggit_reader, pg_write_server_files to ${role.name}`);
-    const path = await writable();
+    const path = join(temporaryFolder(), "schema.sql");
     const plain = await db.client(role);
     await snapshotOf(plain, `path => '${path}'`);
     expect(readFileSync(path, "utf8")).toBe(await snapshotOf(plain));
@@ -117,7 +116,10 @@ describe("a file on the server", () => {
     await (await db.client()).query(
       `${ddl}; grant pggit_reader, pg_write_server_files to ${role.name}`,
     );
-    const error = await failure(await db.client(role), `path => '${await writable()}'`);
+    const error = await failure(
+      await db.client(role),
+      `path => '${join(temporaryFolder(), "schema.sql")}'`,
+    );
     expect([error.code, error.detail]).toEqual([
       "FILE_NOT_WRITTEN",
       expect.stringContaining("a carriage return or a line of \\. alone"),
@@ -139,13 +141,6 @@ describe("a file on the server", () => {
     expect(error.message).toContain("/no/such/folder/schema.sql");
   });
 });
-
-/** A path that the server, which runs as another user, can write to. */
-async function writable(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "pggit-export-"));
-  await chmod(folder, 0o777);
-  return join(folder, "schema.sql");
-}
 
 async function failure(client: TestClient, rest: string): Promise<PggitError> {
   return snapshotOf(client, rest).then(
