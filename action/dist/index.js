@@ -69650,25 +69650,26 @@ select
 from pg_attrdef as d
 inner join pg_class as c on c.oid = d.adrelid
 union all
-select 'pg_constraint'::regclass, k.oid, 'pg_class'::regclass, k.conrelid, 'constraint:' || k.conname,
+select 'pg_constraint'::regclass::oid, k.oid, 'pg_class'::regclass::oid, k.conrelid, 'constraint:' || k.conname,
   case k.contype when 'f' then 'late' when 'c' then 'clause' when 'x' then 'clause' end
 from pg_constraint as k
 where k.conrelid <> 0
 union all
-select 'pg_class'::regclass, k.conindid, 'pg_class'::regclass, k.conrelid, 'constraint:' || k.conname, null
+select 'pg_class'::regclass::oid, k.conindid, 'pg_class'::regclass::oid, k.conrelid, 'constraint:' || k.conname, null
 from pg_constraint as k
 where k.contype in ('p', 'u', 'x')
 union all
-select 'pg_constraint'::regclass, k.oid, 'pg_type'::regclass, k.contypid, 'constraint:' || k.conname, 'body'
-from pg_constraint as k
-where k.contypid <> 0
+select m.classid, m.objid, m.refclassid, m.refobjid, 'constraint:' || k.conname, 'body'
+from pg_depend as m
+inner join pg_constraint as k on k.oid = m.objid and k.contypid = m.refobjid
+where m.classid = 'pg_constraint'::regclass and m.refclassid = 'pg_type'::regclass and m.deptype = 'a'
 union all
-select 'pg_rewrite'::regclass, r.oid, 'pg_class'::regclass, r.ev_class, 'body', case c.relkind when 'v' then 'body' end
+select 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 'body', case c.relkind when 'v' then 'body' end
 from pg_rewrite as r
 inner join pg_class as c on c.oid = r.ev_class
 where r.rulename = '_RETURN'
 union all
-select 'pg_class'::regclass, t.typrelid, 'pg_type'::regclass, t.oid, 'object', null
+select 'pg_class'::regclass::oid, t.typrelid, 'pg_type'::regclass::oid, t.oid, 'object', null
 from pg_type as t
 inner join pg_class as c on c.oid = t.typrelid
 where c.relkind = 'c'

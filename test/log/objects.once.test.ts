@@ -153,6 +153,29 @@ test("blame names the commit that made each facet what it is", async () => {
   );
 });
 
+test("an object that was renamed on another branch is one object on the branch that took the name over", async () => {
+  const sql = await connection();
+  await changed(
+    sql,
+    "set pggit.message = 'make'; create table users (id int)",
+    "select pggit.create_branch('side')",
+    "set pggit.message = 'move'; alter table users rename to people",
+    "select pggit.switch_branch('side', true)",
+  );
+  expect(
+    await column(
+      sql,
+      "select concat_ws(' ', version, action, object_name) from pggit.object_history('people')",
+    ),
+  ).toEqual(["2.0.0 rename people", "1.0.0 create users"]);
+  expect(await blamed(sql, "'people'")).toEqual([
+    "object | 1.0.0 | make",
+    "column:id | id integer | 1.0.0 | make",
+    "column:id/type | integer | 1.0.0 | make",
+    "owner | postgres | 1.0.0 | make",
+  ]);
+});
+
 test("of an object that was made again, only what happened since counts", async () => {
   const sql = await connection();
   await changed(

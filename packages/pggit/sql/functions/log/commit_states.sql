@@ -19,21 +19,28 @@ begin
       where v.commit_hash = of_commit.hash and v.object_id = any (ids);
     return;
   end if;
+  if of_commit.origin = 'fetch' then
+    return query
+      select
+        null::bigint, d.object_type, d.identity,
+        case when d.blob1 is null then 'create' when d.blob2 is null then 'drop' else 'alter' end,
+        coalesce(d.version2, d.version1), null::text, d.blob2
+      from pggit.tree_difference(pggit.parent_tree(of_commit), of_commit.tree_hash) as d
+      where d.blob1 is distinct from d.blob2 and d.object_type || ' ' || d.identity = any (keys);
+    return;
+  end if;
+  -- a switch of branches takes over what the other branch did, renames included
   return query
     select
-      null::bigint, d.object_type, d.identity,
-      case when d.blob1 is null then 'create' when d.blob2 is null then 'drop' else 'alter' end,
-      coalesce(d.version2, d.version1), null::text, d.blob2
-    from pggit.tree_difference(pggit.parent_tree(of_commit), of_commit.tree_hash) as d
+      null::bigint, c.object_type, c.identity, c.action, coalesce(c.version2, c.version1), null::text, c.blob2
+    from pggit.tree_changes(pggit.parent_tree(of_commit), of_commit.tree_hash, null) as c
     where
-      d.blob1 is distinct from d.blob2
-      and case
-        when of_commit.origin = 'fetch' then d.object_type || ' ' || d.identity = any (keys)
-        else exists (
-          select from pggit.versions as v
-          where v.object_id = any (ids) and v.identity = d.identity and v.blob_hash in (d.blob1, d.blob2)
-        )
-      end;
+      exists (
+        select from pggit.versions as v
+        where
+          v.object_id = any (ids)
+          and (v.identity = c.identity and v.blob_hash in (c.blob1, c.blob2) or v.identity = c.old_identity and v.blob_hash = c.blob1)
+      );
 end
 $$;
 
