@@ -37,6 +37,8 @@ export async function createHistory(
             n, 1 - n / ${commits}.0);
         end loop;
       end $$`);
+    // what has no statistics is read whole, for every commit
+    if (first === 1 || first % 10_000 === 1) await client.query("analyze");
     onProgress(objects + Math.min(first + 99, commits) * perCommit);
   }
   await client.query(`

@@ -54,7 +54,7 @@ async function benchmarkSize(server: Server, versions: number): Promise<void> {
   await sql.close();
   await withClient(server.url(origin), async (client) => {
     await createHistory(client, { versions, objects, perCommit: 10 }, (made) => {
-      if (made % 50_000 < 1000) console.error(`  ${made} versions are made`);
+      if (made % 10_000 < 1000) console.error(`  ${made} versions are made`);
     });
     await client.query(doomed);
   });

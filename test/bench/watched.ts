@@ -53,6 +53,8 @@ export async function watched(
         } finally {
           running = false;
           clearInterval(sampler);
+          // their connections are closed next
+          await Promise.allSettled([ddl, waits]);
         }
       }),
     ),

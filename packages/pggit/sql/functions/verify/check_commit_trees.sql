@@ -32,7 +32,7 @@ as $$
   entry as (
     select
       e.key,
-      encode(sha256(convert_to(e.key, 'UTF8')), 'hex') !~ ('^' || r.path) as is_misplaced,
+      not starts_with(encode(sha256(convert_to(e.key, 'UTF8')), 'hex'), r.path) as is_misplaced,
       decode(e.value ->> 'blob', 'hex') as blob,
       decode(e.value ->> 'structure', 'hex') as structure
     from reached as r
