@@ -35,6 +35,7 @@ export async function createHistory(
           perform pg_temp.commit_of(
             array(select distinct (n * 7919 + k * 104729) % ${objects} + 1 from generate_series(1, ${perCommit}) as k),
             n, 1 - n / ${commits}.0);
+          commit;
         end loop;
       end $$`);
     // what has no statistics is read whole, for every commit
@@ -43,7 +44,8 @@ export async function createHistory(
   }
   await client.query(`
     update pggit.blobs set last_seen = last_seen - interval '2 days';
-    update pggit.trees set last_seen = last_seen - interval '2 days'`);
+    update pggit.trees set last_seen = last_seen - interval '2 days';
+    update pggit.commits set stored_since = stored_since - interval '2 days'`);
   for (const table of ["blobs", "trees", "commits", "versions", "objects", "ddl_log"]) {
     await client.query(`vacuum analyze pggit.${table}`);
   }

@@ -68,7 +68,8 @@ test("by keyboard alone: log in, get to the conflict, resolve it by merging with
     await Promise.all([page.waitForNavigation(), keyboard.press("Enter")]);
   };
   await page.goto("/ui/production/");
-  // the field has the focus
+  // a browser gives the field its focus a moment after the page is loaded
+  await page.locator("input:focus").waitFor();
   await keyboard.type(pages.keys.resolver);
   await enter();
   await tabTo(/^Skip to the content$/);

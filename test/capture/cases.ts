@@ -84,16 +84,28 @@ export const told: readonly Case[] = [
     ),
   },
   {
+    name: "a serial's sequence gets another owner with its table",
+    setup: "create table t (id serial, n int)",
+    ddl: ["alter table t owner to pg_monitor", "alter table t add column m int"],
+    commits: ["ALTER TABLE: public.t_id_seq, public.t", "ALTER TABLE public.t"],
+  },
+  {
     name: "an identity column is its table's, a serial's sequence stands by itself",
     ddl: [
       "create table a (id int generated always as identity)",
       "alter table a alter id set increment by 5",
+      "alter sequence a_id_seq rename to numbers",
+      "comment on sequence numbers is 'said'",
+      "grant usage on sequence numbers to public",
       "create table b (id serial)",
       "drop table b",
     ],
     commits: [
       "CREATE TABLE public.a",
       "ALTER TABLE public.a",
+      "ALTER SEQUENCE public.a",
+      "COMMENT public.a",
+      "GRANT public.a",
       "CREATE SEQUENCE, CREATE TABLE: public.b_id_seq, public.b",
       "DROP TABLE: public.b_id_seq, public.b",
     ],

@@ -45,19 +45,20 @@ test("both ways say the same of a plain table", async () => {
     );
     create table plain.bound (
       id int constraint "Key" primary key, parent int references plain.bound on delete cascade deferrable,
-      other bigint references plain.numbered not null, positive int constraint "is > 0" check (positive > 0),
+      other bigint constraint "To it" references plain.numbered not null, positive int constraint "is > 0" check (positive > 0),
       constraint "apart" exclude using btree (positive with =),
       constraint chosen unique (parent, other)
     );
     alter table plain.bound add constraint later check (parent > 1) not valid;
-    create table plain.one (id int)`);
+    create table plain.one (id int);
+    create table plain."${"long".repeat(15)}" ("${"ü".repeat(25)}" int generated always as identity)`);
   // What is read of them names them qualified only under this setting, as capture has it.
   await client.query("set search_path = pg_catalog, pg_temp");
   const found = await client.query(`
     select count(t.identity)::int as plain, count(*)::int as tables
     from pg_class as c cross join lateral pggit.read_plain_table(c.oid) as t
     where c.relnamespace = 'plain'::regnamespace and c.relkind = 'r'`);
-  expect(found).toEqual([{ plain: 4, tables: 4 }]);
+  expect(found).toEqual([{ plain: 5, tables: 5 }]);
   expect(await client.query(missing("slow", "fast"))).toEqual([]);
   expect(await client.query(missing("fast", "slow"))).toEqual([]);
 });
@@ -79,19 +80,28 @@ test.each([
     "a comment on a check",
     "alter table t add check (id > 0); comment on constraint t_id_check on t is 'said'",
   ],
+  ["a comment on the index of a key", "comment on index t_pkey is 'said'"],
+  ["an option of the index of a key", "alter index t_pkey set (fillfactor = 70)"],
+  [
+    "a statistics target of an exclusion",
+    "alter table t add exclude using btree (lower(name) with =); alter index t_lower_excl alter 1 set statistics 7",
+  ],
   ["a privilege", "grant select on t to public"],
   ["a privilege on a column", "grant select (id) on t to public"],
   ["a storage of a column", "alter table t alter name set storage external"],
   ["a compression of a column", "alter table t alter name set compression pglz"],
   ["a statistics target of a column", "alter table t alter name set statistics 7"],
   ["an option of a column", "alter table t alter name set (n_distinct = 3)"],
+  ["a name of its identity's sequence", "alter sequence t_no_seq rename to numbers"],
+  ["a comment on its identity's sequence", "comment on sequence t_no_seq is 'said'"],
+  ["a privilege on its identity's sequence", "grant usage on sequence t_no_seq to public"],
   ["a generated column", "alter table t add g text generated always as (upper(name)) stored"],
 ])("a table with %s is read whole", async (_, change) => {
   const client = await db.client();
   await client.query(`
     drop table if exists t; drop table if exists parent; drop type if exists kind;
-    create table parent (id int); create type kind as (id int, name text);
-    create table t (id int primary key, name text)`);
+    create table parent (id int); create type kind as (id int, name text, no int);
+    create table t (id int primary key, name text, no int generated always as identity)`);
   await fold(client, true);
   await client.query(change);
   expect(await fold(client)).toBe(1);

@@ -36,7 +36,7 @@ export interface CatalogCase {
 }
 
 /** How PostgreSQL refuses what would harm another part. */
-const heldBack = /\b(?:cannot|primary key|in parent table|inherited|identity column)\b/;
+const heldBack = /\b(?:cannot|dependent|primary key|in parent table|inherited|identity column)\b/;
 
 /** Declares the tests of one kind; each case runs in a transaction of its own that is rolled back. */
 export function testCatalog(objectType: string, cases: readonly CatalogCase[]): void {

@@ -71,6 +71,15 @@ ALTER INDEX public.users_odd ALTER COLUMN 2 SET STATISTICS 500`,
     definition: "CREATE INDEX events_at ON public.events USING btree (at) WITH (fillfactor='70')",
     facets: { body: "ON public.events USING btree (at)", "option:fillfactor": "70" },
   },
+  {
+    name: "an index of a partitioned table that waits for those of its partitions",
+    setup: `create table public.events (id int, at date) partition by range (id);
+      create table public.events_1 partition of public.events for values from (0) to (10)`,
+    ddl: "create index events_at on only public.events (at)",
+    identity: "public.events_at",
+    definition: "CREATE INDEX events_at ON ONLY public.events USING btree (at)",
+    facets: { body: "ON public.events USING btree (at)", valid: "INVALID" },
+  },
   ...(inject("postgresVersion") < 15
     ? []
     : [
@@ -144,6 +153,8 @@ test("a partition's index can be attached to an index that waits for it", () =>
     const waiting = await readObject(client, "index", "public.events_at");
     expect(waiting && valuesOf(waiting)).toMatchObject({ valid: "INVALID" });
     const first = await readObject(client, "index", "public.first");
+    expect(first?.definition).toBe(`CREATE INDEX first ON public.events_1 USING btree (at);
+ALTER INDEX public.events_at ATTACH PARTITION public.first`);
     await client.query((first?.facets["partition_of"]?.set ?? "").replace("first", "second"));
     const complete = await readObject(client, "index", "public.events_at");
     expect(complete?.facets).not.toHaveProperty("valid");

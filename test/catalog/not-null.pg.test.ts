@@ -38,6 +38,22 @@ ALTER TABLE public.t ALTER CONSTRAINT t_id_not_null NO INHERIT`,
           facets: { ...column, "column:id/not_null/no_inherit": "NO INHERIT" },
         },
         {
+          name: "a partition's own name for a NOT NULL of its parent",
+          setup: "create table public.p (id int constraint other not null) partition by range (id)",
+          ddl: "create table public.t partition of public.p (constraint own not null id) for values from (0) to (1)",
+          identity: "public.t",
+          definition: `CREATE TABLE public.t PARTITION OF public.p (
+    CONSTRAINT own NOT NULL id
+) FOR VALUES FROM (0) TO (1)`,
+          facets: {
+            partition_of: "public.p FOR VALUES FROM (0) TO (1)",
+            "column:id/not_null": "NOT NULL",
+            "column:id/not_null/name": "own",
+          },
+          oneWay: ["partition_of"],
+          held: ["column:id/not_null", "column:id/not_null/name"],
+        },
+        {
           name: "a NOT NULL that rows from before need not keep, with a name",
           ddl: "create table public.t (id int); alter table public.t add constraint later not null id not valid",
           identity: "public.t",

@@ -1,6 +1,6 @@
 import { expect, inject, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { atSavepoint, readObject, rolledBack } from "./cases.ts";
+import { atSavepoint, readObject, rolledBack, testCatalog } from "./cases.ts";
 
 const database = useDatabase(undefined, { each: "file" });
 
@@ -82,3 +82,29 @@ test("what is granted on a table can be brought from any state to any other", ()
       }
     }
   }));
+
+testCatalog("table", [
+  {
+    name: "a privilege that somebody granted on, by whom it was granted on",
+    setup: 'create role "b\'s"',
+    ddl: `create table public.t (id int); grant select on public.t to "b's" with grant option;
+      set local role "b's"; grant select on public.t to pg_monitor with grant option;
+      set local role pg_monitor; grant select on public.t to pg_read_all_stats; reset role;
+      grant select on public.t to pg_read_all_stats; grant update on public.t to pg_monitor with grant option;
+      set local role pg_monitor; grant update (id) on public.t to pg_read_all_stats; reset role`,
+    identity: "public.t",
+    definition: "CREATE TABLE public.t (\n    id integer\n)",
+    facets: {
+      "column:id": null,
+      "column:id/type": "integer",
+      "privilege:b's:SELECT": "grantable",
+      'privilege:pg_monitor by "b\'s":SELECT': "grantable",
+      "privilege:pg_read_all_stats:SELECT": "granted",
+      "privilege:pg_read_all_stats by pg_monitor:SELECT": "granted",
+      "privilege:pg_monitor:UPDATE": "grantable",
+      "column:id/privilege:pg_read_all_stats by pg_monitor:UPDATE": "granted",
+    },
+    comesBackElsewhere: ["column:id"],
+    held: ["privilege:b's:SELECT", 'privilege:pg_monitor by "b\'s":SELECT'],
+  },
+]);

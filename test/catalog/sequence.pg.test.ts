@@ -72,7 +72,7 @@ testCatalog("sequence", [
           ddl: "create unlogged sequence public.tickets",
           identity: "public.tickets",
           definition: "CREATE UNLOGGED SEQUENCE public.tickets",
-          facets: { type: "bigint", persistence: "UNLOGGED" },
+          facets: { type: "bigint", unlogged: "UNLOGGED" },
         },
       ]),
 ]);

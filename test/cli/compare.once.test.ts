@@ -85,11 +85,30 @@ describe("the formats", () => {
   });
 });
 
-test("a file that cannot be written is an error with a hint", async () => {
-  const { code, stderr } = await compare("--output", "/dev/null/report.txt");
-  expect(stderr).toMatch(/^error: \/dev\/null\/report.txt cannot be written.*\nhint: /);
-  expect(code).toBe(2);
+test("an --ignore that is no object's name is told, and one whose name has a line break is left out", async () => {
+  await change(
+    'create table "two\nlines" (id int); create schema "a,b"; create table "a,b".t (id int)',
+  );
+  const none = await compare("--ignore", "adit.*");
+  expect(none.stdout).toContain("Nothing to leave out is called adit.*; look at the pattern.");
+  expect(none.code).toBe(1);
+  const all = await compare("--ignore", "*");
+  expect(all.stdout).toContain("0 objects compared");
+  expect(all.stdout).not.toContain("Nothing to leave out");
+  expect(all.code).toBe(0);
+  const quoted = await compare("--schemas", '"a,b"', "--format", "json");
+  expect(Report.parse(JSON.parse(quoted.stdout)).options.schemas).toEqual(["a,b"]);
 });
+
+test.each(["/dev/null/report.txt", "/proc/nope/report.txt"])(
+  "a file that cannot be written is an error with a hint, and no waiting for ever: %s",
+  async (path) => {
+    const { code, stderr } = await compare("--output", path);
+    expect(stderr.startsWith(`error: ${path} cannot be written`)).toBe(true);
+    expect(stderr).toMatch(/\nhint: /);
+    expect(code).toBe(2);
+  },
+);
 
 describe("a baseline", () => {
   test("accepts what differed when it was written, and nothing more", async () => {
@@ -114,7 +133,7 @@ describe("what is compared", () => {
     await change("comment on table users is 'people'; grant select on users to public");
     expect((await compare()).code).toBe(0);
     const { code, stdout } = await compare("--include", "comments,privileges");
-    expect(stdout).toContain("    comment: only in STAGING\n");
+    expect(stdout).toContain("    comment: only in STAGING (people)\n");
     expect(stdout).toContain("    privilege SELECT of PUBLIC: only in STAGING\n");
     expect(code).toBe(1);
   });
@@ -129,6 +148,17 @@ describe("what is compared", () => {
       "1 difference",
     );
   });
+});
+
+test.each([
+  ["publik", "There is no schema publik in PRODUCTION or STAGING.", "with \\dn in psql"],
+  ["public,PUBLIC", "There is no schema PUBLIC in PRODUCTION or STAGING.", "There is public;"],
+  ["pggit", "Schema pggit is not compared: it is PostgreSQL's or pgGit's own.", "Name schemas"],
+])("--schemas %s is an error, not a comparison without differences", async (names, error, hint) => {
+  const { code, stderr } = await compare("--schemas", names);
+  expect(stderr).toContain(`error: ${error}\nhint: `);
+  expect(stderr).toContain(hint);
+  expect(code).toBe(2);
 });
 
 // Starting an embedded database from nothing takes seconds, on a busy machine many.

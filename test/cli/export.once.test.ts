@@ -29,6 +29,12 @@ test("--output writes a file and says what it holds", async () => {
   expect(readFileSync(path, "utf8")).toBe(await exported(database.url));
 });
 
+test("--output where no folder can be made is an error that says so", async () => {
+  const { code, stderr } = await pggit(["export", database.url, "--output", "/proc/nope/x.sql"]);
+  expect(stderr).toMatch(/^error: \/proc\/nope\/x.sql cannot be written: ENOENT.*\nhint: /);
+  expect(code).toBe(2);
+});
+
 test("an export that fails leaves the file that was there, and nothing beside it", async () => {
   const folder = temporaryFolder();
   const path = join(folder, "schema.sql");

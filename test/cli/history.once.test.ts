@@ -145,7 +145,7 @@ test("fetch reads another database into an environment", async () => {
   const first = await pggit(argv);
   expect([first.code, steady(first.stdout)]).toEqual([
     0,
-    expect.stringMatching(/^staging is now at HASH: 2 objects from postgres@/),
+    expect.stringMatching(/^staging is now at HASH: 2 objects from 127\.0\.0\.1:\d+\//),
   ]);
   expect((await pggit(argv)).stdout).toMatch(/^staging is unchanged at /);
   const shown = await pggit(["history", "show", db.url, "staging"]);

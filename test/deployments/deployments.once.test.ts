@@ -100,9 +100,9 @@ test("status shows it while it is open", async () => {
 
 test("one that nobody ended expires, and the next may begin", async () => {
   const client = await db.client();
-  await client.query("select pggit.begin_deployment('forgotten', '0.4 s')");
+  await client.query("select pggit.begin_deployment('forgotten', '1 s')");
   await client.query("create table a (id int)");
-  await client.query("select pg_sleep(0.5)");
+  await client.query("select pg_sleep(1.1)");
   await client.query("create table b (id int)");
   expect(await statusRow(client, "Deployment Mode")).toMatchObject({ status: "inactive" });
   await expect(client.query("select pggit.end_deployment()")).rejects.toMatchObject({
@@ -142,8 +142,8 @@ test("the list is as long as asked, the newest first, expired ones without anybo
     await client.query("select pggit.begin_deployment($1, description => 'why')", [name]);
     await client.query("select pggit.end_deployment()");
   }
-  await client.query("select pggit.begin_deployment('four', '1 ms')");
-  await client.query("select pg_sleep(0.01)");
+  await client.query("select pggit.begin_deployment('four', '1 s')");
+  await client.query("select pg_sleep(1.1)");
   expect(
     await client.query("select name, status, description from pggit.list_deployments(2)"),
   ).toEqual([

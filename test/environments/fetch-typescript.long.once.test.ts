@@ -60,7 +60,7 @@ test("each change there is a commit, and only what changed is read again", async
   expect(first).toEqual({
     commit_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     is_new: true,
-    fetched_from: `postgres@${hostname}:${port}/${there.name}`,
+    fetched_from: `${hostname}:${port}/${there.name}`,
     objects: 3,
     read: 3,
     not_compared: [],

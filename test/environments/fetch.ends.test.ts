@@ -38,7 +38,7 @@ test("an environment is the other schema, and says where it is from", async () =
   const { hostname, port } = new URL(there.url);
   expect(
     await sql.query("select fetched_from, is_current from pggit.branches where name = 'staging'"),
-  ).toEqual([{ fetched_from: `postgres@${hostname}:${port}/${there.name}`, is_current: false }]);
+  ).toEqual([{ fetched_from: `${hostname}:${port}/${there.name}`, is_current: false }]);
   expect(await sql.query("select status from pggit.verify_consistency()")).toEqual([
     { status: "ok" },
   ]);

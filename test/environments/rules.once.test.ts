@@ -79,6 +79,8 @@ const keys = [
   "column:ab",
   "column:ab/type",
   "column:a/b/type",
+  "column:a/position",
+  "column:ab/position",
   "constraint:x",
   "owner",
   "comment",

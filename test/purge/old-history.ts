@@ -18,7 +18,7 @@ export async function foldAged(client: TestClient, days: number, reconcile = fal
   );
   await client.query("select pggit.fold($1)", [reconcile]);
   await client.query(`
-    update pggit.commits set folded_at = folded_at - ${age} where hash not in (select hash from known);
+    update pggit.commits set folded_at = folded_at - ${age}, stored_since = stored_since - ${age} where hash not in (select hash from known);
     update pggit.blobs set last_seen = last_seen - ${age}, created_at = created_at - ${age} where last_seen = now();
     update pggit.trees set last_seen = last_seen - ${age} where last_seen = now()`);
   await client.query("commit");
@@ -33,7 +33,7 @@ export const withOldHistory = template("with_old_history", async ({ url, client 
   await install(sql);
   await sql.close();
   await client.query(`
-    update pggit.commits set folded_at = folded_at - interval '400 days';
+    update pggit.commits set folded_at = folded_at - interval '400 days', stored_since = stored_since - interval '400 days';
     update pggit.branches set created_at = created_at - interval '400 days';
     update pggit.blobs set last_seen = last_seen - interval '400 days';
     update pggit.trees set last_seen = last_seen - interval '400 days'`);
@@ -78,6 +78,16 @@ const changes: readonly (readonly [number, readonly string[]])[] = [
   [10, ["create or replace view emails as select email from users where phone is null"]],
   [0, ["alter table many_9 add column note text"]],
 ];
+
+/** The commit that was made the given number of days ago, the first of that day. */
+export async function commitOf(client: TestClient, daysAgo: number): Promise<string> {
+  const [row] = await client.query<{ hash: string }>(
+    `select encode(hash, 'hex') as hash from pggit.commits
+     where committed_at between now() - interval '${daysAgo} days 1 hour' and now() - interval '${daysAgo} days' + interval '1 hour'
+     order by committed_at limit 1`,
+  );
+  return row?.hash ?? "";
+}
 
 /** One row of purge_history(). */
 export interface PurgeRow {

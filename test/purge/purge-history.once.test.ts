@@ -6,7 +6,7 @@ import { installed } from "../install/installed.ts";
 import type { TestClient } from "../servers/client.ts";
 import { database } from "../servers/databases.ts";
 import { useDatabase } from "../servers/use-database.ts";
-import { faults, purge, withOldHistory } from "./old-history.ts";
+import { commitOf, faults, purge, withOldHistory } from "./old-history.ts";
 
 const db = useDatabase(withOldHistory);
 
@@ -18,16 +18,6 @@ async function rowsOf(client: TestClient, table: string): Promise<number> {
     `select count(*)::integer as count from pggit.${table}`,
   );
   return row?.count ?? Number.NaN;
-}
-
-/** The commit that was made the given number of days ago, the first of that day. */
-async function commitOf(client: TestClient, daysAgo: number): Promise<string> {
-  const [row] = await client.query<{ hash: string }>(
-    `select encode(hash, 'hex') as hash from pggit.commits
-     where committed_at between now() - interval '${daysAgo} days 1 hour' and now() - interval '${daysAgo} days' + interval '1 hour'
-     order by committed_at limit 1`,
-  );
-  return row?.hash ?? "";
 }
 
 test("the dry run says in the guide's words what the real run then removes, and changes nothing", async () => {
@@ -222,38 +212,6 @@ test("what was merged last stays, since the next merge begins there", async () =
     [before, last],
   );
   expect(left).toEqual([{ hash: last }]);
-  expect(await faults(client)).toEqual([]);
-});
-
-test("what an open conflict needs stays until it is resolved", async () => {
-  const client = await db.client();
-  await client.query(`
-    insert into pggit.conflict_registry (conflict_type, object_type, object_identifier, status, base_blob)
-    select 'merge', 'view', 'public.emails', 'unresolved', blob_hash
-    from pggit.versions where identity = 'public.scratch' and action = 'create'`);
-  const needed = `
-    select from pggit.blobs as b inner join pggit.conflict_registry as c on c.base_blob = b.hash`;
-  const dry = await purge(client);
-  expect(await purge(client, inEarnest)).toEqual(dry.map((row) => ({ ...row, action: "deleted" })));
-  expect(await client.query(needed)).toHaveLength(1);
-  await client.query("update pggit.conflict_registry set status = 'resolved'");
-  expect(await purge(client, inEarnest)).toContainEqual(
-    expect.objectContaining({ object_type: "blobs", count: 1 }),
-  );
-  expect(await client.query(needed)).toHaveLength(0);
-});
-
-test("what nothing reaches and was seen today stays today", async () => {
-  const client = await db.client();
-  const [stored] = await client.query<{ hash: string }>(
-    `select pggit.blob_put('{"facets": {}, "object_type": "table", "identity": "public.fetched"}')::text as hash`,
-  );
-  const found = `select from pggit.blobs where hash = '${stored?.hash}'`;
-  await purge(client, inEarnest);
-  expect(await client.query(found)).toHaveLength(1);
-  await client.query(`update pggit.blobs set last_seen = now() - interval '2 days'`);
-  await purge(client, inEarnest);
-  expect(await client.query(found)).toHaveLength(0);
   expect(await faults(client)).toEqual([]);
 });
 

@@ -49,6 +49,38 @@ test("steps of a few rows remove what the dry run says, and history is consisten
   expect((await step(client)).map(({ action }) => action)).toEqual(["marked", "done"]);
 });
 
+test("steps that have next to no time get to the end, too", async () => {
+  const client = await db.client();
+  const hasty = "select * from pggit.purge_history_step(max_duration => '1 microsecond')";
+  let steps = 1;
+  while ((await client.query<StepRow & object>(hasty)).at(-1)?.action !== "done" && steps < 100) {
+    steps += 1;
+  }
+  expect(steps).toBeGreaterThan(3);
+  expect(steps).toBeLessThan(100);
+  expect((await expected(client))["blobs"]).toBe(0);
+  expect(await faults(client)).toEqual([]);
+});
+
+test("what VACUUM FULL moves between two steps is found all the same", async () => {
+  const client = await db.client();
+  const swept = () =>
+    client.query("select next_block from pggit.purge_sweeps where table_name = 'blobs'");
+  const hasty = "select * from pggit.purge_history_step(max_duration => '1 microsecond')";
+  const wanted = await expected(client);
+  // blobs of commits that went, behind all that there is
+  await client.query("create table moved as select * from pggit.blobs");
+  while ((await swept()).length === 0) await client.query(hasty);
+  const left = (await expected(client))["blobs"];
+  await client.query("vacuum full pggit.blobs");
+  await client.query(`insert into pggit.blobs select * from moved on conflict do nothing`);
+  expect((await expected(client))["blobs"]).toBeGreaterThan(left ?? 0);
+  while ((await step(client)).at(-1)?.action !== "done");
+  expect((await expected(client))["blobs"]).toBe(0);
+  expect(wanted["blobs"]).toBeGreaterThan(0);
+  expect(await faults(client)).toEqual([]);
+});
+
 test("a step that is killed leaves no trace, and the next goes on", async () => {
   const [client, killed] = [await db.client(), await db.client()];
   const wanted = await expected(client);
@@ -151,11 +183,25 @@ test.each([
   ["max_rows => null", "PG001"],
   ["max_duration => '0'", "PG002"],
   ["max_duration => null", "PG002"],
+  ["max_duration => '170000000 years'", "PG002"],
 ])("a step with %s is refused", async (argument, code) => {
   const client = await db.client();
   await expect(
     client.query(`select pggit.purge_history_step('6 months', ${argument})`),
   ).rejects.toMatchObject({ code });
+});
+
+test("content that was seen later than a long transaction began keeps its time", async () => {
+  const [client, other] = [await db.client(), await db.client()];
+  await client.query("begin; select now()");
+  await other.query("update pggit.blobs set last_seen = clock_timestamp()");
+  await client.query("select pggit.blob_put(content) from pggit.blobs");
+  await client.query("select pggit.store_objects(jsonb_agg(content)) from pggit.blobs");
+  await client.query(
+    `select pggit.store_environment('elsewhere', 'a test', pggit.store_objects(jsonb_agg(content))) from pggit.blobs`,
+  );
+  expect(await client.query("select from pggit.blobs where last_seen <= now()")).toEqual([]);
+  await client.query("rollback");
 });
 
 test("purgeHistory() goes on step by step, says how far it is, and sums up", async () => {

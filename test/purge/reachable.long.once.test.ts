@@ -8,7 +8,9 @@ import { faults, foldAged } from "./old-history.ts";
 
 const runs = Number(process.env["PGGIT_TEST_RUNS"] ?? 12);
 
-const table = fc.integer({ min: 0, max: 50 }).map((n) => `t${n}`);
+const table = fc
+  .oneof(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 50 }))
+  .map((n) => `t${n}`);
 const column = fc.constantFrom("a", "b");
 
 /** Things that come back as they were are the point: their nodes are in two places of history. */
@@ -20,10 +22,10 @@ const change = fc.oneof(
   fc.tuple(table, table).map(([t, u]) => `alter table ${t} rename to ${u}`),
 );
 
-/** What is done on one day; a mark is a milestone, a branch, or a fetched environment. */
+/** What is done on one day; a mark is a milestone, a branch, a fetched environment, or going on on a new branch. */
 const day = fc.record({
   changes: fc.array(change, { minLength: 1, maxLength: 8 }),
-  mark: fc.constantFrom("none", "none", "milestone", "branch", "environment"),
+  mark: fc.constantFrom("none", "none", "milestone", "branch", "environment", "switch"),
 });
 
 const plan = fc.record({
@@ -81,6 +83,12 @@ async function mark(client: TestClient, kind: string, number: number): Promise<v
       `insert into pggit.branches (name, head_hash)
        select 'b${number}', head_hash from pggit.branches where is_current`,
     );
+  } else if (kind === "switch") {
+    const [{ oldest } = { oldest: "" }] = await client.query<{ oldest: string }>(
+      "select encode(hash, 'hex') as oldest from pggit.commits order by committed_at, hash limit 1",
+    );
+    await client.query(`select pggit.create_branch('s${number}', '${oldest}')`);
+    await client.query(`select pggit.switch_branch('s${number}', true)`);
   } else if (kind === "environment") {
     await client.query(
       `select pggit.store_environment('staging', 'elsewhere', coalesce(
@@ -96,7 +104,7 @@ test("what roots reach is the same after any purge, and all else is gone", async
       try {
         const client = await own.client();
         await client.query(
-          "update pggit.commits set folded_at = now() - interval '99 days'; update pggit.trees set last_seen = now() - interval '99 days'",
+          "update pggit.commits set folded_at = now() - interval '99 days', stored_since = now() - interval '99 days'; update pggit.trees set last_seen = now() - interval '99 days'",
         );
         for (const [n, { changes, mark: kind }] of days.entries()) {
           for (const each of changes) await client.query(each).catch(() => undefined);

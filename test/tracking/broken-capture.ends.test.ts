@@ -94,8 +94,8 @@ test("after the end they come back by the next reading operation, with nobody el
 test("a trigger that still is broken is never enabled: not by the end, enable, fold or verify", async () => {
   const client = await db.client();
   await breakCapture(client);
-  await client.query("select pggit.emergency_disable('0.2 s')");
-  await client.query("select pg_sleep(0.3)");
+  await client.query("select pggit.emergency_disable('1 s')");
+  await client.query("select pg_sleep(1.1)");
   await fold(client, true);
   expect(await triggers(client)).toBe("DD");
   await client.query("select * from pggit.verify_consistency(fix_issues => true)");
@@ -196,13 +196,86 @@ test("it waits for no lock: where the stops are locked, the triggers go instead"
   await client.query("select pggit.emergency_disable()");
   expect(Date.now() - started).toBeLessThan(5_000);
   expect(await triggers(client)).toBe("DD");
+  const hints = client.notices.flatMap(({ hint }) => hint ?? []);
+  expect(hints).toEqual([
+    expect.stringMatching(
+      /unless a further warning says that they are on record nowhere, by pggit\.emergency_enable/,
+    ),
+    expect.stringMatching(
+      /^Neither pggit\.emergency_enable\(\) nor pggit\.fold\(\) brings them back/,
+    ),
+  ]);
   expect(told(client, "WARNING")).toEqual([
     expect.stringContaining("lock timeout"),
     expect.stringContaining("could not record this in pggit.system_events"),
+    "which event triggers pgGit disabled is on record nowhere",
     expect.stringMatching(/^pgGit EMERGENCY DISABLED/),
   ]);
   await client.query("create table accepted (id int)");
   await other.query("rollback");
+});
+
+/** Disables for an hour, as an operator, while another session holds the table of stops; it lets go after. */
+async function disableBesideLock(): Promise<TestClient> {
+  const other = await db.client();
+  await other.query("begin; lock table pggit.tracking_stops in exclusive mode");
+  const operator = await db.client(await db.role({ memberOf: ["pggit_operator"] }));
+  await operator.query("select pggit.emergency_disable('1 hour', 'stuck')");
+  await other.query("rollback");
+  expect(await triggers(operator)).toBe("DD");
+  told(operator, "NOTICE");
+  return operator;
+}
+
+test("stopped while the stops were locked, emergency_enable brings the triggers back", async () => {
+  const client = await db.client();
+  await client.query("alter event trigger pggit_capture_drop enable always");
+  const operator = await disableBesideLock();
+  await client.query("create table unseen (id int)");
+  await operator.query("select pggit.emergency_enable()");
+  expect(told(operator, "NOTICE")).toEqual(["Tracking is enabled again."]);
+  expect(await triggers(client)).toBe("OA");
+  expect((await commits(client)).map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/^Changes while tracking was disabled .*: stuck$/),
+  );
+  await operator.query("select pggit.emergency_enable()");
+  expect(told(operator, "NOTICE")).toEqual(["Tracking was not disabled."]);
+});
+
+test("stopped while the stops were locked, a fold after the end brings the triggers back, and none before", async () => {
+  const operator = await disableBesideLock();
+  await fold(operator);
+  expect(await triggers(operator)).toBe("DD");
+  expect(await statusRow(operator, "Tracking")).toMatchObject({
+    status: "disabled",
+    details: expect.stringContaining("stuck"),
+  });
+  const owner = await db.client();
+  await owner.query("update pggit.tracking_stops set ends_at = clock_timestamp()");
+  await fold(operator);
+  expect(await triggers(operator)).toBe("OO");
+  expect(await operator.query("select state, reason from pggit.list_stops()")).toEqual([
+    { state: "over", reason: "stuck" },
+  ]);
+});
+
+test("stopped while the stops were locked, a trigger that was disabled by hand before stays so", async () => {
+  const client = await db.client();
+  await client.query("alter event trigger pggit_capture_drop disable");
+  const operator = await disableBesideLock();
+  await operator.query("select pggit.emergency_enable()");
+  expect(await triggers(client)).toBe("OD");
+});
+
+test("stopped while the stops were locked and capture is broken, the triggers are back once it is mended", async () => {
+  const client = await db.client();
+  await breakCapture(client);
+  const operator = await disableBesideLock();
+  await operator.query("select pggit.emergency_enable()");
+  expect(await triggers(client)).toBe("DD");
+  await mend();
+  await fold(client);
+  expect(await triggers(client)).toBe("OO");
 });
 
 test("without the table of events it works all the same", async () => {

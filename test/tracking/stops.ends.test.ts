@@ -17,8 +17,8 @@ describe.each([
   test("keeps DDL out of the log until its end, which comes with nobody present", async () => {
     const client = await db.client();
     const [row] = await client.query<{ ends: string; soon: boolean }>(
-      `select ends, ends between clock_timestamp() + '0.3 s' and clock_timestamp() + '0.6 s' as soon
-       from pggit.${stop}('0.6 s') as ends`,
+      `select ends, ends between clock_timestamp() + '0.7 s' and clock_timestamp() + '1 s' as soon
+       from pggit.${stop}('1 s') as ends`,
     );
     expect(row?.soon).toBe(true);
     await client.query("create table unseen (id int)");
@@ -32,9 +32,9 @@ describe.each([
 
   test("that ended by itself is named by the commit of what was changed meanwhile", async () => {
     const client = await db.client();
-    await client.query(`select pggit.${stop}('0.3 s', 'index build')`);
+    await client.query(`select pggit.${stop}('1 s', 'index build')`);
     await client.query("create table unseen (id int)");
-    await client.query("select pg_sleep(0.4)");
+    await client.query("select pg_sleep(1.1)");
     await client.query("create table seen (id int)");
     expect(await fold(client, true)).toBe(2);
     expect(await commits(client)).toEqual([
@@ -122,6 +122,8 @@ describe.each([
     ["null", "the duration is null"],
     ["'0'", "the duration 00:00:00 is not above zero"],
     ["'-1 hour'", "the duration -01:00:00 is not above zero"],
+    ["'1 microsecond'", "the duration 00:00:00.000001 is shorter than 1 second"],
+    ["'999 ms'", "the duration 00:00:00.999 is shorter than 1 second"],
     ["'31 days'", "the duration 31 days is longer than 30 days"],
     ["'100000 years'", "the duration 100000 years is longer than 30 days"],
   ])("of %s is refused, and nothing is changed", async (duration, message) => {

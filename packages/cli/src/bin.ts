@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 import { once } from "node:events";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
 import { askAt } from "./ask-terminal.ts";
 import type { Output } from "./edges.ts";
 import { findUpward } from "./find-upward.ts";
 import { run } from "./run.ts";
-import { streamFile } from "./stream-file.ts";
+import { streamFile, writeFile } from "./write-file.ts";
 
 /** A reader that goes away, such as `head`, is not an error. */
 function leaveQuietly(error: NodeJS.ErrnoException): void {
@@ -35,10 +34,7 @@ process.exitCode = await run(process.argv.slice(2), {
   findUpward: (name) => findUpward(name, process.cwd(), process.getuid?.()),
   ask:
     process.stdin.isTTY && process.stderr.isTTY ? askAt(process.stdin, process.stderr) : undefined,
-  writeFile: async (path, text) => {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  },
+  writeFile,
   untilStopped: async () => {
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   },

@@ -12,7 +12,10 @@ const Schema = z.object({
   verbose: z.boolean().default(false),
   name: z.string().nullable().default(null),
   tags: z.array(z.string()).default([]).meta({ commas: true }),
-  patterns: z.array(z.string().min(2)).default([]),
+  schemas: z.array(z.string()).default([]).meta({ commas: "names" }),
+  patterns: z.array(z.string().min(1)).default([]),
+  aspects: z.array(z.enum(["owner"], { error: "is owner" })).default([]),
+  limit: z.int().min(1).max(9).default(1),
 });
 
 function parsed(...argv: string[]) {
@@ -52,12 +55,23 @@ describe("flags from a definition", () => {
     });
   });
 
-  test("a value that the definition refuses is named by its flag", () => {
-    expect(() => parsed("--patterns", "x")).toThrow(
-      expect.objectContaining({
-        code: "INVALID_ARGUMENT",
-        message: expect.stringMatching(/^--patterns: /),
-      }),
+  test("a comma in quotes is part of a name", () => {
+    const argv = ["--tags", '"a,b", c,sales."d,""e",', "--schemas", '"a,b",c, "d ""e"""'];
+    expect(parsed(...argv)).toMatchObject({
+      tags: ['"a,b"', "c", 'sales."d,""e"'],
+      schemas: ["a,b", "c", 'd "e"'],
+    });
+  });
+
+  test.each([
+    [["--patterns", "x", "--patterns", ""], "--patterns: is empty."],
+    [["--aspects", "foo"], '--aspects: is owner, not "foo".'],
+    [["--limit", "0"], "--limit: 0 is less than 1."],
+    [["--limit", "10"], "--limit: 10 is more than 9."],
+    [["--limit", "1.5"], "--limit: 1.5 is no whole number."],
+  ])("a value that the definition refuses is named with what is wrong: %j", (argv, message) => {
+    expect(() => parsed(...argv)).toThrow(
+      expect.objectContaining({ code: "INVALID_ARGUMENT", message }),
     );
   });
 });

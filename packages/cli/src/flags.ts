@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
-import { PggitError } from "pggit";
+import { PggitError, splitList, splitNames } from "pggit";
 import * as z from "zod";
+import { flagProblem } from "./flag-problem.ts";
 import { SuggestingOption, suggestionsOf } from "./suggestions.ts";
 import { unwrapped } from "./unwrapped.ts";
 
@@ -12,8 +13,8 @@ const FlagMeta = z.object({
   off: z.string().optional(),
   /** The value where it is left out. */
   preset: z.string().optional(),
-  /** A list whose values are also separated by commas. */
-  commas: z.boolean().default(false),
+  /** A list whose values are also separated by commas: values, or exact names, which may be quoted. */
+  commas: z.union([z.boolean(), z.literal("names")]).default(false),
 });
 
 /** Flags that are not called as their field is, by field. */
@@ -51,10 +52,11 @@ export function readFlags<Schema extends z.ZodObject>(
   const parsed = schema.safeParse(found);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const field = String(issue?.path[0]);
+  if (!issue) throw parsed.error;
+  const field = String(issue.path[0]);
   throw new PggitError({
     code: "INVALID_ARGUMENT",
-    message: `--${flagName(field, names)}: ${issue?.message}.`,
+    message: `--${flagName(field, names)}: ${flagProblem(issue, found[field])}.`,
     hint: "Run the command with --help to see what it takes.",
   });
 }
@@ -80,18 +82,10 @@ function optionOf(name: string, type: z.ZodType): Option {
   if (core instanceof z.ZodArray) {
     option.argParser((value: string, previous: string[] | undefined) => [
       ...(previous ?? []),
-      ...(meta.commas ? listOf(value) : [value]),
+      ...(meta.commas === "names" ? splitNames(value) : meta.commas ? splitList(value) : [value]),
     ]);
   }
   return option;
-}
-
-/** Values separated by commas; none where there is nothing between them. */
-function listOf(value: string): string[] {
-  return value
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
 }
 
 function placeholder(type: z.ZodType): string {

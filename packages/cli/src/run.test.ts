@@ -43,8 +43,9 @@ describe("misuse ends with 2 and says what to do", () => {
     [["compare", "a", "b", "--format", "xml"], "Allowed choices are text, markdown, json"],
     [
       ["compare", "a", "b", "--include", "owner,size"],
-      "--include: is owner, privileges or comments",
+      '--include: is owner, privileges or comments, not "size"',
     ],
+    [["compare", "a", "b", "--ignore", ""], "--ignore: is empty"],
     [["compare", "a", "b", "--name1", "x", "--name2", "x"], "Both environments are called x"],
     [["compare", "memory:", "memory:", "--baseline", "gone.json"], "gone.json cannot be read"],
     [["bogus"], "unknown command 'bogus'"],
@@ -64,7 +65,7 @@ describe("misuse ends with 2 and says what to do", () => {
       files,
     });
     expect(code).toBe(2);
-    expect(stderr).toContain("b.json is not a baseline (baseline_version:");
+    expect(stderr).toContain("b.json is not a baseline (baseline_version is missing)");
   });
 
   test("uninstall without --yes touches nothing", async () => {

@@ -157,7 +157,8 @@ const functions = sqlFiles(join(root, "sql/functions")).map((file) => ({
   text: eachKind(expand(readFileSync(file, "utf8"))),
 }));
 
-const constants = {
+/** What reads a database. */
+const reading = {
   kinds,
   exportedRows,
   objectTemplate: expand("{{_object}}"),
@@ -172,6 +173,10 @@ const constants = {
   catalogSettings: expand("{{_settings}}"),
   notCompared: expand("{{_not_compared}}"),
   trackedVersions: expand("{{_tracked_versions}}"),
+};
+
+/** What an installation applies beside that: half of all, and read by nothing else. */
+const installation = {
   migrations,
   functions,
   grants: readFileSync(join(root, "sql/grants.sql"), "utf8"),
@@ -183,20 +188,31 @@ const constants = {
   recordFunctions: expand(readFileSync(join(root, "sql/install/record_functions.sql"), "utf8")),
 };
 
-const text = [
-  "// Generated from sql/ by scripts/bundle-sql.ts. Do not edit.",
-  ...Object.entries(constants).map(
-    ([name, value]) => `export const ${name} = ${JSON.stringify(value, null, 2)};`,
-  ),
-  "",
-].join("\n\n");
+/** Without indentation, which is for readers of the source: what reads a database is in every bundle, many times over. */
+function unindented<Value>(value: Value): Value {
+  const lean = (_: string, part: unknown) =>
+    typeof part === "string" ? part.replaceAll(/^ +/gm, "") : part;
+  return JSON.parse(JSON.stringify(value, lean)) as Value;
+}
+
+/** A module of constants. */
+function moduleOf(constants: Record<string, unknown>): string {
+  return [
+    "// Generated from sql/ by scripts/bundle-sql.ts. Do not edit.",
+    ...Object.entries(constants).map(
+      ([name, value]) => `export const ${name} = ${JSON.stringify(value, null, 2)};`,
+    ),
+    "",
+  ].join("\n\n");
+}
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   version: string;
 };
 
 const outputs: Record<string, string> = {
-  "src/generated/sql.ts": text,
+  "src/generated/sql.ts": moduleOf(unindented(reading)),
+  "src/generated/installation.ts": moduleOf(installation),
   "src/generated/version.ts": `// Generated from package.json by scripts/bundle-sql.ts. Do not edit.\n\nexport const version = ${JSON.stringify(manifest.version)};\n`,
 };
 

@@ -116,6 +116,7 @@ begin
         ('begin_job', 'pggit_operator'),
         ('claim_job', 'pggit_operator'),
         ('advance_job', 'pggit_operator'),
+        ('hand_back_job', 'pggit_operator'),
         ('finish_job', 'pggit_operator'),
         ('cancel_job', 'pggit_operator'),
         ('record_finding', 'pggit_operator'),

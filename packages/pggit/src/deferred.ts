@@ -11,6 +11,7 @@ function deferred<Deferred extends (...all: never[]) => Promise<unknown>>(
 }
 
 const comparing = () => import("./compare/compare-databases.ts");
+const diagnosing = () => import("./doctor/diagnose.ts");
 const exporting = () => import("./export/export-schema.ts");
 const fetching = () => import("./fetch/fetch-environment.ts");
 const installing = () => import("./install/install.ts");
@@ -21,6 +22,7 @@ const reading = () => import("./snapshot/snapshot.ts");
 export const compareDatabases = /* @__PURE__ */ deferred(
   async () => (await comparing()).compareDatabases,
 );
+export const diagnose = /* @__PURE__ */ deferred(async () => (await diagnosing()).diagnose);
 export const exportSchema = /* @__PURE__ */ deferred(async () => (await exporting()).exportSchema);
 export const fetchEnvironment = /* @__PURE__ */ deferred(
   async () => (await fetching()).fetchEnvironment,

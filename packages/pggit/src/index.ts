@@ -24,6 +24,7 @@ export {
 export {
   checkReached,
   compareDatabases,
+  diagnose,
   exportSchema,
   fetchEnvironment,
   install,
@@ -34,7 +35,7 @@ export {
   uninstall,
 } from "./deferred.ts";
 export type { Notice, Sql, Statement, TransactionOptions } from "./connect/sql.ts";
-export { diagnose, type Diagnosis, type Observation } from "./doctor/diagnose.ts";
+export type { Diagnosis, Observation } from "./doctor/diagnose.ts";
 export {
   EnvironmentConfig,
   EnvironmentName,

@@ -11,3 +11,6 @@ alter default privileges revoke execute on functions from public;
 grant all on app.orders, app.united to pg_monitor;
 grant all on app.cache to pg_read_all_data with grant option;
 alter default privileges in schema app grant all on tables to pg_read_all_data;
+alter sequence app.customers_id_seq rename to customer_numbers;
+comment on sequence app.customer_numbers is 'of the column id';
+grant usage on sequence app.customer_numbers to pg_monitor;

@@ -1,14 +1,6 @@
-import {
-  PggitError,
-  type Report,
-  renderJson,
-  renderMarkdown,
-  renderText,
-  writeBaseline,
-} from "pggit";
+import { type Report, renderJson, renderMarkdown, renderText, writeBaseline } from "pggit";
 import * as z from "zod";
 import type { Context } from "../context.ts";
-import type { World } from "../world.ts";
 import { printError } from "../print-error.ts";
 
 const usualBaseline = ".pggit/baseline.json";
@@ -36,7 +28,7 @@ export async function print(report: Report, flags: ResultFlags, context: Context
   const { edges } = context;
   if (flags.output !== undefined) {
     const terminal = { ...context.terminal, width: Number.POSITIVE_INFINITY, colour: false };
-    await write(flags.output, rendered(report, flags, terminal), edges);
+    await edges.writeFile(flags.output, rendered(report, flags, terminal));
   }
   const isUnread = report.env1 === null || report.env2 === null;
   if (flags.output !== undefined || (flags.format === "text" && isUnread)) {
@@ -67,7 +59,7 @@ export async function concluded(
   const path = flags["write-baseline"];
   if (report.verdict === "error") return 2;
   if (path !== undefined) {
-    await write(path, writeBaseline(report), edges);
+    await edges.writeFile(path, writeBaseline(report));
     const { different } = report.summary;
     edges.stderr.write(
       `${path} accepts ${different} ${different === 1 ? "difference" : "differences"}.\n`,
@@ -76,15 +68,4 @@ export async function concluded(
   }
   if (isUnverified) return 2;
   return report.verdict === "different" ? 1 : 0;
-}
-
-async function write(path: string, text: string, edges: World): Promise<void> {
-  await edges.writeFile(path, text).catch((thrown: unknown) => {
-    throw new PggitError({
-      code: "INVALID_ARGUMENT",
-      message: `${path} cannot be written${thrown instanceof Error ? `: ${thrown.message}` : ""}.`,
-      hint: "Name a file in a directory that you may write to.",
-      cause: thrown,
-    });
-  });
 }

@@ -17,10 +17,11 @@ import { operationCommand, readOperation } from "../operation-command.ts";
 import { concluded, print, ResultFlags } from "./compare-result.ts";
 
 const Flags = z.object({
-  schemas: z
-    .array(z.string().min(1))
-    .default([])
-    .meta({ description: "only objects of these schemas", value: "<names>", commas: true }),
+  schemas: z.array(z.string().min(1)).default([]).meta({
+    description: "only objects of these schemas; quote a name with a comma",
+    value: "<names>",
+    commas: "names",
+  }),
   ignore: z.array(z.string().min(1)).default([]).meta({
     description: "leave out names that match, * for anything; may be repeated",
     value: "<pattern>",

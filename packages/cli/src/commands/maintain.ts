@@ -9,7 +9,7 @@ import { addFlags, readFlags } from "../flags.ts";
 
 const Flags = CommonFlags.extend({
   tables: z.array(z.string().min(1)).optional().meta({
-    description: "vacuum and reindex these tables; pgGit's own when left out",
+    description: "vacuum and reindex these tables, as SQL names them; pgGit's own when left out",
     value: "<names>",
     commas: true,
   }),

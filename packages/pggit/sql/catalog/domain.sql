@@ -70,7 +70,7 @@ where k.contypid >= 16384 and k.contype = 'c'
 
 union all
 select
-  k.contypid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail', d.description, null,
+  k.contypid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 79000, 'detail', d.description, null,
   format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, k.contypid::regtype, d.description),
   format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS NULL', k.conname, k.contypid::regtype)
 from pg_constraint as k

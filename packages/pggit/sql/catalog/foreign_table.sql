@@ -20,22 +20,26 @@ cross join lateral (
         from pg_inherits as i
         where i.inhrelid = c.oid and not c.relispartition
       ),
-      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,
+      case when c.relispartition and not {{_partition_is_attached}} then ' ' || pg_get_expr(c.relpartbound, c.oid) end,
       format(' SERVER %I', s.srvname),
       (
         select {{_options_clause}}
         from (
 {{_foreign_options of=t.ftoptions; or_where=false}}
         ) as p
-      )
+      ),
+      case when {{_partition_is_attached}} then (select E';\n' || {{_attach_partition}} from pg_inherits as i where i.inhrelid = c.oid) end
     ) as inline,
     concat(
       format('CREATE FOREIGN TABLE %I.%I', n.nspname, c.relname),
-      ' PARTITION OF ' || (
-        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition
-      ),
       case
-        when not c.relispartition
+        when {{_partition_is_attached}} then {{_attached_columns}}
+        else ' PARTITION OF ' || (
+          select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition
+        )
+      end,
+      case
+        when not exists (select from pg_inherits as i where i.inhrelid = c.oid)
           and not exists (
             select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attislocal
           )
@@ -67,7 +71,7 @@ where c.relkind = 'f' and c.relpersistence <> 't' and c.oid >= 16384
 
 union all
 select
-  c.oid, null, null, null, 'structure', format('column:%s/foreign:%s', a.attname, p.name), 50000 + a.attnum, 'behaviour',
+  c.oid, null, null, null, 'structure', format('column:%s/foreign:%s', a.attname, p.name), 50000 + {{_column_place}}, 'behaviour',
   p.value,
   -- CREATE says the options of the columns that are the table's own
   case when not a.attislocal then '' end,
@@ -95,4 +99,10 @@ union all
 {{_relation_comments relkinds='f'; noun=FOREIGN TABLE}}
 
 union all
-{{_relation_privileges relkinds='f'; acl=r}}
+{{_cloned_triggers relkinds='f'; noun=FOREIGN TABLE}}
+
+union all
+{{_identity_sequences relkinds='f'}}
+
+union all
+{{_relation_privileges relkinds='f'; acl=r; more=_identity_acls}}

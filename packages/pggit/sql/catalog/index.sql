@@ -7,15 +7,17 @@
 select
   c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank,
   case when i.indisunique and f.rank <= 10 then 'key' when f.rank <= 10 then 'behaviour' else 'detail' end as impact,
-  f.value, null::text as inline, f.set_sql, f.unset_sql
+  f.value, f.inline, f.set_sql, f.unset_sql
 from pg_class as c
 inner join pg_index as i on i.indexrelid = c.oid
 cross join lateral (
   select
-    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, null,
+    n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, null, null::text,
     concat(
       case when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,
-      quote_ident(c.relname), ' ON ',
+      quote_ident(c.relname),
+      -- one that waits for its partitions' indexes makes none, and does not take those that it was not given
+      case when c.relkind = 'I' and not i.indisvalid then ' ON ONLY ' else ' ON ' end,
       -- to set up a reading costs more than PostgreSQL takes for one index, so only an export spells the usual one
       coalesce(case when {{is_export}} then {{_index_usual_target}} end, {{_index_target}}),
       (
@@ -31,32 +33,34 @@ cross join lateral (
   from pg_namespace as n
   where n.oid = c.relnamespace
   union all
-  select null, null, null, 'body', 10, {{_index_body}}, null, null
+  select null, null, null, 'body', 10, {{_index_body}}, null, null, null
   union all
   select
-    null, null, null, 'valid', 20, 'INVALID', null,
+    null, null, null, 'valid', 20, 'INVALID', null, null,
     case c.relkind when 'i' then format('REINDEX INDEX %s', c.oid::regclass) end
   where not i.indisvalid
   union all
   select
-    null, null, null, 'partition_of', 30, h.inhparent::regclass::text,
+    null, null, null, 'partition_of', case when gathering.indisvalid then 30 else 70000 end, h.inhparent::regclass::text,
+    case when not gathering.indisvalid then '' end,
     format('ALTER INDEX %s ATTACH PARTITION %s', h.inhparent::regclass, c.oid::regclass), null
   from pg_inherits as h
+  inner join pg_index as gathering on gathering.indexrelid = h.inhparent
   where c.relispartition and h.inhrelid = c.oid
   union all
   select
-    null, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text,
+    null, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text, null,
     format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', c.oid::regclass, a.attnum, a.attstattarget),
     format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS -1', c.oid::regclass, a.attnum)
   from pg_attribute as a
   where i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0
   union all
   select
-    null, null, null, 'option:' || split_part(o.option, '=', 1), 50003, substr(o.option, strpos(o.option, '=') + 1),
+    null, null, null, 'option:' || split_part(o.option, '=', 1), 50003, substr(o.option, strpos(o.option, '=') + 1), null,
     case c.relkind when 'i' then format('ALTER INDEX %s SET (%s)', c.oid::regclass, o.option) end,
     case c.relkind when 'i' then format('ALTER INDEX %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) end
   from unnest(c.reloptions) as o (option)
-) as f (schema_name, object_name, identity, key, rank, value, set_sql, unset_sql)
+) as f (schema_name, object_name, identity, key, rank, value, inline, set_sql, unset_sql)
 where {{_index_scope}}
 
 union all

@@ -77,7 +77,7 @@ cross join lateral (
   where s.seqcycle
   union all
   select
-    null, null, null, 'persistence', 50000, 'detail', 'UNLOGGED',
+    null, null, null, 'unlogged', 50000, 'detail', 'UNLOGGED',
     format('ALTER SEQUENCE %s SET UNLOGGED', c.oid::regclass), format('ALTER SEQUENCE %s SET LOGGED', c.oid::regclass)
   where c.relpersistence = 'u'
   union all

@@ -24,4 +24,13 @@ union all
 {{_cluster_and_toast relkinds='r', 'p'; noun=TABLE}}
 
 union all
-{{_relation_privileges relkinds='r', 'p'; acl=r}}
+{{_key_indexes relkinds='r', 'p'}}
+
+union all
+{{_cloned_triggers relkinds='r', 'p'; noun=TABLE}}
+
+union all
+{{_identity_sequences relkinds='r', 'p'}}
+
+union all
+{{_relation_privileges relkinds='r', 'p'; acl=r; more=_identity_acls}}

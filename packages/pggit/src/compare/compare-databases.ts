@@ -7,6 +7,7 @@ import {
   type Snapshot,
   snapshot,
 } from "../snapshot/snapshot.ts";
+import { checkComparedSchemas } from "./check-schemas.ts";
 import type {
   ChangeLevel,
   ComparedObject,
@@ -15,6 +16,7 @@ import type {
   NotCompared,
 } from "./comparison.ts";
 import { diffFacets, furthestLevel } from "./diff-facets.ts";
+import { type NamePatterns, namePatterns } from "./name-patterns.ts";
 import { guideName } from "./guide-name.ts";
 
 /** An environment by the name it is shown with, and the connection to it. */
@@ -27,7 +29,7 @@ export interface NamedDatabase {
 export interface CompareOptions {
   /** Aspects besides the structure. */
   readonly include?: readonly Exclude<Aspect, "structure">[];
-  /** Only objects of these schemas; all of them when empty. */
+  /** Only objects of these schemas, each in one of the two at least; all of them when empty. */
   readonly schemas?: readonly string[];
   /** Patterns of names to leave out; `*` stands for anything: `audit.*`, `*_backup`. */
   readonly ignore?: readonly string[];
@@ -41,7 +43,8 @@ export interface CompareOptions {
  * objects that differ. Rows that are equal are returned too. The first database
  * is the base: "gained" is what only the second has.
  *
- * @throws PggitError when either cannot be read; nothing is returned half
+ * @throws PggitError UNKNOWN_SCHEMA where neither has a schema that is named, INVALID_ARGUMENT where it is the
+ *   system's, and when either cannot be read; nothing is returned half
  */
 export async function compareDatabases(
   base: NamedDatabase,
@@ -50,12 +53,14 @@ export async function compareDatabases(
 ): Promise<Comparison> {
   const aspects: Aspect[] = ["structure", ...(options.include ?? [])];
   options.onProgress?.(`reading ${base.name} and ${head.name}`);
+  await checkComparedSchemas(base, head, options.schemas ?? []);
   const [before, after] = await Promise.all([
     snapshot(base.sql, aspects),
     snapshot(head.sql, aspects),
   ]);
 
-  const isWanted = wantedBy(options);
+  const ignored = namePatterns(options.ignore ?? []);
+  const isWanted = wantedBy(options, ignored);
   const beforeWanted = before.objects.filter(isWanted);
   const afterWanted = after.objects.filter(isWanted);
   const pairs = pairUp(beforeWanted, afterWanted);
@@ -84,6 +89,7 @@ export async function compareDatabases(
       }),
     ),
     not_compared: [...uncovered(base.name, before), ...uncovered(head.name, after)],
+    unmatched: ignored.unmatched([...before.objects, ...after.objects]),
   };
 }
 
@@ -184,18 +190,9 @@ function uncovered(name: string, read: Snapshot): NotCompared[] {
   return read.not_compared.map((kind) => ({ environment: name, ...kind, names: [...kind.names] }));
 }
 
-function wantedBy(options: CompareOptions): (object: ObjectHash) => boolean {
+function wantedBy(options: CompareOptions, ignored: NamePatterns): (object: ObjectHash) => boolean {
   const schemas = new Set(options.schemas ?? []);
-  const ignored = (options.ignore ?? []).map(patternToRegExp);
   return (object) =>
     (schemas.size === 0 || object.schema_name === null || schemas.has(object.schema_name)) &&
-    !ignored.some(
-      (pattern) => pattern.test(object.identity) || pattern.test(guideName(object.identity)),
-    );
-}
-
-/** `*` stands for anything; all else for itself. */
-function patternToRegExp(pattern: string): RegExp {
-  const escaped = pattern.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${escaped.join(".*")}$`);
+    !ignored.match(object);
 }

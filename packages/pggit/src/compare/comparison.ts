@@ -54,5 +54,9 @@ export const Comparison = z.object({
   env2: ComparedEnvironment,
   rows: z.array(ComparedObject),
   not_compared: z.array(NotCompared),
+  unmatched: z
+    .array(z.string())
+    .optional()
+    .describe("Patterns of names to leave out that no object matches"),
 });
 export type Comparison = z.infer<typeof Comparison>;

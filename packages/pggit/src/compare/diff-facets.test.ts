@@ -42,6 +42,24 @@ describe("diffFacets", () => {
     expect(diffFacets(email, nullable, ["structure"])).toMatchObject([{ level: "minor" }]);
   });
 
+  it("calls another order of labels major, and a new label between them minor", () => {
+    const labels = (...names: string[]): Facets =>
+      Object.fromEntries(
+        names.flatMap((name, place) => [
+          [`label:${name}`, facet(undefined, { aspect: "presence", rank: 10_001 + place })],
+          [
+            `label:${name}/position`,
+            facet(names[place - 1] ?? "first", { rank: 10_001 + place, impact: "behaviour" }),
+          ],
+        ]),
+      );
+    const levelOf = (before: Facets, after: Facets) =>
+      furthestLevel(diffFacets(before, after, ["structure"]));
+    expect(levelOf(labels("a", "b"), labels("b", "a"))).toBe("major");
+    expect(levelOf(labels("a", "b", "c"), labels("x", "c", "y", "b", "z", "a"))).toBe("major");
+    expect(levelOf(labels("a", "b"), labels("x", "a", "y", "b"))).toBe("minor");
+  });
+
   it("leaves owner, privileges and comments out unless they are asked for", () => {
     const owned = { ...email, owner: facet("app", { aspect: "owner", impact: "detail" }) };
     expect(diffFacets(email, owned, ["structure"])).toEqual([]);

@@ -28,7 +28,7 @@ export function diffFacets(
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const facet = after[key] ?? before[key];
     if (!facet || !isCompared(facet, aspects) || isCoveredByParent(key, before, after)) continue;
-    const change = directionOf(key, before[key], after[key]);
+    const change = directionOf(key, before, after);
     if (change) changes.push({ ...change, rank: facet.rank });
   }
   return changes
@@ -56,18 +56,14 @@ function isCoveredByParent(key: string, before: Facets, after: Facets): boolean 
   return false;
 }
 
-function directionOf(
-  key: string,
-  before: Facet | undefined,
-  after: Facet | undefined,
-): FacetChange | null {
-  if (before && after) {
-    if (before.value === after.value) return null;
-    return changeOf(key, "changed", before, after);
+function directionOf(key: string, before: Facets, after: Facets): FacetChange | null {
+  const [from, to] = [before[key], after[key]];
+  if (from && to) {
+    if (from.value === to.value) return null;
+    const change = changeOf(key, "changed", from, to);
+    return hasMoved(key, before, after) ? { ...change, level: "major" } : change;
   }
-  return before
-    ? changeOf(key, "lost", before, undefined)
-    : changeOf(key, "gained", undefined, after);
+  return from ? changeOf(key, "lost", from, undefined) : changeOf(key, "gained", undefined, to);
 }
 
 function changeOf(
@@ -88,6 +84,28 @@ function changeOf(
     ...values,
     level: widened ? "minor" : levels[impact][direction],
   };
+}
+
+const position = "/position";
+
+/**
+ * Whether a part stands elsewhere among the parts that both sides have, so that
+ * what they mean to each other is another thing: labels compare by their order.
+ * A new one between them moves none.
+ */
+function hasMoved(key: string, before: Facets, after: Facets): boolean {
+  if (!key.endsWith(position)) return false;
+  const part = key.slice(0, -position.length);
+  const shared = Object.keys(before).filter(
+    (other) => before[other]?.aspect === "presence" && after[other]?.aspect === "presence",
+  );
+  return previous(part, before, shared) !== previous(part, after, shared);
+}
+
+function previous(part: string, facets: Facets, among: readonly string[]): string | undefined {
+  const rankOf = (key: string) => facets[key]?.rank ?? 0;
+  const earlier = among.filter((key) => rankOf(key) < rankOf(part));
+  return earlier.sort((a, b) => rankOf(b) - rankOf(a) || (a < b ? 1 : -1))[0];
 }
 
 /** A part that has no value of its own is shown by the clause that declares it. */

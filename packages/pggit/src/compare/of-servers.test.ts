@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { changeWith } from "../report/report.fixture.ts";
-import { isOfServers } from "./of-servers.ts";
+import type { FacetChange } from "./comparison.ts";
+import { isOfServers as isOfServersOf } from "./of-servers.ts";
+
+const isOfServers = (
+  facets: readonly FacetChange[],
+  majors: readonly [number, number],
+  identity = "public.t",
+) => isOfServersOf({ identity, facets: [...facets] }, majors);
 
 const unnamed = [
   changeWith({
@@ -21,10 +28,23 @@ const putOut = [
   }),
 ];
 
+const unlogged = [changeWith({ facet: "unlogged", change: "gained", after: "UNLOGGED" })];
+const numbered = [
+  changeWith({ facet: "column:id/identity/persistence", change: "gained", after: "LOGGED" }),
+];
+const revoked = changeWith({ facet: "revoked:PUBLIC:CREATE", change: "lost", before: "revoked" });
+const granted = changeWith({
+  facet: "privilege:PUBLIC:CREATE",
+  change: "gained",
+  after: "granted",
+});
+
 describe("isOfServers", () => {
   it.each([
     ["an unnamed boolean column", unnamed, [14, 15, 18]],
     ["what a NOT NULL constraint is called", notNull, [17, 18, 19]],
+    ["the sequence of an unlogged table's serial column", unlogged, [14, 15, 18]],
+    ["the sequence of an unlogged table's identity", numbered, [14, 15, 18]],
     ["a relation called old", oldRelation, [15, 16, 18]],
   ] as const)(
     "knows %s between the versions that differ in it only",
@@ -38,6 +58,15 @@ describe("isOfServers", () => {
   it("knows the columns that a function of the server puts out, between any two versions", () => {
     expect(isOfServers(putOut, [16, 17])).toBe(true);
     expect(isOfServers(putOut, [17, 17])).toBe(false);
+  });
+
+  it("knows that everybody may create in public until 15, and not in other schemas", () => {
+    for (const one of [revoked, granted]) {
+      expect(isOfServers([one], [14, 15], "public")).toBe(true);
+      expect(isOfServers([one], [15, 18], "public")).toBe(false);
+      expect(isOfServers([one], [14, 15], "app")).toBe(false);
+    }
+    expect(isOfServers([revoked, granted], [14, 15], "public")).toBe(false);
   });
 
   it("is false where anything else differs, too, or nothing does", () => {

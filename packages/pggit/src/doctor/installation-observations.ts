@@ -1,7 +1,8 @@
 import type { Sql } from "../connect/sql.ts";
 import { PggitError } from "../errors/index.ts";
 import { installedVersion } from "../install/check-installable.ts";
-import { compareVersions, contentHash, version } from "../install/version.ts";
+import { contentHash } from "../install/content-hash.ts";
+import { compareVersions, version } from "../install/version.ts";
 import { callOperation } from "../operations/call-operation.ts";
 import { status as statusOperation } from "../operations/status.ts";
 import { verifyConsistency } from "../operations/verify-consistency.ts";

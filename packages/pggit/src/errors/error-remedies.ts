@@ -5,7 +5,7 @@ export const errorRemedies: Readonly<Record<ErrorCode, string>> = {
   INVALID_ARGUMENT:
     "Correct what the message names. `--help`, the [references](../README.md#look-something-up) and `/openapi.json` have every argument.",
   INVALID_INTERVAL:
-    "Give a length above zero, such as `2 hours` or `PT30M`; a stop of tracking lasts 30 days at most.",
+    "Give a length above zero, such as `2 hours` or `PT30M`; a stop of tracking lasts a second at least and 30 days at most.",
   UNKNOWN_ENVIRONMENT:
     "`pggit branch list` shows the names that the database has, `GET /v1/environments` those that the caller may use. [Fetch](../environments.md) an environment before it is compared by name.",
   ENVIRONMENT_EXISTS: "Choose another name, or rename or delete what has it.",
@@ -96,6 +96,12 @@ export const errorRemedies: Readonly<Record<ErrorCode, string>> = {
   UNKNOWN_ROUTE: "`/reference` of the API, and [http.md](http.md), list the routes.",
   UNKNOWN_JOB:
     "Jobs are removed some time after they ended; `GET .../jobs` lists those that there are.",
+  MALFORMED_REQUEST:
+    "The detail says what was found. Send HTTP/1.1 with one header `Host`; a client that speaks TLS to `pggit serve` itself needs a proxy before it.",
+  HEADERS_TOO_LARGE:
+    "Send fewer or shorter headers; long arguments belong into the body of what takes one.",
+  EXPECTATION_FAILED: "Leave the header out, or send `Expect: 100-continue`.",
+  REQUEST_TIMEOUT: "Send it again; if it goes on, something between you and the API holds it up.",
   METHOD_NOT_ALLOWED: "Use a method that the header `Allow` names.",
   IDEMPOTENCY_CONFLICT:
     "Make a new key for another change; the same key is for the very same request.",

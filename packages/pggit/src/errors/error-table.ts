@@ -65,6 +65,10 @@ export const errorTable = {
   UNKNOWN_VERSION: { sqlstate: "PG071", status: 404, exit: 2 },
   DEPENDENTS: { sqlstate: "PG072", status: 409, exit: 2 },
   // Asking over HTTP
+  MALFORMED_REQUEST: { sqlstate: null, status: 400, exit: 2 },
+  HEADERS_TOO_LARGE: { sqlstate: null, status: 431, exit: 2 },
+  EXPECTATION_FAILED: { sqlstate: null, status: 417, exit: 2 },
+  REQUEST_TIMEOUT: { sqlstate: null, status: 408, exit: 2 },
   UNAUTHENTICATED: { sqlstate: null, status: 401, exit: 2 },
   INVALID_SIGNATURE: { sqlstate: null, status: 401, exit: 2 },
   FORBIDDEN: { sqlstate: null, status: 403, exit: 2 },

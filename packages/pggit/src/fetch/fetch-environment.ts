@@ -15,12 +15,19 @@ export interface FetchedEnvironment {
   readonly commit_hash: string;
   /** Whether this fetch made that commit; false where nothing had changed. */
   readonly is_new: boolean;
-  /** Where it was read from, without a password. */
+  /** Where it was read from: host, port and database, or what the caller calls it. */
   readonly fetched_from: string;
   readonly objects: number;
   /** How many of them were read whole, since the last fetch had them not or otherwise. */
   readonly read: number;
   readonly not_compared: readonly UncoveredKind[];
+}
+
+/** What fetching may be told. */
+export interface FetchOptions {
+  /** What history is to say of where it was read, in place of host, port and database. */
+  readonly from?: string;
+  readonly onProgress?: (message: string) => void;
 }
 
 /** Objects that are read and stored at a time: some ten megabytes. */
@@ -49,7 +56,7 @@ export async function fetchEnvironment(
   operations: Sql,
   name: string,
   target: Sql,
-  { onProgress }: { readonly onProgress?: (message: string) => void } = {},
+  { from, onProgress }: FetchOptions = {},
 ): Promise<FetchedEnvironment> {
   await operations.query("select pggit.check_environment_name($1)", [name]);
   onProgress?.(`reading ${target.label}`);
@@ -61,8 +68,7 @@ export async function fetchEnvironment(
       const stored = await storeObjects(operations, source, changed, (count) =>
         onProgress?.(`read ${count} of ${changed.length} objects of ${target.label}`),
       );
-      const [where] = await source.query<{ place: string }>(`select ${place} as place`);
-      const fetched_from = where?.place ?? target.label;
+      const fetched_from = from ?? (await placeOf(source));
       const entries = listed.objects.flatMap((object) => {
         const entry = stored[keyOf(object)] ?? known[keyOf(object)];
         return entry ? [[keyOf(object), { ...entry, version: versionOf(object, listed) }]] : [];
@@ -83,6 +89,11 @@ export async function fetchEnvironment(
     },
     { readOnly: true, isolation: "repeatable read" },
   );
+}
+
+async function placeOf(source: Sql): Promise<string> {
+  const [where] = await source.query<{ place: string }>(`select ${place} as place`);
+  return where?.place ?? source.label;
 }
 
 async function knownObjects(

@@ -1,6 +1,6 @@
 import type { Sql } from "../connect/sql.ts";
 import { PggitError } from "../errors/index.ts";
-import { eventTriggers } from "../generated/sql.ts";
+import { eventTriggers } from "../generated/installation.ts";
 
 /** Creates the triggers where the role may; elsewhere the installation goes on without them. */
 export async function createEventTriggers(sql: Sql): Promise<boolean> {

@@ -4,16 +4,17 @@ import {
   applyFunction,
   functions,
   grants,
-  kinds,
   recordFunctions,
   removeStaleFunctions,
-} from "../generated/sql.ts";
+} from "../generated/installation.ts";
+import { kinds } from "../generated/sql.ts";
 import { objectQuery } from "../snapshot/catalog-query.ts";
 import { catalogFunctions, type SqlFunction } from "./catalog-functions.ts";
 import { checkInstallable, installedVersion } from "./check-installable.ts";
 import { createEventTriggers, disableEventTriggers } from "./event-triggers.ts";
 import { applyMigrations } from "./migrations.ts";
-import { contentHash, version } from "./version.ts";
+import { contentHash } from "./content-hash.ts";
+import { version } from "./version.ts";
 
 /** What an installation came to. */
 export interface Installation {

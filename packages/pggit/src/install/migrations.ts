@@ -1,6 +1,6 @@
 import type { Sql } from "../connect/sql.ts";
-import { migrations } from "../generated/sql.ts";
-import { sha256 } from "./version.ts";
+import { migrations } from "../generated/installation.ts";
+import { sha256 } from "./content-hash.ts";
 
 /** Applies the migrations that this database has not seen, in order of their numbers. */
 export async function applyMigrations(sql: Sql): Promise<void> {

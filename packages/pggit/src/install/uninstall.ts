@@ -1,6 +1,6 @@
 import type { Sql } from "../connect/sql.ts";
 import { PggitError } from "../errors/index.ts";
-import { dropRoles, removeEventTriggers } from "../generated/sql.ts";
+import { dropRoles, removeEventTriggers } from "../generated/installation.ts";
 import { installedVersion } from "./check-installable.ts";
 
 /** What an uninstallation removed. */

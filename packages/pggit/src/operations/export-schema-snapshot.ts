@@ -18,7 +18,7 @@ export const exportSchemaSnapshot = operation({
       schemas: z.array(z.string().min(1)).nullable().default(null).meta({
         description: "only these schemas; all but the system's when left out",
         value: "<names>",
-        commas: true,
+        commas: "names",
       }),
       include: z
         .array(

@@ -52,6 +52,7 @@ export {
   scopesOf,
 } from "./operation.ts";
 export { resolutions } from "./resolution.ts";
+export { splitList, splitNames } from "./split-list.ts";
 export { Scope } from "./scope.ts";
 export { listChecks, toldOfChecks, type VerifyProgress, verifyInSteps } from "./verify-in-steps.ts";
 export {

@@ -53,7 +53,7 @@ export function parseBaseline(text: string, name: string): Baseline {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue?.path.join(".") ?? "";
-  throw notABaseline(name, `${place === "" ? "the file" : place}: ${issue?.message ?? "unknown"}`);
+  throw notABaseline(name, `${place === "" ? "the file" : place} ${issue?.message ?? "is none"}`);
 }
 
 function parseJson(text: string, name: string): unknown {

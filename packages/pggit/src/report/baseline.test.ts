@@ -87,8 +87,9 @@ describe("the file", () => {
 
   test.each([
     ["not json", "the file is not JSON"],
-    ["[]", "the file:"],
+    ["[]", "the file is no JSON object"],
     ['{"baseline_version":2,"accepted":[]}', "baseline_version"],
+    ["{}", "baseline_version is missing"],
     ['{"baseline_version":1,"accepted":[{"identity":"x"}]}', "accepted.0.object_type"],
   ])("that is no baseline is refused: %s", (text, detail) => {
     expect(() => parseBaseline(text, "b.json")).toThrow(

@@ -6,14 +6,28 @@ function words(changes: Parameters<typeof changeWith>[0]): string {
   return describeFacetChange(changeWith(changes), "production", "staging");
 }
 
-test("a part that one side has is said to be only there", () => {
-  expect(words({ facet: "column:email", change: "gained" })).toBe("column email: only in staging");
-  expect(words({ facet: "constraint:users_pkey", change: "lost" })).toBe(
-    "constraint users_pkey: only in production",
+test("a part that one side has is said to be only there, and what it is", () => {
+  const gained = { change: "gained", before: null } as const;
+  const lost = { change: "lost", after: null } as const;
+  expect(words({ facet: "column:email", ...gained, after: "email text" })).toBe(
+    "column email: only in staging (email text)",
   );
-  expect(words({ facet: "privilege:app:SELECT", change: "gained" })).toBe(
-    "privilege SELECT of app: only in staging",
+  expect(words({ facet: "constraint:users_pkey", ...lost, before: "PRIMARY KEY (id)" })).toBe(
+    "constraint users_pkey: only in production (PRIMARY KEY (id))",
   );
+});
+
+test("what the subject says already, or takes many words, is not said again", () => {
+  const gained = { change: "gained", before: null } as const;
+  for (const [facet, after, subject] of [
+    ["privilege:app:SELECT", "granted", "privilege SELECT of app"],
+    ["column:email/not_null", "NOT NULL", "column email not null"],
+    ["label:new", null, "label new"],
+    ["body", "select\n2", "body"],
+    ["constraint:long", "x".repeat(200), "constraint long"],
+  ] as const) {
+    expect(words({ facet, ...gained, after })).toBe(`${subject}: only in staging`);
+  }
 });
 
 test("a value that differs is shown with both its values", () => {

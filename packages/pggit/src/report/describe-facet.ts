@@ -11,7 +11,8 @@ const child = /\/([a-z_]+)$/;
  *
  * @param env1 name of the first environment
  * @param env2 name of the second environment
- * @returns one line, such as `column email type: text -> citext`
+ * @returns one line, such as `column email type: text -> citext` or
+ *   `column email: only in staging (email text)`
  */
 export function describeFacetChange(
   { facet, change, before, after }: FacetChange,
@@ -19,12 +20,20 @@ export function describeFacetChange(
   env2: string,
 ): string {
   const subject = facetSubject(facet);
-  if (change === "gained") return `${subject}: only in ${env2}`;
-  if (change === "lost") return `${subject}: only in ${env1}`;
+  if (change === "gained") return `${subject}: only in ${env2}${inBrackets(after, subject)}`;
+  if (change === "lost") return `${subject}: only in ${env1}${inBrackets(before, subject)}`;
   if (before === null || after === null) return `${subject} changed`;
   const values = `${before} -> ${after}`;
   if (values.includes("\n") || values.length > longestValues) return `${subject} changed`;
   return `${subject}: ${values}`;
+}
+
+/** What it says there, unless that is in the subject already. */
+function inBrackets(value: string | null, subject: string): string {
+  if (value === null || value === "" || value.includes("\n") || value.length > longestValues)
+    return "";
+  const isSaid = /^(?:granted|revoked)$/.test(value) || subject.endsWith(value.toLowerCase());
+  return isSaid ? "" : ` (${value})`;
 }
 
 /**

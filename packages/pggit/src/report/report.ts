@@ -104,6 +104,12 @@ export const Report = z.object({
     .optional()
     .describe("What the baseline accepts and is no longer there; present only with a baseline"),
   not_compared: z.array(NotCompared),
+  unmatched: z
+    .array(z.string())
+    .optional()
+    .describe(
+      "Patterns of names to leave out that no object matches; present only where there are some",
+    ),
   verifications: z.array(Verification),
   errors: z.array(ReportedError),
   options: z.object({

@@ -19,7 +19,16 @@ export function headline(report: Report): string {
 
 /** What stands behind the verdict, in sentences. */
 export function summarySentences(report: Report): string[] {
-  const { summary, env1, env2, not_compared, stale, verifications, errors } = report;
+  const {
+    summary,
+    env1,
+    env2,
+    not_compared,
+    unmatched = [],
+    stale,
+    verifications,
+    errors,
+  } = report;
   const sentences: string[] = [];
   if (env1 && env2) {
     const parts = [
@@ -46,6 +55,9 @@ export function summarySentences(report: Report): string[] {
   if (uncovered > 0) {
     const kinds = [...new Set(not_compared.map((kind) => kind.object_type))];
     sentences.push(`${count(uncovered, "object")} not compared (${list(kinds)}).`);
+  }
+  if (unmatched.length > 0) {
+    sentences.push(`Nothing to leave out is called ${list(unmatched)}; look at the pattern.`);
   }
   for (const { environment, state } of verifications) {
     if (state === "inconsistent") sentences.push(`The history in ${environment} is inconsistent.`);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { catalogSettings, functions } from "../generated/sql.ts";
+import { functions } from "../generated/installation.ts";
+import { catalogSettings } from "../generated/sql.ts";
 
 /** Each setting by name, as the transaction of a snapshot has it. */
 const inTransaction = new Map(

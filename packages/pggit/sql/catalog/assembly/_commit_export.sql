@@ -65,7 +65,8 @@ edge as materialized (
     case
       when {{_is_late}} then 'late'
       when s.node is not null and n.key !~ '^(object|arguments|returns|type|.*/type)$' then 'body'
-      when {{_can_wait}} then 'clause'
+      -- a default that a partition has of its parent comes with the parent's
+      when {{_can_wait}} or f.inline is null and f.rank between 16000 and 17999 then 'clause'
     end as wait
   from need as n
   inner join object as o on o.node = n.needs

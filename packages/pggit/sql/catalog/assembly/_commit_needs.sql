@@ -12,6 +12,16 @@ with named as materialized (
   union all
   select f.node, f.value, false from facet as f where f.key = 'multirange_type_name'
   union all
+  -- the sequence of an identity column, by the name it was given or has by itself
+  select
+    s.node,
+    format('%I.%I', s.schema_name, case when f.key like '%/name' then f.value else concat_ws('_', s.object_name, c.name, 'seq') end),
+    false
+  from facet as f
+  inner join stored as s on s.node = f.node
+  cross join lateral (select substring(f.key from '^column:(.*)/identity(?:/name)?$') as name) as c
+  where c.name is not null
+  union all
   select
     s.node,
     format(

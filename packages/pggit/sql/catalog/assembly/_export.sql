@@ -46,12 +46,15 @@ target as materialized (
 edge as materialized (
   select distinct
     part.node, target.node as needs, target.is_global, case by.facet when 'body' then 'body' else part.wait end as wait
-  from part
-  inner join pg_depend as d on d.classid = part.classid and d.objid = part.objid
+  from (
+    -- all of it at once: without statistics of parts and targets PostgreSQL would look up each of them
+    select * from pg_depend as d where d.deptype in ('n', 'a') and d.refobjid >= 16384 offset 0
+  ) as d
+  inner join part on part.classid = d.classid and part.objid = d.objid
   inner join target on target.classid = d.refclassid and target.objid = d.refobjid
   cross join lateral (select {{_needed_by}} as facet) as by
   where
-    d.deptype in ('n', 'a') and d.refobjid >= 16384 and part.node <> target.node and by.facet is distinct from 'owned_by'
+    part.node <> target.node and by.facet is distinct from 'owned_by'
     and not {{_is_loop}}
   union
   -- an index of a partitioned table attaches those that the partitions have already

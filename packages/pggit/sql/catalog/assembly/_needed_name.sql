@@ -5,7 +5,14 @@ case
   when member.refobjid is not null
     then 'extension ' || (select quote_ident(e.extname) from pg_extension as e where e.oid = member.refobjid)
   else case d.refclassid
-    when 'pg_class'::regclass then d.refobjid::regclass::text
+    when 'pg_class'::regclass then (
+      -- an identity column's sequence is the table's
+      select coalesce(min(o.refobjid::regclass::text), d.refobjid::regclass::text)
+      from pg_depend as o
+      where
+        o.classid = 'pg_class'::regclass and o.objid = d.refobjid and o.objsubid = 0
+        and o.refclassid = 'pg_class'::regclass and o.refobjsubid > 0 and o.deptype = 'i'
+    )
     when 'pg_proc'::regclass then d.refobjid::regprocedure::text
     when 'pg_type'::regclass then coalesce(
       nullif(t.typrelid, 0)::regclass::text,

@@ -26,8 +26,9 @@ select 'pg_constraint'::regclass::oid, k.oid, 'pg_class'::regclass::oid, k.conre
 from pg_constraint as k
 where k.conrelid <> 0
 union all
--- the index of a key, which may need an operator class
-select 'pg_class'::regclass::oid, k.conindid, 'pg_class'::regclass::oid, k.conrelid, 'constraint:' || k.conname, null
+-- the index of a key or exclusion, which may need an operator class or a function
+select 'pg_class'::regclass::oid, k.conindid, 'pg_class'::regclass::oid, k.conrelid, 'constraint:' || k.conname,
+  case k.contype when 'x' then 'clause' end
 from pg_constraint as k
 where k.contype in ('p', 'u', 'x')
 union all

@@ -1,5 +1,5 @@
 -- What others refer to in the place of an object: the row type of a relation, arrays, the multirange of a
--- range, a constraint, and the index behind it.
+-- range, a constraint, and the index behind it, the sequence of an identity column.
 select
   'pg_type'::regclass::oid as classid, t.oid as objid,
   case when c.oid is null then 'pg_type'::regclass::oid else 'pg_class'::regclass::oid end as whole_classid,
@@ -20,3 +20,8 @@ union all
 select 'pg_class'::regclass, k.conindid, 'pg_class'::regclass, k.conrelid
 from pg_constraint as k
 where k.contype in ('p', 'u', 'x')
+union all
+select 'pg_class'::regclass, s.seqrelid, 'pg_class'::regclass, o.refobjid
+from pg_sequence as s
+inner join pg_depend as o on o.classid = 'pg_class'::regclass and o.objid = s.seqrelid and o.objsubid = 0
+where o.refclassid = 'pg_class'::regclass and o.deptype = 'i'

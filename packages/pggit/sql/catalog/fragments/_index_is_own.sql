@@ -1,5 +1,6 @@
 -- Whether an index stands for itself: one that a partition got from its parent's index is the parent's,
--- unless something about it is its own: its name, its options, a statistics target or a comment.
+-- unless something about it is its own: its name, its options, a statistics target or a comment; or the parent's waits
+-- for those of other partitions and was given this one.
 -- A generated name is <table>_<columns>_idx and a number; where that is longer than a name can be, any
 -- name that fills the space and ends so is taken for one. Expects `c` (the index) and `i` (pg_index).
 (
@@ -18,6 +19,7 @@
       h.inhrelid = c.oid
       and (
         c.reloptions is distinct from parent.reloptions
+        or exists (select from pg_index as gathering where gathering.indexrelid = parent.oid and not gathering.indisvalid)
         or case
           when octet_length(generated.name) > 63
             then octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'

@@ -27,7 +27,7 @@ union all
 {{_relation_comments relkinds={{relkinds}}; noun={{noun}}}}
 
 union all
-{{_relation_privileges relkinds={{relkinds}}; acl={{acl}}}}
+{{_relation_privileges relkinds={{relkinds}}; acl={{acl}}; more=_no_rows}}
 
 union all
 {{_relation_labels relkinds={{relkinds}}; noun={{noun}}}}

@@ -1,4 +1,5 @@
--- Privileges on a relation and on its columns. Expects the template parameters `relkinds` and `acl`.
+-- Privileges on a relation and on its columns. Expects the template parameters `relkinds`, `acl` and
+-- `more`, the name of a fragment: further rows of `x`.
 (
   with x as (
     select
@@ -14,6 +15,7 @@
     from pg_class as c
     inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped
     where c.relkind in ({{relkinds}}) and c.relpersistence <> 't' and c.oid >= 16384
+    {{{{more}} relkinds={{relkinds}}}}
   )
   {{_privileges}}
 )

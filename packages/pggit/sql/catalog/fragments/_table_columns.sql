@@ -1,5 +1,5 @@
 -- Columns of a table: that they exist, their type with its collation, and how they are stored. A default,
--- an identity, an expression and NOT NULL are facets of their own: each can be altered alone. An inherited
+-- an identity with the name of its sequence, an expression and NOT NULL are facets of their own: each can be altered alone. An inherited
 -- column is its parent's, but its default and NOT NULL may be its own; and where only the parent has a default, that
 -- the column has none is a default of its own, NULL: CREATE TABLE would take the parent's.
 --
@@ -14,13 +14,16 @@ select
   c.oid, null, null, null,
   case part.key when '' then 'presence' else 'structure' end,
   'column:' || a.attname || part.key,
-  a.attnum + case part.key
+  {{_column_place}} + case part.key
     when '' then 10000
     when '/type' then 12000
-    when '/generated' then 14000
+    -- that of a partition is no part of the column's clause but all of it
+    when '/generated' then case when c.relispartition then 10000 else 14000 end
     when '/default' then 16000
-    when '/identity' then 18000
+    -- an heir's is added when the column is NOT NULL
+    when '/identity' then case when a.attislocal then 18000 else 26000 end
     when '/not_null' then 20000
+    when '/identity/name' then 24000
     else 50000
   end,
   case part.key
@@ -28,6 +31,7 @@ select
     when '/type' then 'contract'
     when '/generated' then 'behaviour'
     when '/identity' then 'behaviour'
+    when '/identity/name' then 'behaviour'
     when '/not_null' then 'restriction'
     else 'detail'
   end,
@@ -37,8 +41,9 @@ select
     when '/default' then said.default
     when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end
     when '/identity' then concat_ws(' ', said.identity, nullif({{_sequence_options}}, ''))
+    when '/identity/name' then q.relname::text
     when '/storage' then {{_storage_name of=a.attstorage}}
-    when '/compression' then said.compression
+    when '/compression' then coalesce(said.compression, 'default')
     when '/statistics' then a.attstattarget::text
     when '/option:n_distinct' then {{_column_option of=n_distinct}}
     when '/option:n_distinct_inherited' then {{_column_option of=n_distinct_inherited}}
@@ -57,16 +62,32 @@ select
       end
     when part.key = '/default' then
       case
-        when (not a.attislocal or c.reloftype <> 0) and not exists (
+        when (not a.attislocal or c.reloftype <> 0) and (not exists (
+          select from pg_inherits as h
+          inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
+          inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
+          where h.inhrelid = c.oid and {{_column_expression of=usual; column=parent}} = said.expression
+        ) or {{_partition_is_attached}})
+          then ''
+        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
+      end
+    when part.key = '/generated' then
+      case
+        when not a.attislocal and not exists (
           select from pg_inherits as h
           inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
           inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
           where h.inhrelid = c.oid and {{_column_expression of=usual; column=parent}} = said.expression
         )
-          then ''
-        when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
+          then
+            case
+              when {{_partition_is_attached}} then null
+              when c.relispartition then quote_ident(a.attname) || said.generated
+              else ''
+            end
       end
-    when part.key not in ('/type', '/generated', '/identity') then ''
+    when part.key = '/identity' then case when not a.attislocal then '' end
+    when part.key not in ('/type', '/identity/name') then ''
   end,
   case
     when {{is_export}} and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null
@@ -74,6 +95,8 @@ select
       format('ALTER {{noun}} %s ADD COLUMN ', said.relation), clause.inline,
       case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end
     )
+    when part.key = '/identity/name'
+      then format('ALTER SEQUENCE %s.%I RENAME TO %I', c.relnamespace::regnamespace, {{_identity_name}}, q.relname)
     else format('ALTER {{noun}} %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       -- a new type resets how its values are stored, so the statement says that too
       when '/type' then concat(
@@ -90,22 +113,30 @@ select
       when '/generated' then
         case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end
       when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)
-        || coalesce(' (' || nullif({{_sequence_options}}, '') || ')', '')
+        || coalesce(' (' || nullif({{_identity_options}}, '') || ')', '')
       when '/storage' then 'SET STORAGE ' || {{_storage_name of=a.attstorage}}
-      when '/compression' then 'SET COMPRESSION ' || said.compression
+      when '/compression' then 'SET COMPRESSION ' || coalesce(said.compression, 'default')
       when '/statistics' then 'SET STATISTICS ' || a.attstattarget
       when '/option:n_distinct' then format('SET (n_distinct=%s)', {{_column_option of=n_distinct}})
       when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', {{_column_option of=n_distinct_inherited}})
     end
   end,
-  case part.key when '' then format('ALTER {{noun}} %s DROP COLUMN %I', said.relation, a.attname)
+  case part.key
+    when '' then format('ALTER {{noun}} %s DROP COLUMN %I', said.relation, a.attname)
+    when '/identity/name' then format('ALTER SEQUENCE %s RENAME TO %I', q.oid::regclass, {{_identity_name}})
     else format('ALTER {{noun}} %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       when '/not_null' then 'DROP NOT NULL'
       when '/default' then case when d.oid is not null then 'DROP DEFAULT' end
       when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end
       when '/identity' then 'DROP IDENTITY'
-      when '/storage' then 'SET STORAGE ' || {{_storage_name of=t.typstorage}}
-      when '/compression' then 'SET COMPRESSION default'
+      when '/storage' then 'SET STORAGE ' || case
+        when a.attstorage <> t.typstorage then {{_storage_name of=t.typstorage}}
+        else (select {{_storage_name of=other.code}} from (select {{_parents_other of=attstorage}} as code) as other)
+      end
+      when '/compression' then 'SET COMPRESSION ' || case
+        when a.attcompression <> '' then 'default'
+        else case {{_parents_other of=attcompression}} when 'p' then 'pglz' else 'lz4' end
+      end
       when '/statistics' then 'SET STATISTICS -1'
       when '/option:n_distinct' then 'RESET (n_distinct)'
       when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'
@@ -118,12 +149,13 @@ left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
 left join (
   pg_depend as o
   inner join pg_sequence as s on s.seqrelid = o.objid
+  inner join pg_class as q on q.oid = s.seqrelid
 ) on
   a.attidentity <> ''
   and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum
   and o.classid = 'pg_class'::regclass and o.deptype = 'i'
 cross join lateral (select unnest(
-  array[
+  array_remove(array[
     case when a.attislocal and c.reloftype = 0 then '' end,
     case when not {{is_export}} and a.attislocal and c.reloftype = 0 then '/type' end,
     case
@@ -138,14 +170,26 @@ cross join lateral (select unnest(
         )
         then '/default'
     end,
-    case when not {{is_export}} and s.seqrelid is not null and a.attislocal then '/identity' end,
+    case when s.seqrelid is not null and {{_identity_is_own}} and not ({{is_export}} and a.attislocal) then '/identity' end,
+    case when not {{is_export}} and q.relname <> {{_identity_name}} and {{_identity_is_own}} then '/identity/name' end,
     case
       when a.attnotnull and not ({{is_export}} and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'
     end,
-    case when a.attstorage <> t.typstorage then '/storage' end,
-    case when a.attcompression <> '' then '/compression' end,
+    -- CREATE TABLE gives an heir both as its parent has them
+    case
+      when
+        a.attstorage <> t.typstorage
+        or a.attinhcount > 0 and t.typstorage <> 'p' and {{_parents_other of=attstorage}} is not null
+        then '/storage'
+    end,
+    case
+      when
+        a.attcompression <> ''
+        or a.attinhcount > 0 and t.typstorage <> 'p' and {{_parents_other of=attcompression}} is not null
+        then '/compression'
+    end,
     case when a.attstattarget >= 0 then '/statistics' end
-  ] || case
+  ], null) || case
     when a.attoptions is not null
       then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))
   end
@@ -160,18 +204,18 @@ cross join lateral (
     end as collation,
     {{_column_expression of=d; column=a}} as expression,
     coalesce({{_column_expression of=d; column=a}}, 'NULL') as default,
+    case a.attgenerated
+      when 's' then ' GENERATED ALWAYS AS (' || {{_column_expression of=d; column=a}} || ') STORED'
+      when 'v' then ' GENERATED ALWAYS AS (' || {{_column_expression of=d; column=a}} || ')'
+    end as generated,
     case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
 ) as said
 cross join lateral (
   select concat(
-    quote_ident(a.attname), ' ', said.type, {{{{after_type}}}}, said.collation,
-    case a.attgenerated
-      when 's' then ' GENERATED ALWAYS AS (' || said.expression || ') STORED'
-      when 'v' then ' GENERATED ALWAYS AS (' || said.expression || ')'
-    end,
+    quote_ident(a.attname), ' ', said.type, {{{{after_type}}}}, said.collation, said.generated,
     case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,
-    ' (' || nullif(case when s.seqrelid is not null then {{_sequence_options}} end, '') || ')'
+    ' (' || nullif(case when s.seqrelid is not null then {{_identity_options}} end, '') || ')'
   ) as inline
 ) as clause
 where

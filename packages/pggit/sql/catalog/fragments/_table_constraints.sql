@@ -3,17 +3,17 @@
 -- Expects the template parameters `relkinds` and `noun`.
 select
   c.oid, null, null, null, 'structure', 'constraint:' || k.conname,
-  case k.contype when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000 else 40000 end,
+  {{_constraint_rank}},
   case when k.contype in ('p', 'u') then 'key' else 'restriction' end,
-  pg_get_constraintdef(k.oid),
+  {{_constraint_definition}},
   case
     when {{is_export}} and k.contype = 'f' then null
-    when {{_constraint_is_inline}} then format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))
+    when {{_constraint_is_inline}} and not {{_partition_is_attached}} then format('CONSTRAINT %I %s', k.conname, {{_constraint_definition}})
     else ''
   end,
   case
-    when not ({{is_export}} and k.contype in ('p', 'u') and {{_constraint_is_inline}})
-      then format('ALTER {{noun}} %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid))
+    when not ({{is_export}} and k.contype in ('p', 'u') and {{_constraint_is_inline}} and not {{_partition_is_attached}})
+      then format('ALTER {{noun}} %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, {{_constraint_definition}})
   end,
   format('ALTER {{noun}} %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
 from pg_constraint as k
@@ -27,7 +27,9 @@ union all
 
 union all
 select
-  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 90000, 'detail',
+  c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname),
+  -- a foreign key is there after all objects, and in a cycle a check or an exclusion is
+  case when k.contype in ('f', 'c', 'x') then 79000 else 90000 end, 'detail',
   d.description,
   null,
   format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),

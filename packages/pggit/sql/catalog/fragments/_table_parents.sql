@@ -5,7 +5,7 @@
     2, 'contract', i.inhparent::regclass || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), ''), null,
     case
       when c.relispartition
-        then format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid))
+        then {{_attach_partition}}
       else format('ALTER {{noun}} %s INHERIT %s', c.oid::regclass, i.inhparent::regclass)
     end,
     case

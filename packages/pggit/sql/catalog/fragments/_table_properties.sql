@@ -16,20 +16,27 @@ cross join lateral (
         from pg_inherits as i
         where i.inhrelid = c.oid and not c.relispartition
       ),
-      case when c.relispartition then ' ' || pg_get_expr(c.relpartbound, c.oid) end,
+      case when c.relispartition and not {{_partition_is_attached}} then ' ' || pg_get_expr(c.relpartbound, c.oid) end,
       case c.relkind when 'p' then ' PARTITION BY ' || pg_get_partkeydef(c.oid) end,
-      case when am.amname <> 'heap' then format(' USING %I', am.amname) end,
-      ' WITH (' || array_to_string(c.reloptions, ', ') || ')'
+      case when am.amname <> 'heap' or am.amname = 'heap' and {{_access_method_is_own}} then format(' USING %I', am.amname) end,
+      ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
+      case when c.relam = 0 and {{_access_method_is_own}} then format(E';\nALTER TABLE %s SET ACCESS METHOD DEFAULT', c.oid::regclass) end,
+      case when {{_partition_is_attached}} then (select E';\n' || {{_attach_partition}} from pg_inherits as i where i.inhrelid = c.oid) end
     ) as inline,
     concat(
       case c.relpersistence when 'u' then 'CREATE UNLOGGED TABLE ' else 'CREATE TABLE ' end,
       format('%I.%I', n.nspname, c.relname),
       ' OF ' || nullif(c.reloftype, 0)::regtype::text,
-      ' PARTITION OF ' || (
-        select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition
-      ),
       case
-        when not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)
+        when {{_partition_is_attached}} then {{_attached_columns}}
+        else ' PARTITION OF ' || (
+          select i.inhparent::regclass::text from pg_inherits as i where i.inhrelid = c.oid and c.relispartition
+        )
+      end,
+      case
+        when
+          not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)
+          and (c.relispartition or not exists (select from pg_inherits as i where i.inhrelid = c.oid))
           then ' ()'
       end
     ) as set_sql,

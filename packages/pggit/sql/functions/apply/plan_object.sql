@@ -136,6 +136,19 @@ as $$
     ) as p
     cross join lateral (select p.rank, p.key) as f
     where w.change = 'alter'
+    union all
+    -- what stays as it was, but went with a part that is taken away and set anew
+    select 4, 'changed', k.key, k.now ->> 'value', k.wanted ->> 'value', (k.wanted ->> 'rank')::integer, k.wanted ->> 'set'
+    from whole as w
+    cross join pair as k
+    where
+      w.change = 'alter' and k.change = 'changed' and k.now ->> 'value' is not distinct from k.wanted ->> 'value'
+      and (k.aspect not in ('structure', 'presence') or k.wanted ->> 'inline' = '')
+      and exists (
+        select from differing as d
+        cross join lateral (select d.wanted ->> 'set') as s (statement)
+        where d.change = 'changed' and d.now ->> 'unset' is not null and starts_with(k.key, d.key || '/') and {{_is_added}}
+      )
   ),
   once as (
     select distinct on (s.phase, s.statement) s.*

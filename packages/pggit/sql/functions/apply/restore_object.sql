@@ -33,6 +33,7 @@ begin
   end if;
 
   if dry_run is not true then
+    perform pggit.check_writable('nothing can be restored');
     perform pggit.check_trusted(found_object.blob, trust_code);
   end if;
 

@@ -15,6 +15,7 @@ declare
   head bytea;
 begin
   perform pggit.check_branch_name(create_branch.name);
+  perform pggit.check_writable('a branch cannot be made');
   perform pggit.fold(true);
   head := case when from_commit is null then pggit.find_ref('HEAD') else (pggit.find_commit(from_commit)).hash end;
   insert into pggit.branches (name, head_hash) values (create_branch.name, head) on conflict do nothing;

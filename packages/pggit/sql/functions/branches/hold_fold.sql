@@ -5,6 +5,7 @@ language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  perform pggit.check_writable('branches cannot be changed');
   if not pg_try_advisory_xact_lock(hashtext('pggit.fold')) then
     raise exception 'another session is writing history'
       using errcode = 'PG046', hint = 'Nothing was changed. Try again in a moment.';

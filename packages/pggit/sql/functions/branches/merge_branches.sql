@@ -26,6 +26,9 @@ declare
   results jsonb;
   result record;
 begin
+  if not is_dry then
+    perform pggit.check_writable('nothing can be merged');
+  end if;
   perform pggit.refresh_environments(merge_branches.source, merge_branches.target);
   if merge_branches.source = merge_branches.target then
     raise exception 'a branch cannot be merged into itself'

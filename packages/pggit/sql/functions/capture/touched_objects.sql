@@ -48,12 +48,14 @@ begin
         end if;
       end if;
     end if;
-    continue when command.objid is not null and has_heirs is not true;
+    continue when command.objid is not null and command.command_tag <> 'ALTER TABLE';
     command_tag := command.command_tag;
     for also in
       select g.classid, g.objid from pggit.changed_by_grant(command.object_type) as g where command.objid is null
       union all
-      select p.classid, p.objid from pggit.changed_partitions(command.objid) as p where command.objid is not null
+      select p.classid, p.objid from pggit.changed_partitions(command.objid) as p where has_heirs
+      union all
+      select s.classid, s.objid from pggit.changed_sequences(command.objid) as s where command.objid is not null
     loop
       select b.classid, b.objid, b.object_type into classid, objid, object_type
       from pggit.object_behind(also.classid, also.objid) as b;

@@ -40,7 +40,7 @@ as $$
           and regexp_replace(statement, '(DEFAULT )(now\(\)|CURRENT_\w+)', '\1') ~ 'DEFAULT .*\(|AS IDENTITY| STORED'
       ) as rewrites,
       not takes and (
-        facet like 'constraint:%' and facet not like '%/comment' and statement !~ 'NOT VALID$'
+        facet like 'constraint:%' and facet not like '%/comment' and facet not like '%/index/%' and statement !~ 'NOT VALID$'
         or facet like 'column:%/not_null'
         or facet like 'partition_of%'
         or object_type = 'index'

@@ -18,7 +18,7 @@ as $$
         when 'rule' then 'ACCESS EXCLUSIVE'
       end
     when facet ~ '(^|/)(comment|statistics|option:[^/]*|label:[^/]*)$' and object_type <> 'view' then 'SHARE UPDATE EXCLUSIVE'
-    when object_type = 'sequence' and change not in ('drop', 'rebuild') and facet not in ('owner', 'persistence') then 'SHARE ROW EXCLUSIVE'
+    when object_type = 'sequence' and change not in ('drop', 'rebuild') and facet not in ('owner', 'unlogged') then 'SHARE ROW EXCLUSIVE'
     when object_type = 'trigger' and change not in ('drop', 'rebuild') then 'SHARE ROW EXCLUSIVE'
     else 'ACCESS EXCLUSIVE'
   end

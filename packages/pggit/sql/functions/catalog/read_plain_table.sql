@@ -37,6 +37,7 @@ begin
       bool_and(
         a.attislocal and a.attgenerated = '' and a.attacl is null and a.attoptions is null
         and a.attcompression = '' and a.attstorage = t.typstorage and coalesce(a.attstattarget, -1) < 0
+        and sequence.is_plain is not false
       ) as are_plain,
       array_agg(array[
         said.key, (10000 + a.attnum)::text, 'presence', 'contract', null, said.clause,
@@ -56,8 +57,8 @@ begin
       ]) filter (where part.expression is not null)
       || array_agg(array[
         said.key || '/identity', (18000 + a.attnum)::text, 'structure', 'behaviour',
-        concat_ws(' ', part.identity, part.options), null,
-        concat(said.alter, 'ADD GENERATED ', part.identity, ' AS IDENTITY', ' (' || part.options || ')'),
+        concat_ws(' ', part.identity, sequence.options), null,
+        concat(said.alter, 'ADD GENERATED ', part.identity, ' AS IDENTITY', ' (' || sequence.options || ')'),
         said.alter || 'DROP IDENTITY'
       ]) filter (where a.attidentity <> '')
       || array_agg(array[
@@ -73,17 +74,24 @@ begin
         format_type(a.atttypid, a.atttypmod) as bare_type,
         case when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation end as collation,
         case a.attgenerated when '' then pg_get_expr(d.adbin, 0) end as expression,
-        case a.attidentity when 'a' then 'ALWAYS' when 'd' then 'BY DEFAULT' end as identity,
-        case when a.attidentity <> '' then (
-          select nullif({{_sequence_options}}, '')
-          from pg_depend as o
-          inner join pg_sequence as s on s.seqrelid = o.objid
-          where
-            o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum
-            and o.classid = 'pg_class'::regclass and o.deptype = 'i'
-        ) end as options
+        case a.attidentity when 'a' then 'ALWAYS' when 'd' then 'BY DEFAULT' end as identity
       offset 0
     ) as part
+    left join lateral (
+      select
+        nullif({{_sequence_options}}, '') as options,
+        q.relname = {{_identity_name}} and q.relacl is null and q.relpersistence = 'p'
+        and not exists (select from pg_description as n where n.classoid = 'pg_class'::regclass and n.objoid = q.oid)
+        and not exists (select from pg_seclabel as l where l.classoid = 'pg_class'::regclass and l.objoid = q.oid)
+          as is_plain
+      from pg_depend as o
+      inner join pg_sequence as s on s.seqrelid = o.objid
+      inner join pg_class as q on q.oid = s.seqrelid
+      where
+        o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum
+        and o.classid = 'pg_class'::regclass and o.deptype = 'i'
+      offset 0
+    ) as sequence on a.attidentity <> ''
     cross join lateral (
       select
         'column:' || a.attname as key,
@@ -91,7 +99,7 @@ begin
         named.alter || 'ALTER COLUMN ' || part.name || ' ' as alter,
         concat(
           part.name, ' ', part.bare_type, part.collation, ' GENERATED ' || part.identity || ' AS IDENTITY',
-          ' (' || part.options || ')'
+          ' (' || sequence.options || ')'
         ) as clause
       offset 0
     ) as said
@@ -102,10 +110,15 @@ begin
       count(*) filter (where exists (
         select from pg_description as d where d.classoid = 'pg_constraint'::regclass and d.objoid = k.oid
       )) as comments,
+      count(*) filter (where k.contype in ('p', 'u', 'x') and (
+        k.contype <> 'x' and exists (select from pg_class as x where x.oid = k.conindid and x.reloptions is not null)
+        or exists (select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = k.conindid)
+        or k.contype = 'x' and exists (select from pg_attribute as a where a.attrelid = k.conindid and a.attstattarget >= 0)
+      )) as telling_indexes,
       count(*) filter (where k.contype = 'n' and k.conislocal and not {{_not_null_is_usual}}) as telling_not_nulls,
       array_agg(array[
         'constraint:' || k.conname,
-        case k.contype when 'c' then '31000' when 'x' then '32000' when 'f' then '40000' else '30000' end,
+        ({{_constraint_rank}})::text,
         'structure', case when k.contype in ('p', 'u') then 'key' else 'restriction' end, said.definition,
         case when {{_constraint_is_inline}} then said.clause else '' end,
         named.alter || 'ADD ' || said.clause, named.alter || 'DROP CONSTRAINT ' || quote_ident(k.conname)
@@ -132,6 +145,7 @@ begin
     and c.reloftype = 0 and c.relam = 2 and c.reltablespace = 0 and c.reloptions is null and c.relacl is null
     and not c.relrowsecurity and not c.relforcerowsecurity and c.relreplident = 'd'
     and columns.are_plain and constraints.comments = 0 and constraints.telling_not_nulls = 0
+    and constraints.telling_indexes = 0
     and not exists (select from pg_inherits as i where i.inhrelid = c.oid)
     and not exists (select from pg_index as i where i.indrelid = c.oid and i.indisclustered)
     and not exists (select from pg_class as toast where toast.oid = c.reltoastrelid and toast.reloptions is not null)

@@ -28,8 +28,24 @@ begin
       -- a part that has no value of its own is shown by the clause that declares it
       coalesce(p.before ->> 'value', p.before ->> 'inline'),
       coalesce(p.after ->> 'value', p.after ->> 'inline'),
-      pggit.change_level(p.key, p.facet ->> 'impact', p.change, p.before ->> 'value', p.after ->> 'value')
+      -- a part that stands elsewhere among those that both sides have: labels compare by their order
+      case
+        when p.change = 'changed' and p.key like '%/position' and earlier.before is distinct from earlier.after then 'major'
+        else pggit.change_level(p.key, p.facet ->> 'impact', p.change, p.before ->> 'value', p.after ->> 'value')
+      end
     from pair as p
+    cross join lateral (
+      select
+        (array_agg(s.key order by (s.before ->> 'rank')::integer desc, s.key collate "C" desc)
+          filter (where (s.before ->> 'rank')::integer < coalesce((part.before ->> 'rank')::integer, 0)))[1] as before,
+        (array_agg(s.key order by (s.after ->> 'rank')::integer desc, s.key collate "C" desc)
+          filter (where (s.after ->> 'rank')::integer < coalesce((part.after ->> 'rank')::integer, 0)))[1] as after
+      from pair as s
+      left join pair as part on part.key = left(p.key, -length('/position'))
+      where
+        p.change = 'changed' and p.key like '%/position'
+        and s.before ->> 'aspect' = 'presence' and s.after ->> 'aspect' = 'presence'
+    ) as earlier
     where
       case p.facet ->> 'aspect' when 'presence' then 'structure' else p.facet ->> 'aspect' end = any (aspects)
       and (p.change <> 'changed' or p.before ->> 'value' is distinct from p.after ->> 'value')

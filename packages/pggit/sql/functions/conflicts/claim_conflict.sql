@@ -10,6 +10,7 @@ as $$
 declare
   conflict pggit.conflict_registry := pggit.find_conflict(claim_conflict.conflict_id);
 begin
+  perform pggit.check_writable('a conflict cannot be resolved');
   begin
     select c.* into conflict
     from pggit.conflict_registry as c

@@ -34,6 +34,7 @@ begin
       using errcode = 'PG001', hint = 'For example: object_identifier => ''public.users''.';
   end if;
   perform pggit.check_conflict_data(register_conflict.conflict_type, register_conflict.conflict_data);
+  perform pggit.check_writable('a conflict cannot be registered');
   return pggit.record_conflict(
     jsonb_build_object(
       'conflict_type', register_conflict.conflict_type,

@@ -4,6 +4,7 @@ create or replace function pggit.set_conflict_policy(require_reason boolean) ret
 language sql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
+  select pggit.check_writable('the policy cannot be changed');
   update pggit.conflict_policy as p set require_reason = coalesce(set_conflict_policy.require_reason, false)
 $$;
 

@@ -5,6 +5,7 @@ language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  perform pggit.check_writable('a deployment can neither begin nor end');
   if not pg_try_advisory_xact_lock(hashtext('pggit.deployment')) then
     raise exception 'another session is beginning or ending a deployment'
       using errcode = 'lock_not_available', hint = 'Try again when its transaction has ended.';

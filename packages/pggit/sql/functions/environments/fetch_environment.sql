@@ -29,6 +29,7 @@ begin
         hint = 'For example: SELECT pggit.fetch_environment(''staging'', ''host=staging-db dbname=myapp'');';
   end if;
   perform pggit.check_environment_name(fetch_environment.name);
+  perform pggit.check_writable('an environment cannot be fetched');
 
   dblink := pggit.dblink_schema();
   perform pggit.remote_connect(connection, fetch_environment.name, connection_string);

@@ -33,7 +33,7 @@ begin
 
   -- they may be in no tree yet: from here on no purge takes them
   update pggit.blobs as b
-  set last_seen = now()
+  set last_seen = greatest(b.last_seen, now())
   from jsonb_each(changes) as e
   where b.hash = decode(e.value ->> 'blob', 'hex');
   if exists (

@@ -29,7 +29,7 @@ as $$
     order by g.hash
     on conflict (hash) do update
     set
-      last_seen = now(),
+      last_seen = greatest(known.last_seen, now()),
       depends_on = coalesce(known.depends_on, excluded.depends_on),
       stored_by = {{_blob_stored_by}}
   )

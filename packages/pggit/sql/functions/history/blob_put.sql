@@ -27,7 +27,7 @@ begin
   )
   on conflict (hash) do update
   set
-    last_seen = now(),
+    last_seen = greatest(known.last_seen, now()),
     depends_on = coalesce(excluded.depends_on, known.depends_on),
     stored_by = {{_blob_stored_by}};
   return blob.hash;

@@ -36,12 +36,12 @@ begin
   new_hash := pggit.commit_hash(head.hash, new_tree, author, message, committed_at);
   insert into pggit.commits (
     hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at,
-    deployment_id
+    deployment_id, stored_since
   )
   values (
     new_hash, head.hash, new_tree, branch.name, commit_changes.author, commit_changes.message, commit_changes.origin,
     commit_changes.transaction_id, commit_changes.committed_at,
-    (pggit.current_deployment(commit_changes.committed_at)).deployment_id
+    (pggit.current_deployment(commit_changes.committed_at)).deployment_id, now()
   );
 
   update pggit.versions as v set is_current = false

@@ -26,6 +26,12 @@ begin
     return 0;
   end if;
   begin
+    -- before reconciling, whose commit names the stops
+    perform pggit.record_late_stops();
+  exception when others then
+    null; -- the next one does
+  end;
+  begin
     select b.* into branch from pggit.branches as b where b.is_current for update;
   exception when serialization_failure then
     return 0;

@@ -8,15 +8,19 @@ as $$
 declare
   leaf_size constant integer := 32;
   found_node constant pggit.trees := pggit.tree_node(node);
+  removals constant integer := (select count(*) from jsonb_each(changes) as e where e.value = 'null');
   children jsonb;
   total integer;
 begin
-  if node is null or found_node.is_leaf then
+  -- one leaf, what may become one, or what is none yet: all entries anew, so that no node is stored in vain
+  if node is null or found_node.is_leaf or found_node.object_count - removals <= leaf_size then
     return pggit.tree_build(
       coalesce(
         (
           select jsonb_object_agg(e.key, e.value)
-          from jsonb_each(coalesce(found_node.entries, '{}') || changes) as e
+          from jsonb_each(
+            coalesce((select jsonb_object_agg(l.key, l.entry) from pggit.tree_leaves(node) as l), '{}') || changes
+          ) as e
           where e.value <> 'null'
         ),
         '{}'
@@ -44,19 +48,6 @@ begin
     ) as part on part.digit = old.key
   ) as child;
 
-  if total <= leaf_size then
-    return pggit.tree_build(
-      coalesce(
-        (
-          select jsonb_object_agg(e.key, e.entry)
-          from jsonb_each(children) as child
-          cross join lateral pggit.tree_leaves(decode(child.value ->> 'tree', 'hex')) as e
-        ),
-        '{}'
-      ),
-      depth
-    );
-  end if;
   return jsonb_build_object('tree', encode(pggit.tree_put(false, children, total), 'hex'), 'count', total);
 end
 $$;

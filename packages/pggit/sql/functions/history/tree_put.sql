@@ -8,9 +8,9 @@ as $$
 declare
   node_hash constant bytea := sha256(convert_to(entries::text, 'UTF8'));
 begin
-  insert into pggit.trees (hash, is_leaf, entries, object_count)
+  insert into pggit.trees as known (hash, is_leaf, entries, object_count)
   values (node_hash, tree_put.is_leaf, tree_put.entries, tree_put.object_count)
-  on conflict (hash) do update set last_seen = now();
+  on conflict (hash) do update set last_seen = greatest(known.last_seen, now());
   return node_hash;
 end
 $$;

@@ -2,7 +2,8 @@
 -- no row where there is nothing to do: it has ended, is held, or another session claims it at this moment.
 --
 -- A worker that died holds its job until the lease is over; the next goes on at the cursor. A job that was claimed
--- five times without getting further has failed, so that one that kills its workers does not go round for ever.
+-- five times without getting further, and never handed back, has failed, so that one that kills its workers does not
+-- go round for ever.
 --
 -- Raises PG001 for a holder without a name, PG002 for a lease that is not positive.
 -- SECURITY DEFINER: operators may do what was asked for and may not write to the table otherwise.

@@ -23,6 +23,7 @@ begin
     raise exception 'there is a branch called %', quote_literal(create_milestone.name)
       using errcode = 'PG004', hint = 'Choose another name, so that it is clear which is meant.';
   end if;
+  perform pggit.check_writable('a milestone cannot be made');
   perform pggit.fold(create_milestone.commit is null);
   target := (
     pggit.find_commit(coalesce(create_milestone.commit, 'HEAD'))

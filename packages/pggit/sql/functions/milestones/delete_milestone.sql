@@ -9,6 +9,7 @@ as $$
 declare
   freed bytea;
 begin
+  perform pggit.check_writable('a milestone cannot be deleted');
   delete from pggit.milestones as m where m.name = delete_milestone.name returning m.commit_hash into freed;
   if freed is null then
     raise exception 'there is no milestone called %', coalesce(quote_literal(delete_milestone.name), 'NULL')

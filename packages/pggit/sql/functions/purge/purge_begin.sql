@@ -7,10 +7,7 @@ language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if not pggit.is_writable() then
-    raise exception 'history cannot be purged here: the server or the transaction is read-only'
-      using errcode = 'read_only_sql_transaction', hint = 'Purge on the primary server; a dry run works here.';
-  end if;
+  perform pggit.check_writable('history cannot be purged, only a dry run works');
   if current_setting('transaction_isolation') not in ('read committed', 'read uncommitted') then
     raise exception 'history cannot be purged in a transaction that is %', upper(current_setting('transaction_isolation'))
       using errcode = 'PG001', hint = 'Purge in a transaction of its own, READ COMMITTED.';

@@ -34,6 +34,7 @@ begin
   end if;
   -- a tree was marked for the sake of these commits
   delete from pggit.purge_marks;
+  delete from pggit.purge_sweeps;
 
   insert into pggit.archived_commits (
     hash, parent_hash, tree_hash, branch_name, author, message, origin, transaction_id, committed_at, folded_at,

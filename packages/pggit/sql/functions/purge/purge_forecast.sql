@@ -10,6 +10,12 @@ as $$
   with commit_going as materialized (
     select p.hash from pggit.purge_commits(cutoff, purge_forecast.keep_milestones) as p (hash)
   ),
+  young as materialized (
+    select y.hash from pggit.purge_young_commits(cutoff, purge_forecast.keep_milestones) as y
+  ),
+  swept as materialized (
+    select pggit.purge_seen_before(cutoff, purge_forecast.keep_milestones) as seen_before
+  ),
   version_going as materialized (
     select v.version_id, v.object_id, pg_column_size(row(v.*)) as bytes
     from pggit.versions as v
@@ -27,8 +33,10 @@ as $$
       select array_agg(c.tree_hash order by c.hash) as roots, array_agg(p.tree_hash order by c.hash) as bases
       from pggit.commits as c
       left join pggit.commits as p
-        on p.hash = c.parent_hash and not exists (select from commit_going as g where g.hash = p.hash)
-      where not exists (select from commit_going as g where g.hash = c.hash)
+        on p.hash = c.parent_hash and p.hash not in (select g.hash from commit_going as g)
+      where
+        c.hash not in (select g.hash from commit_going as g)
+        and c.hash not in (select y.hash from young as y)
     ) as kept
     cross join pggit.tree_additions(kept.roots, kept.bases) as r (hash)
     union all
@@ -46,11 +54,11 @@ as $$
     union all
     select 'blobs', pg_column_size(b.hash) + pg_column_size(b.content)
     from pggit.blobs as b
-    where b.last_seen < pggit.purge_seen_before(cutoff) and not exists (select from reached as r where r.hash = b.hash)
+    where b.last_seen < (select s.seen_before from swept as s) and not exists (select from reached as r where r.hash = b.hash)
     union all
     select 'trees', pg_column_size(t.hash) + pg_column_size(t.entries)
     from pggit.trees as t
-    where t.last_seen < pggit.purge_seen_before(cutoff) and not exists (select from reached as r where r.hash = t.hash)
+    where t.last_seen < (select s.seen_before from swept as s) and not exists (select from reached as r where r.hash = t.hash)
     union all
     select 'ddl_log', pg_column_size(row(l.*))
     from pggit.ddl_log as l where l.commit_hash in (select g.hash from commit_going as g)
@@ -64,13 +72,9 @@ as $$
     union all
     select 'objects', pg_column_size(row(o.*))
     from pggit.objects as o
-    where
-      not o.is_live
-      and o.object_id in (select g.object_id from version_going as g)
-      and not exists (
-        select from pggit.versions as v
-        where v.object_id = o.object_id and not exists (select from version_going as g where g.version_id = v.version_id)
-      )
+    inner join (select v.object_id, count(*) as count from version_going as v group by v.object_id) as g
+      on g.object_id = o.object_id
+    where not o.is_live and g.count = (select count(*) from pggit.versions as v where v.object_id = o.object_id)
     union all
     select 'events', e.bytes from pggit.purgeable_events() as e
     union all

@@ -43,6 +43,8 @@ begin
       end if;
       perform pg_sleep(0.1);
     end loop;
+    -- of a purge in steps that was given up
+    delete from pggit.purge_sweeps;
     select coalesce(jsonb_agg(f), '[]') into found_rows
     from (
       select r.object_type, sum(r.count) as count, sum(r.bytes) as bytes

@@ -9,7 +9,7 @@
 -- remaining commits were looked through; and a last row that says how to go on: 'done'; 'more'; 'busy' where
 -- another session folds or purges, and nothing was done.
 --
--- Raises PG002 for an interval that is null or not positive, PG001 for max_rows, and outside READ COMMITTED.
+-- Raises PG002 for an interval that is null, not positive or beyond what a timestamp reaches, PG001 for max_rows, and outside READ COMMITTED.
 --
 -- SECURITY DEFINER: as purge_history.
 create or replace function pggit.purge_history_step(
@@ -26,12 +26,18 @@ declare
   cutoff constant timestamptz := pggit.purge_cutoff(purge_history_step.older_than);
   keeps constant boolean := coalesce(purge_history_step.keep_milestones, true);
   found_rows jsonb;
+  until timestamptz;
 begin
   if purge_history_step.max_rows is null or purge_history_step.max_rows <= 0 then
     raise exception 'a step cannot remove % rows', coalesce(purge_history_step.max_rows::text, 'NULL')
       using errcode = 'PG001', hint = 'Give max_rows as a positive number.';
   end if;
-  if purge_history_step.max_duration is null or purge_history_step.max_duration <= interval '0' then
+  begin
+    until := clock_timestamp() + purge_history_step.max_duration;
+  exception when datetime_field_overflow then
+    until := null;
+  end;
+  if until is null or purge_history_step.max_duration <= interval '0' then
     raise exception 'a step cannot take %', coalesce(quote_literal(purge_history_step.max_duration::text), 'NULL')
       using errcode = 'PG002', hint = 'Give max_duration as a positive interval, for example ''5 seconds''.';
   end if;
@@ -43,7 +49,7 @@ begin
   from (
     select r.action, r.object_type, sum(r.count) as count, sum(r.bytes) as bytes, max(r.place) as place
     from pggit.purge_run(
-      cutoff, keeps, purge_history_step.max_rows, clock_timestamp() + purge_history_step.max_duration
+      cutoff, keeps, purge_history_step.max_rows, until
     ) with ordinality as r (action, object_type, count, bytes, place)
     group by r.action, r.object_type
   ) as f;

@@ -7,8 +7,11 @@ language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  stop_id := pggit.start_stop('pause', pggit.end_after(duration), reason);
-  ends_at := pggit.stop_end('{pause}');
+  ends_at := pggit.end_after(duration);
+  perform pggit.check_writable('tracking cannot be paused');
+  stop_id := pggit.start_stop('pause', ends_at, reason);
+  -- its own end may have passed while it waited for the table
+  ends_at := greatest(ends_at, pggit.stop_end('{pause}'));
   event_id := pggit.record_event(
     'pause_tracking', jsonb_build_object('action', 'tracking paused', 'until', ends_at, 'reason', nullif(reason, ''))
   );

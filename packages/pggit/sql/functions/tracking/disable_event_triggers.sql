@@ -22,9 +22,9 @@ begin
     disabled := disabled || jsonb_build_object(enabled.evtname, enabled.evtenabled);
   end loop;
   raise warning 'pgGit''s event triggers are disabled as well: %.', fault
-    using hint = 'Mend it with pggit install --repair. The triggers are enabled again when the stop has ended and nothing '
-      'is broken any more: by pggit.emergency_enable(), the next pggit.fold(), or '
-      'pggit.verify_consistency(fix_issues => true).';
+    using hint = 'What is broken is mended by pggit install --repair. When the stop has ended and nothing is broken any more, '
+      'the triggers are enabled again by pggit.verify_consistency(fix_issues => true) and, unless a further warning says '
+      'that they are on record nowhere, by pggit.emergency_enable() and the next pggit.fold(), too.';
   return disabled;
 exception when others then
   raise warning 'pgGit''s event triggers should be disabled (%) and could not be: %', fault, sqlerrm

@@ -1,4 +1,4 @@
--- Switches capture off at once, for everybody, for `duration` (above zero, up to 30 days), and returns
+-- Switches capture off at once, for everybody, for `duration` (a second up to 30 days), and returns
 -- the time at which it comes back by itself, with nobody present. `reason` is kept with it. Warns with
 -- that time, in the words of the operations guide.
 --

@@ -7,6 +7,8 @@ as $$
 declare
   ended integer;
 begin
+  perform pggit.check_writable('tracking cannot be resumed');
+  perform pggit.record_late_stops();
   update pggit.tracking_stops as s
   set ended_at = clock_timestamp(), ended_by = pggit.current_author()
   where

@@ -1,4 +1,4 @@
--- Switches capture off for planned work, for everybody, for `duration` (above zero, up to 30 days), and
+-- Switches capture off for planned work, for everybody, for `duration` (a second up to 30 days), and
 -- returns the time at which it comes back by itself, with nobody present. `reason` is kept with it.
 --
 -- While a pause is open another one never ends it sooner: what is returned is the later end. A disable

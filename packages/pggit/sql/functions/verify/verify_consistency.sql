@@ -24,6 +24,9 @@ declare
   passed integer := 0;
   problems integer := 0;
 begin
+  if fix_issues then
+    perform pggit.check_writable('nothing can be mended, only verified,');
+  end if;
   select u.name into unknown_check
   from unnest(verify_consistency.checks) as u (name)
   where not exists (select from pggit.verification_checks() as c where c.check_name = u.name)

@@ -14,6 +14,7 @@ declare
   is_held boolean;
   ended integer := 0;
 begin
+  perform pggit.record_late_stops();
   with updated as (
     update pggit.webhook_deliveries as d
     set holds = false

@@ -20,6 +20,7 @@ declare
   why constant text := nullif(trim(regexp_replace(left(replay_delivery.reason, 300), '\s+', ' ', 'g')), '');
   refusal text;
 begin
+  perform pggit.check_writable('a delivery cannot be replayed');
   set local lock_timeout = '2500ms';
   perform pg_advisory_xact_lock(hashtext('pggit.webhook'), hashtext(delivery.webhook));
   set local lock_timeout = '1s';

@@ -1,0 +1,1 @@
+-- What a template parameter that names a fragment of more rows names where there are none.
