@@ -27,10 +27,11 @@ export function createApp(dependencies: AppDependencies): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.use(requestIds, closedHeaders);
   if (dependencies.telemetry) app.use(watchRequests(dependencies.telemetry));
-  healthRoutes(app, environments);
+  const identified = identify({ authenticate, limits: config.limits, getConnInfo });
+  healthRoutes(app, environments, identified);
   documentRoutes(app);
   if (dependencies.webhooks) webhookRoutes(app, dependencies, dependencies.webhooks);
-  app.use("/v1/*", identify({ authenticate, limits: config.limits, getConnInfo }));
+  app.use("/v1/*", identified);
   app.get("/v1/environments", (context) =>
     context.json({ environments: environmentsOf(context.get("caller"), environments.names) }),
   );

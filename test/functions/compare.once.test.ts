@@ -1,9 +1,10 @@
 /** POST /v1/compare answers what `pggit compare --format json` prints. */
 import { connect, install, Report, runCheck, writeBaseline } from "pggit";
+import { createJobs } from "pggit-functions";
 import { beforeEach, expect, test } from "vitest";
 import { drift, shop } from "../cli/shop.ts";
 import { useDatabase } from "../servers/use-database.ts";
-import { apiOver, callerWith } from "./api.ts";
+import { apiOver, callerWith, directEnvironments } from "./api.ts";
 
 const production = useDatabase(shop);
 const staging = useDatabase(shop);
@@ -18,6 +19,14 @@ beforeEach(async () => {
 type Options = Parameters<typeof apiOver>[1];
 const api = (options: Options = {}) =>
   apiOver({ production: production.url, staging: staging.url }, options);
+function withJobs() {
+  const environments = directEnvironments({ production: production.url, staging: staging.url });
+  const hand = () => Promise.resolve();
+  return api({
+    environments,
+    jobs: createJobs({ environments, hand, onUnhanded: () => undefined }),
+  });
+}
 const both = { env1: "production", env2: "staging" };
 
 async function direct(changes: Partial<Parameters<typeof runCheck>[0]> = {}): Promise<Report> {
@@ -67,7 +76,12 @@ test("a database that cannot be reached is an error in the report, without its a
   expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|secret/);
 });
 
-test("a name twice, an unknown one, or a connection string is refused", async () => {
+test("a misspelt schema is refused, and no comparison without differences", async () => {
+  const { status, body } = await api().post("/v1/compare", { ...both, schemas: ["publik"] });
+  expect([status, body.code]).toEqual([404, "UNKNOWN_SCHEMA"]);
+});
+
+test("a name twice, an unknown one, or a connection string is refused, for a job no otherwise", async () => {
   for (const [request, code] of [
     [{ env1: "staging", env2: "staging" }, "INVALID_ARGUMENT"],
     [{ ...both, env2: "gone" }, "UNKNOWN_ENVIRONMENT"],
@@ -75,7 +89,15 @@ test("a name twice, an unknown one, or a connection string is refused", async ()
     [{ env1: production.url, env2: "staging" }, "UNKNOWN_ENVIRONMENT"],
     [{}, "INVALID_ARGUMENT"],
   ] as const) {
-    expect((await api().post("/v1/compare", request)).body.code).toBe(code);
+    const called = await api().post("/v1/compare", request);
+    expect(called.body.code).toBe(code);
+    const job = { kind: "compare", input: request };
+    const begun = await withJobs().post("/v1/environments/staging/jobs", job);
+    expect([begun.status, begun.body.code, begun.body["detail"]]).toEqual([
+      called.status,
+      code,
+      called.body["detail"],
+    ]);
   }
 });
 
@@ -107,6 +129,20 @@ test("it is on record in each environment that has pgGit, whether it was done or
     { event_type: "api_call", outcome: "FORBIDDEN", arguments: both },
   ]);
   expect(lost).toEqual([]);
+});
+
+test("a connection string sent for a name is on record without its password, and is answered without it", async () => {
+  const password = "hush".repeat(40);
+  const env1 = `postgres://shop:${password}@127.0.0.1/shop`;
+  const { body } = await api().post("/v1/compare", { env1, env2: "staging" });
+  expect(body.code).toBe("UNKNOWN_ENVIRONMENT");
+  expect(JSON.stringify(body)).not.toContain("hush");
+  const sql = await connect(staging.url);
+  const events = await sql.query(`
+    select event_data::text as told from pggit.system_events
+    where event_data ->> 'outcome' = 'UNKNOWN_ENVIRONMENT' order by event_id desc limit 1`);
+  await sql.close();
+  expect(events).toEqual([{ told: expect.stringContaining("postgres://shop:***@127.0.0.1/shop") }]);
 });
 
 test("one that takes too long is ended, and is no report", async () => {

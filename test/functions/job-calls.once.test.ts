@@ -114,3 +114,32 @@ test("a database without pgGit says that", async () => {
     expect([status, body.code]).toEqual([409, "NOT_INSTALLED"]);
   }
 });
+
+test("a fetch of an environment that there is not begins no job", async () => {
+  const { status, body } = await api().post(`${at}/jobs`, {
+    kind: "fetch",
+    input: { name: "gone" },
+  });
+  expect([status, body.code]).toEqual([404, "UNKNOWN_ENVIRONMENT"]);
+  expect(body["detail"]).toBe("There is no environment gone.");
+  expect(await sql.query("select from pggit.jobs")).toEqual([]);
+});
+
+test("a text in a job's input that no database can keep is the caller's mistake, and on record", async () => {
+  const { post } = api();
+  for (const check of ["a\u0000", "a\ud83d"]) {
+    const { status, body } = await post(`${at}/jobs`, {
+      kind: "verify",
+      input: { checks: [check] },
+    });
+    expect([status, body.code]).toEqual([400, "INVALID_ARGUMENT"]);
+    expect(body["detail"]).toContain("checks");
+  }
+  const said = [
+    "api_call",
+    "job begin",
+    "INVALID_ARGUMENT",
+    { kind: "verify", checks: ["a\ufffd"] },
+  ];
+  expect(await recorded()).toEqual([said, said]);
+});

@@ -1,64 +1,22 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  createEnvironments,
-  createJobs,
-  EnvironmentConfig,
-  type Environments,
-  type JobMessage,
-  LocalWorker,
-  runJob,
-  type Telemetry,
-} from "pggit-functions";
-import { afterEach, expect, test } from "vitest";
+import { type Environments, LocalWorker, runJob, type Telemetry } from "pggit-functions";
+import { expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
 import { foldAged } from "../purge/old-history.ts";
 import { withClient } from "../servers/client.ts";
 import { database, serverUrl } from "../servers/databases.ts";
 import { useDatabase } from "../servers/use-database.ts";
+import { messageOf, useJobs } from "./job-world.ts";
 
 const db = useDatabase(installed);
-const opened: { close(): Promise<void> }[] = [];
-
-function environments(
-  others: Readonly<Record<string, string>> = {},
-  target = db.url,
-): Environments {
-  const targets = { production: target, ...others };
-  const made = createEnvironments(
-    Object.fromEntries(
-      Object.entries(targets).map(([name, url]) => [
-        name,
-        EnvironmentConfig.parse({ target: url }),
-      ]),
-    ),
-    { variables: {} },
-  );
-  opened.push(made);
-  return made;
-}
-
-afterEach(async () => {
-  for (const each of opened.splice(0).reverse()) await each.close();
-});
-
-/** Jobs that nobody works on, and the messages that were to see to it. */
-function jobsOf(made: Environments) {
-  const messages: JobMessage[] = [];
-  const hand = async (message: JobMessage) => void messages.push(message);
-  return { jobs: createJobs({ environments: made, hand, onUnhanded: () => undefined }), messages };
-}
-
-const begin = (made: Environments, kind: "purge" | "verify" | "compare" | "fetch", input = {}) =>
-  jobsOf(made).jobs.start({ environment: "production", kind, input, caller: "key:test" });
+const { begin, environments, jobsOf, opened } = useJobs(db);
 
 const onError = (error: Error) => expect.fail(error.message);
 const telemetry: Telemetry = { log: () => undefined, metrics: { record: () => undefined } };
 const localWorker = (made: Environments) =>
   new LocalWorker({ environments: made, telemetry, max: 2, sweepMs: 50, onError });
-
-const messageOf = (job: { job_id: string }) => ({ environment: "production", job: job.job_id });
 
 /** The sessions that wait for a lock; not seen from within a transaction, which keeps its first look. */
 const lockWaits = () =>
@@ -242,8 +200,16 @@ test("comparing and fetching are jobs, too", async () => {
   });
   expect(await jobs.find("production", fetching.job_id)).toMatchObject({
     state: "succeeded",
-    result: { is_new: true, objects: expect.any(Number) },
+    result: { is_new: true, objects: expect.any(Number), fetched_from: "staging" },
   });
+  const [told] = await withClient(db.url, (client) =>
+    client.query(`select to_jsonb(j) - 'input' as job, to_jsonb(b) as branch
+      from pggit.jobs as j, pggit.branches as b where j.kind = 'fetch' and b.name = 'staging'`),
+  );
+  const { hostname, port, username } = new URL(other.url);
+  for (const hidden of [hostname, `:${port}`, username, new URL(other.url).pathname.slice(1)]) {
+    expect(JSON.stringify(told)).not.toContain(hidden);
+  }
 });
 
 test("what the operation refuses is the job's failure, as the problem that it is", async () => {

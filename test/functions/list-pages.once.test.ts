@@ -1,13 +1,20 @@
 /** Lists come page by page, and what changes between two pages neither repeats nor hides a row. */
 import { connect, operations, pathOf, routeOf, type Sql } from "pggit";
+import { createJobs } from "pggit-functions";
 import { beforeAll, afterAll, expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
-import { type Answered, apiOver } from "./api.ts";
+import { type Answered, type Api, apiOver, directEnvironments } from "./api.ts";
 
 const db = useDatabase(installed, { each: "file" });
 const at = "/v1/environments/shop";
-const get = (path: string) => apiOver({ shop: db.url }).get(path);
+function withJobs(): Api {
+  const environments = directEnvironments({ shop: db.url });
+  const hand = () => Promise.resolve();
+  const jobs = createJobs({ environments, hand, onUnhanded: () => undefined });
+  return apiOver({ shop: db.url }, { environments, jobs });
+}
+const get = (path: string) => withJobs().get(path);
 
 let sql: Sql;
 beforeAll(async () => {
@@ -96,10 +103,15 @@ test("newest first is newest first, and what came meanwhile does not shift a pag
   expect(names(second)).toEqual(["release 5", "release 4", "release 3"]);
 });
 
+const cursor = (...place: string[]) => Buffer.from(JSON.stringify(place)).toString("base64url");
+
 test.each([
   ["after=nonsense", "is no place in this list"],
   ["after=WyIxIl0", "is no place in this list"],
-  [`after=${Buffer.from('["soon", "now"]').toString("base64url")}`, "soon"],
+  [`after=${cursor("shop: conflicts list", "soon", "now")}`, "soon"],
+  [`after=${cursor("shop: conflicts list", "2026-11-01")}`, "is no place in this list"],
+  [`after=${cursor("shop: milestone list", "2026-11-01", "v1")}`, "is no place in this list"],
+  [`after=${cursor("till: conflicts list", "2026-11-01", "v1")}`, "is no place in this list"],
   ["limit=0", "limit"],
   ["limit=1001", "limit"],
   ["limit=many", "limit"],
@@ -107,6 +119,40 @@ test.each([
   const { status, body } = await get(`${at}/conflicts/list?${query}`);
   expect([status, body.code]).toEqual([400, "INVALID_ARGUMENT"]);
   expect(body["detail"]).toContain(reason);
+});
+
+test("a cursor is good for its own list alone, whatever the other one is sorted by", async () => {
+  for (const [of, other] of [
+    ["milestone/list", "conflicts/list"],
+    ["tracking/stops", "events/list"],
+    ["events/list", "jobs"],
+  ]) {
+    const { body } = await get(`${at}/${of}?limit=1`);
+    expect(body["next"]).toEqual(expect.any(String));
+    const { status, body: refused } = await get(`${at}/${other}?after=${String(body["next"])}`);
+    expect([status, refused.code]).toEqual([400, "INVALID_ARGUMENT"]);
+    expect(refused["detail"]).toContain("after: is no place in this list");
+  }
+});
+
+test("the list of jobs goes on page by page, and takes each argument once", async () => {
+  const { get: list, post } = withJobs();
+  for (let n = 0; n < 3; n += 1) await post(`${at}/jobs`, { kind: "verify" });
+  const first = await list(`${at}/jobs?limit=2`);
+  const rest = await list(`${at}/jobs?limit=2&after=${String(first.body["next"])}`);
+  const ids = [...first.body.rows, ...rest.body.rows].map((row) => row["job_id"]);
+  expect([first.body.rows.length, new Set(ids).size, rest.body["next"]]).toEqual([2, 3, null]);
+  for (const [query, reason] of [
+    ["limit=5&limit=1", "limit"],
+    ["limit=many", "limit"],
+    ["after=xx", "after: is no place in this list"],
+    [`after=${cursor("shop: jobs", "xx")}`, "after: is no place in this list"],
+    [`after=${cursor("shop: jobs", crypto.randomUUID())}`, "after: is no place in this list"],
+  ]) {
+    const { status, body } = await list(`${at}/jobs?${query}`);
+    expect([status, body.code], query).toEqual([400, "INVALID_ARGUMENT"]);
+    expect(body["detail"]).toContain(reason);
+  }
 });
 
 test("the arguments by which a function pages are not taken beside limit and after", async () => {

@@ -137,3 +137,20 @@ test("a database that is down is a problem that names the environment and no hos
   expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|secret-word/);
   expect(heard.join()).toContain("127.0.0.1");
 });
+
+test("a call is on record whatever text it was made with, done or refused", async () => {
+  const { post } = api();
+  const reason = `${"x".repeat(199)}😀 and more`;
+  const done = await post(`${at}/emergency/disable`, { duration: "1 hour", reason });
+  const refused = await post(`${at}/emergency/disable`, { duration: "1 hour", reason: "a\u0000" });
+  expect([done.status, refused.status]).toEqual([200, 400]);
+  const sql = await database();
+  const rows = await sql.query<{ said: unknown }>(
+    `select jsonb_build_array(event_data -> 'outcome', event_data -> 'arguments' -> 'reason') as said
+     from pggit.system_events where event_type = 'api_call' order by event_id`,
+  );
+  expect(rows.map(({ said }) => said)).toEqual([
+    ["done", `${"x".repeat(199)}😀`],
+    ["INVALID_ARGUMENT", "a\ufffd"],
+  ]);
+});

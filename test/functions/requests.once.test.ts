@@ -112,6 +112,22 @@ describe("a body", () => {
     },
   );
 
+  test.each([
+    [{ "content-encoding": "gzip" }, 'encoded as "gzip"'],
+    [{ "content-type": "application/json; charset=utf-16" }, 'in "utf-16"'],
+    [{ "content-type": 'application/json;Charset="ISO-8859-1"' }, 'in "ISO-8859-1"'],
+  ])("that is said to be %j is refused with what to send instead", async (headers, said) => {
+    const { status, body } = await api().post(create, "{}", { headers });
+    expect([status, body.code]).toEqual([415, "UNSUPPORTED_MEDIA_TYPE"]);
+    expect(body["detail"]).toContain(said);
+    expect(body["hint"]).toContain("UTF-8 as it is");
+    const plain = {
+      "content-type": "application/json; charset=UTF-8",
+      "content-encoding": "identity",
+    };
+    expect((await api().post(create, "{}", { headers: plain })).body.code).toBe("INVALID_ARGUMENT");
+  });
+
   test.each(["{", "[]", '"text"', "null", "\u{0}"])("%j is no input", async (text) => {
     const { status, body } = await api().post(create, text);
     expect([status, body.code]).toEqual([400, "INVALID_ARGUMENT"]);
@@ -170,12 +186,40 @@ test("the list of environments has those of the caller alone", async () => {
   expect(own.body).toEqual({ environments: ["staging"] });
 });
 
-test("it is ready when each environment answers, and says which does not and not where it is", async () => {
+test("it is ready when each environment answers; which does not is told to who may know of it", async () => {
   const { get } = api();
   expect((await get("/livez")).body).toEqual({ status: "ok" });
   expect((await get("/readyz")).status).toBe(200);
   const urls = { shop: db.url, gone: "postgres://user:secret@127.0.0.1:1/x" };
-  const { status, body } = await apiOver(urls).get("/readyz");
-  expect([status, body]).toEqual([503, { status: "not ready", not_ready: ["gone"] }]);
+  const answer = async (headers?: Record<string, string>, caller = callerWith()) => {
+    const { status, body } = await apiOver(urls, { caller }).get("/readyz", headers && { headers });
+    return [status, body];
+  };
+  expect(await answer()).toEqual([503, { status: "not ready" }]);
+  const credential = { authorization: "Bearer pggit_ci" };
+  expect(await answer(credential)).toEqual([503, { status: "not ready", not_ready: ["gone"] }]);
+  const elsewhere = callerWith({ environments: ["shop"] });
+  expect(await answer(credential, elsewhere)).toEqual([
+    503,
+    { status: "not ready", not_ready: [] },
+  ]);
+  const unknown = new PggitError({ code: "UNAUTHENTICATED", message: "Who?", hint: "" });
+  const refusing = apiOver(urls, { authenticate: () => Promise.reject(unknown) });
+  expect((await refusing.get("/readyz", { headers: credential })).status).toBe(401);
+  expect((await refusing.get("/readyz")).body).toEqual({ status: "not ready" });
   expect((await apiOver(urls).get("/livez")).status).toBe(200);
+});
+
+test("arguments in the query of what takes a body are refused by their names", async () => {
+  const { get, post } = api();
+  const paused = await post(`${at}/tracking/pause?duration=10%20min&duration=1`, {});
+  expect([paused.status, paused.body.code]).toEqual([400, "INVALID_ARGUMENT"]);
+  expect(paused.body["detail"]).toContain('in the query: "duration"');
+  expect(paused.body["hint"]).toContain("into the body");
+  expect((await get(`${at}/tracking/stops`)).body.rows).toEqual([]);
+  const compared = await post("/v1/compare?verify=false", { env1: "shop", env2: "other" });
+  expect([compared.status, compared.body["detail"]]).toEqual([
+    400,
+    expect.stringContaining('"verify"'),
+  ]);
 });

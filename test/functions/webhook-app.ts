@@ -18,7 +18,7 @@ export interface App {
   request(request: Request): Response | Promise<Response>;
 }
 
-/** An app with one webhook of PagerDuty, called `pd`, and another of Standard Webhooks, called `std`. */
+/** An app with a webhook of PagerDuty, called `pd`, one of Standard Webhooks, `std`, and one of Alertmanager, `am`. */
 export function webhookApp(
   environments: Environments,
   rules: readonly object[],
@@ -33,6 +33,11 @@ export function webhookApp(
     limits: { failures_per_minute: 10_000 },
     webhooks: {
       pd: { sender: "pagerduty", ...webhook },
+      am: {
+        sender: "alertmanager",
+        ...webhook,
+        rules: [{ action: "disable" }, { action: "enable" }],
+      },
       std: { sender: "standard-webhooks", ...webhook, secrets: [`whsec_${btoa(secret)}`] },
     },
   });
@@ -117,6 +122,28 @@ export function delivery(body: string, key = secret, webhook = "pd"): Request {
     method: "POST",
     body,
     headers: { "X-PagerDuty-Signature": `v1=${signature}` },
+  });
+}
+
+/** An alert of a group of Alertmanager's, from and to so many minutes from now; without an end it fires. */
+export function alert(fingerprint: string, from: number, to?: number) {
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  return {
+    status: to === undefined ? "firing" : "resolved",
+    fingerprint,
+    startsAt: at(from),
+    endsAt: to === undefined ? "0001-01-01T00:00:00Z" : at(to),
+    labels: { alertname: "SlowDdl" },
+    annotations: { summary: `Slow on ${fingerprint}` },
+  };
+}
+
+/** The request of Alertmanager for a group of alerts. */
+export function alerts(...group: readonly ReturnType<typeof alert>[]): Request {
+  return new Request("http://localhost/v1/webhooks/am", {
+    method: "POST",
+    body: JSON.stringify({ groupKey: "{}:{}", alerts: group }),
+    headers: { Authorization: `Bearer ${secret}` },
   });
 }
 

@@ -10,9 +10,13 @@ interface Answer {
   }[];
 }
 
-export async function outcomeOf(answer: Response) {
+export async function outcomesOf(answer: Response) {
   expect(answer.status).toBe(200);
-  return ((await answer.json()) as Answer).outcomes[0];
+  return ((await answer.json()) as Answer).outcomes;
+}
+
+export async function outcomeOf(answer: Response) {
+  return (await outcomesOf(answer))[0];
 }
 
 /** The Tracking row of status(), as its roles see it. */

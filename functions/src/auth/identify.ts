@@ -12,6 +12,9 @@ export interface Identified {
   readonly Variables: { readonly caller: Caller };
 }
 
+/** What {@link identify} makes. */
+export type Identify = ReturnType<typeof identify>;
+
 /** What telling callers apart needs. */
 export interface IdentifyOptions {
   readonly authenticate: Authenticate;

@@ -2,6 +2,8 @@
 export interface RateLimit {
   /** Takes one; 0 where there was one, else the seconds until there is one, rounded up. */
   take(key: string): number;
+  /** The seconds that {@link take} would answer; takes none. */
+  wait(key: string): number;
 }
 
 /** Beyond this many the one that was seen longest ago is forgotten, so that memory stays bounded whoever asks. */
@@ -23,10 +25,12 @@ export function rateLimit(perMinute: number, now: () => number = Date.now): Rate
     const rest = (fullAt.get(key) ?? 0) - now();
     return Math.min(full, Math.max(0, rest));
   };
+  const wait = (rest: number) => Math.ceil(Math.max(0, rest + interval - full) / 1000);
   return {
+    wait: (key) => wait(missing(key)),
     take(key) {
       const rest = missing(key);
-      const seconds = Math.ceil(Math.max(0, rest + interval - full) / 1000);
+      const seconds = wait(rest);
       // Deleted first, so that the order of the map is the order in which keys were seen.
       fullAt.delete(key);
       fullAt.set(key, now() + rest + (seconds === 0 ? interval : 0));

@@ -11,8 +11,11 @@ import {
   originOf,
   record,
 } from "../http/audit.ts";
+import { requireEnvironment } from "../environments/require-environment.ts";
 import type { FailedCalls } from "../http/failed-calls.ts";
 import { readJson } from "../http/read-json.ts";
+import { recordableText } from "../http/recordable-text.ts";
+import { refuseQuery } from "../http/refuse-query.ts";
 import { answerText } from "../operations/answer-text.ts";
 import { compareEnvironments } from "./compare-environments.ts";
 
@@ -45,22 +48,18 @@ export async function answerComparison(
     return context.body(text, 200, { "Content-Type": "application/json" });
   } catch (thrown) {
     const error = PggitError.from(thrown);
-    for (const name of [request.env1, request.env2]) {
-      await dependencies.failedCalls.add(name, audited(error.code), error);
+    for (const environment of [request.env1, request.env2]) {
+      await dependencies.failedCalls.add({ ...origin, environment }, audited(error.code), error);
     }
     throw error;
   }
 }
 
 async function readRequest(request: Request, bodyBytes: number): Promise<CompareRequest> {
+  refuseQuery(request);
   const parsed = CompareRequest.safeParse((await readJson(request, bodyBytes)) ?? {});
   if (!parsed.success) throw PggitError.from(parsed.error);
-  if (parsed.data.env1 !== parsed.data.env2) return parsed.data;
-  throw new PggitError({
-    code: "INVALID_ARGUMENT",
-    message: "env1 and env2 are the same environment.",
-    hint: "Name two; GET /v1/environments lists those that there are.",
-  });
+  return parsed.data;
 }
 
 function permit(
@@ -70,12 +69,7 @@ function permit(
 ): void {
   for (const environment of [env1, env2]) {
     requireScope(context.get("caller"), "read", environment);
-    if (environments.names.includes(environment)) continue;
-    throw new PggitError({
-      code: "UNKNOWN_ENVIRONMENT",
-      message: `There is no environment ${environment.slice(0, 100)}.`,
-      hint: "GET /v1/environments lists those that there are.",
-    });
+    requireEnvironment(environments, environment);
   }
 }
 
@@ -84,7 +78,7 @@ function auditedComparison(
   { env1, env2 }: CompareRequest,
   outcome: CallOutcome,
 ): AuditedCall {
-  const names = { env1: env1.slice(0, 100), env2: env2.slice(0, 100) };
+  const names = { env1: recordableText(env1, 100), env2: recordableText(env2, 100) };
   return auditedCall(origin, { operation: "compare", outcome, isRead: true, arguments: names });
 }
 

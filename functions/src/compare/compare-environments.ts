@@ -21,7 +21,8 @@ export interface CompareLimits {
  * `pggit compare --format json` prints. A database that cannot be reached or read
  * is an error in the report, never "no drift".
  *
- * @throws PggitError CALL_TIMEOUT, CALL_CANCELLED
+ * @throws PggitError CALL_TIMEOUT, CALL_CANCELLED; UNKNOWN_SCHEMA where neither has a schema that is named,
+ *   INVALID_ARGUMENT where it is the system's
  */
 export async function compareEnvironments(
   { env1, env2, ...parts }: CompareRequest,
@@ -33,6 +34,11 @@ export async function compareEnvironments(
   const report = await reach(env1, (base) =>
     reach(env2, (head) => checkReached([base, head], parts)),
   );
+  for (const { environment, code, message, hint } of report.errors) {
+    // What the caller asked for is wrong, not a database.
+    const isRequest = code === "UNKNOWN_SCHEMA" || code === "INVALID_ARGUMENT";
+    if (environment === null && isRequest) throw new PggitError({ code, message, hint });
+  }
   return { ...report, errors: report.errors.map(outside) };
 }
 

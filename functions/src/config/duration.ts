@@ -10,12 +10,13 @@ const units: readonly (readonly [RegExp, number])[] = [
   [/^w/, 7 * 86_400_000],
   [/^y/, 365 * 86_400_000],
 ];
+const shortest = 1_000;
 const longest = 30 * 86_400_000;
 
-/** Whether an interval is above zero and at most 30 days, which is what stopping tracking may take. */
+/** Whether an interval is a second at least and at most 30 days, which is what stopping tracking may take. */
 export function isDuration(interval: string): boolean {
   const milliseconds = millisecondsOf(interval.trim().toLowerCase());
-  return milliseconds > 0 && milliseconds <= longest;
+  return milliseconds >= shortest && milliseconds <= longest;
 }
 
 /** How long an interval is, in the forms that `Interval` lets pass. */

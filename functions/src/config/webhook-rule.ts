@@ -9,9 +9,10 @@ const common = {
   reason: z.string().min(1).max(300).default("{title}"),
 };
 
-const duration = Interval.refine(isDuration, "is longer than 30 days, or not above zero").default(
-  "1 hour",
-);
+const duration = Interval.refine(
+  isDuration,
+  "is longer than 30 days, or shorter than a second",
+).default("1 hour");
 
 /**
  * What to do for certain deliveries. A resolved incident never stops tracking,

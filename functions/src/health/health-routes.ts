@@ -1,4 +1,8 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
+import { except } from "hono/combine";
+import type { Caller } from "../auth/caller.ts";
+import type { Identify } from "../auth/identify.ts";
+import { environmentsOf } from "../auth/require-scope.ts";
 import type { Environments } from "../environments/environments.ts";
 import type { ApiEnv } from "../http/api-env.ts";
 
@@ -7,16 +11,26 @@ const patience = 2_000;
 
 /**
  * `/livez`: this process answers. `/readyz`: and each environment does, too; 503
- * with those that do not, by their names in the configuration, which say nothing
- * of where they are. Neither asks who calls, so neither says why.
+ * where one does not. Which one is told to whoever shows a credential, of the
+ * environments that the caller may use: names can be customers' names.
+ *
+ * @param identify finds out who calls, where a credential is shown
  */
-export function healthRoutes(app: Hono<ApiEnv>, environments: Environments): void {
+export function healthRoutes(
+  app: Hono<ApiEnv>,
+  environments: Environments,
+  identify: Identify,
+): void {
   const look = shared(() => unreachable(environments));
   app.get("/livez", (context) => context.json({ status: "ok" }));
+  const isNobody = (context: Context) => context.req.header("authorization") === undefined;
+  app.use("/readyz", except(isNobody, identify));
   app.get("/readyz", async (context) => {
     const names = await look();
     if (names.length === 0) return context.json({ status: "ok" });
-    return context.json({ status: "not ready", not_ready: names }, 503);
+    const caller = context.get("caller") as Caller | undefined;
+    const told = caller && { not_ready: environmentsOf(caller, names) };
+    return context.json({ status: "not ready", ...told }, 503);
   });
 }
 

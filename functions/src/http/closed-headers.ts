@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 
 /** What every answer tells browsers and caches: keep nothing, guess no type, run nothing, be framed by nobody. */
-const headers = {
+export const closing = {
   "Cache-Control": "no-store",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   "Referrer-Policy": "no-referrer",
@@ -12,7 +12,7 @@ const headers = {
 /** Sets headers that close an answer; a page that needs more says so itself. */
 export const closedHeaders = createMiddleware(async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of Object.entries(closing)) {
     if (!context.res.headers.has(name)) context.header(name, value);
   }
 });

@@ -1,6 +1,8 @@
 import { PggitError } from "pggit";
 import type { AppDependencies } from "../app-dependencies.ts";
+import type { Caller } from "../auth/caller.ts";
 import { rateLimit } from "../auth/rate-limit.ts";
+import { environmentsOf } from "../auth/require-scope.ts";
 import { type AuditedCall, auditPatience, record } from "./audit.ts";
 import { isUnreachable } from "./said-outside.ts";
 
@@ -30,10 +32,19 @@ export class FailedCalls {
     this.#limit = rateLimit(mostPerMinute, now);
   }
 
-  /** Ends when the call is on record, or counted. Never throws: what cannot be put on record is reported. */
-  async add(environment: string, call: AuditedCall, error: PggitError): Promise<void> {
+  /**
+   * Ends when the call is on record, or counted. Never throws: what cannot be put on record is reported.
+   *
+   * Of an environment that the caller may not use nothing is: the time that it takes would tell that it exists.
+   */
+  async add(
+    { caller, environment }: { readonly caller: Caller; readonly environment: string },
+    call: AuditedCall,
+    error: PggitError,
+  ): Promise<void> {
     const { environments, report } = this.#dependencies;
-    if (!environments.names.includes(environment) || isUnreachable(error)) return;
+    const isTheirs = environmentsOf(caller, environments.names).includes(environment);
+    if (!isTheirs || isUnreachable(error)) return;
     const key = JSON.stringify([call.caller, environment]);
     const missed = this.#notRecorded.get(key) ?? 0;
     if (this.#limit.take(key) > 0) {

@@ -1,4 +1,5 @@
 import { PggitError } from "pggit";
+import { deepest, isNestedTooDeep } from "./nested-too-deep.ts";
 import { readBody } from "./read-body.ts";
 
 const jsonMedia = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
@@ -12,15 +13,17 @@ const jsonMedia = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const body = await readBody(request, limit);
   if (body.byteLength === 0) return undefined;
-  if (!jsonMedia.test(request.headers.get("content-type") ?? "")) {
+  const media = request.headers.get("content-type") ?? "";
+  if (!jsonMedia.test(media)) {
     throw new PggitError({
       code: "UNSUPPORTED_MEDIA_TYPE",
       message: "The body of the request is not said to be JSON.",
       hint: "Send it with the header Content-Type: application/json.",
     });
   }
+  refuseEncoding(request.headers.get("content-encoding"), media);
   const text = decoded(body);
-  if (text === null || depthOf(text) > deepest) throw notJson();
+  if (text === null || isNestedTooDeep(text)) throw notJson();
   try {
     return JSON.parse(text);
   } catch {
@@ -28,8 +31,19 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   }
 }
 
-/** Levels of lists and objects in each other; what walks through them has a stack that ends. */
-const deepest = 100;
+/** What is compressed or in other letters is not read, and would else be no JSON to whoever looks for the mistake. */
+function refuseEncoding(encoding: string | null, media: string): void {
+  const [, charset = "utf-8"] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(media) ?? [];
+  const isPlain = /^(?:identity)?$/i.test(encoding?.trim() ?? "");
+  if (isPlain && /^utf-?8$/i.test(charset)) return;
+  throw new PggitError({
+    code: "UNSUPPORTED_MEDIA_TYPE",
+    message: isPlain
+      ? `The body of the request is said to be in ${JSON.stringify(charset.slice(0, 40))}.`
+      : `The body of the request is said to be encoded as ${JSON.stringify(encoding?.slice(0, 40))}.`,
+    hint: "Send JSON in UTF-8 as it is, without Content-Encoding or another charset.",
+  });
+}
 
 function decoded(body: Uint8Array): string | null {
   try {
@@ -39,24 +53,10 @@ function decoded(body: Uint8Array): string | null {
   }
 }
 
-/** How many brackets are open at most, outside of strings. */
-function depthOf(text: string): number {
-  let [depth, most, isString] = [0, 0, false];
-  for (let index = 0; index < text.length; index += 1) {
-    const sign = text[index];
-    if (isString && sign === "\\") index += 1;
-    else if (sign === '"') isString = !isString;
-    else if (isString) continue;
-    else if (sign === "[" || sign === "{") most = Math.max(most, (depth += 1));
-    else if (sign === "]" || sign === "}") depth -= 1;
-  }
-  return most;
-}
-
 function notJson(): PggitError {
   return new PggitError({
     code: "INVALID_ARGUMENT",
-    message: "The body of the request is not JSON in UTF-8, or nested more than 100 levels deep.",
+    message: `The body of the request is not JSON in UTF-8, or nested more than ${deepest} levels deep.`,
     hint: "Send one JSON object.",
   });
 }

@@ -8,15 +8,15 @@ export interface SaidOutside {
 
 const unreachable: SaidOutside = {
   detail: "The database of the environment cannot be reached.",
-  hint: "Try again in a moment; whoever runs the API finds the reason in its log by the request id.",
+  hint: "Try again in a moment; whoever runs the API finds the reason in its log by the id of the request or job.",
 };
 const misconfigured: SaidOutside = {
   detail: "The API cannot connect to the database of the environment as it is configured.",
-  hint: "Whoever runs the API finds the reason in its log by the request id.",
+  hint: "Whoever runs the API finds the reason in its log by the id of the request or job.",
 };
 const faulty: SaidOutside = {
   detail: "Something unexpected went wrong inside the API.",
-  hint: "Whoever runs the API finds the reason in its log by the request id; report it with that.",
+  hint: "Whoever runs the API finds the reason in its log by the id of the request or job; report it with that.",
 };
 
 /** Errors whose own words name hosts, users, secrets or the inside of the API. */

@@ -1,14 +1,17 @@
 import { PggitError, type Sql } from "pggit";
 import type { Environments } from "../environments/environments.ts";
+import { requireEnvironment } from "../environments/require-environment.ts";
 import { once } from "../http/idempotency.ts";
 import type { Job, JobRequest, Jobs } from "./job.ts";
 import { asSeen, type HeldJob, readJobs } from "./job-row.ts";
+import { environmentsOfJob } from "./job-scopes.ts";
+import { refuseUnstorable } from "./refuse-unstorable.ts";
 import { withoutHost } from "../operations/without-host.ts";
 import type { JobMessage } from "./run-job.ts";
 
 /** What jobs are made of. */
 export interface JobsOptions {
-  readonly environments: Pick<Environments, "use">;
+  readonly environments: Pick<Environments, "names" | "use">;
   /** Sees to it that somebody works on a job: a message in a queue, or a worker of this process. */
   readonly hand: (message: JobMessage) => Promise<void>;
   /** Hears of a job that could not be handed on; it is kept, and taken up with the next sweep. */
@@ -35,6 +38,10 @@ export function createJobs({ environments, hand, onUnhanded }: JobsOptions): Job
       const { kinds } = await import("./kinds/index.ts");
       const parsed = kinds[kind].input.safeParse(request.input);
       if (!parsed.success) throw PggitError.from(parsed.error);
+      refuseUnstorable(parsed.data);
+      for (const name of environmentsOfJob({ kind, input: parsed.data })) {
+        requireEnvironment(environments, name);
+      }
       const begin = beginning(request, parsed.data);
       const job = await use(environment, begin, request.signal);
       const message = { environment, job: job.job_id };

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { PggitError, type Sql } from "pggit";
 import type { AppDependencies } from "../app-dependencies.ts";
 import { requireScope } from "../auth/require-scope.ts";
+import { requireEnvironment } from "../environments/require-environment.ts";
 import type { ApiEnv } from "../http/api-env.ts";
 import { auditedCall, type CallOutcome, type CallOrigin, originOf, record } from "../http/audit.ts";
 import type { FailedCalls } from "../http/failed-calls.ts";
@@ -59,20 +60,12 @@ export function jobHandler(
     };
     try {
       requireScope(origin.caller, "read", environment);
-      if (!environments.names.includes(environment)) throw unknownEnvironment(environment);
+      requireEnvironment(environments, environment);
       return await handle(context, call);
     } catch (thrown) {
       const error = PggitError.from(thrown);
-      await failedCalls.add(environment, audited(error.code), error);
+      await failedCalls.add({ ...origin, environment }, audited(error.code), error);
       throw error;
     }
   };
-}
-
-function unknownEnvironment(name: string): PggitError {
-  return new PggitError({
-    code: "UNKNOWN_ENVIRONMENT",
-    message: `There is no environment ${name.slice(0, 100)}.`,
-    hint: "GET /v1/environments lists those that there are.",
-  });
 }

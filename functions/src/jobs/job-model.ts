@@ -24,7 +24,9 @@ export const Job = z.object({
   error: z
     .object({ code: z.string(), message: z.string(), hint: z.string() })
     .nullable()
-    .describe("Why it failed"),
+    .describe(
+      "Why it failed; before its end, why its last worker handed it back, to be tried again for an hour",
+    ),
   caller: z.string(),
   created_at: z.string(),
   started_at: z.string().nullable(),
@@ -40,6 +42,6 @@ export const JobBegin = z.strictObject({
 
 /** Which jobs are listed. */
 export const JobsPage = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.number().int().min(1).max(200).default(50),
   after: z.string().optional(),
 });

@@ -4,8 +4,11 @@ import type * as z from "zod";
 import type { Caller } from "../auth/caller.ts";
 import { useToken } from "../auth/use-token.ts";
 import type { ApiEnv } from "../http/api-env.ts";
+import { cursorOf, noPlace, readCursor } from "../http/cursor.ts";
 import { readIdempotencyKey } from "../http/idempotency.ts";
 import { readJson } from "../http/read-json.ts";
+import { refuseQuery } from "../http/refuse-query.ts";
+import { readQuery } from "../operations/read-query.ts";
 import { type Job, jobLocation, type Jobs } from "./job.ts";
 import { type JobDependencies, type JobHandler, jobHandler } from "./job-call.ts";
 import { requireJob, requireView } from "./job-scopes.ts";
@@ -28,6 +31,7 @@ export function jobRoutes(app: Hono<ApiEnv>, jobs: Jobs, dependencies: JobDepend
 function begin(jobs: Jobs, bodyBytes: number): JobHandler {
   return async (context, call) => {
     const { caller, environment } = call;
+    refuseQuery(context.req.raw);
     const body = (await readJson(context.req.raw, bodyBytes)) ?? {};
     const { JobBegin } = await import("./job-model.ts");
     const { kind, input } = parse(JobBegin, body);
@@ -54,11 +58,20 @@ function begin(jobs: Jobs, bodyBytes: number): JobHandler {
 function list(jobs: Jobs): JobHandler {
   return async (context, { caller, environment, note }) => {
     const { JobsPage } = await import("./job-model.ts");
-    const { limit, after } = parse(JobsPage, context.req.query());
-    const page = { limit: limit + 1, ...(after !== undefined && { before: after }) };
-    const found = await jobs.list(environment, page, (sql) => note(sql));
+    const asked = readQuery(new URL(context.req.url).searchParams, JobsPage);
+    const { limit, after } = parse(JobsPage, asked);
+    const name = `${environment}: jobs`;
+    const [before] = after === undefined ? [] : readCursor(after, name, 1);
+    const page = { limit: limit + 1, ...(before !== undefined && { before }) };
+    const found = await jobs
+      .list(environment, page, (sql) => note(sql))
+      .catch((thrown: unknown) => {
+        // The last job of the page before was purged meanwhile.
+        throw PggitError.from(thrown).code === "UNKNOWN_JOB" ? noPlace() : thrown;
+      });
     const listed = found.slice(0, limit);
-    const next = found.length > limit ? (listed.at(-1)?.job_id ?? null) : null;
+    const last = found.length > limit ? listed.at(-1) : undefined;
+    const next = last ? cursorOf(name, [last.job_id]) : null;
     const visible = listed.filter((job) => mayView(caller, environment, job));
     // What it came to is shown one by one: results can be long.
     const rows = visible.map(({ result: _, ...job }) => job);
@@ -80,6 +93,7 @@ function show(jobs: Jobs): JobHandler {
 function cancel(jobs: Jobs): JobHandler {
   return async (context, call) => {
     const { caller, environment, note } = call;
+    refuseQuery(context.req.raw);
     const jobId = context.req.param("job") ?? "";
     call.asks({ job_id: jobId });
     requireJob(caller, environment, await jobs.find(environment, jobId));

@@ -25,9 +25,14 @@ export function requireJob(caller: Caller, environment: string, job: Asked): voi
 
 /** Refuses a caller who may not read everything that a job tells of. @throws as {@link requireJob} */
 export function requireView(caller: Caller, environment: string, { kind, input }: Asked): void {
+  const named = environmentsOfJob({ kind, input });
+  for (const name of [environment, ...named]) requireScope(caller, "read", name);
+}
+
+/** The environments that a job's input names: it tells of them, too. */
+export function environmentsOfJob({ kind, input }: Asked): readonly string[] {
   const others = kind === "compare" ? [input["env1"], input["env2"]] : [];
-  const named = kind === "fetch" ? [input["name"]] : others;
-  for (const name of [environment, ...named]) requireScope(caller, "read", String(name));
+  return (kind === "fetch" ? [input["name"]] : others).map(String);
 }
 
 /** The scopes that having a job done takes, beside reading what it tells of. */

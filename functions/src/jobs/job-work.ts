@@ -14,7 +14,7 @@ export interface StepContext<Input> {
   readonly cursor: unknown;
   /** The environment whose database keeps the job. */
   readonly environment: string;
-  /** Every use of them ends with the step's time, and where the job is cancelled. */
+  /** Every use of them ends with the step's time, and where the job is cancelled; its errors name no host. */
   readonly environments: Pick<Environments, "use">;
   /** Milliseconds that the worker has left; a step that can be cut takes less. */
   readonly msLeft: number;

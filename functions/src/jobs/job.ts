@@ -39,7 +39,8 @@ export interface Jobs {
    * whatever becomes of this process.
    *
    * @throws PggitError INVALID_ARGUMENT for input that its kind does not take,
-   *   IDEMPOTENCY_CONFLICT where its key was used for another call, UNKNOWN_ENVIRONMENT,
+   *   IDEMPOTENCY_CONFLICT where its key was used for another call, UNKNOWN_ENVIRONMENT for
+   *   one that there is not, also in its input,
    *   NOT_INSTALLED, what `also` raises, and what connecting raises
    */
   start(request: JobRequest): Promise<Job>;

@@ -2,7 +2,7 @@ import type { Sql } from "pggit";
 import type { Environments } from "../environments/environments.ts";
 import type { JobProgress } from "./job.ts";
 import { type HeldJob, readJobs } from "./job-row.ts";
-import type { JobEnd } from "./tell-end.ts";
+import { type JobEnd, type JobError, jobError } from "./tell-end.ts";
 
 /** What keeping a job came to: it may go on, it is to be cancelled, or it is another worker's by now. */
 export type Standing = "held" | "cancel" | "lost";
@@ -48,16 +48,32 @@ export class Lease {
     return this.#advance(step, this.#lease);
   }
 
-  /** Gives the job back, to be taken up again by whoever comes first. */
-  async handBack(): Promise<void> {
+  /** Lets go of the job at the end of the worker's time, to be taken up again by whoever comes first. */
+  async letGo(): Promise<void> {
     await this.#advance({}, null);
+  }
+
+  /**
+   * Gives the job back before its time.
+   *
+   * @param error what kept it from going on, and may pass
+   * @returns whether it has failed with that by now, since it lasted for too long
+   */
+  async handBack(error?: JobError): Promise<boolean> {
+    const [row] = await this.#use((sql) =>
+      sql.query<{ state: string }>("select pggit.hand_back_job($1, $2, $3::jsonb) as state", [
+        this.#jobId,
+        this.#holder,
+        jsonOf(error),
+      ]),
+    );
+    return row?.state === "failed";
   }
 
   /** Ends the job. @returns whether it was still this worker's to end */
   async finish(end: JobEnd): Promise<boolean> {
     const result = end.state === "succeeded" ? end.result : null;
-    const error =
-      end.state === "failed" ? { code: end.code, message: end.message, hint: end.hint } : null;
+    const error = end.state === "failed" ? jobError(end.error) : null;
     const [row] = await this.#use((sql) =>
       sql.query<{ did: boolean }>(
         "select pggit.finish_job($1, $2, $3, $4::jsonb, $5::jsonb) as did",

@@ -12,8 +12,8 @@ export interface LocalWorkerOptions {
   /** Milliseconds between two looks for jobs that nobody works on. */
   readonly sweepMs: number;
   readonly telemetry: Telemetry;
-  /** Hears of what went wrong outside of a job. */
-  readonly onError: (error: PggitError) => void;
+  /** Hears of what keeps jobs from being found, or one of them from going on. */
+  readonly onError: (error: PggitError, jobId?: string) => void;
 }
 
 /** Milliseconds that a job is worked on before others have their turn. */
@@ -85,7 +85,7 @@ export class LocalWorker {
     try {
       return await runJob(message, { environments, telemetry, budgetMs: turnMs, signal });
     } catch (thrown) {
-      onError(PggitError.from(thrown));
+      onError(PggitError.from(thrown), message.job);
       // Not at once again: the next sweep finds it.
       return "elsewhere";
     }

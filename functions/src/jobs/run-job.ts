@@ -1,11 +1,12 @@
 import { PggitError } from "pggit";
 import type { Environments } from "../environments/environments.ts";
+import { withoutHost } from "../operations/without-host.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { JobProgress } from "./job.ts";
 import type { HeldJob } from "./job-row.ts";
 import type { StepOutcome } from "./job-work.ts";
 import { Lease } from "./lease.ts";
-import { type JobEnd, tellEnd } from "./tell-end.ts";
+import { type JobEnd, jobError, tellEnd } from "./tell-end.ts";
 
 /** Which job, of which environment; what a queue carries. */
 export interface JobMessage {
@@ -38,7 +39,7 @@ const shortestStep = 2_000;
  * harmless, since one of them holds the job and a step may be done twice.
  *
  * @throws PggitError where the database cannot be reached or is too busy: the job is
- *   handed back as far as possible, and is to be tried again later
+ *   handed back as far as possible, and is to be tried again later; once that has lasted for an hour, it fails instead
  */
 export async function runJob(message: JobMessage, options: WorkerOptions): Promise<Worked> {
   const { environments, leaseMs = 60_000 } = options;
@@ -87,7 +88,10 @@ class Worker {
   async run(job: HeldJob): Promise<Worked> {
     this.#progress = job.progress;
     for (let cursor = job.cursor; ; ) {
-      if (this.#stopped === undefined && this.#msLeft < shortestStep) return this.#handBack();
+      if (this.#stopped === undefined && this.#msLeft < shortestStep) {
+        await this.#lease.letGo();
+        return "more";
+      }
       let outcome: StepOutcome;
       try {
         outcome = await this.#step(job, cursor);
@@ -124,7 +128,11 @@ class Worker {
       input: job.input,
       cursor,
       environment: this.#environment,
-      environments: { use: (name, work) => this.#options.environments.use(name, work, limits) },
+      environments: {
+        // What a job says is for everybody who may see it.
+        use: (name, work) =>
+          this.#options.environments.use(name, (sql) => work(withoutHost(sql, name)), limits),
+      },
       msLeft: this.#msLeft,
       signal: this.#stop.signal,
       report: (message) => {
@@ -155,7 +163,10 @@ class Worker {
 
   async #afterStop(stopped: "cancel" | "lost" | "early"): Promise<Worked> {
     if (stopped === "lost") return "elsewhere";
-    if (stopped === "early") return this.#handBack();
+    if (stopped === "early") {
+      await this.#lease.handBack();
+      return "more";
+    }
     return this.#end({ state: "cancelled" });
   }
 
@@ -170,26 +181,27 @@ class Worker {
     const error = PggitError.from(thrown);
     if (mayPass(error)) {
       // Where that fails as well, the hold ends by itself.
-      await this.#lease.handBack().catch(() => undefined);
-      throw error;
+      const hasLasted = await this.#lease.handBack(jobError(error)).catch(() => false);
+      if (!hasLasted) throw error;
+      this.end = { state: "failed", error };
+      return "ended";
     }
-    const { code, message, hint } = error.code === "CALL_TIMEOUT" ? tooLong(error) : error;
-    return this.#end({ state: "failed", code, message, hint });
-  }
-
-  async #handBack(): Promise<Worked> {
-    await this.#lease.handBack();
-    return "more";
+    return this.#end({
+      state: "failed",
+      error: error.code === "CALL_TIMEOUT" ? tooLong(error) : error,
+    });
   }
 }
 
 /** A step that cannot be cut, such as a comparison, has all of a worker's time and would take as long again. */
-function tooLong({ code }: PggitError): Pick<PggitError, "code" | "message" | "hint"> {
-  return {
-    code,
+function tooLong(error: PggitError): PggitError {
+  return new PggitError({
+    code: error.code,
     message: "A step of the job took longer than its worker has; its statement was cancelled.",
     hint: "Ask for less at once, such as fewer schemas, or run it with pggit beside the databases.",
-  };
+    environment: error.environment,
+    cause: error,
+  });
 }
 
 const passing: ReadonlySet<string> = new Set([

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import type { AddressInfo, Server as NetServer } from "node:net";
-import type { ServerType } from "@hono/node-server";
+import type { AddressInfo } from "node:net";
 import { PggitError } from "pggit";
 
 /** Where something listens. */
@@ -22,7 +21,7 @@ const graceMs = 10_000;
  * @throws PggitError INVALID_ARGUMENT where it cannot
  */
 export async function listen(
-  server: ServerType | Server,
+  server: Server,
   { host, port }: Place,
   address: string,
 ): Promise<string> {
@@ -32,18 +31,16 @@ export async function listen(
   } catch (thrown) {
     throw notListening(thrown, { host, port });
   }
-  const { port: given } = (server as NetServer).address() as AddressInfo;
+  const { port: given } = server.address() as AddressInfo;
   return `http://${host.includes(":") ? `[${host}]` : host}:${given}`;
 }
 
 /** Takes no more calls, waits for those under way, and cuts off what takes too long. */
-export async function closeServer(server: ServerType | Server): Promise<void> {
+export async function closeServer(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
-  if ("closeIdleConnections" in server) server.closeIdleConnections();
-  const end = setTimeout(() => {
-    if ("closeAllConnections" in server) server.closeAllConnections();
-  }, graceMs);
+  server.closeIdleConnections();
+  const end = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
   clearTimeout(end);
 }

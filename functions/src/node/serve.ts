@@ -1,4 +1,3 @@
-import { createAdaptorServer } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { PggitError } from "pggit";
 import { LocalWorker } from "../jobs/local-worker.ts";
@@ -7,6 +6,7 @@ import { type Clock, makeClock } from "../schedules/clock.ts";
 import { runSchedule } from "../schedules/run-schedule.ts";
 import { jsonLog } from "../telemetry/log.ts";
 import { PrometheusMetrics } from "../telemetry/prometheus-metrics.ts";
+import { httpServer } from "./http-server.ts";
 import { closeServer, listen, notListening, type Place } from "./listen.ts";
 import { addressOf, isLoopback } from "./listening-address.ts";
 import { serveMetrics } from "./serve-metrics.ts";
@@ -51,8 +51,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const address = await addressOf(options.host).catch((thrown: unknown) => {
     throw notListening(thrown, options);
   });
-  const onError = ({ code, message, environment }: PggitError) =>
-    telemetry.log("error", "jobs", { environment, error: `${code}: ${message}` });
+  const onError = ({ code, message, environment }: PggitError, jobId?: string) =>
+    telemetry.log("error", "jobs", { environment, job_id: jobId, error: `${code}: ${message}` });
   let worker: LocalWorker | undefined;
   const runtime = await makeRuntime({
     sources: options.sources,
@@ -75,7 +75,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const clock = clockOf(runtime);
     const served = options.metrics && (await serveMetrics(metrics, options.metrics));
     if (served) standing.push(() => served.close());
-    const server = createAdaptorServer({ fetch: runtime.app.fetch });
+    const server = httpServer(runtime.app);
     const url = await listen(server, options, address);
     worker?.start();
     clock.start();

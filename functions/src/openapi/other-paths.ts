@@ -64,6 +64,7 @@ export const otherPaths: Readonly<Record<string, object>> = {
           ...anyCall,
           ...readingBody,
           "UNKNOWN_ENVIRONMENT",
+          "UNKNOWN_SCHEMA",
           "ANSWER_TOO_LARGE",
           "CALL_TIMEOUT",
         ]),
@@ -108,6 +109,7 @@ export const otherPaths: Readonly<Record<string, object>> = {
             properties: {
               outcomes: {
                 type: "array",
+                description: "One for each environment, and of a group of alerts for each alert",
                 items: {
                   type: "object",
                   required: ["environment", "action", "reason", "until"],
@@ -154,8 +156,10 @@ export const otherPaths: Readonly<Record<string, object>> = {
     get: {
       operationId: "readyz",
       summary: "Say whether each environment answers within two seconds",
+      description:
+        "No credential is needed; with one, 503 names those that do not, of the caller's.",
       tags: ["health"],
-      security: [],
+      security: [{}, ...securityOf()],
       responses: {
         "200": answered({
           type: "object",
@@ -165,11 +169,12 @@ export const otherPaths: Readonly<Record<string, object>> = {
         "503": answered(
           {
             type: "object",
-            required: ["status", "not_ready"],
+            required: ["status"],
             properties: { status: status("not ready"), not_ready: names },
           },
           "Some environments do not answer.",
         ),
+        ...problemResponses(["UNAUTHENTICATED", "RATE_LIMITED"]),
       },
     },
   },

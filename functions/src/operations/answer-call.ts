@@ -16,6 +16,7 @@ import { type Kept, once } from "../http/idempotency.ts";
 import { answerText } from "./answer-text.ts";
 import { auditedArguments } from "./audited-arguments.ts";
 import type { Asked, IncomingCall } from "./call.ts";
+import { listOf } from "./read-call.ts";
 import { withoutHost } from "./without-host.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -42,7 +43,7 @@ export async function answerCall(
   let read: Kept<Answer<Row>> | undefined;
   const work = async (sql: Sql): Promise<Kept<Answer<Row>>> => {
     if (!isRead) return change(sql, call, asked, { answerBytes: config.limits.answer_bytes, lost });
-    read = { answer: await readRows(sql, operation, asked), isReplayed: false };
+    read = { answer: await readRows(sql, call, asked), isReplayed: false };
     await record(sql, auditedOperation(call, asked, "done")).catch(lost);
     return read;
   };
@@ -60,7 +61,7 @@ export async function answerCall(
 
 async function readRows(
   sql: Sql,
-  operation: Operation,
+  { environment, operation }: IncomingCall,
   { input, page }: Asked,
 ): Promise<Answer<Row>> {
   if (!page || !operation.page) return { rows: await callOperation(sql, operation, input) };
@@ -68,7 +69,8 @@ async function readRows(
   // One more than asked for tells whether there is a next page.
   const rows = await callOperation(sql, operation, input, { ...page, limit: limit + 1 });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const next = last === undefined ? null : cursorOf(operation.page.key.map((name) => last[name]));
+  const key = last && operation.page.key.map((name) => last[name]);
+  const next = key ? cursorOf(listOf(environment, operation), key) : null;
   return { rows: rows.slice(0, limit), next };
 }
 

@@ -40,7 +40,7 @@ async function handle(
   let asked: Asked | undefined;
   try {
     permitCaller(call, dependencies);
-    asked = await readCall(operation, context.req.raw, config.limits.body_bytes);
+    asked = await readCall(call, context.req.raw, config.limits.body_bytes);
     permitInput(call, asked, dependencies);
     const { answer, isReplayed } = await answerCall(call, asked, dependencies);
     if (isReplayed) context.header("Idempotency-Replayed", "true");
@@ -52,7 +52,7 @@ async function handle(
   } catch (thrown) {
     const error = PggitError.from(thrown);
     const failed = auditedOperation(call, asked, error.code);
-    await failedCalls.add(call.environment, failed, error);
+    await failedCalls.add(call, failed, error);
     throw error;
   }
 }

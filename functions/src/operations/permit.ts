@@ -1,6 +1,7 @@
 import { type Operation, PggitError, scopesOf } from "pggit";
 import type { AppDependencies } from "../app-dependencies.ts";
 import { requireScope } from "../auth/require-scope.ts";
+import { requireEnvironment } from "../environments/require-environment.ts";
 import type { Asked, IncomingCall } from "./call.ts";
 
 /**
@@ -14,12 +15,7 @@ export function permitCaller(
   { environments }: Pick<AppDependencies, "environments">,
 ): void {
   requireScope(caller, operation.scope, environment);
-  if (environments.names.includes(environment)) return;
-  throw new PggitError({
-    code: "UNKNOWN_ENVIRONMENT",
-    message: `There is no environment ${environment.slice(0, 100)}.`,
-    hint: "GET /v1/environments lists those that there are.",
-  });
+  requireEnvironment(environments, environment);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { splitList, splitNames } from "pggit";
 import * as z from "zod";
 
 /**
@@ -15,13 +16,14 @@ export function readQuery(parameters: URLSearchParams, schema: z.ZodObject): obj
 
 function valueOf(texts: readonly string[], type: unknown): unknown {
   const [text = ""] = texts;
-  const { core, isNullable, hasCommas } = unwrapped(type);
+  const { core, isNullable, commas } = unwrapped(type);
   if (text === "" && texts.length === 1) {
     if (isNullable) return null;
     if (core instanceof z.ZodArray) return [];
   }
   if (core instanceof z.ZodArray) {
-    return hasCommas ? texts.flatMap((one) => one.split(",")) : texts;
+    if (commas === "names") return texts.flatMap(splitNames);
+    return commas ? texts.flatMap(splitList) : texts;
   }
   if (texts.length > 1) return texts;
   if (core instanceof z.ZodNumber && /^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
@@ -32,12 +34,12 @@ function valueOf(texts: readonly string[], type: unknown): unknown {
 interface Unwrapped {
   readonly core: unknown;
   readonly isNullable: boolean;
-  readonly hasCommas: boolean;
+  readonly commas: unknown;
 }
 
 /** The type inside optional, nullable and default. */
 function unwrapped(type: unknown): Unwrapped {
-  const hasCommas = type instanceof z.ZodType && type.meta()?.["commas"] === true;
+  const commas = type instanceof z.ZodType ? type.meta()?.["commas"] : undefined;
   if (
     type instanceof z.ZodDefault ||
     type instanceof z.ZodOptional ||
@@ -47,8 +49,8 @@ function unwrapped(type: unknown): Unwrapped {
     return {
       core: inner.core,
       isNullable: inner.isNullable || type instanceof z.ZodNullable,
-      hasCommas: inner.hasCommas || hasCommas,
+      commas: inner.commas ?? commas,
     };
   }
-  return { core: type, isNullable: false, hasCommas };
+  return { core: type, isNullable: false, commas };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { deepest, isNestedTooDeep } from "../http/nested-too-deep.ts";
 import { type Delivery, malformed } from "./delivery.ts";
 import { sha256 } from "./hmac.ts";
 
@@ -26,6 +27,7 @@ function decode(body: Uint8Array<ArrayBuffer>): string {
 }
 
 function read(text: string): unknown {
+  if (isNestedTooDeep(text)) throw malformed(`it is nested more than ${deepest} levels deep`);
   try {
     return JSON.parse(text);
   } catch {

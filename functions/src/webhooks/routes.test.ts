@@ -4,7 +4,15 @@ import { expect, test } from "vitest";
 import { Config } from "../config/config.ts";
 import { answerProblems } from "../http/answer-problems.ts";
 import type { ApiEnv } from "../http/api-env.ts";
-import { fromGithub, githubIssue, secret, world } from "./webhooks.fixture.ts";
+import {
+  fromGithub,
+  fromSns,
+  githubIssue,
+  type Sent,
+  secret,
+  topic,
+  world,
+} from "./webhooks.fixture.ts";
 import { webhookRoutes } from "./routes.ts";
 
 const config = Config.parse({
@@ -14,6 +22,12 @@ const config = Config.parse({
     hook: {
       sender: "github",
       secrets: [secret],
+      environments: ["production"],
+      rules: [{ action: "disable" }],
+    },
+    alarms: {
+      sender: "sns",
+      topics: [topic],
       environments: ["production"],
       rules: [{ action: "disable" }],
     },
@@ -38,11 +52,11 @@ function routes() {
     { ...world(), now: () => new Date(state.now) },
   );
   answerProblems(app);
-  const send = async (key: string, name = "hook") => {
-    const { headers, body } = await fromGithub(githubIssue(), "issues", key);
-    return app.request(`/v1/webhooks/${name}`, { method: "POST", headers, body });
-  };
-  return { state, send };
+  const post = ({ headers, body }: Sent, name: string) =>
+    app.request(`/v1/webhooks/${name}`, { method: "POST", headers, body });
+  const send = async (key: string, name = "hook") =>
+    post(await fromGithub(githubIssue(), "issues", key), name);
+  return { state, post, send };
 }
 
 const wrong = "a wrong secret of that length";
@@ -72,4 +86,17 @@ test("a good signature is heard however often others at its address have failed"
   // Heard, and the database is down.
   expect([heard.status, heard.headers.get("retry-after")]).toEqual([503, "10"]);
   expect(state.written).toBe(written + 1);
+});
+
+test("from an address that was refused too often no long message of SNS is read, and an alarm is", async () => {
+  const { post } = routes();
+  const long = { headers: {}, body: JSON.stringify({ Type: "x".repeat(40_000) }) };
+  const statuses = [];
+  for (let count = 0; count < 4; count += 1) statuses.push((await post(long, "alarms")).status);
+  expect(statuses).toEqual([400, 400, 400, 429]);
+  // What is no JSON would be 400 if it were read.
+  const unread = await post({ headers: {}, body: "[".repeat(40_000) }, "alarms");
+  expect([unread.status, unread.headers.get("retry-after")]).toEqual([429, "20"]);
+  // Heard, and the database is down.
+  expect((await post(await fromSns(), "alarms")).status).toBe(503);
 });

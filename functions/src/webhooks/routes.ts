@@ -16,7 +16,8 @@ import type { WebhookWorld } from "./webhook-world.ts";
  *
  * What an address sends without a good signature is refused as it is, and put on
  * record, a few times a minute; then it is told to come later, and nothing is
- * written. A good signature is heard however often others at its address failed.
+ * written. A good signature is heard however often others at its address failed;
+ * but where it is only found by reading what was sent, nothing long is read then.
  *
  * @param world what webhooks need besides the environments
  */
@@ -37,9 +38,12 @@ export function webhookRoutes(
   );
   const failures = rateLimit(config.limits.failures_per_minute, () => world.now().getTime());
   app.post("/v1/webhooks/:name", async (context) => {
-    const refuse = () => {
-      const address = addressGroup(getConnInfo?.(context).remote.address);
-      refuseFor(failures.take(address), "Too many deliveries that were refused", context);
+    const address = addressGroup(getConnInfo?.(context).remote.address);
+    const refuse = (seconds: number) =>
+      refuseFor(seconds, "Too many deliveries that were refused", context);
+    const refusals = {
+      count: () => refuse(failures.take(address)),
+      check: () => refuse(failures.wait(address)),
     };
     const request = context.req.raw;
     const read = async () => ({
@@ -52,10 +56,10 @@ export function webhookRoutes(
     if (!webhook) {
       // read as for a known one, so that how long it takes tells nothing
       await read();
-      refuse();
+      refusals.count();
       throw unknown(name);
     }
-    return context.json({ outcomes: await webhook.receive(read, refuse) });
+    return context.json({ outcomes: await webhook.receive(read, refusals) });
   });
 }
 

@@ -18,14 +18,20 @@ export interface Sender {
    */
   authenticate(received: Received): Promise<void>;
 
-  /** Reads what it says, after that. @throws PggitError MALFORMED_DELIVERY */
-  parse(received: Received): Promise<Delivery>;
+  /** Reads what it says, after that: one delivery, or of several alerts each. @throws PggitError MALFORMED_DELIVERY */
+  parse(received: Received): Promise<Delivery | readonly Delivery[]>;
 }
 
 /** What is known of a sender before any delivery. */
 export interface SenderFacts {
   /** Time in which it is to be answered, in milliseconds: somewhat less than it waits. */
   readonly answerWithinMs: number;
+  /**
+   * Where what was sent must be read before it can be proven: the bytes of a body
+   * that is read also for an address that was refused too often. All of it, where
+   * nothing is said: then only the bytes as they came are looked at.
+   */
+  readonly unprovenBytes?: number;
   /** Fields that rules may ask about; `labels.*` stands for any name after the point. */
   readonly fields: readonly string[];
 }

@@ -5,14 +5,27 @@ import { WebhookConfig } from "../config/webhooks-config.ts";
 import type { Environments } from "../environments/environments.ts";
 import { Rejections } from "./rejections.ts";
 import { Webhook } from "./webhook.ts";
-import { fromGithub, githubIssue, received, secret, world } from "./webhooks.fixture.ts";
+import {
+  alertGroup,
+  fromGithub,
+  fromSns,
+  fromStandard,
+  githubIssue,
+  now,
+  received,
+  secret,
+  topic,
+  whsec,
+  world,
+} from "./webhooks.fixture.ts";
 
 const arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:webhook";
+const rules = [{ action: "disable" }];
 const config = WebhookConfig.parse({
   sender: "github",
   secrets: [arn],
   environments: ["production"],
-  rules: [{ action: "disable" }],
+  rules,
 });
 
 /** Environments without a database, that tell when they are used. */
@@ -21,7 +34,7 @@ function environmentsOf(use: () => Promise<never>): Environments {
 }
 
 /** Nobody is refused for sending too much. */
-const heard = () => undefined;
+const heard = { count: () => undefined, check: () => undefined };
 
 const unreachable = new PggitError({
   code: "CONNECTION_REFUSED",
@@ -71,6 +84,56 @@ test("where a secret cannot be read the delivery is to be sent again, not refuse
     code: "DELIVERY_NOT_HANDLED",
   });
 });
+
+test.each([
+  [
+    "standard-webhooks",
+    { secrets: [whsec()] },
+    (time: string) => fromStandard(JSON.stringify({ type: "drill.resolved", timestamp: time })),
+  ],
+  [
+    "alertmanager",
+    { secrets: [secret] },
+    async (endsAt: string) => ({
+      body: alertGroup("resolved", {
+        alerts: [{ status: "resolved", fingerprint: "a", startsAt: now.toISOString(), endsAt }],
+      }),
+      headers: { Authorization: `Bearer ${secret}` },
+    }),
+  ],
+  [
+    "sns",
+    { topics: [topic] },
+    (time: string) =>
+      fromSns({
+        Message: JSON.stringify({ AlarmName: "a", NewStateValue: "OK", StateChangeTime: time }),
+      }),
+  ],
+])(
+  "%s: what it says happened in 2099 is refused, and says so, so that no incident is over until then",
+  async (sender, parts, send) => {
+    const webhook = new Webhook(
+      "hook",
+      WebhookConfig.parse({ environments: ["production"], rules, ...parts, sender }),
+      environmentsOf(async () => Promise.reject(unreachable)),
+      world(),
+    );
+    const receive = async (time: string) => {
+      const sent = received(await send(time));
+      return webhook.receive(async () => sent, heard);
+    };
+    await expect(receive("2099-01-01T00:00:00Z")).rejects.toMatchObject({
+      code: "MALFORMED_DELIVERY",
+      message: expect.stringMatching(
+        /it happened at 2099-01-01T00:00:00.000Z, \d+ s ahead of now, and 300 s/,
+      ),
+    });
+    // a clock may be some minutes ahead: heard, and the database is down
+    await expect(receive("2026-11-22T12:04:00Z")).rejects.toMatchObject({
+      code: "DELIVERY_NOT_HANDLED",
+    });
+  },
+);
 
 test("what takes too long is answered all the same, to be sent again", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });

@@ -10,10 +10,11 @@ import { Rejections } from "./rejections.ts";
 import { decide } from "./rules.ts";
 import type { Sender } from "./sender.ts";
 import { createSender, senderFacts } from "./senders/index.ts";
+import { checkHappened, hasHappened } from "./time-window.ts";
 import { WebhookSecrets } from "./webhook-secrets.ts";
 import type { WebhookWorld } from "./webhook-world.ts";
 
-/** What came of a delivery in each environment of its webhook. */
+/** What came of a delivery in each environment of its webhook; of several alerts, of each. */
 export type Outcomes = readonly (Outcome & { readonly environment: string })[];
 
 /** Codes of what is wrong with a delivery itself, so that sending it again is no use. */
@@ -21,6 +22,14 @@ const wrong = new Set(["INVALID_SIGNATURE", "MALFORMED_DELIVERY", "BODY_TOO_LARG
 
 /** Time for writing down that a delivery was refused. */
 const rejectMs = 2_000;
+
+/** What an address may send without a good signature; both throw RATE_LIMITED where it was too much. */
+export interface Refusals {
+  /** Counts one that is about to be refused. */
+  readonly count: () => void;
+  /** Counts none. */
+  readonly check: () => void;
+}
 
 /** One webhook of the configuration. */
 export class Webhook {
@@ -56,19 +65,20 @@ export class Webhook {
    * Verifies a delivery, decides by the rules, and does it in every environment.
    *
    * @param read reads the request; what it throws is on record as well
-   * @param refuse is asked before a refusal is put on record, and may throw another one instead
+   * @param refusals are asked before a refusal is put on record, and may throw another one instead
    * @returns what came of it, or of the delivery that it repeats
    * @throws PggitError INVALID_SIGNATURE, MALFORMED_DELIVERY, BODY_TOO_LARGE for a delivery that is refused;
-   *   DELIVERY_NOT_HANDLED for any other failure, after which it can be sent again; what `refuse` throws
+   *   DELIVERY_NOT_HANDLED for any other failure, after which it can be sent again; RATE_LIMITED of `refusals`
    */
-  async receive(read: () => Promise<Received>, refuse: () => void): Promise<Outcomes> {
+  async receive(read: () => Promise<Received>, refusals: Refusals): Promise<Outcomes> {
     const limit = new CallLimit({ timeoutMs: senderFacts[this.#config.sender].answerWithinMs });
     try {
-      return await limit.race(this.#handle(read, limit));
+      return await limit.race(this.#handle(read, refusals, limit));
     } catch (thrown) {
       const error = PggitError.from(thrown);
+      if (error.code === "RATE_LIMITED") throw error;
       if (!wrong.has(error.code)) throw notHandled(error);
-      refuse();
+      refusals.count();
       await this.#rejections.add(oneLine(reasonOf(error), 300));
       throw error;
     } finally {
@@ -76,11 +86,21 @@ export class Webhook {
     }
   }
 
-  async #handle(read: () => Promise<Received>, limit: CallLimit): Promise<Outcomes> {
+  async #handle(
+    read: () => Promise<Received>,
+    refusals: Refusals,
+    limit: CallLimit,
+  ): Promise<Outcomes> {
     const received = await read();
+    const { unprovenBytes = Number.POSITIVE_INFINITY } = senderFacts[this.#config.sender];
+    if (received.body.byteLength > unprovenBytes) refusals.check();
     await this.#authenticate(received);
-    const delivery = await tidy(await this.#sender.parse(received));
-    return this.#act(delivery, limit);
+    const deliveries = [await this.#sender.parse(received)].flat();
+    const has = ({ occurredAt }: Delivery) => hasHappened(occurredAt, received.receivedAt);
+    const outcomes = await this.#act(await Promise.all(deliveries.filter(has).map(tidy)), limit);
+    // One alert with a wrong time keeps none of its group from being acted on.
+    for (const { occurredAt } of deliveries) checkHappened(occurredAt, received.receivedAt);
+    return outcomes;
   }
 
   async #authenticate(received: Received): Promise<void> {
@@ -94,13 +114,15 @@ export class Webhook {
   }
 
   /** In all of them, also where one fails: the sender then sends it again, and those that did it know it. */
-  async #act(delivery: Delivery, limit: CallLimit): Promise<Outcomes> {
-    const decision = decide(this.#name, delivery, this.#config.rules);
+  async #act(deliveries: readonly Delivery[], limit: CallLimit): Promise<Outcomes> {
+    const decided = deliveries.map((delivery) => ({
+      delivery,
+      decision: decide(this.#name, delivery, this.#config.rules),
+    }));
     const outcomes = await Promise.allSettled(
-      [...this.#queues].map(async ([environment, queue]) => ({
-        environment,
-        ...(await queue.add({ delivery, decision }, limit)),
-      })),
+      [...this.#queues].flatMap(([environment, queue]) =>
+        decided.map(async (one) => ({ environment, ...(await queue.add(one, limit)) })),
+      ),
     );
     return outcomes.map((outcome) => {
       if (outcome.status === "rejected") throw outcome.reason;

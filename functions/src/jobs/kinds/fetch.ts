@@ -8,13 +8,16 @@ const input = z.strictObject({
   ),
 });
 
-/** Reads another environment into the history of this one. Cut off, it reads only what it has not stored yet. */
+/** Reads another environment into the history of this one, where it goes by its name. Cut off, it reads only what it has not stored yet. */
 export const fetch = jobWork({
   input,
   step: ({ input: { name }, environment, environments, report }) =>
     environments.use(environment, (operations) =>
       environments.use(name, async (target) => ({
-        result: await fetchEnvironment(operations, name, target, { onProgress: report }),
+        result: await fetchEnvironment(operations, name, target, {
+          from: name,
+          onProgress: report,
+        }),
       })),
     ),
 });

@@ -14,12 +14,14 @@ const Alert = z.object({
   startsAt: Instant,
   /** Of a firing alert it is a year 1, or when it is expected to end. */
   endsAt: z.string(),
+  labels: Texts,
+  annotations: Texts,
 });
+type Alert = z.infer<typeof Alert>;
 
 /** https://prometheus.io/docs/alerting/latest/configuration/#webhook_config; Grafana's is the same and more. */
 const Payload = z.lazy(() =>
   z.object({
-    status: z.enum(["firing", "resolved"]),
     groupKey: z.string().min(1),
     receiver: z.string().default(""),
     title: z.string().optional(),
@@ -32,57 +34,46 @@ const Payload = z.lazy(() =>
 type Payload = z.infer<typeof Payload>;
 
 /**
- * A group of alerts as Alertmanager sends it, and Grafana after it. The group is
- * the incident: triggered while one of its alerts fires.
+ * The alerts of a group as Alertmanager sends it, and Grafana after it: each is an
+ * incident of its own, triggered while it fires. The group says no time at which it
+ * was sent, and an alert may join it that began before others of it had ended: so
+ * only the alert's own end says that the alert is over.
  *
- * Its id is what it says: the group, and each alert with when it began. A repeated
- * request says the same, also where it is signed anew; an alert that fires again
- * began at another time.
+ * Its id is what it says: the alert in its group, and when it began or ended. A
+ * repeated request says the same, also where it is signed anew; an alert that fires
+ * again began at another time.
  */
-export async function parseAlertGroup({ body, receivedAt }: Received): Promise<Delivery> {
+export async function parseAlertGroup({ body, receivedAt }: Received): Promise<Delivery[]> {
   const group = parseBody(body, Payload);
-  const { status, groupKey, alerts } = group;
-  const told = alerts.map((alert) => [
-    alert.fingerprint,
-    alert.status,
-    alert.startsAt.toISOString(),
-    alert.status === "resolved" ? alert.endsAt : "",
-  ]);
+  return Promise.all(group.alerts.map((alert) => deliveryOf(alert, group, receivedAt)));
+}
+
+async function deliveryOf(alert: Alert, group: Payload, receivedAt: Date): Promise<Delivery> {
+  const { status, fingerprint, startsAt, endsAt } = alert;
+  const isFiring = status === "firing";
+  const told = [group.groupKey, fingerprint, status, startsAt, isFiring ? "" : endsAt];
   return {
-    id: await sha256(
-      JSON.stringify([groupKey, status, ...told.map((one) => one.join(" ")).sort()]),
-    ),
-    kind: status === "firing" ? "triggered" : "resolved",
-    incident: groupKey,
-    occurredAt: status === "firing" ? lastStart(group) : lastEnd(group, receivedAt),
-    title: titleOf(group),
+    id: await sha256(JSON.stringify(told)),
+    kind: isFiring ? "triggered" : "resolved",
+    incident: `${group.groupKey} ${fingerprint}`,
+    occurredAt: isFiring ? startsAt : (Instant.safeParse(endsAt).data ?? receivedAt),
+    title: titleOf(alert, group),
     details: {
       status,
       receiver: group.receiver,
-      ...prefixed("labels", { ...group.groupLabels, ...group.commonLabels }),
-      ...prefixed("annotations", group.commonAnnotations),
+      ...prefixed("labels", { ...group.groupLabels, ...group.commonLabels, ...alert.labels }),
+      ...prefixed("annotations", { ...group.commonAnnotations, ...alert.annotations }),
     },
   };
 }
 
-function lastStart({ alerts }: Payload): Date {
-  return latest(alerts.filter(({ status }) => status === "firing").map(({ startsAt }) => startsAt));
-}
-
-function lastEnd({ alerts }: Payload, receivedAt: Date): Date {
-  const ends = alerts.map(({ endsAt }) => Instant.safeParse(endsAt).data);
-  const known = ends.filter((end) => end !== undefined);
-  return known.length === 0 ? receivedAt : latest(known);
-}
-
-function latest(times: readonly Date[]): Date {
-  return new Date(Math.max(0, ...times.map((time) => time.getTime())));
-}
-
-function titleOf({ title, commonAnnotations, commonLabels, groupLabels, alerts }: Payload): string {
-  const name = commonLabels.alertname ?? groupLabels.alertname;
-  const alone = commonAnnotations.summary ?? name;
-  return title ?? alone ?? `${alerts.length} alert${alerts.length === 1 ? "" : "s"}`;
+function titleOf(
+  { labels, annotations, fingerprint }: Alert,
+  { title, commonAnnotations, commonLabels, groupLabels }: Payload,
+): string {
+  const summary = annotations.summary ?? commonAnnotations.summary;
+  const name = labels.alertname ?? commonLabels.alertname ?? groupLabels.alertname;
+  return summary ?? title ?? name ?? fingerprint;
 }
 
 function prefixed(

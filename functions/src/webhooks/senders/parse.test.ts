@@ -1,6 +1,7 @@
 /** What deliveries of each sender are read into. */
 import { describe, expect, test } from "vitest";
 import { WebhookConfig } from "../../config/webhooks-config.ts";
+import type { Delivery } from "../delivery.ts";
 import {
   alertGroup,
   datadogAlert,
@@ -29,14 +30,20 @@ function sender(name: string, fetcher = snsFetch()) {
   });
 }
 
-const parse = (name: string, body: string, headers: Record<string, string> = {}) =>
-  sender(name).parse(received({ body, headers }));
+const parseAll = async (name: string, body: string, headers: Record<string, string> = {}) =>
+  [await sender(name).parse(received({ body, headers }))].flat();
+
+async function parse(...request: Parameters<typeof parseAll>): Promise<Delivery> {
+  const [delivery, ...others] = await parseAll(...request);
+  if (!delivery || others.length > 0) throw new RangeError("it is not one delivery");
+  return delivery;
+}
 
 const at = (time: string) => new Date(time);
 
 describe("github", () => {
   const read = async (body: string, event: string) =>
-    sender("github").parse(received(await fromGithub(body, event)));
+    parse("github", body, (await fromGithub(body, event)).headers);
 
   test("an issue is an incident: triggered while it is open, resolved when it is closed", async () => {
     const opened = await read(githubIssue(), "issues");
@@ -110,7 +117,7 @@ describe("github", () => {
     const [one, other] = [await fromGithub(), await fromGithub()];
     expect(one.headers["X-GitHub-Delivery"]).not.toBe(other.headers["X-GitHub-Delivery"]);
     const [first, second] = await Promise.all(
-      [one, other].map((sent) => sender("github").parse(received(sent))),
+      [one, other].map(({ body, headers }) => parse("github", body, headers)),
     );
     expect(first?.id).toBe(second?.id);
   });
@@ -164,37 +171,72 @@ describe("pagerduty", () => {
 });
 
 describe.each(["alertmanager", "grafana"])("%s", (name) => {
-  test("a group is triggered while an alert fires, and resolved with its last", async () => {
+  const group = '{}:{alertname="SlowDdl"}';
+
+  test("an alert is triggered while it fires, and resolved with its end", async () => {
     expect(await parse(name, alertGroup())).toMatchObject({
       kind: "triggered",
-      incident: '{}:{alertname="SlowDdl"}',
+      incident: `${group} c0ffee`,
       occurredAt: at("2026-11-22T11:58:00.123Z"),
       title: "DDL takes longer than 5 s",
       details: { status: "firing", "labels.severity": "critical", "labels.alertname": "SlowDdl" },
     });
     expect(await parse(name, alertGroup("resolved"))).toMatchObject({
       kind: "resolved",
-      incident: '{}:{alertname="SlowDdl"}',
+      incident: `${group} c0ffee`,
       occurredAt: at("2026-11-22T11:59:30Z"),
     });
   });
 
-  test("a repeated request is the same delivery; an alert that fires again is another", async () => {
-    const alert = (fingerprint: string, startsAt: string) => ({
-      status: "firing",
-      fingerprint,
-      startsAt,
-      endsAt: "0001-01-01T00:00:00Z",
-    });
+  const alert = (fingerprint: string, startsAt: string, parts: object = {}) => ({
+    status: "firing",
+    fingerprint,
+    startsAt,
+    endsAt: "0001-01-01T00:00:00Z",
+    ...parts,
+  });
+
+  test("each alert of a group is an incident, with what it says and the group says of all", async () => {
+    const alerts = [
+      alert("a", "2026-11-22T10:00:00Z", {
+        status: "resolved",
+        endsAt: "2026-11-22T11:00:00Z",
+        labels: { severity: "warning", host: "db-1" },
+      }),
+      alert("b", "2026-11-22T10:50:00Z", { annotations: { summary: "Locks on db-2" } }),
+    ];
+    expect(await parseAll(name, alertGroup("firing", { alerts }))).toMatchObject([
+      {
+        kind: "resolved",
+        incident: `${group} a`,
+        occurredAt: at("2026-11-22T11:00:00Z"),
+        details: {
+          status: "resolved",
+          "labels.severity": "warning",
+          "labels.host": "db-1",
+          "labels.alertname": "SlowDdl",
+        },
+      },
+      {
+        kind: "triggered",
+        incident: `${group} b`,
+        occurredAt: at("2026-11-22T10:50:00Z"),
+        title: "Locks on db-2",
+        details: { status: "firing", "labels.severity": "critical" },
+      },
+    ]);
+  });
+
+  test("a repeated request is the same deliveries; an alert that fires again is another", async () => {
     const one = alert("a", "2026-11-22T10:00:00Z");
     const two = alert("b", "2026-11-22T11:00:00Z");
     const again = alert("a", "2026-11-22T11:30:00Z");
-    const idOf = async (...alerts: object[]) =>
-      (await parse(name, alertGroup("firing", { alerts }))).id;
-    const first = await idOf(one, two);
-    expect(await idOf(two, one)).toBe(first);
-    expect(await idOf(again, two)).not.toBe(first);
-    expect(await idOf(one)).not.toBe(first);
+    const idsOf = async (...alerts: object[]) =>
+      (await parseAll(name, alertGroup("firing", { alerts }))).map(({ id }) => id);
+    const [first, second] = await idsOf(one, two);
+    expect(await idsOf(two, one)).toEqual([second, first]);
+    expect(await idsOf(one)).toEqual([first]);
+    expect(await idsOf(again, two)).toEqual([expect.not.stringMatching(`${first}`), second]);
     expect((await parse(name, alertGroup("resolved"))).id).not.toBe(
       (await parse(name, alertGroup())).id,
     );
@@ -305,6 +347,18 @@ describe.each([
       expect(outcome).toBe(isAnyEvent ? "other" : "MALFORMED_DELIVERY");
     },
   );
+
+  test("what is nested deeper than anybody needs is malformed before it is read", async () => {
+    const read = async (levels: number) =>
+      parse(name, "[".repeat(levels) + "]".repeat(levels), headers);
+    await expect(read(500_000)).rejects.toMatchObject({
+      code: "MALFORMED_DELIVERY",
+      message: expect.stringContaining("nested more than 100 levels deep"),
+    });
+    await expect(read(100)).rejects.toMatchObject({
+      message: expect.not.stringContaining("nested"),
+    });
+  });
 
   test("bytes that are not UTF-8 are malformed", async () => {
     const bytes = Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x7d);

@@ -10,6 +10,8 @@ import { SnsCertificates, snsUrl } from "./sns-certificates.ts";
 export const snsFacts: SenderFacts = {
   // https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html: 15 s, repeated for up to an hour
   answerWithinMs: 12_000,
+  // An alarm of CloudWatch takes a few thousand; a message of SNS up to 256 KiB.
+  unprovenBytes: 32 * 1024,
   fields: ["type", "topic", "subject", "alarm", "state", "region", "account"],
 };
 

@@ -1,4 +1,4 @@
-import { CompareRequest } from "pggit";
+import { CompareRequest, splitList, splitNames } from "pggit";
 import type * as z from "zod";
 import type { Page } from "../../page.ts";
 
@@ -19,13 +19,9 @@ export function askedBy({ environment, query }: Pick<Page, "environment" | "quer
     env1: environment,
     env2: other,
     include: aspects.filter((aspect) => query.has(aspect)),
-    schemas: wordsOf(query.get("schemas")),
-    ignore: wordsOf(query.get("ignore")),
+    schemas: splitNames(query.get("schemas") ?? ""),
+    ignore: splitList(query.get("ignore") ?? ""),
     verify: false,
     definitions: true,
   };
-}
-
-function wordsOf(text: string | null): string[] {
-  return (text ?? "").split(",").flatMap((word) => word.trim() || []);
 }

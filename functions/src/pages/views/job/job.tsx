@@ -34,7 +34,12 @@ export const jobView: View = {
         </h1>
         {isOpen && <Progress job={job} />}
         {isOpen && <Following page={page} job={job} isFollowed={isFollowed} />}
-        {job.error && <Refusal what="It failed." error={job.error} />}
+        {job.error && (
+          <Refusal
+            what={isOpen ? "It could not go on, and is tried again." : "It failed."}
+            error={job.error}
+          />
+        )}
         {job.state === "succeeded" && <JobResult page={page} job={job} />}
         <Facts
           facts={[
