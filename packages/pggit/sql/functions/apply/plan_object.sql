@@ -16,7 +16,8 @@ as $$
     select
       coalesce(c.key, w.key) as key, c.value as now, w.value as wanted,
       case when w.value is null then 'lost' when c.value is null then 'gained' else 'changed' end as change,
-      coalesce(w.value, c.value) ->> 'aspect' as aspect
+      coalesce(w.value, c.value) ->> 'aspect' as aspect,
+      (select {{_altering}} from (select c.value as before, w.value as after) as facet) as altering
     from jsonb_each(current_object -> 'facets') as c
     full join jsonb_each(wanted_object -> 'facets') as w on w.key = c.key
   ),
@@ -100,9 +101,9 @@ as $$
       where
         d.change = 'lost'
         or d.change = 'changed' and d.now ->> 'unset' is not null
-        and exists (select from (select d.wanted ->> 'set') as s (statement) where {{_is_added}})
+        and exists (select from (select d.altering) as s (statement) where {{_is_added}})
         -- a default of the old type stands in the way of the new one
-        or d.change = 'changed' and d.now ->> 'unset' is not null
+        or d.change = 'changed' and d.now ->> 'unset' is not null and d.altering = d.wanted ->> 'set'
         and exists (select from differing as t where t.change = 'changed' and t.key <> d.key and t.key = split_part(d.key, '/', 1) || '/type')
       union all
       select part.*, (part.now ->> 'rank')::integer
@@ -117,14 +118,14 @@ as $$
     where w.change = 'alter'
     union all
     select
-      4, p.change, p.key, p.now ->> 'value', p.wanted ->> 'value', {{_apply_order}}, p.wanted ->> 'set'
+      4, p.change, p.key, p.now ->> 'value', p.wanted ->> 'value', {{_apply_order}}, p.altering
     from whole as w
     cross join lateral (
       select d.*, (d.wanted ->> 'rank')::integer as rank
       from differing as d
       where
         d.change = 'gained'
-        or d.change = 'changed' and not exists (select from (select d.wanted ->> 'set') as s (statement) where {{_is_idle}})
+        or d.change = 'changed' and not exists (select from (select d.altering) as s (statement) where {{_is_idle}})
       union all
       select part.*, (part.wanted ->> 'rank')::integer
       from pair as part
@@ -146,7 +147,7 @@ as $$
       and (k.aspect not in ('structure', 'presence') or k.wanted ->> 'inline' = '')
       and exists (
         select from differing as d
-        cross join lateral (select d.wanted ->> 'set') as s (statement)
+        cross join lateral (select d.altering) as s (statement)
         where d.change = 'changed' and d.now ->> 'unset' is not null and starts_with(k.key, d.key || '/') and {{_is_added}}
       )
   ),

@@ -44,6 +44,7 @@ as $$
         or facet like 'column:%/not_null'
         or facet like 'partition_of%'
         or object_type = 'index'
+        or facet like 'column:%/identity' and change = 'changed' and statement ~ 'MINVALUE'
         or facet like 'column:%/type' and pggit.narrows_type(before_value, after_value)
         or change = 'gained' and facet like 'column:%' and facet not like '%/%'
           and statement ~ 'NOT NULL$' and statement !~ 'DEFAULT |GENERATED '
