@@ -73055,6 +73055,22 @@ var init_call_operation = __esm({
   }
 });
 
+// packages/pggit/src/operations/split-list.ts
+function splitList(text2) {
+  const values = text2.match(/(?:"(?:[^"]|"")*"|[^,])+/g) ?? [];
+  return values.map((value) => value.trim()).filter((value) => value !== "");
+}
+function splitNames(text2) {
+  return splitList(text2).map(
+    (value) => /^"(?:[^"]|"")+"$/.test(value) ? value.slice(1, -1).replaceAll('""', '"') : value
+  );
+}
+var init_split_list = __esm({
+  "packages/pggit/src/operations/split-list.ts"() {
+    "use strict";
+  }
+});
+
 // packages/pggit/src/operations/verify-in-steps.ts
 async function verifyInSteps(sql, input, onProgress) {
   const names = input.checks ?? await listChecks(sql);
@@ -73090,6 +73106,7 @@ var init_verify_in_steps = __esm({
 var init_operations = __esm({
   "packages/pggit/src/operations/index.ts"() {
     "use strict";
+    init_split_list();
     init_verify_in_steps();
   }
 });
@@ -80378,6 +80395,7 @@ var lines = string2().transform(
   (text2) => text2.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"))
 );
 var words = string2().transform((text2) => text2.split(/[\s,]+/).filter((word) => word !== ""));
+var listedNames = string2().transform((text2) => text2.split("\n").flatMap(splitNames));
 var nameOr = (fallback) => string2().transform((text2) => text2 === "" ? fallback : text2);
 var failOn = words.transform((names) => names.length === 0 ? ["none"] : names).refine((names) => !names.includes("none") || names.length === 1, {
   error: "says none and something else. Leave out one of the two"
@@ -80389,7 +80407,7 @@ var InputsSchema = object({
   "env2-url": string2(),
   "api-url": string2(),
   "api-audience": string2(),
-  schemas: words,
+  schemas: listedNames,
   ignore: lines,
   include: words.superRefine(onlyFrom(Aspect.options)).pipe(array(Aspect)),
   "fail-on": failOn,

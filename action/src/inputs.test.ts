@@ -37,13 +37,13 @@ test("two targets are enough", () => {
 test("lists are read from lines and commas, patterns from lines only", () => {
   const inputs = parseInputs(
     given({
-      schemas: "public, api\nreports",
+      schemas: 'public, api\n"sales, old", reports',
       ignore: "# other tools' tables\npublic.schema_migrations\n\npublic.tax(numeric, integer)",
       include: "owner,comments",
       "fail-on": "breaking, inconsistent",
     }),
   );
-  expect(inputs.schemas).toEqual(["public", "api", "reports"]);
+  expect(inputs.schemas).toEqual(["public", "api", "sales, old", "reports"]);
   expect(inputs.ignore).toEqual(["public.schema_migrations", "public.tax(numeric, integer)"]);
   expect(inputs.include).toEqual(["owner", "comments"]);
   expect(inputs["fail-on"]).toEqual(["breaking", "inconsistent"]);

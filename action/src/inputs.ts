@@ -1,3 +1,4 @@
+import { splitNames } from "pggit";
 import * as z from "zod";
 import { ActionError } from "./action-error.ts";
 import { unreachableInputs } from "./unreachable-inputs.ts";
@@ -48,6 +49,8 @@ const lines = z.string().transform((text) =>
 
 const words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""));
 
+const listedNames = z.string().transform((text) => text.split("\n").flatMap(splitNames));
+
 const nameOr = (fallback: string) =>
   z.string().transform((text) => (text === "" ? fallback : text));
 
@@ -69,7 +72,7 @@ const InputsSchema = z
     "env2-url": z.string(),
     "api-url": z.string(),
     "api-audience": z.string(),
-    schemas: words,
+    schemas: listedNames,
     ignore: lines,
     include: words.superRefine(onlyFrom(Aspect.options)).pipe(z.array(Aspect)),
     "fail-on": failOn,
