@@ -65686,8 +65686,11 @@ select format(' CONSTRAINT %I', k.conname)
 from pg_constraint as k
 where
 k.conrelid = c.oid and k.contype = 'n' and k.conkey[1] = a.attnum and not k.conislocal and not (
-k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'
-and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))
+k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
+when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
+then substr((repeat('-', 36) || c.relname)::name::text, 37)
+else c.relname || '_'
+end)
 )
 ),
 case when a.attnotnull then ' NOT NULL' end
@@ -65959,8 +65962,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ), q.relname)
 else format('ALTER FOREIGN TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
@@ -65985,8 +65988,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ) then q.oid::regclass::text end, nullif(case
 when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
@@ -66025,8 +66028,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ))
 else format('ALTER FOREIGN TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
@@ -66093,8 +66096,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ) and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,
 case
@@ -66176,8 +66179,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ) then q.oid::regclass::text end, nullif(case
 when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
@@ -66306,15 +66309,28 @@ f.value, f.inline, format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, f
 from pg_constraint as k
 inner join pg_class as c on c.oid = k.conrelid
 inner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+cross join lateral (select (
+select concat(
+substr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',
+substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_not_null'
+)
+from (
+select
+least(octet_length(c.relname), greatest((53 + 1) / 2, 53 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(53 / 2, 53 - octet_length(c.relname))) as attname
+) as cut
+) as name offset 0) as given
 cross join lateral (
 select
 'name', 22000, 'detail', k.conname::text,
 case when k.coninhcount > 0 or c.reloftype <> 0 then format('CONSTRAINT %I NOT NULL %I', k.conname, a.attname) else '' end,
-format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname),
-format('RENAME CONSTRAINT %I TO %I', k.conname, concat_ws('_', c.relname, a.attname, 'not_null'))
-where
-k.conname !~ '_not_null[0-9]*$'
-or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_')
+format('RENAME CONSTRAINT %I TO %I', given.name, k.conname),
+format('RENAME CONSTRAINT %I TO %I', k.conname, given.name)
+where k.conname <> given.name and not (k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
+when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
+then substr((repeat('-', 36) || c.relname)::name::text, 37)
+else c.relname || '_'
+end))
 union all
 select
 'not_valid', 24000, 'behaviour', 'NOT VALID', '',
@@ -66330,8 +66346,11 @@ where k.connoinherit
 where
 c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
 and k.contype = 'n' and k.conislocal and not (
-k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'
-and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))
+k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
+when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
+then substr((repeat('-', 36) || c.relname)::name::text, 37)
+else c.relname || '_'
+end)
 )
 
 union all
@@ -66611,7 +66630,7 @@ and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null)`
           },
           {
             "aspect": null,
-            "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\nwhen '/type' then said.type || said.collation\nwhen '/not_null' then 'NOT NULL'\nwhen '/default' then said.default\nwhen '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\nwhen '/identity' then concat_ws(' ', said.identity, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, ''))\nwhen '/identity/name' then q.relname::text\nwhen '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then coalesce(said.compression, 'default')\nwhen '/statistics' then a.attstattarget::text\nwhen '/option:n_distinct' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n)\nwhen '/option:n_distinct_inherited' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\nend from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\npg_depend as o\ninner join pg_sequence as s on s.seqrelid = o.objid\ninner join pg_class as q on q.oid = s.seqrelid\n) on\na.attidentity <> ''\nand o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\nand o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\narray_remove(array[\ncase when a.attislocal and c.reloftype = 0 then '' end,\ncase when not false and a.attislocal and c.reloftype = 0 then '/type' end,\ncase\nwhen d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\nwhen\na.attinhcount > 0\nand exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid\n)\nthen '/default'\nend,\ncase when s.seqrelid is not null and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) and not (false and a.attislocal) then '/identity' end,\ncase when not false and q.relname <> (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname\n) as cut\n) and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,\ncase\nwhen a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\nend,\ncase\nwhen\na.attstorage <> t.typstorage\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) is not null\nthen '/storage'\nend,\ncase\nwhen\na.attcompression <> ''\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) is not null\nthen '/compression'\nend,\ncase when a.attstattarget >= 0 then '/statistics' end\n], null) || case\nwhen a.attoptions is not null\nthen (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\nend\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\nwhen a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\nelse ''\nend as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\nc.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\nand a.attnum > 0\nand part.key is not null)"
+            "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\nwhen '/type' then said.type || said.collation\nwhen '/not_null' then 'NOT NULL'\nwhen '/default' then said.default\nwhen '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\nwhen '/identity' then concat_ws(' ', said.identity, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, ''))\nwhen '/identity/name' then q.relname::text\nwhen '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then coalesce(said.compression, 'default')\nwhen '/statistics' then a.attstattarget::text\nwhen '/option:n_distinct' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n)\nwhen '/option:n_distinct_inherited' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\nend from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\npg_depend as o\ninner join pg_sequence as s on s.seqrelid = o.objid\ninner join pg_class as q on q.oid = s.seqrelid\n) on\na.attidentity <> ''\nand o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\nand o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\narray_remove(array[\ncase when a.attislocal and c.reloftype = 0 then '' end,\ncase when not false and a.attislocal and c.reloftype = 0 then '/type' end,\ncase\nwhen d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\nwhen\na.attinhcount > 0\nand exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid\n)\nthen '/default'\nend,\ncase when s.seqrelid is not null and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) and not (false and a.attislocal) then '/identity' end,\ncase when not false and q.relname <> (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n) and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,\ncase\nwhen a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\nend,\ncase\nwhen\na.attstorage <> t.typstorage\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) is not null\nthen '/storage'\nend,\ncase\nwhen\na.attcompression <> ''\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) is not null\nthen '/compression'\nend,\ncase when a.attstattarget >= 0 then '/statistics' end\n], null) || case\nwhen a.attoptions is not null\nthen (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\nend\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\nwhen a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\nelse ''\nend as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\nc.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\nand a.attnum > 0\nand part.key is not null)"
           },
           {
             "aspect": "structure",
@@ -66619,7 +66638,7 @@ and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null)`
           },
           {
             "aspect": "structure",
-            "rows": "(select c.oid, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.value from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (select 'name', k.conname::text where\nk.conname !~ '_not_null[0-9]*$'\nor octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_') union all select 'not_valid', 'NOT VALID' where not k.convalidated union all select 'no_inherit', 'NO INHERIT' where k.connoinherit) as f (key, value)\nwhere\nc.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\nand k.contype = 'n' and k.conislocal and not (\nk.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\nand (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n))"
+            "rows": "(select c.oid, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.value from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (select (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_not_null'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((53 + 1) / 2, 53 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(53 / 2, 53 - octet_length(c.relname))) as attname\n) as cut\n) as name offset 0) as given\ncross join lateral (select 'name', k.conname::text where k.conname <> given.name and not (k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case\nwhen octet_length(c.relname) > 27 and octet_length(k.conname) >= 57\nthen substr((repeat('-', 36) || c.relname)::name::text, 37)\nelse c.relname || '_'\nend)) union all select 'not_valid', 'NOT VALID' where not k.convalidated union all select 'no_inherit', 'NO INHERIT' where k.connoinherit) as f (key, value)\nwhere\nc.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\nand k.contype = 'n' and k.conislocal and not (\nk.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case\nwhen octet_length(c.relname) > 27 and octet_length(k.conname) >= 57\nthen substr((repeat('-', 36) || c.relname)::name::text, 37)\nelse c.relname || '_'\nend)\n))"
           },
           {
             "aspect": "comments",
@@ -69580,8 +69599,11 @@ select format(' CONSTRAINT %I', k.conname)
 from pg_constraint as k
 where
 k.conrelid = c.oid and k.contype = 'n' and k.conkey[1] = a.attnum and not k.conislocal and not (
-k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'
-and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))
+k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
+when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
+then substr((repeat('-', 36) || c.relname)::name::text, 37)
+else c.relname || '_'
+end)
 )
 ),
 case when a.attnotnull then ' NOT NULL' end
@@ -69837,8 +69859,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ), q.relname)
 else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
@@ -69863,8 +69885,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ) then q.oid::regclass::text end, nullif(case
 when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
@@ -69903,8 +69925,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ))
 else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
@@ -69971,8 +69993,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ) and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,
 case
@@ -70034,8 +70056,8 @@ substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attnam
 )
 from (
 select
-least(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname
+least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
 ) as cut
 ) then q.oid::regclass::text end, nullif(case
 when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
@@ -70164,15 +70186,28 @@ f.value, f.inline, format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, f
 from pg_constraint as k
 inner join pg_class as c on c.oid = k.conrelid
 inner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+cross join lateral (select (
+select concat(
+substr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',
+substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_not_null'
+)
+from (
+select
+least(octet_length(c.relname), greatest((53 + 1) / 2, 53 - octet_length(a.attname))) as relname,
+least(octet_length(a.attname), greatest(53 / 2, 53 - octet_length(c.relname))) as attname
+) as cut
+) as name offset 0) as given
 cross join lateral (
 select
 'name', 22000, 'detail', k.conname::text,
 case when k.coninhcount > 0 or c.reloftype <> 0 then format('CONSTRAINT %I NOT NULL %I', k.conname, a.attname) else '' end,
-format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname),
-format('RENAME CONSTRAINT %I TO %I', k.conname, concat_ws('_', c.relname, a.attname, 'not_null'))
-where
-k.conname !~ '_not_null[0-9]*$'
-or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_')
+format('RENAME CONSTRAINT %I TO %I', given.name, k.conname),
+format('RENAME CONSTRAINT %I TO %I', k.conname, given.name)
+where k.conname <> given.name and not (k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
+when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
+then substr((repeat('-', 36) || c.relname)::name::text, 37)
+else c.relname || '_'
+end))
 union all
 select
 'not_valid', 24000, 'behaviour', 'NOT VALID', '',
@@ -70188,8 +70223,11 @@ where k.connoinherit
 where
 c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
 and k.contype = 'n' and k.conislocal and not (
-k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'
-and (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))
+k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
+when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
+then substr((repeat('-', 36) || c.relname)::name::text, 37)
+else c.relname || '_'
+end)
 )
 
 union all
@@ -70562,7 +70600,7 @@ pg_get_userbyid(e.grantor), owners.unset_sql
           },
           {
             "aspect": null,
-            "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\nwhen '/type' then said.type || said.collation\nwhen '/not_null' then 'NOT NULL'\nwhen '/default' then said.default\nwhen '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\nwhen '/identity' then concat_ws(' ', said.identity, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, ''))\nwhen '/identity/name' then q.relname::text\nwhen '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then coalesce(said.compression, 'default')\nwhen '/statistics' then a.attstattarget::text\nwhen '/option:n_distinct' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n)\nwhen '/option:n_distinct_inherited' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\nend from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\npg_depend as o\ninner join pg_sequence as s on s.seqrelid = o.objid\ninner join pg_class as q on q.oid = s.seqrelid\n) on\na.attidentity <> ''\nand o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\nand o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\narray_remove(array[\ncase when a.attislocal and c.reloftype = 0 then '' end,\ncase when not false and a.attislocal and c.reloftype = 0 then '/type' end,\ncase\nwhen d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\nwhen\na.attinhcount > 0\nand exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid\n)\nthen '/default'\nend,\ncase when s.seqrelid is not null and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) and not (false and a.attislocal) then '/identity' end,\ncase when not false and q.relname <> (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest(29, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(29, 58 - octet_length(c.relname))) as attname\n) as cut\n) and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,\ncase\nwhen a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\nend,\ncase\nwhen\na.attstorage <> t.typstorage\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) is not null\nthen '/storage'\nend,\ncase\nwhen\na.attcompression <> ''\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) is not null\nthen '/compression'\nend,\ncase when a.attstattarget >= 0 then '/statistics' end\n], null) || case\nwhen a.attoptions is not null\nthen (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\nend\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\nwhen a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\nelse ''\nend as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand a.attnum > 0\nand part.key is not null)"
+            "rows": "(select c.oid, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case part.key\nwhen '/type' then said.type || said.collation\nwhen '/not_null' then 'NOT NULL'\nwhen '/default' then said.default\nwhen '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\nwhen '/identity' then concat_ws(' ', said.identity, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, ''))\nwhen '/identity/name' then q.relname::text\nwhen '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then coalesce(said.compression, 'default')\nwhen '/statistics' then a.attstattarget::text\nwhen '/option:n_distinct' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n)\nwhen '/option:n_distinct_inherited' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\nend from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\npg_depend as o\ninner join pg_sequence as s on s.seqrelid = o.objid\ninner join pg_class as q on q.oid = s.seqrelid\n) on\na.attidentity <> ''\nand o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\nand o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\narray_remove(array[\ncase when a.attislocal and c.reloftype = 0 then '' end,\ncase when not false and a.attislocal and c.reloftype = 0 then '/type' end,\ncase\nwhen d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\nwhen\na.attinhcount > 0\nand exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid\n)\nthen '/default'\nend,\ncase when s.seqrelid is not null and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) and not (false and a.attislocal) then '/identity' end,\ncase when not false and q.relname <> (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n) and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,\ncase\nwhen a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\nend,\ncase\nwhen\na.attstorage <> t.typstorage\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) is not null\nthen '/storage'\nend,\ncase\nwhen\na.attcompression <> ''\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) is not null\nthen '/compression'\nend,\ncase when a.attstattarget >= 0 then '/statistics' end\n], null) || case\nwhen a.attoptions is not null\nthen (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\nend\n) as key) as part\ncross join lateral (select format_type(a.atttypid, a.atttypmod) as type, case\nwhen a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\nelse ''\nend as collation, pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression, coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default, case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity, case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression) as said\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand a.attnum > 0\nand part.key is not null)"
           },
           {
             "aspect": "structure",
@@ -70570,7 +70608,7 @@ pg_get_userbyid(e.grantor), owners.unset_sql
           },
           {
             "aspect": "structure",
-            "rows": "(select c.oid, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.value from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (select 'name', k.conname::text where\nk.conname !~ '_not_null[0-9]*$'\nor octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_') union all select 'not_valid', 'NOT VALID' where not k.convalidated union all select 'no_inherit', 'NO INHERIT' where k.connoinherit) as f (key, value)\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand k.contype = 'n' and k.conislocal and not (\nk.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$'\nand (octet_length(k.conname) >= 63 or starts_with(k.conname::text, c.relname || '_'))\n))"
+            "rows": "(select c.oid, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.value from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (select (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_not_null'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((53 + 1) / 2, 53 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(53 / 2, 53 - octet_length(c.relname))) as attname\n) as cut\n) as name offset 0) as given\ncross join lateral (select 'name', k.conname::text where k.conname <> given.name and not (k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case\nwhen octet_length(c.relname) > 27 and octet_length(k.conname) >= 57\nthen substr((repeat('-', 36) || c.relname)::name::text, 37)\nelse c.relname || '_'\nend)) union all select 'not_valid', 'NOT VALID' where not k.convalidated union all select 'no_inherit', 'NO INHERIT' where k.connoinherit) as f (key, value)\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand k.contype = 'n' and k.conislocal and not (\nk.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case\nwhen octet_length(c.relname) > 27 and octet_length(k.conname) >= 57\nthen substr((repeat('-', 36) || c.relname)::name::text, 37)\nelse c.relname || '_'\nend)\n))"
           },
           {
             "aspect": "comments",

@@ -28,6 +28,35 @@ ALTER TABLE public.t RENAME CONSTRAINT t_id_not_null TO "has ""id"""`,
           facets: { ...column, "column:id/not_null/name": 'has "id"' },
         },
         {
+          name: "a NOT NULL of a renamed table, whose names PostgreSQL had to cut",
+          ddl: `create table public.${"a".repeat(40)} (${"b".repeat(30)} int not null);
+            alter table public.${"a".repeat(40)} rename to ${"c".repeat(40)}`,
+          identity: `public.${"c".repeat(40)}`,
+          definition: `CREATE TABLE public.${"c".repeat(40)} (
+    ${"b".repeat(30)} integer NOT NULL
+);
+ALTER TABLE public.${"c".repeat(40)} RENAME CONSTRAINT ${"c".repeat(27)}_${"b".repeat(26)}_not_null TO ${"a".repeat(27)}_${"b".repeat(26)}_not_null`,
+          facets: Object.fromEntries(
+            Object.entries({
+              ...column,
+              "column:id/not_null/name": `${"a".repeat(27)}_${"b".repeat(26)}_not_null`,
+            }).map(([key, value]) => [key.replace("id", "b".repeat(30)), value]),
+          ),
+          comesBackElsewhere: [`column:${"b".repeat(30)}`, `column:${"b".repeat(30)}/not_null`],
+        },
+        {
+          name: "a NOT NULL as PostgreSQL names it, cut between characters",
+          ddl: `create table public."${"ä".repeat(25)}" (${"x".repeat(40)} int not null)`,
+          identity: `public."${"ä".repeat(25)}"`,
+          definition: `CREATE TABLE public."${"ä".repeat(25)}" (\n    ${"x".repeat(40)} integer NOT NULL\n)`,
+          facets: Object.fromEntries(
+            Object.entries(column).map(([key, value]) => [
+              key.replace("id", "x".repeat(40)),
+              value,
+            ]),
+          ),
+        },
+        {
           name: "a NOT NULL that heirs do not have",
           ddl: "create table public.t (id int not null no inherit)",
           identity: "public.t",
@@ -68,7 +97,7 @@ ALTER TABLE public.t DROP CONSTRAINT later, ADD CONSTRAINT later NOT NULL id NOT
             "column:id/not_null/not_valid": "NOT VALID",
           },
         },
-      ].map((given) => ({ ...given, comesBackElsewhere: ["column:id", "column:id/not_null"] }))),
+      ].map((given) => ({ comesBackElsewhere: ["column:id", "column:id/not_null"], ...given }))),
 ]);
 
 const database = useDatabase(undefined, { each: "file" });

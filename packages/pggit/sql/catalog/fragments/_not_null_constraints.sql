@@ -8,15 +8,14 @@ select
 from pg_constraint as k
 inner join pg_class as c on c.oid = k.conrelid
 inner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+cross join lateral (select {{_given_name label=not_null; room=53}} as name offset 0) as given
 cross join lateral (
   select
     'name', 22000, 'detail', k.conname::text,
     case when k.coninhcount > 0 or c.reloftype <> 0 then format('CONSTRAINT %I NOT NULL %I', k.conname, a.attname) else '' end,
-    format('RENAME CONSTRAINT %I TO %I', concat_ws('_', c.relname, a.attname, 'not_null'), k.conname),
-    format('RENAME CONSTRAINT %I TO %I', k.conname, concat_ws('_', c.relname, a.attname, 'not_null'))
-  where
-    k.conname !~ '_not_null[0-9]*$'
-    or octet_length(k.conname) < 63 and not starts_with(k.conname::text, c.relname || '_')
+    format('RENAME CONSTRAINT %I TO %I', given.name, k.conname),
+    format('RENAME CONSTRAINT %I TO %I', k.conname, given.name)
+  where k.conname <> given.name and not ({{_not_null_is_named_usually}})
   union all
   select
     'not_valid', 24000, 'behaviour', 'NOT VALID', '',

@@ -96,7 +96,7 @@ select
       case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end
     )
     when part.key = '/identity/name'
-      then format('ALTER SEQUENCE %s.%I RENAME TO %I', c.relnamespace::regnamespace, {{_identity_name}}, q.relname)
+      then format('ALTER SEQUENCE %s.%I RENAME TO %I', c.relnamespace::regnamespace, {{_given_name label=seq; room=58}}, q.relname)
     else format('ALTER {{noun}} %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       -- a new type resets how its values are stored, so the statement says that too
       when '/type' then concat(
@@ -123,7 +123,7 @@ select
   end,
   case part.key
     when '' then format('ALTER {{noun}} %s DROP COLUMN %I', said.relation, a.attname)
-    when '/identity/name' then format('ALTER SEQUENCE %s RENAME TO %I', q.oid::regclass, {{_identity_name}})
+    when '/identity/name' then format('ALTER SEQUENCE %s RENAME TO %I', q.oid::regclass, {{_given_name label=seq; room=58}})
     else format('ALTER {{noun}} %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       when '/not_null' then 'DROP NOT NULL'
       when '/default' then case when d.oid is not null then 'DROP DEFAULT' end
@@ -171,7 +171,7 @@ cross join lateral (select unnest(
         then '/default'
     end,
     case when s.seqrelid is not null and {{_identity_is_own}} and not ({{is_export}} and a.attislocal) then '/identity' end,
-    case when not {{is_export}} and q.relname <> {{_identity_name}} and {{_identity_is_own}} then '/identity/name' end,
+    case when not {{is_export}} and q.relname <> {{_given_name label=seq; room=58}} and {{_identity_is_own}} then '/identity/name' end,
     case
       when a.attnotnull and not ({{is_export}} and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'
     end,

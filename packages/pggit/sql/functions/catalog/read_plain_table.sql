@@ -80,7 +80,7 @@ begin
     left join lateral (
       select
         nullif({{_sequence_options}}, '') as options,
-        q.relname = {{_identity_name}} and q.relacl is null and q.relpersistence = 'p'
+        q.relname = {{_given_name label=seq; room=58}} and q.relacl is null and q.relpersistence = 'p'
         and not exists (select from pg_description as n where n.classoid = 'pg_class'::regclass and n.objoid = q.oid)
         and not exists (select from pg_seclabel as l where l.classoid = 'pg_class'::regclass and l.objoid = q.oid)
           as is_plain
