@@ -170,6 +170,15 @@ test("serves the API, its metrics and its log, works on jobs, and ends in order"
   expect(await sessions()).toEqual([]);
 });
 
+test("a server told to end as soon as it listens ends at once", async () => {
+  const names = ["one", "two", "three", "four", "five", "six"];
+  const target = { target: "env:SHOP_URL" };
+  const environments = Object.fromEntries(names.map((name) => [name, target]));
+  const { process: child } = await serve({ ...open, environments });
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
 test("a client that hangs up leaves no statement and no connection behind", async () => {
   const { url } = await served(open);
   const blocker = await db.client();

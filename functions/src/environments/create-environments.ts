@@ -14,6 +14,7 @@ import type { Environments } from "./environments.ts";
 import type { Open, Reach } from "./reach.ts";
 import { SecretCache } from "./secret-cache.ts";
 import { SessionPool } from "./session-pool.ts";
+import { shutDown } from "./shut-down.ts";
 import { StatelessReach } from "./stateless-reach.ts";
 
 /** What environments need of the world. */
@@ -39,7 +40,9 @@ export function createEnvironments(
   const reached = new Map<string, Promise<Reach>>();
   // They outlive a way that could not be found: what is throttled must not be asked for with each call.
   const caches = new Map<string, SecretCache>();
+  let isClosed = false;
   const reach = (name: string): Promise<Reach> => {
+    if (isClosed) return Promise.reject(shutDown());
     const config = Object.hasOwn(configured, name) ? configured[name] : undefined;
     if (!config) return Promise.reject(unknown(name, Object.keys(configured)));
     const known = reached.get(name);
@@ -71,6 +74,7 @@ export function createEnvironments(
       }
     },
     async close() {
+      isClosed = true;
       const ways = await Promise.allSettled(reached.values());
       reached.clear();
       await Promise.all(

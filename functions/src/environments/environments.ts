@@ -19,6 +19,6 @@ export interface Environments {
     options?: CallLimitOptions,
   ): Promise<Result>;
 
-  /** Closes what is kept open between calls. */
+  /** Closes what is kept open between calls. What is called from then on is refused. */
   close(): Promise<void>;
 }

@@ -1,8 +1,9 @@
-import { PggitError, type Sql } from "pggit";
+import type { Sql } from "pggit";
 import type { CallLimit } from "./call-limit.ts";
 import type { Open, Reach } from "./reach.ts";
 import { leavesSessionSound, runLent, within } from "./run-lent.ts";
 import { readyText } from "./session-text.ts";
+import { shutDown } from "./shut-down.ts";
 import { Slots } from "./slots.ts";
 
 /** How a pool is to be. */
@@ -77,7 +78,7 @@ export class SessionPool implements Reach {
 
   /** A session that is as a new one: the one used last, since the others may then be closed. */
   async #ready(limit: CallLimit): Promise<Sql> {
-    if (this.#isClosed) throw closed();
+    if (this.#isClosed) throw shutDown();
     this.#sweep();
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
       if (await this.#isReady(idle.sql, limit)) return idle.sql;
@@ -152,12 +153,4 @@ export class SessionPool implements Reach {
     // Kept sessions must not keep a process from ending.
     this.#sweeper.unref();
   }
-}
-
-function closed(): PggitError {
-  return new PggitError({
-    code: "CONNECTION_FAILED",
-    message: "The connections to this environment are closed: the server is shutting down.",
-    hint: "Call again in a moment.",
-  });
 }

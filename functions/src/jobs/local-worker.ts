@@ -26,6 +26,7 @@ export class LocalWorker {
   readonly #running = new Map<string, Promise<void>>();
   readonly #stop = new AbortController();
   #sweeper: NodeJS.Timeout | undefined;
+  #sweeping: Promise<void> | undefined;
 
   constructor(options: LocalWorkerOptions) {
     this.#options = options;
@@ -33,9 +34,12 @@ export class LocalWorker {
 
   /** Begins to look for jobs that nobody works on. */
   start(): void {
-    this.#sweeper = setInterval(() => void this.sweep(), this.#options.sweepMs);
+    const sweep = () => {
+      this.#sweeping ??= this.#sweep().finally(() => (this.#sweeping = undefined));
+    };
+    this.#sweeper = setInterval(sweep, this.#options.sweepMs);
     this.#sweeper.unref();
-    void this.sweep();
+    sweep();
   }
 
   /** Takes a job on; one that is worked on already is not taken twice. */
@@ -45,24 +49,26 @@ export class LocalWorker {
     this.#work();
   };
 
-  /** Looks for jobs that nobody works on, in every environment. */
-  async sweep(): Promise<void> {
-    const { environments, onError } = this.#options;
-    for (const name of environments.names) {
-      try {
-        for (const message of await openJobs(environments, name)) await this.hand(message);
-      } catch (thrown) {
-        onError(PggitError.from(thrown));
-      }
-    }
-  }
-
   /** Hands back what is worked on, and waits for it. */
   async close(): Promise<void> {
     clearInterval(this.#sweeper);
     this.#queue.clear();
     this.#stop.abort();
-    await Promise.all(this.#running.values());
+    await Promise.all([this.#sweeping, ...this.#running.values()]);
+  }
+
+  /** Looks for jobs that nobody works on, in every environment. */
+  async #sweep(): Promise<void> {
+    const { environments, onError } = this.#options;
+    const { signal } = this.#stop;
+    for (const name of environments.names) {
+      if (signal.aborted) return;
+      try {
+        for (const message of await openJobs(environments, name, signal)) await this.hand(message);
+      } catch (thrown) {
+        if (!signal.aborted) onError(PggitError.from(thrown));
+      }
+    }
   }
 
   #work(): void {

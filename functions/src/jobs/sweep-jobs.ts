@@ -12,11 +12,13 @@ const open = `
  * Finds the jobs of an environment that nobody works on: those whose worker died, and
  * those whose message was lost.
  *
+ * @param signal ends the search
  * @throws PggitError what connecting raises; an environment without pgGit has no jobs
  */
 export async function openJobs(
   environments: Pick<Environments, "use">,
   environment: string,
+  signal?: AbortSignal,
 ): Promise<JobMessage[]> {
   return environments.use(
     environment,
@@ -28,6 +30,6 @@ export async function openJobs(
       const rows = await sql.query<{ job_id: string }>(open);
       return rows.map(({ job_id }) => ({ environment, job: job_id }));
     },
-    { timeoutMs: 10_000 },
+    { timeoutMs: 10_000, ...(signal && { signal }) },
   );
 }

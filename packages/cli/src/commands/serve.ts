@@ -51,6 +51,8 @@ export function serveCommand(edges: World): Command {
       import("pggit-functions/serve"),
     ]);
     const given = config.length > 0 ? config : configSources(edges.environment["PGGIT_CONFIG"]);
+    // Heard from now on: whoever ends it while it starts is not cut short.
+    const stopped = edges.untilStopped();
     const server = await serve({
       sources: given,
       variables: edges.environment,
@@ -60,7 +62,7 @@ export function serveCommand(edges: World): Command {
       metrics: metrics === undefined ? undefined : placeOf(metrics),
       write: (line) => edges.stdout.write(`${line}\n`),
     });
-    await edges.untilStopped();
+    await stopped;
     await server.close();
   });
 }
