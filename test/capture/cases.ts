@@ -333,30 +333,6 @@ export const told: readonly Case[] = [
 /** What no event names, though a statement changed it. */
 export const untold: readonly Omit<Case, "commits">[] = [
   {
-    name: "dependents of a renamed column",
-    setup: `create table t (id int primary key, a int); create view v as select a from t;
-      create index i on t (a); create table c (t_id int references t (id))`,
-    ddl: ["alter table t rename column a to b", "alter table t rename column id to key"],
-  },
-  {
-    name: "what is in a renamed schema",
-    setup: "create schema s create table t (id int) create view v as select id from t",
-    ddl: ["alter schema s rename to r"],
-  },
-  {
-    name: "what moves with a table to another schema",
-    setup:
-      "create schema s; create table t (id serial primary key, a int); create index i on t (a)",
-    ddl: ["alter table t set schema s"],
-  },
-  {
-    name: "a trigger that ALTER TABLE disabled",
-    setup: `create table t (id int);
-      create function f() returns trigger language plpgsql as 'begin return new; end';
-      create trigger g before insert on t for each row execute function f()`,
-    ddl: ["alter table t disable trigger g"],
-  },
-  {
     name: "DDL while session_replication_role is replica",
     setup: "create table t (id int)",
     ddl: [

@@ -132,17 +132,6 @@ export const toldOfForeign: readonly Case[] = [
 /** What no event names, though a statement changed it. */
 export const untoldOfForeign: readonly Omit<Case, "commits">[] = [
   {
-    name: "what is on a renamed server",
-    setup: `create foreign data wrapper w; create server s foreign data wrapper w;
-      create user mapping for public server s; create foreign table f (a int) server s`,
-    ddl: ["alter server s rename to r"],
-  },
-  {
-    name: "a rule that ALTER TABLE disabled",
-    setup: "create table t (id int); create rule r as on delete to t do instead nothing",
-    ddl: ["alter table t disable rule r"],
-  },
-  {
     name: "an event trigger that comes",
     setup: "create function f() returns event_trigger language plpgsql as 'begin end'",
     ddl: ["create event trigger e on sql_drop execute function f()"],
@@ -158,10 +147,5 @@ export const untoldOfForeign: readonly Omit<Case, "commits">[] = [
     setup: `create function f() returns event_trigger language plpgsql as 'begin end';
       create event trigger e on sql_drop execute function f()`,
     ddl: ["drop function f() cascade"],
-  },
-  {
-    name: "a publication of a renamed table",
-    setup: "create table a (id int primary key); create publication p for table a",
-    ddl: ["alter table a rename to b"],
   },
 ];

@@ -4,12 +4,13 @@ import { commits, differences, failures, fold } from "../history/head.ts";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { told, untold } from "./cases.ts";
+import { toldOfDependents } from "./dependent-cases.ts";
 import { toldOfForeign, untoldOfForeign } from "./foreign-cases.ts";
 import { toldOfTypes, untoldOfTypes } from "./type-cases.ts";
 
 const db = useDatabase(installed);
 
-describe.each([...told, ...toldOfTypes, ...toldOfForeign])(
+describe.each([...told, ...toldOfDependents, ...toldOfTypes, ...toldOfForeign])(
   "by its events alone: $name",
   (given) => {
     test("head is the catalog, and one commit tells of each transaction", async () => {

@@ -265,5 +265,8 @@ export const seed = `
   create view public.seen as select id, b as a from public.alpha;
   grant usage, create on schema public, app to plain_role`;
 
-/** What changes objects that no event names: those are found by reconciling. */
-export const leavesDependents = /\brename\b|\bset schema\b|\breassign\b/;
+/** What changes objects that no event names: they are read when it is folded, as they are by then. */
+export const leavesDependents = /\brename\b|\bset schema\b/;
+
+/** What does and names nothing: only reconciling finds it. */
+export const leavesUntold = /\breassign\b/;

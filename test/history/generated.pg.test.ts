@@ -9,7 +9,7 @@ import { lost } from "../export/restoring-commits.ts";
 import { installed } from "../install/installed.ts";
 import type { TestClient } from "../servers/client.ts";
 import { type Database, database, uniqueName } from "../servers/databases.ts";
-import { leavesDependents, seed, statements } from "./arbitrary-ddl.ts";
+import { leavesDependents, leavesUntold, seed, statements } from "./arbitrary-ddl.ts";
 import { differences, failures, fold } from "./head.ts";
 
 const asked = process.env["PGGIT_TEST_RUNS"];
@@ -47,7 +47,7 @@ async function holds(sequence: readonly string[], setup: string, empty: TestClie
   const [tracked, plain] = [await database(installed), await database()];
   try {
     const client = await tracked.client();
-    expect(await outcomes(client, [setup, ...sequence], () => fold(client, true))).toEqual(
+    expect(await outcomes(client, [setup, ...sequence], (untold) => fold(client, untold))).toEqual(
       await outcomes(await plain.client(), [setup, ...sequence]),
     );
     expect(await failures(client)).toEqual([]);
@@ -68,15 +68,15 @@ async function holds(sequence: readonly string[], setup: string, empty: TestClie
 /**
  * Runs statements and says how each fared: its SQLSTATE, or "ok".
  *
- * @param reconcile called as soon as a change that leaves dependents is committed
+ * @param onLeaving called as soon as a change that leaves dependents is committed; with whether no event told of them
  */
 async function outcomes(
   client: TestClient,
   sequence: readonly string[],
-  reconcile?: () => Promise<unknown>,
+  onLeaving?: (untold: boolean) => Promise<unknown>,
 ): Promise<string[]> {
   const all: string[] = [];
-  let leaves = false;
+  let [leaves, untold] = [false, false];
   for (const statement of [...sequence, "rollback", "reset session authorization"]) {
     const outcome = await client.query(statement).then(
       () => "ok",
@@ -84,9 +84,11 @@ async function outcomes(
     );
     all.push(`${outcome}: ${statement}`);
     leaves ||= leavesDependents.test(statement) && outcome === "ok";
-    if (leaves && reconcile && (await isOutside(client))) {
-      await asSuperuser(client, reconcile);
-      leaves = false;
+    untold ||= leavesUntold.test(statement) && outcome === "ok";
+    if ((leaves || untold) && onLeaving && (await isOutside(client))) {
+      const reconcile = untold;
+      await asSuperuser(client, () => onLeaving(reconcile));
+      [leaves, untold] = [false, false];
     }
   }
   return all;

@@ -55,7 +55,7 @@ begin
       union all
       select p.classid, p.objid from pggit.changed_partitions(command.objid) as p where has_heirs
       union all
-      select s.classid, s.objid from pggit.changed_sequences(command.objid) as s where command.objid is not null
+      select s.classid, s.objid from pggit.changed_with_table(command.objid) as s where command.objid is not null
     loop
       select b.classid, b.objid, b.object_type into classid, objid, object_type
       from pggit.object_behind(also.classid, also.objid) as b;

@@ -20,6 +20,8 @@ declare
   commits integer := 0;
   unfolded record;
   branch pggit.branches;
+  -- renamed objects whose dependents come with a later commit: see pggit.fold_transaction
+  awaiting pggit.object_change[] := '{}';
   new_commit bytea;
 begin
   if not pggit.is_writable() or not pg_try_advisory_xact_lock(hashtext('pggit.fold')) then
@@ -48,7 +50,8 @@ begin
     group by l.transaction_id
     order by max(l.log_id)
   loop
-    new_commit := pggit.fold_transaction(unfolded.log_ids, branch);
+    select f.awaiting, f.new_commit into awaiting, new_commit
+    from pggit.fold_transaction(unfolded.log_ids, branch, awaiting) as f;
     if new_commit is not null then
       branch.head_hash := new_commit;
       commits := commits + 1;

@@ -1,5 +1,5 @@
 -- Compares the whole catalog with what history has as current and makes one commit of what differs:
--- dependents of a rename, DDL while capture was off, a restored database. On the first run that is the
+-- many dependents of a rename, DDL while capture was off, a restored database. On the first run that is the
 -- whole schema, as pgGit found it. Where tracking was off meanwhile, the commit says so: from when to
 -- when, by whom and why. Returns the number of commits, 0 or 1. Expects the fold lock to be held and the
 -- log to be folded. Reading the catalog while others change it may fail for that (internal_error), and is

@@ -3,9 +3,15 @@
 -- head of the branch, or NULL. The facets move to the blobs. Expects the current branch, with its head as it
 -- is by now, and the fold lock to be held.
 --
+-- What depends on an object that was renamed is in the commit of the last change of that object, since the catalog
+-- has it as it is by then: `awaiting` are the renamed objects of the transactions before that are still changed after
+-- them, and becomes those that are changed after this one.
+--
 -- Its statements are small and many, and planning them anew would be most of the work. A plan is made while
 -- tables may be small and kept while they grow, hence no sequential scans.
-create or replace function pggit.fold_transaction(log_ids bigint[], branch pggit.branches) returns bytea
+create or replace function pggit.fold_transaction(
+  log_ids bigint[], branch pggit.branches, inout awaiting pggit.object_change[], out new_commit bytea
+)
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
@@ -13,11 +19,27 @@ set enable_seqscan = off
 as $$
 declare
   nothing constant bytea := decode(repeat('00', 32), 'hex');
-  new_commit bytea;
+  changes pggit.object_change[] := pggit.weigh_changes(pggit.logged_observations(log_ids));
+  -- what the events told: the message names no more
+  named constant pggit.object_change[] := array(select c::pggit.object_change from unnest(changes) as c where c.action <> 'same');
+  renamed pggit.object_change[];
 begin
+  awaiting := awaiting || pggit.renamed_objects(changes, log_ids);
+  if cardinality(awaiting) > 0 then
+    renamed := array(
+      select r::pggit.object_change from unnest(awaiting) as r where not pggit.has_unfolded_row(r.classid, r.objid, log_ids)
+    );
+    awaiting := array(
+      select r::pggit.object_change from unnest(awaiting) as r where pggit.has_unfolded_row(r.classid, r.objid, log_ids)
+    );
+    changes := pggit.with_dependents(changes, renamed, log_ids);
+  end if;
+
   select pggit.commit_changes(
-    branch, pggit.weigh_changes(pggit.logged_observations(log_ids)),
-    'ddl', last.author, last.message, told.tags, last.transaction_id, last.captured_at
+    branch, changes,
+    'ddl', last.author,
+    coalesce(last.message, case when cardinality(named) > 0 then pggit.describe_changes(named, told.tags) end),
+    told.tags, last.transaction_id, last.captured_at
   )
   into new_commit
   from (
@@ -68,10 +90,8 @@ begin
   where l.log_id = any (log_ids)
   group by l.captured_at, l.command_tag
   order by min(l.log_id);
-
-  return new_commit;
 end
 $$;
 
-comment on function pggit.fold_transaction(bigint[], pggit.branches) is
+comment on function pggit.fold_transaction(bigint[], pggit.branches, pggit.object_change[]) is
   'Makes one commit of the ddl_log rows of one transaction; null where nothing came of them';
