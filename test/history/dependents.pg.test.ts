@@ -69,3 +69,34 @@ test.each([
     { status: "ok" },
   ]);
 });
+
+test("a table that more than a hundred views read is renamed: they are left to reconciling", async () => {
+  const client = await database.client();
+  await client.query(`create table t (id int);
+    do $$ begin
+      for n in 1..101 loop
+        execute format('create view v%s as select id from t', n);
+      end loop;
+    end $$`);
+  await fold(client, true);
+  await client.query("alter table t rename to u");
+  expect(await fold(client)).toBe(1);
+  expect(await differences(client)).toHaveLength(101);
+  expect(await fold(client, true)).toBe(1);
+  expect(await differences(client)).toEqual([]);
+});
+
+test("a view that another session keeps locked holds up no fold, and is left to reconciling", async () => {
+  const client = await database.client();
+  await client.query(
+    "create table t (id int); create table other (id int); create view v as select t.id from t, other",
+  );
+  await fold(client, true);
+  await client.query("alter table t rename to u");
+  const locking = await database.client();
+  await locking.query("begin; lock table other in access exclusive mode");
+  expect(await fold(client)).toBe(1);
+  await locking.query("rollback");
+  expect(await fold(client, true)).toBe(1);
+  expect(await differences(client)).toEqual([]);
+});

@@ -42,7 +42,7 @@ begin
     -- most are its own columns, keys and defaults
     limit most * 20
   );
-  if cardinality(depending) >= most * 20 then
+  if array_length(depending, 1) = most * 20 then
     return '{}';
   end if;
   found := array(
