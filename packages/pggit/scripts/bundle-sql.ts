@@ -126,10 +126,14 @@ function rowsOf({ catalog: of, where, column, letters }: Presence): string {
   return `from pg_catalog.${of} where ${found}`;
 }
 
+/** Slices that a kind is cut into, if it has so many objects: each costs a little, and the shorter the sooner locks go. */
+const fewSlices = 50;
+
 /** Arrays of the oids of a kind, no longer than its slice; a single null, for all, where it has none. */
 function slicesOf({ present, slice }: (typeof kinds)[number]): string {
   if (slice === null) return "select null::oid[]";
-  const numbered = `select oid, (row_number() over (order by oid) - 1) / ${slice} as number ${rowsOf(present)}`;
+  const length = `least(${slice}, greatest(1, count(*) over () / ${fewSlices}))`;
+  const numbered = `select oid, (row_number() over (order by oid) - 1) / ${length} as number ${rowsOf(present)}`;
   return `select array_agg(s.oid) from (${numbered}) as s group by s.number order by s.number`;
 }
 

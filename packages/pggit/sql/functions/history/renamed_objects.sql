@@ -16,39 +16,33 @@ begin
       where l.log_id = any (log_ids) and l.action = 'write' and l.facets is not null
     ),
     earlier as materialized (
-      select c.classid, c.objid, v.identity, was.content -> 'facets' as facets
+      select c.classid, c.objid, v.identity, {{_parts_of content=was.content}} as parts
       from unnest(changes) as c
       inner join pggit.versions as v on v.object_id = c.object_id and v.is_current
       inner join pggit.blobs as was on was.hash = v.blob_hash
       -- such a loss is major
       where c.action = 'rename' or c.action = 'alter' and c.minor = 0 and c.patch = 0
       union all
-      select w.classid, w.objid, w.identity, pggit.logged_content(l) -> 'facets'
+      select w.classid, w.objid, w.identity, pggit.logged_parts(l)
       from written as w
       inner join pggit.ddl_log as l on l.log_id = w.log_id
       where w.log_id < w.last
+    ),
+    later as materialized (
+      select c.classid, c.objid, c.identity, {{_parts_of content=b.content}} as parts
+      from unnest(changes) as c
+      inner join (select distinct e.classid, e.objid from earlier as e) as e on e.classid = c.classid and e.objid = c.objid
+      inner join pggit.blobs as b on b.hash = c.blob_hash
+    ),
+    renamed as materialized (
+      select distinct l.classid, l.objid
+      from later as l
+      inner join earlier as e on e.classid = l.classid and e.objid = l.objid
+      where e.identity <> l.identity or not e.parts <@ l.parts and not l.parts <@ e.parts
     )
     select c::pggit.object_change
     from unnest(changes) as c
-    where exists (
-      select
-      from earlier as e
-      left join pggit.blobs as b on b.hash = c.blob_hash
-      cross join lateral (select b.content -> 'facets' as facets offset 0) as later
-      where
-        e.classid = c.classid and e.objid = c.objid and c.action <> 'drop'
-        and (
-          e.identity <> c.identity
-          or exists (
-            select from jsonb_each(e.facets) as f
-            where f.value ->> 'aspect' = 'presence' and not later.facets ? f.key
-          )
-          and exists (
-            select from jsonb_each(later.facets) as f
-            where f.value ->> 'aspect' = 'presence' and not e.facets ? f.key
-          )
-        )
-    )
+    inner join renamed as r on r.classid = c.classid and r.objid = c.objid
   );
 end
 $$;
