@@ -75,6 +75,28 @@ test("a failure is a warning for the user and a row for the operator", async () 
   expect(await failures(owner)).toEqual([expect.stringContaining("pggit.ddl_log")]);
 });
 
+test("what another session drops while it is read is no failure: it is read once more", async () => {
+  const owner = await db.client();
+  await fold(owner, true);
+  await owner.query(`
+    set session_replication_role = replica;
+    alter function pggit.append_touched(text) rename to append_really;
+    create sequence pggit.tries;
+    create function pggit.append_touched(tag text) returns void language plpgsql as $$ begin
+      if nextval('pggit.tries') = 1 then
+        raise exception 'could not open relation with OID 1' using errcode = 'XX000';
+      end if;
+      perform pggit.append_really(tag);
+    end $$;
+    set session_replication_role = origin`);
+  owner.notices.length = 0;
+  await owner.query("create table t (id int)");
+  expect(owner.notices).toEqual([]);
+  expect(await failures(owner)).toEqual([]);
+  expect(await fold(owner)).toBe(1);
+  expect(await differences(owner)).toEqual([]);
+});
+
 test("five failures within a minute open the breaker, and then nothing is tried", async () => {
   const owner = await db.client();
   await owner.query("alter table pggit.ddl_log rename to lost");

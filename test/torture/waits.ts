@@ -3,18 +3,27 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { client, type TestClient } from "../servers/client.ts";
 import { besideName } from "./beside.ts";
 
-/** A statement that waited, and for how long at the most that was seen. */
+/** A statement that waited because of pgGit, and for how long at the most. */
 export interface Wait {
   readonly query: string;
   readonly lock: string;
   readonly milliseconds: number;
 }
 
+interface Seen {
+  readonly id: string;
+  readonly query: string;
+  readonly lock: string;
+  /** Milliseconds of the server's clock: since when it waits for anybody, and now. */
+  readonly began: number;
+  readonly now: number;
+}
+
 /** The watch over a server. */
 export interface Watch {
   /** How often it looked. */
   readonly looks: number;
-  /** Waits so far, each with the longest that it was seen to last. */
+  /** Waits so far, each with the longest that it can have lasted. */
   readonly waits: ReadonlyMap<string, Wait>;
   /** The same where CREATE INDEX CONCURRENTLY and its like wait for the end of a query, as they do for anybody's. */
   readonly snapshots: ReadonlyMap<string, Wait>;
@@ -30,11 +39,12 @@ const everyMs = 20;
 const waiting = `
   select
     l.pid || ' ' || l.waitstart as id,
+    extract(epoch from l.waitstart)::float8 * 1000 as began,
+    extract(epoch from clock_timestamp())::float8 * 1000 as now,
     a.query,
     concat_ws(' ', l.locktype, l.mode, l.relation::regclass, 'behind', (
       select string_agg(left(b.query, 60), '; ') from pg_stat_activity as b where b.pid = any (pg_blocking_pids(l.pid))
-    )) as lock,
-    extract(epoch from clock_timestamp() - l.waitstart)::float8 * 1000 as milliseconds
+    )) as lock
   from pg_locks as l
   inner join pg_stat_activity as a on a.pid = l.pid
   where
@@ -57,15 +67,26 @@ export function watchWaits(url: string): Watch {
   const waits = new Map<string, Wait>();
   const snapshots = new Map<string, Wait>();
   let looks = 0;
+  // Since when each may have waited because of pgGit: it may have waited for somebody else up to the look before.
+  let since = new Map<string, number>();
+  let lastLook = Number.NEGATIVE_INFINITY;
   const end = new AbortController();
   const loop = (async () => {
     let connection: TestClient | undefined;
     while (!end.signal.aborted) {
       try {
         connection ??= await client(url);
-        for (const row of await connection.query<Wait & { id: string }>(waiting)) {
-          const { id, query, lock, milliseconds } = row;
+        const [clock] = await connection.query<{ now: number }>(
+          "select extract(epoch from clock_timestamp())::float8 * 1000 as now",
+        );
+        const seen = await connection.query<Seen>(waiting);
+        since = new Map(
+          seen.map(({ id, began }) => [id, since.get(id) ?? Math.max(began, lastLook)]),
+        );
+        lastLook = clock?.now ?? lastLook;
+        for (const { id, query, lock, now } of seen) {
           const kept = lock.startsWith("virtualxid") ? snapshots : waits;
+          const milliseconds = now - (since.get(id) ?? now);
           if (milliseconds > (kept.get(id)?.milliseconds ?? 0)) {
             kept.set(id, { query, lock, milliseconds });
           }

@@ -16,17 +16,23 @@ begin
   if tg_tag = 'REFRESH MATERIALIZED VIEW' or tg_tag like 'DROP %' and tg_tag <> 'DROP OWNED' then
     return;
   end if;
-  begin
-    if pggit.is_tracking() then
-      perform pggit.append_touched(tg_tag);
-    end if;
-  exception when query_canceled or others then
+  for attempt in 1 .. 2 loop
     begin
-      perform pggit.capture_failed(tg_tag, sqlstate, sqlerrm);
+      if pggit.is_tracking() then
+        perform pggit.append_touched(tg_tag);
+      end if;
+      return;
     exception when query_canceled or others then
-      raise warning 'pgGit could not record that it failed: %', sqlerrm;
+      -- what another session drops while this reads it cannot be opened, and is gone the next time
+      continue when attempt = 1 and sqlstate = 'XX000';
+      begin
+        perform pggit.capture_failed(tg_tag, sqlstate, sqlerrm);
+      exception when query_canceled or others then
+        raise warning 'pgGit could not record that it failed: %', sqlerrm;
+      end;
+      return;
     end;
-  end;
+  end loop;
 end
 $$;
 
