@@ -6,7 +6,7 @@
 -- What PostgreSQL locks in order to print it (views, rules, routines with a parsed body, and what they name)
 -- is let go after some of them (`-- slice:` in the kind's file): the rows of a function stay when what it did
 -- is rolled back, and locks do not. Else a long transaction that verifies would keep everybody from altering
--- those objects.
+-- those objects. Nothing is answered of a slice before all of it is printed, so it can be tried again.
 --
 -- SECURITY DEFINER, so that whoever verifies reads what capture read (the options of user mappings).
 create or replace function pggit.live_hashes()
@@ -26,6 +26,8 @@ declare
   own oid[];
   own_of_class oid[];
   slice oid[];
+  patience constant interval := current_setting('lock_timeout')::interval;
+  since timestamptz;
 begin
   select array_agg(m.classid), array_agg(m.objid) into member_classes, members
   from (
@@ -35,7 +37,7 @@ begin
   from pg_depend as d
   where d.refclassid = 'pg_namespace'::regclass and d.refobjid = to_regnamespace('pggit');
 
-  {{each_kind: if {{present}} then own_of_class := array(select u.objid from unnest(own_classes, own) as u (classid, objid) where u.classid = '{{class}}'::regclass); for slice in {{slices}} loop begin return query select k.object_type, k.classid, k.objid, k.identity, k.full_hash from {{objects}} as k where {{is_in_slice}} and k.objid <> all (own_of_class) and k.identity is not null and coalesce(k.schema_name, '') !~ '^(pg_|pggit$|information_schema$)' and not exists (select from unnest(member_classes, members) as m (classid, objid) where m.classid = '{{class}}'::regclass and m.objid = k.objid); raise exception using errcode = 'raise_exception'; exception when raise_exception then null; end; end loop; end if;}}
+  {{each_kind: if {{present}} then own_of_class := array(select u.objid from unnest(own_classes, own) as u (classid, objid) where u.classid = '{{class}}'::regclass); for slice in {{slices}} loop since := clock_timestamp(); loop begin {{_print_timeout}}; return query select k.object_type, k.classid, k.objid, k.identity, k.full_hash from {{objects}} as k where {{is_in_slice}} and k.objid <> all (own_of_class) and k.identity is not null and coalesce(k.schema_name, '') !~ '^(pg_|pggit$|information_schema$)' and not exists (select from unnest(member_classes, members) as m (classid, objid) where m.classid = '{{class}}'::regclass and m.objid = k.objid) order by k.objid; raise exception using errcode = 'raise_exception'; exception when raise_exception then exit; when lock_not_available then perform pggit.wait_to_print(since, patience); end; end loop; end loop; end if;}}
 end
 $$;
 

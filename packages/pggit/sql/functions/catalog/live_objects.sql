@@ -13,8 +13,10 @@ as $$
 #variable_conflict use_column
 declare
   wanted oid[];
+  patience constant interval := current_setting('lock_timeout')::interval;
+  since timestamptz;
 begin
-  {{each_kind: wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = '{{object_type}}'); if cardinality(wanted) > 0 then begin return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', k.depends_on) from {{objects}} as k where k.objid = any (wanted) and k.identity is not null; raise exception using errcode = 'raise_exception'; exception when raise_exception then null; end; end if;}}
+  {{each_kind: wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = '{{object_type}}'); if cardinality(wanted) > 0 then since := clock_timestamp(); loop begin {{_print_timeout}}; return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', k.depends_on) from {{objects}} as k where k.objid = any (wanted) and k.identity is not null order by k.objid; raise exception using errcode = 'raise_exception'; exception when raise_exception then exit; when lock_not_available then perform pggit.wait_to_print(since, patience); end; end loop; end if;}}
 end
 $$;
 
