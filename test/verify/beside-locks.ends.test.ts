@@ -15,14 +15,10 @@ test.each([["select * from pggit.verify_consistency()"], ["select pggit.fold(tru
     const [reading, locking, altering] = [await db.client(), await db.client(), await db.client()];
     await reading.query(`${seed}; select pggit.fold(true)`);
     await locking.query("begin; lock table u in access exclusive mode");
-    const read = reading.query(statement);
-    let isRead = false;
-    void read.then(() => {
-      isRead = true;
-    });
+    const read = reading.query(statement).then(() => "read");
     await sleep(200);
     await altering.query("set statement_timeout = '2s'; alter table t add column a int");
-    expect(isRead).toBe(false);
+    expect(await Promise.race([read, sleep(1, "waiting")])).toBe("waiting");
     await locking.query("rollback");
     await read;
   },
