@@ -9609,11 +9609,11 @@ var require_readable = __commonJS({
         });
       }
     };
-    function isLocked(self2) {
+    function isLocked2(self2) {
       return self2[kBody] && self2[kBody].locked === true || self2[kConsume];
     }
     function isUnusable(self2) {
-      return util.isDisturbed(self2) || isLocked(self2);
+      return util.isDisturbed(self2) || isLocked2(self2);
     }
     async function consume(stream, type) {
       assert2(!stream[kConsume]);
@@ -71877,7 +71877,7 @@ order by unsorted.objid, unsorted.key collate "C"
 group by f.objid`;
     objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\nselect d.classid, d.objid\nfrom pg_extension as e\ninner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\nwhere d.deptype = 'e' and d.objid >= 16384\nunion\nselect d.classid, d.objid\nfrom member as m\ninner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\nwhere d.deptype in ('a', 'i') and d.classid in (\n'pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass,\n'pg_rewrite'::regclass\n)\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere o.identity is not null\nand coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\nand not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
     exportSchemas = "select\nasked.name,\ncase\nwhen asked.name ~ '^(pg_|pggit$|information_schema$)' then 'system'\nwhen n.oid is null then 'unknown'\nelse 'closed'\nend as problem,\n(select min(s.nspname) from pg_namespace as s where lower(s.nspname) = lower(asked.name) and n.oid is null)::text as similar\nfrom (\nselect a.name from unnest($1::text[]) as a (name)\nunion\nselect s.nspname::text\nfrom pg_namespace as s\nwhere $1::text[] is null and s.nspname !~ '^(pg_|pggit$|information_schema$)'\n) as asked\nleft join pg_namespace as n on n.nspname = asked.name\nwhere\nasked.name is null or n.oid is null or asked.name ~ '^(pg_|pggit$|information_schema$)'\nor not has_schema_privilege(n.oid, 'usage')\norder by asked.name";
-    catalogSettings = "select\nset_config('search_path', 'pg_catalog, pg_temp', true),\nset_config('datestyle', 'ISO, YMD', true),\nset_config('intervalstyle', 'postgres', true),\nset_config('timezone', 'UTC', true),\nset_config('bytea_output', 'hex', true),\nset_config('extra_float_digits', '1', true),\nset_config('quote_all_identifiers', 'off', true),\nset_config('jit', 'off', true),\nset_config('max_parallel_workers_per_gather', '0', true),\nset_config('work_mem', '64MB', true)";
+    catalogSettings = "select\nset_config('search_path', 'pg_catalog, pg_temp', true),\nset_config('datestyle', 'ISO, YMD', true),\nset_config('intervalstyle', 'postgres', true),\nset_config('timezone', 'UTC', true),\nset_config('bytea_output', 'hex', true),\nset_config('extra_float_digits', '1', true),\nset_config('quote_all_identifiers', 'off', true),\nset_config('lock_timeout', '1s', true),\nset_config('jit', 'off', true),\nset_config('max_parallel_workers_per_gather', '0', true),\nset_config('work_mem', '64MB', true)";
     notCompared = "select\nformat('relation of kind %s', c.relkind) as object_type,\nn.nspname::text as schema_name,\nc.oid::regclass::text as identity\nfrom pg_class as c\ninner join pg_namespace as n on n.oid = c.relnamespace\nwhere\nc.relkind not in ('r', 'p', 'v', 'm', 'f', 'S', 'i', 'I', 'c', 't')\nand c.relpersistence <> 't' and c.oid >= 16384\nand n.nspname !~ '^(pg_|pggit$|information_schema$)'\nand not exists (\nselect from pg_depend as d\nwhere d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('e', 'i')\n)";
     trackedVersions = "select\no.object_type,\nv.identity,\nconcat_ws('.', v.major, v.minor, v.patch) as version,\nencode(b.structure_hash, 'hex') as hash\nfrom pggit.versions as v\ninner join pggit.objects as o on o.object_id = v.object_id\ninner join pggit.blobs as b on b.hash = v.blob_hash\nwhere v.is_current and o.is_live";
   }
@@ -71942,6 +71942,32 @@ var init_catalog_query = __esm({
   }
 });
 
+// packages/pggit/src/snapshot/patiently.ts
+async function patiently(read, { forMs, pauseMs } = usual) {
+  const until = performance.now() + forMs;
+  for (; ; ) {
+    try {
+      return await read();
+    } catch (thrown) {
+      if (!isLocked(thrown) || performance.now() >= until) throw thrown;
+      await new Promise((resolve3) => {
+        setTimeout(resolve3, pauseMs);
+      });
+    }
+  }
+}
+function isLocked(thrown) {
+  return PggitError.is(thrown) && thrown.sqlstate === "55P03";
+}
+var usual;
+var init_patiently = __esm({
+  "packages/pggit/src/snapshot/patiently.ts"() {
+    "use strict";
+    init_errors3();
+    usual = { forMs: 6e4, pauseMs: 250 };
+  }
+});
+
 // packages/pggit/src/snapshot/present-kinds.ts
 function conditionOf({ objectType, present }) {
   const condition = present.column ? `${aliasOf(present)}.letters && '{${present.letters.join(",")}}'` : `exists (select from pg_catalog.${present.catalog} where ${present.where})`;
@@ -71997,15 +72023,13 @@ function presentKinds(rows) {
   return row?.kinds ?? [];
 }
 async function readHashes(sql, types2, aspects) {
-  const [, present, objects, uncovered2] = await sql.batch(
-    [
-      { text: catalogSettings },
-      { text: presentKindsQuery },
-      { text: hashesQuery(types2, aspects) },
-      { text: countUncovered }
-    ],
-    readOnly
-  );
+  const statements = [
+    { text: catalogSettings },
+    { text: presentKindsQuery },
+    { text: hashesQuery(types2, aspects) },
+    { text: countUncovered }
+  ];
+  const [, present, objects, uncovered2] = await patiently(() => sql.batch(statements, readOnly));
   const kinds2 = presentKinds(present);
   if (kinds2.some((kind) => !types2.includes(kind))) return readHashes(sql, kinds2, aspects);
   return { objects, not_compared: uncovered2 };
@@ -72020,7 +72044,8 @@ async function readObjects(sql, wanted) {
   return readWhole(sql, { text: text2, parameters: oids });
 }
 async function readWhole(sql, statement) {
-  const [, rows] = await sql.batch([{ text: catalogSettings }, statement], readOnly);
+  const statements = [{ text: catalogSettings }, statement];
+  const [, rows] = await patiently(() => sql.batch(statements, readOnly));
   return rows;
 }
 async function readVersions(sql) {
@@ -72043,6 +72068,7 @@ var init_snapshot = __esm({
     "use strict";
     init_sql();
     init_catalog_query();
+    init_patiently();
     init_present_kinds();
     readOnly = { readOnly: true, isolation: "repeatable read" };
     facts = `

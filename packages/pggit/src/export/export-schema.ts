@@ -2,6 +2,7 @@ import type { Sql } from "../connect/sql.ts";
 import { PggitError } from "../errors/index.ts";
 import { catalogSettings, exportSchemas, lastChange } from "../generated/sql.ts";
 import { type Aspect, exportQuery } from "../snapshot/catalog-query.ts";
+import { patiently } from "../snapshot/patiently.ts";
 import { presentKindsQuery } from "../snapshot/present-kinds.ts";
 
 /** What of a database is exported. */
@@ -33,6 +34,19 @@ export async function exportSchema(
 ): Promise<number> {
   const { schemas = null, include = ["owner", "privileges", "comments"] } = options;
   options.onProgress?.(`reading the schema of ${sql.label}`);
+  // Nothing is written before all of it is read, so it can be read again.
+  return patiently(() => readInOrder(sql, write, { ...options, schemas, include }));
+}
+
+async function readInOrder(
+  sql: Sql,
+  write: (text: string) => void | Promise<void>,
+  {
+    schemas,
+    include,
+    onProgress,
+  }: ExportOptions & Required<Pick<ExportOptions, "schemas" | "include">>,
+): Promise<number> {
   return sql.transaction(
     async (transaction) => {
       await transaction.query(catalogSettings);
@@ -51,7 +65,7 @@ export async function exportSchema(
         if (rows.length === 0) return written - 1;
         await write((written === 0 ? "" : "\n") + rows.map(({ text }) => text).join("\n"));
         written += rows.length;
-        options.onProgress?.(`exported ${written - 1} objects of ${sql.label}`);
+        onProgress?.(`exported ${written - 1} objects of ${sql.label}`);
       }
     },
     { readOnly: true, isolation: "repeatable read" },

@@ -2,6 +2,7 @@ import type { Sql, Statement, TransactionOptions } from "../connect/sql.ts";
 import { catalogSettings, notCompared, trackedVersions } from "../generated/sql.ts";
 import { type Aspect, hashesQuery, objectsQuery, objectTypes } from "./catalog-query.ts";
 import type { Facets } from "./facets.ts";
+import { patiently } from "./patiently.ts";
 import { presentKindsQuery } from "./present-kinds.ts";
 
 /** An object as the first, cheap reading knows it. */
@@ -111,15 +112,13 @@ async function readHashes(
   types: readonly string[],
   aspects: readonly Aspect[],
 ): Promise<Pick<Snapshot, "objects" | "not_compared">> {
-  const [, present, objects, uncovered] = await sql.batch(
-    [
-      { text: catalogSettings },
-      { text: presentKindsQuery },
-      { text: hashesQuery(types, aspects) },
-      { text: countUncovered },
-    ],
-    readOnly,
-  );
+  const statements = [
+    { text: catalogSettings },
+    { text: presentKindsQuery },
+    { text: hashesQuery(types, aspects) },
+    { text: countUncovered },
+  ];
+  const [, present, objects, uncovered] = await patiently(() => sql.batch(statements, readOnly));
   const kinds = presentKinds(present);
   if (kinds.some((kind) => !types.includes(kind))) return readHashes(sql, kinds, aspects);
   return { objects: objects as ObjectHash[], not_compared: uncovered as UncoveredKind[] };
@@ -162,7 +161,8 @@ export async function readAllObjects(sql: Sql): Promise<CatalogObject[]> {
 }
 
 async function readWhole<Row>(sql: Sql, statement: Statement): Promise<Row[]> {
-  const [, rows] = await sql.batch([{ text: catalogSettings }, statement], readOnly);
+  const statements = [{ text: catalogSettings }, statement];
+  const [, rows] = await patiently(() => sql.batch(statements, readOnly));
   return rows as Row[];
 }
 

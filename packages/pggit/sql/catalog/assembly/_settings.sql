@@ -8,6 +8,8 @@ select
   set_config('bytea_output', 'hex', true),
   set_config('extra_float_digits', '1', true),
   set_config('quote_all_identifiers', 'off', true),
+  -- not longer with locks in hand: whoever reads tries again
+  set_config('lock_timeout', '1s', true),
   -- ten thousand tables would be compiled for longer than they are read, and fit in this memory
   set_config('jit', 'off', true),
   set_config('max_parallel_workers_per_gather', '0', true),
