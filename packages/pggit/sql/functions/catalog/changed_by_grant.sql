@@ -13,40 +13,39 @@ as $$
 declare
   seen constant bigint := pggit.captured_to();
 begin
-  -- age() counts back from this transaction: its own rows and those of its savepoints are 0 or less
   case
     when object_type in ('TABLE', 'SEQUENCE') then
       return query
         select 'pg_class'::regclass::oid, c.oid
         from pg_class as c
-        where age(c.xmin) <= 0 and c.cmin::text::bigint > seen and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and c.relpersistence <> 't';
+        where {{_changed_since row=c}} and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and c.relpersistence <> 't';
       if current_query() ~ '\(' then
         return query
           select distinct 'pg_class'::regclass::oid, a.attrelid
           from pg_attribute as a
-          where age(a.xmin) <= 0 and a.cmin::text::bigint > seen and a.attrelid >= 16384;
+          where {{_changed_since row=a}} and a.attrelid >= 16384;
       end if;
     when object_type in ('FUNCTION', 'PROCEDURE', 'ROUTINE') then
-      return query select 'pg_proc'::regclass::oid, p.oid from pg_proc as p where age(p.xmin) <= 0 and p.cmin::text::bigint > seen;
+      return query select 'pg_proc'::regclass::oid, p.oid from pg_proc as p where {{_changed_since row=p}};
     when object_type in ('TYPE', 'DOMAIN') then
-      return query select 'pg_type'::regclass::oid, t.oid from pg_type as t where age(t.xmin) <= 0 and t.cmin::text::bigint > seen;
+      return query select 'pg_type'::regclass::oid, t.oid from pg_type as t where {{_changed_since row=t}};
     when object_type = 'SCHEMA' then
-      return query select 'pg_namespace'::regclass::oid, n.oid from pg_namespace as n where age(n.xmin) <= 0 and n.cmin::text::bigint > seen;
+      return query select 'pg_namespace'::regclass::oid, n.oid from pg_namespace as n where {{_changed_since row=n}};
     when object_type in ('TABLES', 'SEQUENCES', 'FUNCTIONS', 'ROUTINES', 'TYPES', 'SCHEMAS', 'LARGE OBJECTS') then
       return query
         select 'pg_default_acl'::regclass::oid, a.oid
         from pg_default_acl as a
-        where age(a.xmin) <= 0 and a.cmin::text::bigint > seen;
+        where {{_changed_since row=a}};
     when object_type = 'LANGUAGE' then
-      return query select 'pg_language'::regclass::oid, l.oid from pg_language as l where age(l.xmin) <= 0 and l.cmin::text::bigint > seen;
+      return query select 'pg_language'::regclass::oid, l.oid from pg_language as l where {{_changed_since row=l}};
     when object_type = 'FOREIGN DATA WRAPPER' then
       return query
         select 'pg_foreign_data_wrapper'::regclass::oid, w.oid
-        from pg_foreign_data_wrapper as w where age(w.xmin) <= 0 and w.cmin::text::bigint > seen;
+        from pg_foreign_data_wrapper as w where {{_changed_since row=w}};
     when object_type = 'FOREIGN SERVER' then
       return query
         select 'pg_foreign_server'::regclass::oid, s.oid
-        from pg_foreign_server as s where age(s.xmin) <= 0 and s.cmin::text::bigint > seen;
+        from pg_foreign_server as s where {{_changed_since row=s}};
     else
       return;
   end case;

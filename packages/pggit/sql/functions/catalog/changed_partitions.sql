@@ -12,7 +12,7 @@ begin
     select 'pg_class'::regclass::oid, c.oid
     from pg_class as c
     where
-      age(c.xmin) <= 0 and c.cmin::text::bigint > seen
+      {{_changed_since row=c}}
       and c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' and c.oid <> parent;
 end
 $$;

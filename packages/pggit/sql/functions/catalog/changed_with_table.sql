@@ -15,15 +15,15 @@ begin
     where
       d.refclassid = 'pg_class'::regclass and d.refobjid = owning and d.refobjsubid > 0
       and d.classid = 'pg_class'::regclass and d.deptype = 'a'
-      and c.relkind = 'S' and age(c.xmin) <= 0 and c.cmin::text::bigint > seen
+      and c.relkind = 'S' and {{_changed_since row=c}}
     union all
     select 'pg_trigger'::regclass, g.oid
     from pg_trigger as g
-    where g.tgrelid = owning and not g.tgisinternal and age(g.xmin) <= 0 and g.cmin::text::bigint > seen
+    where g.tgrelid = owning and not g.tgisinternal and {{_changed_since row=g}}
     union all
     select 'pg_rewrite'::regclass, r.oid
     from pg_rewrite as r
-    where r.ev_class = owning and r.rulename <> '_RETURN' and age(r.xmin) <= 0 and r.cmin::text::bigint > seen;
+    where r.ev_class = owning and r.rulename <> '_RETURN' and {{_changed_since row=r}};
 end
 $$;
 

@@ -37,7 +37,7 @@ begin
   from pg_depend as d
   where d.refclassid = 'pg_namespace'::regclass and d.refobjid = to_regnamespace('pggit');
 
-  {{each_kind: if {{present}} then own_of_class := array(select u.objid from unnest(own_classes, own) as u (classid, objid) where u.classid = '{{class}}'::regclass); for slice in {{slices}} loop since := clock_timestamp(); loop begin {{_print_timeout}}; return query select k.object_type, k.classid, k.objid, k.identity, k.full_hash from {{objects}} as k where {{is_in_slice}} and k.objid <> all (own_of_class) and k.identity is not null and coalesce(k.schema_name, '') !~ '^(pg_|pggit$|information_schema$)' and not exists (select from unnest(member_classes, members) as m (classid, objid) where m.classid = '{{class}}'::regclass and m.objid = k.objid) order by k.objid; raise exception using errcode = 'raise_exception'; exception when raise_exception then exit; when lock_not_available then perform pggit.wait_to_print(since, patience); end; end loop; end loop; end if;}}
+  {{each_kind: if {{present}} then own_of_class := array(select u.objid from unnest(own_classes, own) as u (classid, objid) where u.classid = '{{class}}'::regclass); for slice in {{slices}} loop {{_print_begin}} return query select k.object_type, k.classid, k.objid, k.identity, k.full_hash from {{objects}} as k where {{is_in_slice}} and k.objid <> all (own_of_class) and k.identity is not null and coalesce(k.schema_name, '') !~ '^(pg_|pggit$|information_schema$)' and not exists (select from unnest(member_classes, members) as m (classid, objid) where m.classid = '{{class}}'::regclass and m.objid = k.objid) order by k.objid; {{_print_end}} end loop; end if;}}
 end
 $$;
 

@@ -16,7 +16,7 @@ declare
   patience constant interval := current_setting('lock_timeout')::interval;
   since timestamptz;
 begin
-  {{each_kind: wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = '{{object_type}}'); if cardinality(wanted) > 0 then since := clock_timestamp(); loop begin {{_print_timeout}}; return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', k.depends_on) from {{objects}} as k where k.objid = any (wanted) and k.identity is not null order by k.objid; raise exception using errcode = 'raise_exception'; exception when raise_exception then exit; when lock_not_available then perform pggit.wait_to_print(since, patience); end; end loop; end if;}}
+  {{each_kind: wanted := array(select u.objid from unnest(object_types, objids) as u (object_type, objid) where u.object_type = '{{object_type}}'); if cardinality(wanted) > 0 then {{_print_begin}} return query select k.object_type, k.objid, jsonb_build_object('object_type', k.object_type, 'schema_name', k.schema_name, 'object_name', k.object_name, 'identity', k.identity, 'definition', k.definition, 'facets', k.facets, 'depends_on', k.depends_on) from {{objects}} as k where k.objid = any (wanted) and k.identity is not null order by k.objid; {{_print_end}} end if;}}
 end
 $$;
 

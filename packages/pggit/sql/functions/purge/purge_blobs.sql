@@ -8,24 +8,7 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 set jit = off
 as $$
-  with free as materialized (
-    select b.ctid as place
-    from pggit.blobs as b
-    where
-      b.ctid >= first_place and b.ctid < end_place
-      and b.last_seen < seen_before
-      and not exists (select from pggit.purge_marks as m where m.hash = b.hash)
-      and not exists (select from pggit.versions as v where v.blob_hash = b.hash)
-      and b.hash not in (select c.hash from pggit.conflict_blobs() as c (hash))
-    limit max_rows
-    for update skip locked
-  ),
-  gone as (
-    delete from pggit.blobs as b
-    where b.ctid = any (array(select f.place from free as f))
-    returning pg_column_size(b.hash) + pg_column_size(b.content) as size
-  )
-  select count(*), coalesce(sum(g.size), 0) from gone as g
+{{_purge_stretch of=blobs; content=content; kept= and not exists (select from pggit.versions as v where v.blob_hash = x.hash) and x.hash not in (select c.hash from pggit.conflict_blobs() as c (hash))}}
 $$;
 
 comment on function pggit.purge_blobs(tid, tid, timestamptz, bigint) is

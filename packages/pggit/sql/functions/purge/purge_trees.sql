@@ -11,22 +11,7 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 set jit = off
 as $$
-  with free as materialized (
-    select t.ctid as place
-    from pggit.trees as t
-    where
-      t.ctid >= first_place and t.ctid < end_place
-      and t.last_seen < seen_before
-      and not exists (select from pggit.purge_marks as m where m.hash = t.hash)
-    limit max_rows
-    for update skip locked
-  ),
-  gone as (
-    delete from pggit.trees as t
-    where t.ctid = any (array(select f.place from free as f))
-    returning pg_column_size(t.hash) + pg_column_size(t.entries) as size
-  )
-  select count(*), coalesce(sum(g.size), 0) from gone as g
+{{_purge_stretch of=trees; content=entries; kept=}}
 $$;
 
 comment on function pggit.purge_trees(tid, tid, timestamptz, bigint) is

@@ -7,7 +7,7 @@ language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  late_enough constant timestamptz := pggit.end_after(delivery.duration) - least(interval '1 minute', delivery.duration / 10);
+  late_enough constant timestamptz := {{_late_enough}};
 begin
   return query
     select l.ends_at, l.event_id
