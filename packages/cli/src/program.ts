@@ -1,31 +1,8 @@
 import { Command, Option } from "commander";
-import {
-  conflictsPreview,
-  conflictsResolve,
-  type Operation,
-  operations,
-  purgeHistoryOperation,
-  version,
-} from "pggit";
+import { version } from "pggit";
 import { wantsColour } from "./colour.ts";
-import { branchCommands } from "./commands/branch.ts";
-import { compareCommand } from "./commands/compare.ts";
+import { makeCommands } from "./commands.ts";
 import { completeCommand } from "./commands/complete.ts";
-import { completionCommand } from "./commands/completion.ts";
-import { previewCommand } from "./commands/conflicts-preview.ts";
-import { resolveCommand } from "./commands/conflicts-resolve.ts";
-import { doctorCommand } from "./commands/doctor.ts";
-import { exportCommand } from "./commands/export.ts";
-import { fetchCommand } from "./commands/fetch.ts";
-import { historyCommands } from "./commands/history.ts";
-import { installCommand } from "./commands/install.ts";
-import { keysCreateCommand } from "./commands/keys-create.ts";
-import { maintainCommand } from "./commands/maintain.ts";
-import { rowsCommand } from "./commands/operation.ts";
-import { purgeCommand } from "./commands/purge.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { uninstallCommand } from "./commands/uninstall.ts";
-import { verifyCommand } from "./commands/verify.ts";
 import { configFile } from "./environments-config.ts";
 import { addCommands } from "./groups.ts";
 import { fillHelp } from "./help-text.ts";
@@ -46,40 +23,21 @@ Example:
 /** Help is wrapped to this where there is no terminal. */
 const usualWidth = 100;
 
-/** Every command, as commander parses it and as completion reads it. */
-export function makeProgram(world: World, exit: (code: number) => void): Command {
+/**
+ * The program as commander parses it and as completion reads it.
+ *
+ * @param argv arguments that it is for: where they name a command, there is only that
+ */
+export function makeProgram(
+  world: World,
+  exit: (code: number) => void,
+  argv: readonly string[] = [],
+): Command {
   const program = new Command("pggit")
     .description("Git's memory for PostgreSQL schemas")
     .version(version)
     .addHelpText("after", notes);
-  const own = [
-    compareCommand(world, exit),
-    installCommand(world, exit),
-    uninstallCommand(world, exit),
-    doctorCommand(world, exit),
-    verifyCommand(world, exit),
-    exportCommand(world, exit),
-    fetchCommand(world, exit),
-    maintainCommand(world, exit),
-    serveCommand(world),
-    completionCommand(world),
-  ].map((command) => [command.name(), command] as const);
-  const special = [
-    ...own,
-    ...historyCommands(world, exit),
-    ...branchCommands(world, exit),
-    [conflictsPreview.name, previewCommand(world, exit)] as const,
-    [conflictsResolve.name, resolveCommand(world, exit)] as const,
-    ["keys create", keysCreateCommand(world)] as const,
-    [purgeHistoryOperation.name, purgeCommand(world, exit)] as const,
-  ];
-  const isSpecial = ({ name }: Operation) => special.some(([known]) => known === name);
-  const commands = addCommands(program, [
-    ...special,
-    ...operations
-      .filter((operation) => !isSpecial(operation))
-      .map((operation) => [operation.name, rowsCommand(operation, world, exit)] as const),
-  ]);
+  const commands = addCommands(program, makeCommands(argv, world, exit));
   program.addCommand(completeCommand(world), { hidden: true });
   for (const command of commands.filter(takesTarget)) command.addOption(configOption());
   for (const command of [program, ...commands]) settle(command, world);

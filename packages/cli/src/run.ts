@@ -21,9 +21,10 @@ export async function run(argv: readonly string[], outside: Edges): Promise<numb
   const asJson = asksForJson(argv);
   const edges = asJson ? withoutProse(outside) : withoutSecrets(outside);
   const world: World = { ...edges, targets: knownTargets(edges, () => chosen) };
-  const program = makeProgram(world, (code) => {
+  const exit = (code: number) => {
     exitCode = code;
-  });
+  };
+  const program = makeProgram(world, exit, argv);
   program.hook("preAction", (_, command: Command) => {
     const { config } = command.opts();
     if (typeof config === "string") chosen = config;

@@ -3,21 +3,10 @@ import { branchCreate, branchList, branchRename, branchSwitch, callOperation } f
 import { CommonFlags, printJson } from "../context.ts";
 import type { World } from "../world.ts";
 import { databaseCommand } from "./database-command.ts";
-import { listCommand } from "./list-command.ts";
+import { listCommand, type MakeCommand } from "./list-command.ts";
 import { paint, shortHash, shortTime } from "./paint.ts";
 
-/** The commands below `pggit branch` whose text is not a plain table, by their full names. */
-export function branchCommands(
-  edges: World,
-  exit: (code: number) => void,
-): (readonly [string, Command])[] {
-  return [listBranches, createCommand, switchCommand, renameCommand].map((make) => {
-    const command = make(edges, exit);
-    return [`branch ${command.name()}`, command] as const;
-  });
-}
-
-const listBranches = listCommand(branchList, [
+export const branchListCommand: MakeCommand = listCommand(branchList, [
   {
     name: "branch",
     cell: (row) => `${row.kind === "current" ? "* " : "  "}${row.name}`,
@@ -32,7 +21,7 @@ const listBranches = listCommand(branchList, [
 
 const notes = "\nExit code: 0, or 2 after an error\n";
 
-function createCommand(edges: World, exit: (code: number) => void): Command {
+export function branchCreateCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     branchCreate,
     {
@@ -51,7 +40,7 @@ function createCommand(edges: World, exit: (code: number) => void): Command {
   );
 }
 
-function switchCommand(edges: World, exit: (code: number) => void): Command {
+export function branchSwitchCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     branchSwitch,
     {
@@ -70,7 +59,7 @@ function switchCommand(edges: World, exit: (code: number) => void): Command {
   );
 }
 
-function renameCommand(edges: World, exit: (code: number) => void): Command {
+export function branchRenameCommand(edges: World, exit: (code: number) => void): Command {
   return databaseCommand(
     branchRename,
     {

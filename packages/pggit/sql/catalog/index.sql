@@ -20,14 +20,18 @@ cross join lateral (
       case when c.relkind = 'I' and not i.indisvalid then ' ON ONLY ' else ' ON ' end,
       -- to set up a reading costs more than PostgreSQL takes for one index, so only an export spells the usual one
       coalesce(case when {{is_export}} then {{_index_usual_target}} end, {{_index_target}}),
-      (
-        select string_agg(
-          format(E';\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),
-          '' order by a.attnum
-        )
-        from pg_attribute as a
-        where a.attrelid = c.oid and a.attstattarget >= 0
-      )
+      -- only what is an expression can have a target of its own
+      case
+        when i.indexprs is not null
+          then (
+            select string_agg(
+              format(E';\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),
+              '' order by a.attnum
+            )
+            from pg_attribute as a
+            where a.attrelid = c.oid and a.attstattarget >= 0
+          )
+      end
     ),
     format('DROP INDEX %I.%I', n.nspname, c.relname)
   from pg_namespace as n

@@ -9,6 +9,15 @@ export const presentKindsQuery: string = `
   select array_remove(array[${kinds.map(conditionOf).join(", ")}], null) as kinds
   from ${[...lettersByColumn()].map(([alias, query]) => `(${query}) as ${alias}`).join(", ")}`;
 
+/** What transactions a statement sees; null on a standby, where the same text may stand for others. */
+export const momentQuery =
+  "select case when not pg_catalog.pg_is_in_recovery() then pg_catalog.pg_current_snapshot()::text end as moment";
+
+/** As {@link presentKindsQuery}; null where nothing was committed since the moment $1. */
+export const presentKindsSinceQuery: string = `
+  select case when now.moment = $1 then null else (select present.kinds from (${presentKindsQuery}) as present) end as kinds
+  from (${momentQuery}) as now`;
+
 type Kind = (typeof kinds)[number];
 
 function conditionOf({ objectType, present }: Kind): string {

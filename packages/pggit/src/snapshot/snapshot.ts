@@ -3,7 +3,7 @@ import { catalogSettings, notCompared, trackedVersions } from "../generated/sql.
 import { type Aspect, hashesQuery, objectsQuery, objectTypes } from "./catalog-query.ts";
 import type { Facets } from "./facets.ts";
 import { patiently } from "./patiently.ts";
-import { presentKindsQuery } from "./present-kinds.ts";
+import { momentQuery, presentKindsQuery, presentKindsSinceQuery } from "./present-kinds.ts";
 
 /** An object as the first, cheap reading knows it. */
 export interface ObjectHash {
@@ -83,12 +83,12 @@ export async function snapshot(
   sql: Sql,
   aspects: readonly Aspect[] = ["structure"],
 ): Promise<Snapshot> {
-  const [factRows, presentRows] = await sql.batch(
-    [{ text: facts }, { text: presentKindsQuery }],
+  const [factRows, present] = await sql.batch(
+    [{ text: facts }, { text: `select * from (${presentKindsQuery}) as k, (${momentQuery}) as m` }],
     readOnly,
   );
   const fact = factRows?.[0] as DatabaseFacts & { installed: boolean; readable: boolean };
-  const read = await readHashes(sql, presentKinds(presentRows), aspects);
+  const read = await readHashes(sql, present?.[0] as PresentKinds, aspects);
   const tracked = fact.installed && fact.readable ? await readVersions(sql) : null;
   return {
     facts: {
@@ -101,26 +101,29 @@ export async function snapshot(
   };
 }
 
-function presentKinds(rows: readonly object[] | undefined): readonly string[] {
-  const [row] = rows as { kinds: readonly string[] }[];
-  return row?.kinds ?? [];
+/** The kinds there are, and when that was. */
+interface PresentKinds {
+  readonly kinds: readonly string[];
+  readonly moment: string | null;
 }
 
 /** Reads what there is of some kinds; again, with more of them, where others have come meanwhile. */
 async function readHashes(
   sql: Sql,
-  types: readonly string[],
+  { kinds, moment }: PresentKinds,
   aspects: readonly Aspect[],
 ): Promise<Pick<Snapshot, "objects" | "not_compared">> {
   const statements = [
     { text: catalogSettings },
-    { text: presentKindsQuery },
-    { text: hashesQuery(types, aspects) },
+    { text: presentKindsSinceQuery, parameters: [moment] },
+    { text: hashesQuery(kinds, aspects) },
     { text: countUncovered },
   ];
   const [, present, objects, uncovered] = await patiently(() => sql.batch(statements, readOnly));
-  const kinds = presentKinds(present);
-  if (kinds.some((kind) => !types.includes(kind))) return readHashes(sql, kinds, aspects);
+  const [since] = present as Pick<PresentKinds, "kinds">[] | { kinds: null }[];
+  if (since?.kinds?.some((kind) => !kinds.includes(kind))) {
+    return readHashes(sql, { kinds: since.kinds, moment: null }, aspects);
+  }
   return { objects: objects as ObjectHash[], not_compared: uncovered as UncoveredKind[] };
 }
 

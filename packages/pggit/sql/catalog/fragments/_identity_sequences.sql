@@ -2,12 +2,17 @@
 -- table is not (since 15), comment and security labels. Its privileges are with those of the table. Expects the
 -- template parameter `relkinds`.
 select
-  c.oid, null, null, null, f.aspect, format('column:%s/identity/%s', a.attname, f.key), f.rank, f.impact, f.value, f.inline,
+  c.oid, null, null, null, f.aspect,
+  -- looked up, not joined: nearly no sequence has anything, and it would be joined for each
+  format(
+    'column:%s/identity/%s',
+    (select a.attname from pg_attribute as a where a.attrelid = c.oid and a.attnum = o.refobjsubid), f.key
+  ),
+  f.rank, f.impact, f.value, f.inline,
   f.set_sql, f.unset_sql
 from pg_class as c
 inner join pg_depend as o on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.deptype = 'i'
 inner join pg_class as q on o.classid = 'pg_class'::regclass and q.oid = o.objid and q.relkind = 'S'
-inner join pg_attribute as a on a.attrelid = c.oid and a.attnum = o.refobjsubid
 cross join lateral (
   select
     'structure', 'persistence', 50001, 'detail', case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end, '',
