@@ -63674,7 +63674,20 @@ var init_sql = __esm({
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nnull::text as schema_name,\no.amname::text as object_name,\nquote_ident(o.amname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat(\n'CREATE ACCESS METHOD %I TYPE %s HANDLER %s', o.amname, case o.amtype when 't' then 'TABLE' else 'INDEX' end, o.amhandler\n) as set_sql,\nformat('DROP ACCESS METHOD %I', o.amname) as unset_sql\nfrom pg_am as o\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, null, null\nfrom pg_am as o\ncross join lateral (\nvalues\n('type', 1, 'contract', case o.amtype when 't' then 'TABLE' else 'INDEX' end),\n('handler', 2, 'behaviour', o.amhandler::text)\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON ACCESS METHOD %s IS %L', quote_ident(o.amname), d.description),\nformat('COMMENT ON ACCESS METHOD %s IS NULL', quote_ident(o.amname))\nfrom pg_description as d\ninner join pg_am as o on o.oid = d.objoid\nwhere d.classoid = 'pg_am'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, null::text as schema_name, o.amname::text as object_name, quote_ident(o.amname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format(\n'CREATE ACCESS METHOD %I TYPE %s HANDLER %s', o.amname, case o.amtype when 't' then 'TABLE' else 'INDEX' end, o.amhandler\n) as set_sql, format('DROP ACCESS METHOD %I', o.amname) as unset_sql from pg_am as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, null, null from pg_am as o\ncross join lateral (\nvalues\n('type', 1, 'contract', case o.amtype when 't' then 'TABLE' else 'INDEX' end),\n('handler', 2, 'behaviour', o.amhandler::text)\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON ACCESS METHOD %s IS %L', quote_ident(o.amname), d.description), format('COMMENT ON ACCESS METHOD %s IS NULL', quote_ident(o.amname)) from pg_description as d\ninner join pg_am as o on o.oid = d.objoid\nwhere d.classoid = 'pg_am'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -63705,7 +63718,40 @@ var init_sql = __esm({
             "a"
           ]
         },
-        "rows": "select\np.oid as objid,\nn.nspname::text as schema_name,\np.proname::text as object_name,\np.oid::regprocedure::text as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat(\nE'CREATE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\nn.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\nE',\\n    ',\n'SFUNC = ' || g.aggtransfn::regproc,\n'STYPE = ' || format_type(g.aggtranstype, null),\n'SSPACE = ' || nullif(g.aggtransspace, 0),\n'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\ncase when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\ncase\nwhen g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\nthen 'FINALFUNC_MODIFY = '\n|| case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n'INITCOND = ' || quote_literal(g.agginitval),\n'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\ncase when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\ncase\nwhen g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\nthen 'MFINALFUNC_MODIFY = '\n|| case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'MINITCOND = ' || quote_literal(g.aggminitval),\n(\nselect format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\nfrom pg_operator as o\ninner join pg_namespace as n on n.oid = o.oprnamespace\nwhere o.oid = g.aggsortop\n),\ncase p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\ncase g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n) as set_sql,\nformat('DROP AGGREGATE %s', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend) as unset_sql\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\np.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', concat_ws(\nE',\\n    ',\n'SFUNC = ' || g.aggtransfn::regproc,\n'STYPE = ' || format_type(g.aggtranstype, null),\n'SSPACE = ' || nullif(g.aggtransspace, 0),\n'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\ncase when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\ncase\nwhen g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\nthen 'FINALFUNC_MODIFY = '\n|| case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n'INITCOND = ' || quote_literal(g.agginitval),\n'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\ncase when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\ncase\nwhen g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\nthen 'MFINALFUNC_MODIFY = '\n|| case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'MINITCOND = ' || quote_literal(g.aggminitval),\n(\nselect format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\nfrom pg_operator as o\ninner join pg_namespace as n on n.oid = o.oprnamespace\nwhere o.oid = g.aggsortop\n),\ncase p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\ncase g.aggkind when 'h' then 'HYPOTHETICAL' end\n), null,\nformat(\nE'CREATE OR REPLACE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\nn.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\nE',\\n    ',\n'SFUNC = ' || g.aggtransfn::regproc,\n'STYPE = ' || format_type(g.aggtranstype, null),\n'SSPACE = ' || nullif(g.aggtransspace, 0),\n'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\ncase when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\ncase\nwhen g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\nthen 'FINALFUNC_MODIFY = '\n|| case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n'INITCOND = ' || quote_literal(g.agginitval),\n'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\ncase when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\ncase\nwhen g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\nthen 'MFINALFUNC_MODIFY = '\n|| case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'MINITCOND = ' || quote_literal(g.aggminitval),\n(\nselect format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\nfrom pg_operator as o\ninner join pg_namespace as n on n.oid = o.oprnamespace\nwhere o.oid = g.aggsortop\n),\ncase p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\ncase g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n),\nnull\nfrom pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\np.oid, null, null, null, 'structure', 'arguments', 10000, 'contract', pg_get_function_arguments(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384 and p.pronargs > 0\n\nunion all\nselect\np.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null\nfrom pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384\n\nunion all\nselect\np.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null,\nformat('ALTER AGGREGATE %s OWNER TO %I', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)),\nnull\nfrom pg_proc as p\nwhere p.prokind in ('a') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n)\n\nunion all\nselect\np.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON AGGREGATE %s IS %L', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, d.description),\nformat('COMMENT ON AGGREGATE %s IS NULL', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend)\nfrom pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n)\n\nunion all\n(\nwith x as (\nselect\np.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\nfrom pg_proc as p\nwhere p.prokind in ('a') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and p.proacl is not null\n)\nselect\nx.objid,\nnull::text as schema_name,\nnull::text as object_name,\nnull::text as identity,\n'privileges' as aspect,\nformat(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key,\ncase\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank,\ncase when e.granted then 'contract' else 'restriction' end as impact,\ncase when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\nnull::text as inline,\nsaid.set_sql,\nsaid.unset_sql\nfrom x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said\n)\n\nunion all\nselect\np.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\nformat('SECURITY LABEL FOR %I ON AGGREGATE %s IS %L', l.provider, case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, l.label),\nformat('SECURITY LABEL FOR %I ON AGGREGATE %s IS NULL', l.provider, case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend)\nfrom pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n)",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select p.oid as objid, n.nspname::text as schema_name, p.proname::text as object_name, p.oid::regprocedure::text as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format(\nE'CREATE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\nn.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\nE',\\n    ',\n'SFUNC = ' || g.aggtransfn::regproc,\n'STYPE = ' || format_type(g.aggtranstype, null),\n'SSPACE = ' || nullif(g.aggtransspace, 0),\n'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\ncase when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\ncase\nwhen g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\nthen 'FINALFUNC_MODIFY = '\n|| case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n'INITCOND = ' || quote_literal(g.agginitval),\n'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\ncase when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\ncase\nwhen g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\nthen 'MFINALFUNC_MODIFY = '\n|| case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'MINITCOND = ' || quote_literal(g.aggminitval),\n(\nselect format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\nfrom pg_operator as o\ninner join pg_namespace as n on n.oid = o.oprnamespace\nwhere o.oid = g.aggsortop\n),\ncase p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\ncase g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n) as set_sql, format('DROP AGGREGATE %s', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend) as unset_sql from pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', concat_ws(\nE',\\n    ',\n'SFUNC = ' || g.aggtransfn::regproc,\n'STYPE = ' || format_type(g.aggtranstype, null),\n'SSPACE = ' || nullif(g.aggtransspace, 0),\n'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\ncase when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\ncase\nwhen g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\nthen 'FINALFUNC_MODIFY = '\n|| case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n'INITCOND = ' || quote_literal(g.agginitval),\n'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\ncase when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\ncase\nwhen g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\nthen 'MFINALFUNC_MODIFY = '\n|| case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'MINITCOND = ' || quote_literal(g.aggminitval),\n(\nselect format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\nfrom pg_operator as o\ninner join pg_namespace as n on n.oid = o.oprnamespace\nwhere o.oid = g.aggsortop\n),\ncase p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\ncase g.aggkind when 'h' then 'HYPOTHETICAL' end\n), null, format(\nE'CREATE OR REPLACE AGGREGATE %I.%I(%s) (\\n    %s\\n)',\nn.nspname, p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(\nE',\\n    ',\n'SFUNC = ' || g.aggtransfn::regproc,\n'STYPE = ' || format_type(g.aggtranstype, null),\n'SSPACE = ' || nullif(g.aggtransspace, 0),\n'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,\ncase when g.aggfinalextra then 'FINALFUNC_EXTRA' end,\ncase\nwhen g.aggfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggfinalfn <> 0\nthen 'FINALFUNC_MODIFY = '\n|| case g.aggfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,\n'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,\n'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,\n'INITCOND = ' || quote_literal(g.agginitval),\n'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,\n'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,\n'MSTYPE = ' || format_type(nullif(g.aggmtranstype, 0), null),\n'MSSPACE = ' || nullif(g.aggmtransspace, 0),\n'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,\ncase when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,\ncase\nwhen g.aggmfinalmodify <> case g.aggkind when 'n' then 'r' else 'w' end and g.aggmfinalfn <> 0\nthen 'MFINALFUNC_MODIFY = '\n|| case g.aggmfinalmodify when 'r' then 'READ_ONLY' when 's' then 'SHAREABLE' else 'READ_WRITE' end\nend,\n'MINITCOND = ' || quote_literal(g.aggminitval),\n(\nselect format('SORTOP = OPERATOR(%I.%s)', n.nspname, o.oprname)\nfrom pg_operator as o\ninner join pg_namespace as n on n.oid = o.oprnamespace\nwhere o.oid = g.aggsortop\n),\ncase p.proparallel when 's' then 'PARALLEL = SAFE' when 'r' then 'PARALLEL = RESTRICTED' end,\ncase g.aggkind when 'h' then 'HYPOTHETICAL' end\n)\n), null from pg_proc as p\ninner join pg_aggregate as g on g.aggfnoid = p.oid\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind = 'a' and p.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract', pg_get_function_arguments(p.oid), null, null, null from pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384 and p.pronargs > 0)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null from pg_proc as p\nwhere p.prokind = 'a' and p.oid >= 16384)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select p.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null, format('ALTER AGGREGATE %s OWNER TO %I', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)), null from pg_proc as p\nwhere p.prokind in ('a') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON AGGREGATE %s IS %L', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, d.description), format('COMMENT ON AGGREGATE %s IS NULL', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend) from pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\np.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\nfrom pg_proc as p\nwhere p.prokind in ('a') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and p.proacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select p.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON AGGREGATE %s IS %L', l.provider, case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, l.label), format('SECURITY LABEL FOR %I ON AGGREGATE %s IS NULL', l.provider, case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend) from pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('a') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -63754,18 +63800,10 @@ var init_sql = __esm({
           "column": null,
           "letters": []
         },
-        "rows": `select
-t.oid as objid,
-n.nspname::text as schema_name,
-t.typname::text as object_name,
-format('%I.%I', n.nspname, t.typname) as identity,
-'structure' as aspect,
-'object' as key,
-0 as rank,
-'contract' as impact,
-null::text as value,
-null::text as inline,
-concat(case when t.typisdefined then (
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select t.oid as objid, n.nspname::text as schema_name, t.typname::text as object_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, concat(case when t.typisdefined then (
 select
 format(E'CREATE TYPE %s;\\n', t.oid::regtype)
 || string_agg(
@@ -63780,202 +63818,31 @@ where
 back.classid = 'pg_proc'::regclass and back.objid = need.refobjid
 and back.refclassid = 'pg_type'::regclass and back.refobjid = need.objid
 )
-) end, format('CREATE TYPE %I.%I', n.nspname, t.typname)) as set_sql,
-concat(format('DROP TYPE %I.%I', n.nspname, t.typname), case when t.typisdefined then ' CASCADE' end) as unset_sql
-from pg_type as t
+) end, format('CREATE TYPE %I.%I', n.nspname, t.typname)) as set_sql, concat(format('DROP TYPE %I.%I', n.nspname, t.typname), case when t.typisdefined then ' CASCADE' end) as unset_sql from pg_type as t
 inner join pg_namespace as n on n.oid = t.typnamespace
-where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384
-
-union all
-select
-t.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value,
-concat(upper(f.key), ' = ', case f.key when 'default' then quote_literal(f.value) else f.value end),
-case
-when f.key in ('receive', 'send', 'typmod_in', 'typmod_out', 'analyze', 'subscript', 'storage')
-then format('ALTER TYPE %s SET (%s = %s)', t.oid::regtype, upper(f.key), f.value)
-end,
-case
-when f.key in ('receive', 'send', 'typmod_in', 'typmod_out', 'analyze', 'subscript')
-then format('ALTER TYPE %s SET (%s = NONE)', t.oid::regtype, upper(f.key))
-end
-from pg_type as t
-cross join lateral (
-values
-('input', 1, 'behaviour', t.typinput::text),
-('output', 2, 'behaviour', t.typoutput::text),
-('receive', 3, 'behaviour', nullif(t.typreceive::text, '-')),
-('send', 4, 'behaviour', nullif(t.typsend::text, '-')),
-('typmod_in', 5, 'behaviour', nullif(t.typmodin::text, '-')),
-('typmod_out', 6, 'behaviour', nullif(t.typmodout::text, '-')),
-('analyze', 7, 'detail', nullif(t.typanalyze::text, '-')),
-('subscript', 8, 'behaviour', nullif(t.typsubscript::text, '-')),
-('internallength', 9, 'behaviour', case t.typlen when -1 then 'VARIABLE' else t.typlen::text end),
-('passedbyvalue', 10, 'behaviour', case when t.typbyval then 'true' end),
-('alignment', 11, 'behaviour', case t.typalign when 'c' then 'char' when 's' then 'int2' when 'd' then 'double' end),
-('storage', 12, 'detail', case t.typstorage when 'm' then 'main' when 'e' then 'external' when 'x' then 'extended' end),
-('category', 13, 'behaviour', nullif(quote_literal(t.typcategory::text), '''U''')),
-('preferred', 14, 'behaviour', case when t.typispreferred then 'true' end),
-('default', 15, 'behaviour', t.typdefault),
-('element', 16, 'contract', format_type(nullif(t.typelem, 0), null)),
-('delimiter', 17, 'behaviour', nullif(quote_literal(t.typdelim::text), ''',''')),
-('collatable', 18, 'contract', case when t.typcollation <> 0 then 'true' end)
-) as f (key, rank, impact, value)
-where t.typtype = 'b' and t.typarray <> 0 and t.oid >= 16384 and f.value is not null
-
-union all
-select
-t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,
-format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),
-null
-from pg_type as t
-where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384
-
-union all
-select
-t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),
-format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)
-from pg_description as d
-inner join pg_type as t on t.oid = d.objoid
-where d.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384
-
-union all
-(
-with x as (
-select
-t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,
-'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns
-from pg_type as t
-where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384 and t.typacl is not null
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)
-
-union all
-select
-t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
-format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label),
-format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype)
-from pg_seclabel as l
-inner join pg_type as t on t.oid = l.objoid
-where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384`,
+where (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384)`
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select t.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, concat(upper(f.key), ' = ', case f.key when 'default' then quote_literal(f.value) else f.value end), case\nwhen f.key in ('receive', 'send', 'typmod_in', 'typmod_out', 'analyze', 'subscript', 'storage')\nthen format('ALTER TYPE %s SET (%s = %s)', t.oid::regtype, upper(f.key), f.value)\nend, case\nwhen f.key in ('receive', 'send', 'typmod_in', 'typmod_out', 'analyze', 'subscript')\nthen format('ALTER TYPE %s SET (%s = NONE)', t.oid::regtype, upper(f.key))\nend from pg_type as t\ncross join lateral (\nvalues\n('input', 1, 'behaviour', t.typinput::text),\n('output', 2, 'behaviour', t.typoutput::text),\n('receive', 3, 'behaviour', nullif(t.typreceive::text, '-')),\n('send', 4, 'behaviour', nullif(t.typsend::text, '-')),\n('typmod_in', 5, 'behaviour', nullif(t.typmodin::text, '-')),\n('typmod_out', 6, 'behaviour', nullif(t.typmodout::text, '-')),\n('analyze', 7, 'detail', nullif(t.typanalyze::text, '-')),\n('subscript', 8, 'behaviour', nullif(t.typsubscript::text, '-')),\n('internallength', 9, 'behaviour', case t.typlen when -1 then 'VARIABLE' else t.typlen::text end),\n('passedbyvalue', 10, 'behaviour', case when t.typbyval then 'true' end),\n('alignment', 11, 'behaviour', case t.typalign when 'c' then 'char' when 's' then 'int2' when 'd' then 'double' end),\n('storage', 12, 'detail', case t.typstorage when 'm' then 'main' when 'e' then 'external' when 'x' then 'extended' end),\n('category', 13, 'behaviour', nullif(quote_literal(t.typcategory::text), '''U''')),\n('preferred', 14, 'behaviour', case when t.typispreferred then 'true' end),\n('default', 15, 'behaviour', t.typdefault),\n('element', 16, 'contract', format_type(nullif(t.typelem, 0), null)),\n('delimiter', 17, 'behaviour', nullif(quote_literal(t.typdelim::text), ''',''')),\n('collatable', 18, 'contract', case when t.typcollation <> 0 then 'true' end)\n) as f (key, rank, impact, value)\nwhere t.typtype = 'b' and t.typarray <> 0 and t.oid >= 16384 and f.value is not null)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null, format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)), null from pg_type as t\nwhere (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description), format('COMMENT ON TYPE %s IS NULL', t.oid::regtype) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nt.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\nfrom pg_type as t\nwhere (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384 and t.typacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label), format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 or not t.typisdefined) and t.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -64016,7 +63883,24 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nnull::text as schema_name,\nformat('(%s AS %s)', format_type(o.castsource, null), format_type(o.casttarget, null)) as object_name,\nformat('(%s AS %s)', format_type(o.castsource, null), format_type(o.casttarget, null)) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat(\n'CREATE CAST (%s AS %s) %s%s', format_type(o.castsource, null), format_type(o.casttarget, null),\ncase o.castmethod\nwhen 'f' then 'WITH FUNCTION ' || o.castfunc::regprocedure\nwhen 'i' then 'WITH INOUT'\nelse 'WITHOUT FUNCTION'\nend, ' AS ' || case o.castcontext when 'a' then 'ASSIGNMENT' when 'i' then 'IMPLICIT' end\n) as set_sql,\nformat('DROP CAST (%s AS %s)', format_type(o.castsource, null), format_type(o.casttarget, null)) as unset_sql\nfrom pg_cast as o\nwhere o.oid >= 16384\nand not exists (\nselect from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n)\n\nunion all\nselect o.oid, null, null, null, 'structure', 'method', 1, 'behaviour', case o.castmethod\nwhen 'f' then 'WITH FUNCTION ' || o.castfunc::regprocedure\nwhen 'i' then 'WITH INOUT'\nelse 'WITHOUT FUNCTION'\nend, null, null, null\nfrom pg_cast as o\nwhere o.oid >= 16384\nand not exists (\nselect from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n)\n\nunion all\nselect o.oid, null, null, null, 'structure', 'context', 2, 'contract', case o.castcontext when 'a' then 'ASSIGNMENT' when 'i' then 'IMPLICIT' end, null, null, null\nfrom pg_cast as o\nwhere o.oid >= 16384\nand not exists (\nselect from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n) and o.castcontext <> 'e'\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat(\n'COMMENT ON CAST (%s AS %s) IS %L', format_type(o.castsource, null), format_type(o.casttarget, null), d.description\n),\nformat('COMMENT ON CAST (%s AS %s) IS NULL', format_type(o.castsource, null), format_type(o.casttarget, null))\nfrom pg_description as d\ninner join pg_cast as o on o.oid = d.objoid\nwhere d.classoid = 'pg_cast'::regclass and o.oid >= 16384\nand not exists (\nselect from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n)",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, null::text as schema_name, format('(%s AS %s)', format_type(o.castsource, null), format_type(o.casttarget, null)) as object_name, format('(%s AS %s)', format_type(o.castsource, null), format_type(o.casttarget, null)) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format(\n'CREATE CAST (%s AS %s) %s%s', format_type(o.castsource, null), format_type(o.casttarget, null),\ncase o.castmethod\nwhen 'f' then 'WITH FUNCTION ' || o.castfunc::regprocedure\nwhen 'i' then 'WITH INOUT'\nelse 'WITHOUT FUNCTION'\nend, ' AS ' || case o.castcontext when 'a' then 'ASSIGNMENT' when 'i' then 'IMPLICIT' end\n) as set_sql, format('DROP CAST (%s AS %s)', format_type(o.castsource, null), format_type(o.casttarget, null)) as unset_sql from pg_cast as o\nwhere o.oid >= 16384\nand not exists (\nselect from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', 'method', 1, 'behaviour', case o.castmethod\nwhen 'f' then 'WITH FUNCTION ' || o.castfunc::regprocedure\nwhen 'i' then 'WITH INOUT'\nelse 'WITHOUT FUNCTION'\nend, null, null, null from pg_cast as o\nwhere o.oid >= 16384\nand not exists (\nselect from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', 'context', 2, 'contract', case o.castcontext when 'a' then 'ASSIGNMENT' when 'i' then 'IMPLICIT' end, null, null, null from pg_cast as o\nwhere o.oid >= 16384\nand not exists (\nselect from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n) and o.castcontext <> 'e')"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format(\n'COMMENT ON CAST (%s AS %s) IS %L', format_type(o.castsource, null), format_type(o.casttarget, null), d.description\n), format('COMMENT ON CAST (%s AS %s) IS NULL', format_type(o.castsource, null), format_type(o.casttarget, null)) from pg_description as d\ninner join pg_cast as o on o.oid = d.objoid\nwhere d.classoid = 'pg_cast'::regclass and o.oid >= 16384\nand not exists (\nselect from pg_depend as made where made.classid = 'pg_cast'::regclass and made.objid = o.oid and made.deptype = 'i'\n))"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -64049,7 +63933,24 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nn.nspname::text as schema_name,\no.collname::text as object_name,\nformat('%I.%I', n.nspname, o.collname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat('CREATE COLLATION %I.%I', n.nspname, o.collname) as set_sql,\nformat('DROP COLLATION %I.%I', n.nspname, o.collname) as unset_sql\nfrom pg_collation as o\ninner join pg_namespace as n on n.oid = o.collnamespace\nwhere o.oid >= 16384 and o.collencoding in (-1, pg_char_to_encoding(getdatabaseencoding()))\n\nunion all\nselect\no.oid, null, null, null, 'structure', f.key, f.rank, 'behaviour', f.value,\nformat('%s = ', upper(f.key)) || case f.key when 'provider' then f.value when 'deterministic' then f.value else quote_literal(f.value) end,\nnull, null\nfrom pg_collation as o\ncross join lateral (\nselect\nto_jsonb(o) ->> 'collcollate' as collate, to_jsonb(o) ->> 'collctype' as ctype,\ncoalesce(to_jsonb(o) ->> 'colllocale', to_jsonb(o) ->> 'colliculocale') as locale,\nto_jsonb(o) ->> 'collicurules' as rules\n) as c\ncross join lateral (\nvalues\n('provider', 1, case o.collprovider when 'i' then 'icu' when 'b' then 'builtin' when 'd' then 'default' else 'libc' end),\n('locale', 2, coalesce(c.locale, case when c.collate = c.ctype then c.collate end)),\n('lc_collate', 3, case when c.locale is null and c.collate <> c.ctype then c.collate end),\n('lc_ctype', 4, case when c.locale is null and c.collate <> c.ctype then c.ctype end),\n('deterministic', 5, case when not o.collisdeterministic then 'false' end),\n('rules', 6, c.rules)\n) as f (key, rank, value)\nwhere o.oid >= 16384 and o.collencoding in (-1, pg_char_to_encoding(getdatabaseencoding())) and f.value is not null\n\nunion all\nselect\no.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.collowner)::text, null,\nformat('ALTER COLLATION %s OWNER TO %I', o.oid::regcollation, pg_get_userbyid(o.collowner)),\nnull\nfrom pg_collation as o\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON COLLATION %s IS %L', o.oid::regcollation, d.description),\nformat('COMMENT ON COLLATION %s IS NULL', o.oid::regcollation)\nfrom pg_description as d\ninner join pg_collation as o on o.oid = d.objoid\nwhere d.classoid = 'pg_collation'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.collname::text as object_name, format('%I.%I', n.nspname, o.collname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format('CREATE COLLATION %I.%I', n.nspname, o.collname) as set_sql, format('DROP COLLATION %I.%I', n.nspname, o.collname) as unset_sql from pg_collation as o\ninner join pg_namespace as n on n.oid = o.collnamespace\nwhere o.oid >= 16384 and o.collencoding in (-1, pg_char_to_encoding(getdatabaseencoding())))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', f.key, f.rank, 'behaviour', f.value, format('%s = ', upper(f.key)) || case f.key when 'provider' then f.value when 'deterministic' then f.value else quote_literal(f.value) end, null, null from pg_collation as o\ncross join lateral (\nselect\nto_jsonb(o) ->> 'collcollate' as collate, to_jsonb(o) ->> 'collctype' as ctype,\ncoalesce(to_jsonb(o) ->> 'colllocale', to_jsonb(o) ->> 'colliculocale') as locale,\nto_jsonb(o) ->> 'collicurules' as rules\n) as c\ncross join lateral (\nvalues\n('provider', 1, case o.collprovider when 'i' then 'icu' when 'b' then 'builtin' when 'd' then 'default' else 'libc' end),\n('locale', 2, coalesce(c.locale, case when c.collate = c.ctype then c.collate end)),\n('lc_collate', 3, case when c.locale is null and c.collate <> c.ctype then c.collate end),\n('lc_ctype', 4, case when c.locale is null and c.collate <> c.ctype then c.ctype end),\n('deterministic', 5, case when not o.collisdeterministic then 'false' end),\n('rules', 6, c.rules)\n) as f (key, rank, value)\nwhere o.oid >= 16384 and o.collencoding in (-1, pg_char_to_encoding(getdatabaseencoding())) and f.value is not null)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select o.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.collowner)::text, null, format('ALTER COLLATION %s OWNER TO %I', o.oid::regcollation, pg_get_userbyid(o.collowner)), null from pg_collation as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON COLLATION %s IS %L', o.oid::regcollation, d.description), format('COMMENT ON COLLATION %s IS NULL', o.oid::regcollation) from pg_description as d\ninner join pg_collation as o on o.oid = d.objoid\nwhere d.classoid = 'pg_collation'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -64084,7 +63985,44 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
             "c"
           ]
         },
-        "rows": "select\nt.oid as objid,\nn.nspname::text as schema_name,\nt.typname::text as object_name,\nformat('%I.%I', n.nspname, t.typname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat(\n'CREATE TYPE %I.%I AS%s', n.nspname, t.typname,\ncase\nwhen not exists (select from pg_attribute as a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)\nthen ' ()'\nend\n) as set_sql,\nformat('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere c.relkind = 'c' and c.oid >= 16384\n\nunion all\nselect\na.objid, null, null, null, 'presence', 'attribute:' || a.name, 10000 + a.place, 'contract', null,\nformat('%I %s', a.name, a.type),\nformat('ALTER TYPE %s ADD ATTRIBUTE %I %s', a.objid::regtype, a.name, a.type),\nformat('ALTER TYPE %s DROP ATTRIBUTE %I', a.objid::regtype, a.name)\nfrom (select\nt.oid as objid,\na.attname::text as name,\nconcat(\nformat_type(a.atttypid, a.atttypmod),\ncase when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n) as type,\n(row_number() over attributes)::integer as place,\nlag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a\n\nunion all\nselect\na.objid, null, null, null, 'structure', format('attribute:%s/%s', a.name, f.key), 12000 + a.place, 'contract', f.value,\nnull,\ncase f.key when 'type' then format('ALTER TYPE %s ALTER ATTRIBUTE %I TYPE %s', a.objid::regtype, a.name, a.type) end,\nnull\nfrom (select\nt.oid as objid,\na.attname::text as name,\nconcat(\nformat_type(a.atttypid, a.atttypmod),\ncase when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n) as type,\n(row_number() over attributes)::integer as place,\nlag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a\ncross join lateral (\nvalues ('type', a.type), ('position', coalesce('after ' || a.before, 'first'))\n) as f (key, value)\n\nunion all\nselect\nt.oid, null, null, null, 'comments', format('attribute:%s/comment', a.attname), 90000, 'detail', d.description, null,\nformat('COMMENT ON COLUMN %s.%I IS %L', c.oid::regclass, a.attname, d.description),\nformat('COMMENT ON COLUMN %s.%I IS NULL', c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_description as d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and d.objsubid > 0\n\nunion all\nselect\nt.oid, null, null, null, 'privileges', format('attribute:%s/label:%s', a.attname, l.provider), 97000, 'behaviour', l.label,\nnull,\nformat('SECURITY LABEL FOR %I ON COLUMN %s.%I IS %L', l.provider, c.oid::regclass, a.attname, l.label),\nformat('SECURITY LABEL FOR %I ON COLUMN %s.%I IS NULL', l.provider, c.oid::regclass, a.attname)\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_seclabel as l on l.objoid = c.oid and l.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and l.objsubid > 0\n\nunion all\nselect\nt.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\nformat('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\nnull\nfrom pg_type as t\nwhere t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\nselect\nt.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\nformat('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384\n\nunion all\n(\nwith x as (\nselect\nt.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\nfrom pg_type as t\nwhere t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384 and t.typacl is not null\n)\nselect\nx.objid,\nnull::text as schema_name,\nnull::text as object_name,\nnull::text as identity,\n'privileges' as aspect,\nformat(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key,\ncase\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank,\ncase when e.granted then 'contract' else 'restriction' end as impact,\ncase when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\nnull::text as inline,\nsaid.set_sql,\nsaid.unset_sql\nfrom x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said\n)\n\nunion all\nselect\nt.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\nformat('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label),\nformat('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype)\nfrom pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select t.oid as objid, n.nspname::text as schema_name, t.typname::text as object_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format(\n'CREATE TYPE %I.%I AS%s', n.nspname, t.typname,\ncase\nwhen not exists (select from pg_attribute as a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)\nthen ' ()'\nend\n) as set_sql, format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql from pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere c.relkind = 'c' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "presence",
+            "rows": "(select a.objid, null, null, null, 'presence', 'attribute:' || a.name, 10000 + a.place, 'contract', null, format('%I %s', a.name, a.type), format('ALTER TYPE %s ADD ATTRIBUTE %I %s', a.objid::regtype, a.name, a.type), format('ALTER TYPE %s DROP ATTRIBUTE %I', a.objid::regtype, a.name) from (select\nt.oid as objid,\na.attname::text as name,\nconcat(\nformat_type(a.atttypid, a.atttypmod),\ncase when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n) as type,\n(row_number() over attributes)::integer as place,\nlag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select a.objid, null, null, null, 'structure', format('attribute:%s/%s', a.name, f.key), 12000 + a.place, 'contract', f.value, null, case f.key when 'type' then format('ALTER TYPE %s ALTER ATTRIBUTE %I TYPE %s', a.objid::regtype, a.name, a.type) end, null from (select\nt.oid as objid,\na.attname::text as name,\nconcat(\nformat_type(a.atttypid, a.atttypmod),\ncase when a.attcollation not in (0, b.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text end\n) as type,\n(row_number() over attributes)::integer as place,\nlag(a.attname::text) over attributes as before\nfrom pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as b on b.oid = a.atttypid\nwhere c.relkind = 'c' and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped\nwindow attributes as (partition by t.oid order by a.attnum)) as a\ncross join lateral (\nvalues ('type', a.type), ('position', coalesce('after ' || a.before, 'first'))\n) as f (key, value))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select t.oid, null, null, null, 'comments', format('attribute:%s/comment', a.attname), 90000, 'detail', d.description, null, format('COMMENT ON COLUMN %s.%I IS %L', c.oid::regclass, a.attname, d.description), format('COMMENT ON COLUMN %s.%I IS NULL', c.oid::regclass, a.attname) from pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_description as d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and d.objsubid > 0)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select t.oid, null, null, null, 'privileges', format('attribute:%s/label:%s', a.attname, l.provider), 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS %L', l.provider, c.oid::regclass, a.attname, l.label), format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS NULL', l.provider, c.oid::regclass, a.attname) from pg_class as c\ninner join pg_type as t on t.oid = c.reltype and t.typrelid = c.oid\ninner join pg_seclabel as l on l.objoid = c.oid and l.classoid = 'pg_class'::regclass\ninner join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid\nwhere c.relkind = 'c' and c.oid >= 16384 and l.objsubid > 0)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null, format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)), null from pg_type as t\nwhere t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description), format('COMMENT ON TYPE %s IS NULL', t.oid::regtype) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nt.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\nfrom pg_type as t\nwhere t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384 and t.typacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label), format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'c' and exists (select from pg_class as c where c.oid = t.typrelid and c.relkind = 'c') and t.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -64137,7 +64075,24 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nn.nspname::text as schema_name,\no.conname::text as object_name,\nformat('%I.%I', n.nspname, o.conname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat(\n'CREATE %sCONVERSION %I.%I FOR %L TO %L FROM %s', case when o.condefault then 'DEFAULT ' end, n.nspname, o.conname,\npg_encoding_to_char(o.conforencoding), pg_encoding_to_char(o.contoencoding), o.conproc\n) as set_sql,\nformat('DROP CONVERSION %I.%I', n.nspname, o.conname) as unset_sql\nfrom pg_conversion as o\ninner join pg_namespace as n on n.oid = o.connamespace\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, null, null\nfrom pg_conversion as o\ncross join lateral (\nvalues\n('from', 1, 'contract', pg_encoding_to_char(o.conforencoding)::text),\n('to', 2, 'contract', pg_encoding_to_char(o.contoencoding)::text),\n('function', 3, 'behaviour', o.conproc::text),\n('default', 4, 'behaviour', case when o.condefault then 'DEFAULT' end)\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384 and f.value is not null\n\nunion all\nselect\no.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.conowner)::text, null,\nformat('ALTER CONVERSION %s OWNER TO %I', format('%s.%I', o.connamespace::regnamespace, o.conname), pg_get_userbyid(o.conowner)),\nnull\nfrom pg_conversion as o\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON CONVERSION %s IS %L', format('%s.%I', o.connamespace::regnamespace, o.conname), d.description),\nformat('COMMENT ON CONVERSION %s IS NULL', format('%s.%I', o.connamespace::regnamespace, o.conname))\nfrom pg_description as d\ninner join pg_conversion as o on o.oid = d.objoid\nwhere d.classoid = 'pg_conversion'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.conname::text as object_name, format('%I.%I', n.nspname, o.conname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format(\n'CREATE %sCONVERSION %I.%I FOR %L TO %L FROM %s', case when o.condefault then 'DEFAULT ' end, n.nspname, o.conname,\npg_encoding_to_char(o.conforencoding), pg_encoding_to_char(o.contoencoding), o.conproc\n) as set_sql, format('DROP CONVERSION %I.%I', n.nspname, o.conname) as unset_sql from pg_conversion as o\ninner join pg_namespace as n on n.oid = o.connamespace\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, null, null from pg_conversion as o\ncross join lateral (\nvalues\n('from', 1, 'contract', pg_encoding_to_char(o.conforencoding)::text),\n('to', 2, 'contract', pg_encoding_to_char(o.contoencoding)::text),\n('function', 3, 'behaviour', o.conproc::text),\n('default', 4, 'behaviour', case when o.condefault then 'DEFAULT' end)\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384 and f.value is not null)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select o.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.conowner)::text, null, format('ALTER CONVERSION %s OWNER TO %I', format('%s.%I', o.connamespace::regnamespace, o.conname), pg_get_userbyid(o.conowner)), null from pg_conversion as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON CONVERSION %s IS %L', format('%s.%I', o.connamespace::regnamespace, o.conname), d.description), format('COMMENT ON CONVERSION %s IS NULL', format('%s.%I', o.connamespace::regnamespace, o.conname)) from pg_description as d\ninner join pg_conversion as o on o.oid = d.objoid\nwhere d.classoid = 'pg_conversion'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -64170,7 +64125,10 @@ where l.classoid = 'pg_type'::regclass and (t.typtype = 'b' and t.typarray <> 0 
           "column": null,
           "letters": []
         },
-        "rows": `with x as (
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `select objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql from (with x as (
 select
 a.oid as objid,
 a.defaclacl as acl,
@@ -64339,7 +64297,9 @@ group by s.objid
 
 union all
 select s.objid, null, null, null, s.aspect, s.key, s.rank, s.impact, s.value, null, s.set_sql, s.unset_sql
-from statement as s`,
+from statement as s) as whole (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)`
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -64531,7 +64491,40 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
             "d"
           ]
         },
-        "rows": "select\nt.oid as objid,\nn.nspname::text as schema_name,\nt.typname::text as object_name,\nformat('%I.%I', n.nspname, t.typname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nconcat(\nformat('CREATE DOMAIN %I.%I AS ', n.nspname, t.typname), concat(\nformat_type(t.typbasetype, t.typtypmod),\ncase when t.typcollation not in (0, b.typcollation) then ' COLLATE ' || t.typcollation::regcollation::text end\n),\n' DEFAULT ' || pg_get_expr(t.typdefaultbin, 0),\ncase when t.typnotnull then ' NOT NULL' end,\n(\nselect string_agg(format(E'\\n    CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname)\nfrom pg_constraint as k\nwhere k.contypid = t.oid and k.contype = 'c' and k.convalidated\n),\n(\nselect string_agg(\nformat(\nE';\\nALTER DOMAIN %I.%I ADD CONSTRAINT %I %s', n.nspname, t.typname, k.conname, pg_get_constraintdef(k.oid)\n),\n'' order by k.conname\n)\nfrom pg_constraint as k\nwhere k.contypid = t.oid and k.contype = 'c' and not k.convalidated\n)\n) as set_sql,\nformat('DROP DOMAIN %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_type as t\ninner join pg_namespace as n on n.oid = t.typnamespace\ninner join pg_type as b on b.oid = t.typbasetype\nwhere t.typtype = 'd' and t.oid >= 16384\n\nunion all\nselect\nt.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null,\nformat('ALTER DOMAIN %s SET ', t.oid::regtype) || f.set_clause,\nformat('ALTER DOMAIN %s DROP ', t.oid::regtype) || f.unset_clause\nfrom pg_type as t\ninner join pg_type as b on b.oid = t.typbasetype\ncross join lateral (\nselect 'type', 12000, 'contract', concat(\nformat_type(t.typbasetype, t.typtypmod),\ncase when t.typcollation not in (0, b.typcollation) then ' COLLATE ' || t.typcollation::regcollation::text end\n), null, null\nunion all\nselect\n'default', 16000, 'detail', pg_get_expr(t.typdefaultbin, 0),\n'DEFAULT ' || pg_get_expr(t.typdefaultbin, 0), 'DEFAULT'\nwhere t.typdefaultbin is not null\nunion all\nselect 'not_null', 20000, 'restriction', 'NOT NULL', 'NOT NULL', 'NOT NULL'\nwhere t.typnotnull\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere t.typtype = 'd' and t.oid >= 16384\n\nunion all\nselect\nk.contypid, null, null, null, 'structure', 'constraint:' || k.conname, 31000, 'restriction',\npg_get_constraintdef(k.oid), null,\nformat('ALTER DOMAIN %s ADD CONSTRAINT %I %s', k.contypid::regtype, k.conname, pg_get_constraintdef(k.oid)),\nformat('ALTER DOMAIN %s DROP CONSTRAINT %I', k.contypid::regtype, k.conname)\nfrom pg_constraint as k\nwhere k.contypid >= 16384 and k.contype = 'c'\n\nunion all\nselect\nk.contypid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 79000, 'detail', d.description, null,\nformat('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, k.contypid::regtype, d.description),\nformat('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS NULL', k.conname, k.contypid::regtype)\nfrom pg_constraint as k\ninner join pg_description as d on d.objoid = k.oid and d.classoid = 'pg_constraint'::regclass\nwhere k.contypid >= 16384 and k.contype = 'c'\n\nunion all\nselect\nt.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\nformat('ALTER DOMAIN %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\nnull\nfrom pg_type as t\nwhere t.typtype = 'd' and t.oid >= 16384\n\nunion all\nselect\nt.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON DOMAIN %s IS %L', t.oid::regtype, d.description),\nformat('COMMENT ON DOMAIN %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'd' and t.oid >= 16384\n\nunion all\n(\nwith x as (\nselect\nt.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n'DOMAIN ' || t.oid::regtype as target, '' as key_prefix, '' as columns\nfrom pg_type as t\nwhere t.typtype = 'd' and t.oid >= 16384 and t.typacl is not null\n)\nselect\nx.objid,\nnull::text as schema_name,\nnull::text as object_name,\nnull::text as identity,\n'privileges' as aspect,\nformat(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key,\ncase\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank,\ncase when e.granted then 'contract' else 'restriction' end as impact,\ncase when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\nnull::text as inline,\nsaid.set_sql,\nsaid.unset_sql\nfrom x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said\n)\n\nunion all\nselect\nt.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\nformat('SECURITY LABEL FOR %I ON DOMAIN %s IS %L', l.provider, t.oid::regtype, l.label),\nformat('SECURITY LABEL FOR %I ON DOMAIN %s IS NULL', l.provider, t.oid::regtype)\nfrom pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'd' and t.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select t.oid as objid, n.nspname::text as schema_name, t.typname::text as object_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, concat(\nformat('CREATE DOMAIN %I.%I AS ', n.nspname, t.typname), concat(\nformat_type(t.typbasetype, t.typtypmod),\ncase when t.typcollation not in (0, b.typcollation) then ' COLLATE ' || t.typcollation::regcollation::text end\n),\n' DEFAULT ' || pg_get_expr(t.typdefaultbin, 0),\ncase when t.typnotnull then ' NOT NULL' end,\n(\nselect string_agg(format(E'\\n    CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname)\nfrom pg_constraint as k\nwhere k.contypid = t.oid and k.contype = 'c' and k.convalidated\n),\n(\nselect string_agg(\nformat(\nE';\\nALTER DOMAIN %I.%I ADD CONSTRAINT %I %s', n.nspname, t.typname, k.conname, pg_get_constraintdef(k.oid)\n),\n'' order by k.conname\n)\nfrom pg_constraint as k\nwhere k.contypid = t.oid and k.contype = 'c' and not k.convalidated\n)\n) as set_sql, format('DROP DOMAIN %I.%I', n.nspname, t.typname) as unset_sql from pg_type as t\ninner join pg_namespace as n on n.oid = t.typnamespace\ninner join pg_type as b on b.oid = t.typbasetype\nwhere t.typtype = 'd' and t.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select t.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, format('ALTER DOMAIN %s SET ', t.oid::regtype) || f.set_clause, format('ALTER DOMAIN %s DROP ', t.oid::regtype) || f.unset_clause from pg_type as t\ninner join pg_type as b on b.oid = t.typbasetype\ncross join lateral (\nselect 'type', 12000, 'contract', concat(\nformat_type(t.typbasetype, t.typtypmod),\ncase when t.typcollation not in (0, b.typcollation) then ' COLLATE ' || t.typcollation::regcollation::text end\n), null, null\nunion all\nselect\n'default', 16000, 'detail', pg_get_expr(t.typdefaultbin, 0),\n'DEFAULT ' || pg_get_expr(t.typdefaultbin, 0), 'DEFAULT'\nwhere t.typdefaultbin is not null\nunion all\nselect 'not_null', 20000, 'restriction', 'NOT NULL', 'NOT NULL', 'NOT NULL'\nwhere t.typnotnull\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere t.typtype = 'd' and t.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select k.contypid, null, null, null, 'structure', 'constraint:' || k.conname, 31000, 'restriction', pg_get_constraintdef(k.oid), null, format('ALTER DOMAIN %s ADD CONSTRAINT %I %s', k.contypid::regtype, k.conname, pg_get_constraintdef(k.oid)), format('ALTER DOMAIN %s DROP CONSTRAINT %I', k.contypid::regtype, k.conname) from pg_constraint as k\nwhere k.contypid >= 16384 and k.contype = 'c')"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select k.contypid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), 79000, 'detail', d.description, null, format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, k.contypid::regtype, d.description), format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS NULL', k.conname, k.contypid::regtype) from pg_constraint as k\ninner join pg_description as d on d.objoid = k.oid and d.classoid = 'pg_constraint'::regclass\nwhere k.contypid >= 16384 and k.contype = 'c')"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null, format('ALTER DOMAIN %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)), null from pg_type as t\nwhere t.typtype = 'd' and t.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON DOMAIN %s IS %L', t.oid::regtype, d.description), format('COMMENT ON DOMAIN %s IS NULL', t.oid::regtype) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'd' and t.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nt.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n'DOMAIN ' || t.oid::regtype as target, '' as key_prefix, '' as columns\nfrom pg_type as t\nwhere t.typtype = 'd' and t.oid >= 16384 and t.typacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON DOMAIN %s IS %L', l.provider, t.oid::regtype, l.label), format('SECURITY LABEL FOR %I ON DOMAIN %s IS NULL', l.provider, t.oid::regtype) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'd' and t.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -64582,7 +64575,36 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
             "e"
           ]
         },
-        "rows": "select\nt.oid as objid,\nn.nspname::text as schema_name,\nt.typname::text as object_name,\nformat('%I.%I', n.nspname, t.typname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat(\n'CREATE TYPE %I.%I AS ENUM%s', n.nspname, t.typname,\ncase when not exists (select from pg_enum as e where e.enumtypid = t.oid) then ' ()' end\n) as set_sql,\nformat('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql\nfrom pg_type as t\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere t.typtype = 'e' and t.oid >= 16384\n\nunion all\nselect\ne.objid, null, null, null, 'presence', 'label:' || e.label, 10000 + e.place, 'contract', null,\nquote_literal(e.label),\nformat('ALTER TYPE %s ADD VALUE IF NOT EXISTS %L%s', e.objid::regtype, e.label, e.neighbour),\nnull\nfrom (select\nl.objid, l.label, l.place, l.before,\ncoalesce(' AFTER ' || quote_literal(l.before), ' BEFORE ' || quote_literal(l.next), '') as neighbour\nfrom (\nselect\ne.enumtypid as objid,\ne.enumlabel::text as label,\n(row_number() over labels)::integer as place,\nlag(e.enumlabel::text) over labels as before,\nlead(e.enumlabel::text) over labels as next\nfrom pg_enum as e\nwhere e.enumtypid >= 16384\nwindow labels as (partition by e.enumtypid order by e.enumsortorder)\n) as l) as e\n\nunion all\nselect\ne.objid, null, null, null, 'structure', format('label:%s/position', e.label), 10000 + e.place, 'behaviour',\ncoalesce('after ' || e.before, 'first'),\nnull,\nformat('ALTER TYPE %s ADD VALUE IF NOT EXISTS %L%s', e.objid::regtype, e.label, e.neighbour),\nnull\nfrom (select\nl.objid, l.label, l.place, l.before,\ncoalesce(' AFTER ' || quote_literal(l.before), ' BEFORE ' || quote_literal(l.next), '') as neighbour\nfrom (\nselect\ne.enumtypid as objid,\ne.enumlabel::text as label,\n(row_number() over labels)::integer as place,\nlag(e.enumlabel::text) over labels as before,\nlead(e.enumlabel::text) over labels as next\nfrom pg_enum as e\nwhere e.enumtypid >= 16384\nwindow labels as (partition by e.enumtypid order by e.enumsortorder)\n) as l) as e\n\nunion all\nselect\nt.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,\nformat('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),\nnull\nfrom pg_type as t\nwhere t.typtype = 'e' and t.oid >= 16384\n\nunion all\nselect\nt.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),\nformat('COMMENT ON TYPE %s IS NULL', t.oid::regtype)\nfrom pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384\n\nunion all\n(\nwith x as (\nselect\nt.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\nfrom pg_type as t\nwhere t.typtype = 'e' and t.oid >= 16384 and t.typacl is not null\n)\nselect\nx.objid,\nnull::text as schema_name,\nnull::text as object_name,\nnull::text as identity,\n'privileges' as aspect,\nformat(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key,\ncase\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank,\ncase when e.granted then 'contract' else 'restriction' end as impact,\ncase when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\nnull::text as inline,\nsaid.set_sql,\nsaid.unset_sql\nfrom x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said\n)\n\nunion all\nselect\nt.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\nformat('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label),\nformat('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype)\nfrom pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select t.oid as objid, n.nspname::text as schema_name, t.typname::text as object_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format(\n'CREATE TYPE %I.%I AS ENUM%s', n.nspname, t.typname,\ncase when not exists (select from pg_enum as e where e.enumtypid = t.oid) then ' ()' end\n) as set_sql, format('DROP TYPE %I.%I', n.nspname, t.typname) as unset_sql from pg_type as t\ninner join pg_namespace as n on n.oid = t.typnamespace\nwhere t.typtype = 'e' and t.oid >= 16384)"
+          },
+          {
+            "aspect": "presence",
+            "rows": "(select e.objid, null, null, null, 'presence', 'label:' || e.label, 10000 + e.place, 'contract', null, quote_literal(e.label), format('ALTER TYPE %s ADD VALUE IF NOT EXISTS %L%s', e.objid::regtype, e.label, e.neighbour), null from (select\nl.objid, l.label, l.place, l.before,\ncoalesce(' AFTER ' || quote_literal(l.before), ' BEFORE ' || quote_literal(l.next), '') as neighbour\nfrom (\nselect\ne.enumtypid as objid,\ne.enumlabel::text as label,\n(row_number() over labels)::integer as place,\nlag(e.enumlabel::text) over labels as before,\nlead(e.enumlabel::text) over labels as next\nfrom pg_enum as e\nwhere e.enumtypid >= 16384\nwindow labels as (partition by e.enumtypid order by e.enumsortorder)\n) as l) as e)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select e.objid, null, null, null, 'structure', format('label:%s/position', e.label), 10000 + e.place, 'behaviour', coalesce('after ' || e.before, 'first'), null, format('ALTER TYPE %s ADD VALUE IF NOT EXISTS %L%s', e.objid::regtype, e.label, e.neighbour), null from (select\nl.objid, l.label, l.place, l.before,\ncoalesce(' AFTER ' || quote_literal(l.before), ' BEFORE ' || quote_literal(l.next), '') as neighbour\nfrom (\nselect\ne.enumtypid as objid,\ne.enumlabel::text as label,\n(row_number() over labels)::integer as place,\nlag(e.enumlabel::text) over labels as before,\nlead(e.enumlabel::text) over labels as next\nfrom pg_enum as e\nwhere e.enumtypid >= 16384\nwindow labels as (partition by e.enumtypid order by e.enumsortorder)\n) as l) as e)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null, format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)), null from pg_type as t\nwhere t.typtype = 'e' and t.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description), format('COMMENT ON TYPE %s IS NULL', t.oid::regtype) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nt.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\nfrom pg_type as t\nwhere t.typtype = 'e' and t.oid >= 16384 and t.typacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label), format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'e' and t.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -64627,11 +64649,10 @@ from statement as s) as whole (objid, schema_name, object_name, identity, aspect
           "column": null,
           "letters": []
         },
-        "rows": `select
-t.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
-null::text as inline,
-f.set_sql, f.unset_sql
-from pg_event_trigger as t
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select t.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_event_trigger as t
 cross join lateral (
 select string_agg(quote_literal(tag.name), ', ' order by tag.name collate "C") as list
 from unnest(t.evttags) as tag (name)
@@ -64693,7 +64714,9 @@ select
 from pg_proc as p
 inner join pg_namespace as n on n.oid = p.pronamespace
 where p.oid = t.evtfoid and n.nspname = 'pggit'
-)`,
+))`
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -64728,57 +64751,30 @@ where p.oid = t.evtfoid and n.nspname = 'pggit'
           "column": null,
           "letters": []
         },
-        "rows": `select
-e.oid as objid,
-null::text as schema_name,
-e.extname::text as object_name,
-quote_ident(e.extname) as identity,
-'structure' as aspect,
-'object' as key,
-0 as rank,
-'contract' as impact,
-null::text as value,
-null::text as inline,
-format('CREATE EXTENSION %I SCHEMA %I VERSION %L', e.extname, n.nspname, e.extversion) as set_sql,
-format('DROP EXTENSION %I', e.extname) as unset_sql
-from pg_extension as e
-inner join pg_namespace as n on n.oid = e.extnamespace
-where e.oid >= 16384
-
-union all
-select
-e.oid, null, null, null, 'structure', 'schema', 10000, 'contract', n.nspname::text, null,
-case when e.extrelocatable then format('ALTER EXTENSION %I SET SCHEMA %I', e.extname, n.nspname) end,
-null
-from pg_extension as e
-inner join pg_namespace as n on n.oid = e.extnamespace
-where e.oid >= 16384
-
-union all
-select
-e.oid, null, null, null, 'structure', 'version', 10001, 'behaviour', e.extversion, null,
-format('ALTER EXTENSION %I UPDATE TO %L', e.extname, e.extversion),
-null
-from pg_extension as e
-where e.oid >= 16384
-
-union all
-select e.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(e.extowner)::text, null, null, null
-from pg_extension as e
-where e.oid >= 16384
-
-union all
-select
-e.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON EXTENSION %I IS %L', e.extname, d.description),
-format('COMMENT ON EXTENSION %I IS NULL', e.extname)
-from pg_extension as e
-inner join pg_description as d on d.objoid = e.oid and d.classoid = 'pg_extension'::regclass
-where e.oid >= 16384
-
-union all
-(
-with x as (
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select e.oid as objid, null::text as schema_name, e.extname::text as object_name, quote_ident(e.extname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format('CREATE EXTENSION %I SCHEMA %I VERSION %L', e.extname, n.nspname, e.extversion) as set_sql, format('DROP EXTENSION %I', e.extname) as unset_sql from pg_extension as e\ninner join pg_namespace as n on n.oid = e.extnamespace\nwhere e.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select e.oid, null, null, null, 'structure', 'schema', 10000, 'contract', n.nspname::text, null, case when e.extrelocatable then format('ALTER EXTENSION %I SET SCHEMA %I', e.extname, n.nspname) end, null from pg_extension as e\ninner join pg_namespace as n on n.oid = e.extnamespace\nwhere e.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select e.oid, null, null, null, 'structure', 'version', 10001, 'behaviour', e.extversion, null, format('ALTER EXTENSION %I UPDATE TO %L', e.extname, e.extversion), null from pg_extension as e\nwhere e.oid >= 16384)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select e.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(e.extowner)::text, null, null, null from pg_extension as e\nwhere e.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select e.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON EXTENSION %I IS %L', e.extname, d.description), format('COMMENT ON EXTENSION %I IS NULL', e.extname) from pg_extension as e\ninner join pg_description as d on d.objoid = e.oid and d.classoid = 'pg_extension'::regclass\nwhere e.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": `(with x as (
 select
 e.refobjid as objid, m.acl, coalesce(i.initprivs, acldefault(m.letter::"char", m.owner)) as default_acl, m.owner,
 m.noun || ' ' || m.name as target,
@@ -64825,14 +64821,7 @@ left join pg_init_privs as i on i.classoid = m.classid and i.objoid = m.objid an
 where
 e.refclassid = 'pg_extension'::regclass and e.deptype = 'e' and e.refobjid >= 16384
 and m.acl is distinct from i.initprivs
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
+) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(
 '%s%s:%s:%s',
 x.key_prefix,
 case when e.granted then 'privilege' else 'revoked' end,
@@ -64841,8 +64830,7 @@ case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_user
 case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
 ),
 e.privilege_type
-) as key,
-case
+) as key, case
 when not e.by_owner then coalesce(
 (
 with recursive holder (role, step) as (
@@ -64859,13 +64847,7 @@ select max(h.step) from holder as h where h.role = e.grantor
 ) + 96001
 when e.granted then 96000
 else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
+end as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x
 cross join lateral (
 select
 d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
@@ -64943,8 +64925,9 @@ format(
 pg_get_userbyid(e.grantor), owners.unset_sql
 )
 ) end as unset_sql
-) as said
-)`,
+) as said)`
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -65076,11 +65059,10 @@ end
           "column": null,
           "letters": []
         },
-        "rows": `select
-w.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
-null::text as inline,
-f.set_sql, f.unset_sql
-from pg_foreign_data_wrapper as w
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select w.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_foreign_data_wrapper as w
 cross join lateral (
 select
 w.fdwname::text, quote_ident(w.fdwname), 'structure', 'object', 0, 'contract', null,
@@ -65158,136 +65140,13 @@ select
 null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(w.fdwowner)::text,
 format('ALTER FOREIGN DATA WRAPPER %I OWNER TO %I', w.fdwname, pg_get_userbyid(w.fdwowner)), null
 ) as f (object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
-where w.oid >= 16384
-
-union all
-(
-with x as (
-select
-w.oid as objid, w.fdwacl as acl, acldefault('F', w.fdwowner) as default_acl, w.fdwowner as owner,
-format('FOREIGN DATA WRAPPER %I', w.fdwname) as target, '' as key_prefix, '' as columns
-from pg_foreign_data_wrapper as w
-where w.oid >= 16384 and w.fdwacl is not null
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)`,
+where w.oid >= 16384)`
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nw.oid as objid, w.fdwacl as acl, acldefault('F', w.fdwowner) as default_acl, w.fdwowner as owner,\nformat('FOREIGN DATA WRAPPER %I', w.fdwname) as target, '' as key_prefix, '' as columns\nfrom pg_foreign_data_wrapper as w\nwhere w.oid >= 16384 and w.fdwacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -65332,11 +65191,10 @@ where w.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": `select
-s.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
-null::text as inline,
-f.set_sql, f.unset_sql
-from pg_foreign_server as s
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select s.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_foreign_server as s
 inner join pg_foreign_data_wrapper as w on w.oid = s.srvfdw
 cross join lateral (
 select
@@ -65414,136 +65272,13 @@ select
 null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(s.srvowner)::text,
 format('ALTER SERVER %I OWNER TO %I', s.srvname, pg_get_userbyid(s.srvowner)), null
 ) as f (object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
-where s.oid >= 16384
-
-union all
-(
-with x as (
-select
-s.oid as objid, s.srvacl as acl, acldefault('S', s.srvowner) as default_acl, s.srvowner as owner,
-format('FOREIGN SERVER %I', s.srvname) as target, '' as key_prefix, '' as columns
-from pg_foreign_server as s
-where s.oid >= 16384 and s.srvacl is not null
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)`,
+where s.oid >= 16384)`
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\ns.oid as objid, s.srvacl as acl, acldefault('S', s.srvowner) as default_acl, s.srvowner as owner,\nformat('FOREIGN SERVER %I', s.srvname) as target, '' as key_prefix, '' as columns\nfrom pg_foreign_server as s\nwhere s.oid >= 16384 and s.srvacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -65591,10 +65326,10 @@ where s.oid >= 16384)`
             "f"
           ]
         },
-        "rows": `select
-c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,
-f.set_sql, f.unset_sql
-from pg_class as c
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline, f.set_sql, f.unset_sql from pg_class as c
 inner join pg_namespace as n on n.oid = c.relnamespace
 inner join pg_foreign_table as t on t.ftrelid = c.oid
 inner join pg_foreign_server as s on s.oid = t.ftserver
@@ -65766,11 +65501,11 @@ select
 null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,
 format('ALTER FOREIGN TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null
 ) as f
-where c.relkind = 'f' and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'structure', format('column:%s/foreign:%s', a.attname, p.name), 50000 + case
+where c.relkind = 'f' and c.relpersistence <> 't' and c.oid >= 16384)`
+          },
+          {
+            "aspect": "structure",
+            "rows": `(select c.oid, null, null, null, 'structure', format('column:%s/foreign:%s', a.attname, p.name), 50000 + case
 when a.attinhcount = 0 or c.relispartition then a.attnum
 else (
 select case when p.place < 400 then 1600 + p.place::integer else a.attnum end
@@ -65783,15 +65518,10 @@ group by parent.attname
 ) as p
 where p.attname = a.attname
 )
-end, 'behaviour',
-p.value,
-case when not a.attislocal then '' end,
-case
+end, 'behaviour', p.value, case when not a.attislocal then '' end, case
 when not p.secret
 then format('ALTER FOREIGN TABLE %s ALTER COLUMN %I OPTIONS (ADD %I %L)', c.oid::regclass, a.attname, p.name, p.value)
-end,
-format('ALTER FOREIGN TABLE %s ALTER COLUMN %I OPTIONS (DROP %I)', c.oid::regclass, a.attname, p.name)
-from pg_class as c
+end, format('ALTER FOREIGN TABLE %s ALTER COLUMN %I OPTIONS (DROP %I)', c.oid::regclass, a.attname, p.name) from pg_class as c
 inner join pg_attribute as a on a.attrelid = c.oid
 cross join lateral (
 select
@@ -65813,14 +65543,11 @@ or false as secret
 ) as p
 where
 c.relkind = 'f' and c.relpersistence <> 't' and c.oid >= 16384
-and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null
-
-union all
-select
-c.oid, null, null, null,
-case part.key when '' then 'presence' else 'structure' end,
-'column:' || a.attname || part.key,
-case
+and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null)`
+          },
+          {
+            "aspect": null,
+            "rows": `(select c.oid, null, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case
 when a.attinhcount = 0 or c.relispartition then a.attnum
 else (
 select case when p.place < 400 then 1600 + p.place::integer else a.attnum end
@@ -65842,8 +65569,7 @@ when '/identity' then case when a.attislocal then 18000 else 26000 end
 when '/not_null' then 20000
 when '/identity/name' then 24000
 else 50000
-end,
-case part.key
+end, case part.key
 when '' then 'contract'
 when '/type' then 'contract'
 when '/generated' then 'behaviour'
@@ -65851,8 +65577,7 @@ when '/identity' then 'behaviour'
 when '/identity/name' then 'behaviour'
 when '/not_null' then 'restriction'
 else 'detail'
-end,
-case part.key
+end, case part.key
 when '/type' then said.type || said.collation
 when '/not_null' then 'NOT NULL'
 when '/default' then said.default
@@ -65884,8 +65609,7 @@ select substr(o.option, strpos(o.option, '=') + 1)
 from unnest(a.attoptions) as o (option)
 where split_part(o.option, '=', 1) = 'n_distinct_inherited'
 )
-end,
-case
+end, case
 when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end
 when part.key = '/not_null' then
 case
@@ -65947,8 +65671,7 @@ end
 end
 when part.key = '/identity' then case when not a.attislocal then '' end
 when part.key not in ('/type', '/identity/name') then ''
-end,
-case
+end, case
 when false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null
 when part.key = '' then concat(
 format('ALTER FOREIGN TABLE %s ADD COLUMN ', said.relation), clause.inline,
@@ -66024,8 +65747,7 @@ from unnest(a.attoptions) as o (option)
 where split_part(o.option, '=', 1) = 'n_distinct_inherited'
 ))
 end
-end,
-case part.key
+end, case part.key
 when '' then format('ALTER FOREIGN TABLE %s DROP COLUMN %I', said.relation, a.attname)
 when '/identity/name' then format('ALTER SEQUENCE %s RENAME TO %I', q.oid::regclass, case
 when octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')
@@ -66068,8 +65790,7 @@ when '/statistics' then 'SET STATISTICS -1'
 when '/option:n_distinct' then 'RESET (n_distinct)'
 when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'
 end
-end
-from pg_class as c
+end from pg_class as c
 inner join pg_attribute as a on a.attrelid = c.oid
 inner join pg_type as t on t.oid = a.atttypid
 left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
@@ -66215,393 +65936,37 @@ end, '')) end, '') || ')'
 where
 c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
 and a.attnum > 0
-and part.key is not null
-
-union all
-select
-c.oid, null, null, null, 'structure', 'constraint:' || k.conname,
-case k.contype
-when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000
-else case when k.conname ~ '_fkey[0-9]*$' then 40000 else 40001 end
-end,
-case when k.contype in ('p', 'u') then 'key' else 'restriction' end,
-case
-when c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(
-pg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',
-(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)
-)
-else pg_get_constraintdef(k.oid)
-end,
-case
-when false and k.contype = 'f' then null
-when (
-k.convalidated
-and not (
-k.contype = 'u'
-and exists (
-select from pg_constraint as same
-where
-same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey
-and (same.contype, same.conname) < (k.contype, k.conname)
-)
-)
-) and not (
-false and c.relispartition
-and (
-select array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-) <> (
-select array_agg(a.attname order by a.attnum)
-from pg_inherits as i
-inner join pg_attribute as a on a.attrelid = i.inhparent
-where i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped
-)
-and not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)
-) then format('CONSTRAINT %I %s', k.conname, case
-when c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(
-pg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',
-(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)
-)
-else pg_get_constraintdef(k.oid)
-end)
-else ''
-end,
-case
-when not (false and k.contype in ('p', 'u') and (
-k.convalidated
-and not (
-k.contype = 'u'
-and exists (
-select from pg_constraint as same
-where
-same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey
-and (same.contype, same.conname) < (k.contype, k.conname)
-)
-)
-) and not (
-false and c.relispartition
-and (
-select array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-) <> (
-select array_agg(a.attname order by a.attnum)
-from pg_inherits as i
-inner join pg_attribute as a on a.attrelid = i.inhparent
-where i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped
-)
-and not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)
-))
-then format('ALTER FOREIGN TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, case
-when c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(
-pg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',
-(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)
-)
-else pg_get_constraintdef(k.oid)
-end)
-end,
-format('ALTER FOREIGN TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
-from pg_constraint as k
-inner join pg_class as c on c.oid = k.conrelid
-where
-c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
-and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0
-
-union all
-select
-c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + case
-when a.attinhcount = 0 or c.relispartition then a.attnum
-else (
-select case when p.place < 400 then 1600 + p.place::integer else a.attnum end
-from (
-select parent.attname, row_number() over (order by min(h.inhseqno * 2000 + parent.attnum)) as place
-from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent
-where h.inhrelid = c.oid and parent.attnum > 0 and not parent.attisdropped
-group by parent.attname
-) as p
-where p.attname = a.attname
-)
-end, f.impact,
-f.value, f.inline, format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause
-from pg_constraint as k
-inner join pg_class as c on c.oid = k.conrelid
-inner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-cross join lateral (select case
-when octet_length(c.relname) + octet_length(a.attname) <= 53 then concat(c.relname, '_', a.attname, '_not_null')
-else (
-select concat(
-substr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',
-substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_not_null'
-)
-from (
-select
-least(octet_length(c.relname), greatest((53 + 1) / 2, 53 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(53 / 2, 53 - octet_length(c.relname))) as attname
-) as cut
-)
-end as name offset 0) as given
-cross join lateral (
-select
-'name', 22000, 'detail', k.conname::text,
-case when k.coninhcount > 0 or c.reloftype <> 0 then format('CONSTRAINT %I NOT NULL %I', k.conname, a.attname) else '' end,
-format('RENAME CONSTRAINT %I TO %I', given.name, k.conname),
-format('RENAME CONSTRAINT %I TO %I', k.conname, given.name)
-where k.conname <> given.name and not (k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
-when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
-then substr((repeat('-', 36) || c.relname)::name::text, 37)
-else c.relname || '_'
-end))
-union all
-select
-'not_valid', 24000, 'behaviour', 'NOT VALID', '',
-format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),
-format('VALIDATE CONSTRAINT %I', k.conname)
-where not k.convalidated
-union all
-select
-'no_inherit', 26000, 'behaviour', 'NO INHERIT', '',
-format('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)
-where k.connoinherit
-) as f (key, rank, impact, value, inline, set_clause, unset_clause)
-where
-c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
-and k.contype = 'n' and k.conislocal and not (
-k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
-when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
-then substr((repeat('-', 36) || c.relname)::name::text, 37)
-else c.relname || '_'
-end)
-)
-
-union all
-select
-c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname),
-case when k.contype in ('f', 'c', 'x') then 79000 else 90000 end, 'detail',
-d.description,
-null,
-format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),
-format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)
-from pg_description as d
-inner join pg_constraint as k on k.oid = d.objoid
-inner join pg_class as c on c.oid = k.conrelid
-where d.classoid = 'pg_constraint'::regclass and c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'comments',
-case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',
-d.description, null,
-comment.target || quote_literal(d.description),
-comment.target || 'NULL'
-from pg_description as d
-inner join pg_class as c on c.oid = d.objoid
-left join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0
-cross join lateral (
-select case
-when d.objsubid = 0 then format('COMMENT ON FOREIGN TABLE %s IS ', c.oid::regclass)
-else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)
-end as target
-) as comment
-where
-d.classoid = 'pg_class'::regclass
-and c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'structure', format('trigger:%s/enabled', g.tgname), 70003, 'behaviour',
-case g.tgenabled when 'O' then 'ENABLED' when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end,
-'',
-format('%s %s TRIGGER %I', said.alter, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname),
-format('%s %s TRIGGER %I', said.alter, case parent.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname)
-from pg_trigger as g
-inner join pg_class as c on c.oid = g.tgrelid
-cross join lateral pg_partition_ancestors(c.oid) as a
-inner join pg_trigger as parent on parent.tgrelid = a.relid and parent.tgname = g.tgname
-cross join lateral (
-select format('ALTER FOREIGN TABLE %s%s', case c.relkind when 'p' then 'ONLY ' end, c.oid::regclass) as alter
-) as said
-where
-c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
-and g.tgparentid <> 0 and parent.tgparentid = 0 and not parent.tgisinternal and g.tgenabled <> parent.tgenabled
-
-union all
-select
-c.oid, null, null, null, f.aspect,
-format(
-'column:%s/identity/%s',
-(select a.attname from pg_attribute as a where a.attrelid = c.oid and a.attnum = o.refobjsubid), f.key
-),
-f.rank, f.impact, f.value, f.inline,
-f.set_sql, f.unset_sql
-from pg_class as c
-inner join pg_depend as o on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.deptype = 'i'
-inner join pg_class as q on o.classid = 'pg_class'::regclass and q.oid = o.objid and q.relkind = 'S'
-cross join lateral (
-select
-'structure', 'persistence', 50001, 'detail', case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end, '',
-format('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end),
-format('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'LOGGED' else 'UNLOGGED' end)
-where q.relpersistence <> c.relpersistence and current_setting('server_version_num')::int >= 150000
-union all
-select
-'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON SEQUENCE %s IS %L', q.oid::regclass, d.description),
-format('COMMENT ON SEQUENCE %s IS NULL', q.oid::regclass)
-from pg_description as d
-where d.classoid = 'pg_class'::regclass and d.objoid = q.oid and d.objsubid = 0
-union all
-select
-'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
-format('SECURITY LABEL FOR %I ON SEQUENCE %s IS %L', l.provider, q.oid::regclass, l.label),
-format('SECURITY LABEL FOR %I ON SEQUENCE %s IS NULL', l.provider, q.oid::regclass)
-from pg_seclabel as l
-where l.classoid = 'pg_class'::regclass and l.objoid = q.oid and l.objsubid = 0
-) as f (aspect, key, rank, impact, value, inline, set_sql, unset_sql)
-where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-(
-with x as (
-select
-c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,
-case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,
-'' as key_prefix, '' as columns
-from pg_class as c
-where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null
-union all
-select
-c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,
-format('column:%s/', a.attname), format(' (%I)', a.attname)
-from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped
-where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
-union all
-select
-c.oid, q.relacl, acldefault('s', q.relowner), q.relowner, 'SEQUENCE ' || q.oid::regclass,
-format('column:%s/identity/', a.attname), ''
-from pg_class as c
-inner join pg_depend as o on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.deptype = 'i'
-inner join pg_class as q on o.classid = 'pg_class'::regclass and q.oid = o.objid and q.relkind = 'S' and q.relacl is not null
-inner join pg_attribute as a on a.attrelid = c.oid and a.attnum = o.refobjsubid
-where c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)`,
+and part.key is not null)`
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', 'constraint:' || k.conname, case k.contype\nwhen 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000\nelse case when k.conname ~ '_fkey[0-9]*$' then 40000 else 40001 end\nend, case when k.contype in ('p', 'u') then 'key' else 'restriction' end, case\nwhen c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(\npg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',\n(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)\n)\nelse pg_get_constraintdef(k.oid)\nend, case\nwhen false and k.contype = 'f' then null\nwhen (\nk.convalidated\nand not (\nk.contype = 'u'\nand exists (\nselect from pg_constraint as same\nwhere\nsame.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\nand (same.contype, same.conname) < (k.contype, k.conname)\n)\n)\n) and not (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n) then format('CONSTRAINT %I %s', k.conname, case\nwhen c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(\npg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',\n(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)\n)\nelse pg_get_constraintdef(k.oid)\nend)\nelse ''\nend, case\nwhen not (false and k.contype in ('p', 'u') and (\nk.convalidated\nand not (\nk.contype = 'u'\nand exists (\nselect from pg_constraint as same\nwhere\nsame.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\nand (same.contype, same.conname) < (k.contype, k.conname)\n)\n)\n) and not (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n))\nthen format('ALTER FOREIGN TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, case\nwhen c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(\npg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',\n(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)\n)\nelse pg_get_constraintdef(k.oid)\nend)\nend, format('ALTER FOREIGN TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname) from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\nc.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\nand k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + case\nwhen a.attinhcount = 0 or c.relispartition then a.attnum\nelse (\nselect case when p.place < 400 then 1600 + p.place::integer else a.attnum end\nfrom (\nselect parent.attname, row_number() over (order by min(h.inhseqno * 2000 + parent.attnum)) as place\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent\nwhere h.inhrelid = c.oid and parent.attnum > 0 and not parent.attisdropped\ngroup by parent.attname\n) as p\nwhere p.attname = a.attname\n)\nend, f.impact, f.value, f.inline, format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (select case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 53 then concat(c.relname, '_', a.attname, '_not_null')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_not_null'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((53 + 1) / 2, 53 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(53 / 2, 53 - octet_length(c.relname))) as attname\n) as cut\n)\nend as name offset 0) as given\ncross join lateral (\nselect\n'name', 22000, 'detail', k.conname::text,\ncase when k.coninhcount > 0 or c.reloftype <> 0 then format('CONSTRAINT %I NOT NULL %I', k.conname, a.attname) else '' end,\nformat('RENAME CONSTRAINT %I TO %I', given.name, k.conname),\nformat('RENAME CONSTRAINT %I TO %I', k.conname, given.name)\nwhere k.conname <> given.name and not (k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case\nwhen octet_length(c.relname) > 27 and octet_length(k.conname) >= 57\nthen substr((repeat('-', 36) || c.relname)::name::text, 37)\nelse c.relname || '_'\nend))\nunion all\nselect\n'not_valid', 24000, 'behaviour', 'NOT VALID', '',\nformat('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),\nformat('VALIDATE CONSTRAINT %I', k.conname)\nwhere not k.convalidated\nunion all\nselect\n'no_inherit', 26000, 'behaviour', 'NO INHERIT', '',\nformat('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)\nwhere k.connoinherit\n) as f (key, rank, impact, value, inline, set_clause, unset_clause)\nwhere\nc.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\nand k.contype = 'n' and k.conislocal and not (\nk.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case\nwhen octet_length(c.relname) > 27 and octet_length(k.conname) >= 57\nthen substr((repeat('-', 36) || c.relname)::name::text, 37)\nelse c.relname || '_'\nend)\n))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), case when k.contype in ('f', 'c', 'x') then 79000 else 90000 end, 'detail', d.description, null, format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description), format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass) from pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select c.oid, null, null, null, 'comments', case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail', d.description, null, comment.target || quote_literal(d.description), comment.target || 'NULL' from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\nselect case\nwhen d.objsubid = 0 then format('COMMENT ON FOREIGN TABLE %s IS ', c.oid::regclass)\nelse format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\nend as target\n) as comment\nwhere\nd.classoid = 'pg_class'::regclass\nand c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', format('trigger:%s/enabled', g.tgname), 70003, 'behaviour', case g.tgenabled when 'O' then 'ENABLED' when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end, '', format('%s %s TRIGGER %I', said.alter, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname), format('%s %s TRIGGER %I', said.alter, case parent.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname) from pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\ncross join lateral pg_partition_ancestors(c.oid) as a\ninner join pg_trigger as parent on parent.tgrelid = a.relid and parent.tgname = g.tgname\ncross join lateral (\nselect format('ALTER FOREIGN TABLE %s%s', case c.relkind when 'p' then 'ONLY ' end, c.oid::regclass) as alter\n) as said\nwhere\nc.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\nand g.tgparentid <> 0 and parent.tgparentid = 0 and not parent.tgisinternal and g.tgenabled <> parent.tgenabled)"
+          },
+          {
+            "aspect": null,
+            "rows": "(select c.oid, null, null, null, f.aspect, format(\n'column:%s/identity/%s',\n(select a.attname from pg_attribute as a where a.attrelid = c.oid and a.attnum = o.refobjsubid), f.key\n), f.rank, f.impact, f.value, f.inline, f.set_sql, f.unset_sql from pg_class as c\ninner join pg_depend as o on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.deptype = 'i'\ninner join pg_class as q on o.classid = 'pg_class'::regclass and q.oid = o.objid and q.relkind = 'S'\ncross join lateral (\nselect\n'structure', 'persistence', 50001, 'detail', case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end, '',\nformat('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end),\nformat('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'LOGGED' else 'UNLOGGED' end)\nwhere q.relpersistence <> c.relpersistence and current_setting('server_version_num')::int >= 150000\nunion all\nselect\n'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON SEQUENCE %s IS %L', q.oid::regclass, d.description),\nformat('COMMENT ON SEQUENCE %s IS NULL', q.oid::regclass)\nfrom pg_description as d\nwhere d.classoid = 'pg_class'::regclass and d.objoid = q.oid and d.objsubid = 0\nunion all\nselect\n'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\nformat('SECURITY LABEL FOR %I ON SEQUENCE %s IS %L', l.provider, q.oid::regclass, l.label),\nformat('SECURITY LABEL FOR %I ON SEQUENCE %s IS NULL', l.provider, q.oid::regclass)\nfrom pg_seclabel as l\nwhere l.classoid = 'pg_class'::regclass and l.objoid = q.oid and l.objsubid = 0\n) as f (aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nc.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\ncase 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n'' as key_prefix, '' as columns\nfrom pg_class as c\nwhere c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\nunion all\nselect\nc.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\nformat('column:%s/', a.attname), format(' (%I)', a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\nwhere c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\nunion all\nselect\nc.oid, q.relacl, acldefault('s', q.relowner), q.relowner, 'SEQUENCE ' || q.oid::regclass,\nformat('column:%s/identity/', a.attname), ''\nfrom pg_class as c\ninner join pg_depend as o on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.deptype = 'i'\ninner join pg_class as q on o.classid = 'pg_class'::regclass and q.oid = o.objid and q.relkind = 'S' and q.relacl is not null\ninner join pg_attribute as a on a.attrelid = c.oid and a.attnum = o.refobjsubid\nwhere c.relkind in ('f') and c.relpersistence <> 't' and c.oid >= 16384\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -66700,190 +66065,38 @@ and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null)`
             "w"
           ]
         },
-        "rows": `select
-p.oid as objid,
-n.nspname::text as schema_name,
-p.proname::text as object_name,
-p.oid::regprocedure::text as identity,
-'structure' as aspect,
-'object' as key,
-0 as rank,
-'contract' as impact,
-null::text as value,
-null::text as inline,
-rtrim(pg_get_functiondef(p.oid), E'\\n') as set_sql,
-format('DROP FUNCTION %s', p.oid::regprocedure) as unset_sql
-from pg_proc as p
-inner join pg_namespace as n on n.oid = p.pronamespace
-where p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-select
-p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour',
-case
-when p.prosqlbody is not null then pg_get_function_sqlbody(p.oid)
-when p.probin is not null then p.probin || ', ' || p.prosrc
-else p.prosrc
-end,
-null,
-rtrim(pg_get_functiondef(p.oid), E'\\n'),
-null
-from pg_proc as p
-where p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-select
-p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract',
-pg_get_function_identity_arguments(p.oid), null, null, null
-from pg_proc as p
-where p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-) and (p.pronargs > 0 or p.proallargtypes is not null)
-
-union all
-select
-p.oid, null, null, null, 'presence', 'default:' || argument.name, 16000, 'contract', null, null,
-rtrim(pg_get_functiondef(p.oid), E'\\n'),
-null
-from pg_proc as p
-cross join lateral (select
-a.number::integer as number,
-row_number() over (order by a.number) as place,
-coalesce(nullif(p.proargnames[a.number], ''), '$' || a.number) as name
-from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)
-where coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument
-where
-p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-) and p.pronargdefaults > 0
-and argument.place > p.pronargs - p.pronargdefaults
-
-union all
-select
-p.oid, null, null, null, 'structure', format('default:%s/expression', argument.name), 16001, 'behaviour',
-pg_get_function_arg_default(p.oid, argument.number), null,
-rtrim(pg_get_functiondef(p.oid), E'\\n'),
-null
-from pg_proc as p
-cross join lateral (select
-a.number::integer as number,
-row_number() over (order by a.number) as place,
-coalesce(nullif(p.proargnames[a.number], ''), '$' || a.number) as name
-from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)
-where coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument
-where
-p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-) and p.pronargdefaults > 0
-and argument.place > p.pronargs - p.pronargdefaults
-
-union all
-select
-p.oid, null, null, null, 'structure', 'language', 11000, 'behaviour', l.lanname::text, null,
-rtrim(pg_get_functiondef(p.oid), E'\\n'),
-null
-from pg_proc as p
-inner join pg_language as l on l.oid = p.prolang
-where p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-select
-p.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null,
-case f.key
-when 'transform' then rtrim(pg_get_functiondef(p.oid), E'\\n')
-else format('ALTER FUNCTION %s ', p.oid::regprocedure) || f.set_clause
-end,
-format('ALTER FUNCTION %s ', p.oid::regprocedure) || f.unset_clause
-from pg_proc as p
-inner join pg_language as l on l.oid = p.prolang
-cross join lateral (
-select 'volatility', 50000, 'behaviour', kind.name, kind.name, 'VOLATILE'
-from (select case p.provolatile when 'i' then 'IMMUTABLE' else 'STABLE' end as name) as kind
-where p.provolatile <> 'v'
-union all
-select 'strict', 50001, 'behaviour', 'STRICT', 'STRICT', 'CALLED ON NULL INPUT'
-where p.proisstrict
-union all
-select 'security_definer', 50002, 'behaviour', 'SECURITY DEFINER', 'SECURITY DEFINER', 'SECURITY INVOKER'
-where p.prosecdef
-union all
-select 'leakproof', 50003, 'detail', 'LEAKPROOF', 'LEAKPROOF', 'NOT LEAKPROOF'
-where p.proleakproof
-union all
-select 'parallel', 50004, 'detail', kind.name, 'PARALLEL ' || kind.name, 'PARALLEL UNSAFE'
-from (select case p.proparallel when 's' then 'SAFE' else 'RESTRICTED' end as name) as kind
-where p.proparallel <> 'u'
-union all
-select 'cost', 50005, 'detail', p.procost::text, 'COST ' || p.procost, 'COST ' || usual.cost
-from (select case when l.lanname in ('internal', 'c') then 1 else 100 end as cost) as usual
-where p.procost <> usual.cost
-union all
-select 'rows', 50006, 'detail', p.prorows::text, 'ROWS ' || p.prorows, 'ROWS 1000'
-where p.proretset and p.prorows <> 1000
-union all
-select
-'support', 50007, 'detail', support.name, 'SUPPORT ' || support.name, null
-from (select p.prosupport::regproc::text as name) as support
-where p.prosupport <> 0
-union all
-select 'window', 1, 'contract', 'WINDOW', null, null
-where p.prokind = 'w'
-union all
-select
-'transform', 12001, 'behaviour', (
-select string_agg('FOR TYPE ' || format_type(t.type, null), ', ' order by t.number)
-from unnest(p.protrftypes) with ordinality as t (type, number)
-), null, null
-where p.protrftypes is not null
-) as f (key, rank, impact, value, set_clause, unset_clause)
-where
-p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-and (
-p.provolatile <> 'v' or p.proisstrict or p.prosecdef or p.proleakproof or p.proparallel <> 'u'
-or p.procost <> 100 or p.prorows not in (0, 1000) or p.prosupport <> 0 or p.prokind = 'w'
-or p.protrftypes is not null
-)
-
-union all
-select
-p.oid, null, null, null, 'structure', 'config:' || setting.name, 50010, 'behaviour', setting.value, null,
-format(
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select p.oid as objid, n.nspname::text as schema_name, p.proname::text as object_name, p.oid::regprocedure::text as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, rtrim(pg_get_functiondef(p.oid), E'\\n') as set_sql, format('DROP FUNCTION %s', p.oid::regprocedure) as unset_sql from pg_proc as p\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case\nwhen p.prosqlbody is not null then pg_get_function_sqlbody(p.oid)\nwhen p.probin is not null then p.probin || ', ' || p.prosrc\nelse p.prosrc\nend, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract', pg_get_function_identity_arguments(p.oid), null, null, null from pg_proc as p\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and (p.pronargs > 0 or p.proallargtypes is not null))"
+          },
+          {
+            "aspect": "presence",
+            "rows": "(select p.oid, null, null, null, 'presence', 'default:' || argument.name, 16000, 'contract', null, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\ncross join lateral (select row_number() over (order by a.number) as place, coalesce(nullif(p.proargnames[a.number], ''), '$' || a.number) as name from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)\nwhere coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument\nwhere\np.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and p.pronargdefaults > 0\nand argument.place > p.pronargs - p.pronargdefaults)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', format('default:%s/expression', argument.name), 16001, 'behaviour', pg_get_function_arg_default(p.oid, argument.number), null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\ncross join lateral (select\na.number::integer as number,\nrow_number() over (order by a.number) as place,\ncoalesce(nullif(p.proargnames[a.number], ''), '$' || a.number) as name\nfrom generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)\nwhere coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument\nwhere\np.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and p.pronargdefaults > 0\nand argument.place > p.pronargs - p.pronargdefaults)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'language', 11000, 'behaviour', l.lanname::text, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\ninner join pg_language as l on l.oid = p.prolang\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, case f.key\nwhen 'transform' then rtrim(pg_get_functiondef(p.oid), E'\\n')\nelse format('ALTER FUNCTION %s ', p.oid::regprocedure) || f.set_clause\nend, format('ALTER FUNCTION %s ', p.oid::regprocedure) || f.unset_clause from pg_proc as p\ninner join pg_language as l on l.oid = p.prolang\ncross join lateral (\nselect 'volatility', 50000, 'behaviour', kind.name, kind.name, 'VOLATILE'\nfrom (select case p.provolatile when 'i' then 'IMMUTABLE' else 'STABLE' end as name) as kind\nwhere p.provolatile <> 'v'\nunion all\nselect 'strict', 50001, 'behaviour', 'STRICT', 'STRICT', 'CALLED ON NULL INPUT'\nwhere p.proisstrict\nunion all\nselect 'security_definer', 50002, 'behaviour', 'SECURITY DEFINER', 'SECURITY DEFINER', 'SECURITY INVOKER'\nwhere p.prosecdef\nunion all\nselect 'leakproof', 50003, 'detail', 'LEAKPROOF', 'LEAKPROOF', 'NOT LEAKPROOF'\nwhere p.proleakproof\nunion all\nselect 'parallel', 50004, 'detail', kind.name, 'PARALLEL ' || kind.name, 'PARALLEL UNSAFE'\nfrom (select case p.proparallel when 's' then 'SAFE' else 'RESTRICTED' end as name) as kind\nwhere p.proparallel <> 'u'\nunion all\nselect 'cost', 50005, 'detail', p.procost::text, 'COST ' || p.procost, 'COST ' || usual.cost\nfrom (select case when l.lanname in ('internal', 'c') then 1 else 100 end as cost) as usual\nwhere p.procost <> usual.cost\nunion all\nselect 'rows', 50006, 'detail', p.prorows::text, 'ROWS ' || p.prorows, 'ROWS 1000'\nwhere p.proretset and p.prorows <> 1000\nunion all\nselect\n'support', 50007, 'detail', support.name, 'SUPPORT ' || support.name, null\nfrom (select p.prosupport::regproc::text as name) as support\nwhere p.prosupport <> 0\nunion all\nselect 'window', 1, 'contract', 'WINDOW', null, null\nwhere p.prokind = 'w'\nunion all\nselect\n'transform', 12001, 'behaviour', (\nselect string_agg('FOR TYPE ' || format_type(t.type, null), ', ' order by t.number)\nfrom unnest(p.protrftypes) with ordinality as t (type, number)\n), null, null\nwhere p.protrftypes is not null\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere\np.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n)\nand (\np.provolatile <> 'v' or p.proisstrict or p.prosecdef or p.proleakproof or p.proparallel <> 'u'\nor p.procost <> 100 or p.prorows not in (0, 1000) or p.prosupport <> 0 or p.prokind = 'w'\nor p.protrftypes is not null\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": `(select p.oid, null, null, null, 'structure', 'config:' || setting.name, 50010, 'behaviour', setting.value, null, format(
 'ALTER FUNCTION %s SET %I TO %s', p.oid::regprocedure, setting.name,
 case
 when setting.value = '""' then ''''''
@@ -66891,9 +66104,7 @@ when setting.name in ('search_path', 'temp_tablespaces', 'local_preload_librarie
 then setting.value
 else quote_literal(setting.value)
 end
-),
-format('ALTER FUNCTION %s RESET %I', p.oid::regprocedure, setting.name)
-from pg_proc as p
+), format('ALTER FUNCTION %s RESET %I', p.oid::regprocedure, setting.name) from pg_proc as p
 cross join lateral unnest(p.proconfig) as config (entry)
 cross join lateral (
 select
@@ -66906,213 +66117,29 @@ p.prolang = 12 and p.prosrc like '%range\\_constructor%'
 and exists (
 select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
 )
-) and p.proconfig is not null
-
-union all
-select
-p.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null,
-format('ALTER FUNCTION %s OWNER TO %I', case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end, pg_get_userbyid(p.proowner)),
-null
-from pg_proc as p
-where p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-select
-p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON FUNCTION %s IS %L', case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end, d.description),
-format('COMMENT ON FUNCTION %s IS NULL', case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end)
-from pg_description as d
-inner join pg_proc as p on p.oid = d.objoid
-where d.classoid = 'pg_proc'::regclass and p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-(
-with x as (
-select
-p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,
-'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns
-from pg_proc as p
-where p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-) and p.proacl is not null
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)
-
-union all
-select
-p.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
-format('SECURITY LABEL FOR %I ON FUNCTION %s IS %L', l.provider, case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end, l.label),
-format('SECURITY LABEL FOR %I ON FUNCTION %s IS NULL', l.provider, case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end)
-from pg_seclabel as l
-inner join pg_proc as p on p.oid = l.objoid
-where l.classoid = 'pg_proc'::regclass and p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-select
-p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null
-from pg_proc as p
-where p.prokind in ('f', 'w') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)`,
+) and p.proconfig is not null)`
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select p.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null, format('ALTER FUNCTION %s OWNER TO %I', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)), null from pg_proc as p\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON FUNCTION %s IS %L', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, d.description), format('COMMENT ON FUNCTION %s IS NULL', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend) from pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\np.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n'FUNCTION ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\nfrom pg_proc as p\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and p.proacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select p.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON FUNCTION %s IS %L', l.provider, case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, l.label), format('SECURITY LABEL FOR %I ON FUNCTION %s IS NULL', l.provider, case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend) from pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'returns', 10001, 'contract', pg_get_function_result(p.oid), null, null, null from pg_proc as p\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -67184,7 +66211,20 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
             "I"
           ]
         },
-        "rows": "select\nc.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank,\ncase when i.indisunique and f.rank <= 10 then 'key' when f.rank <= 10 then 'behaviour' else 'detail' end as impact,\nf.value, f.inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\nselect\nn.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, null, null::text,\nconcat(\ncase when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\nquote_ident(c.relname),\ncase when c.relkind = 'I' and not i.indisvalid then ' ON ONLY ' else ' ON ' end,\ncoalesce(case when false then case\nwhen\ni.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\nand (not i.indisunique or not (\nselect (select indnullsnotdistinct from (select i.*) as own)\nfrom (select false as indnullsnotdistinct) as before_15\n))\nthen\n(select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n|| ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n|| (\nselect case\nwhen (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[0]\nand i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n|| case when i.indnatts > 1 then ', ' || (\nselect case\nwhen (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[1]\nand i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n|| case when i.indnatts > 2 then ', ' || (\nselect case\nwhen (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[2]\nand i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n|| ')'\nend end, substr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n)),\ncase\nwhen i.indexprs is not null\nthen (\nselect string_agg(\nformat(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),\n'' order by a.attnum\n)\nfrom pg_attribute as a\nwhere a.attrelid = c.oid and a.attstattarget >= 0\n)\nend\n),\nformat('DROP INDEX %I.%I', n.nspname, c.relname)\nfrom pg_namespace as n\nwhere n.oid = c.relnamespace\nunion all\nselect null, null, null, 'body', 10, case when i.indisunique then 'UNIQUE ON ' else 'ON ' end || coalesce(\ncase\nwhen\ni.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\nand (not i.indisunique or not (\nselect (select indnullsnotdistinct from (select i.*) as own)\nfrom (select false as indnullsnotdistinct) as before_15\n))\nthen\n(select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n|| ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n|| (\nselect case\nwhen (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[0]\nand i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n|| case when i.indnatts > 1 then ', ' || (\nselect case\nwhen (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[1]\nand i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n|| case when i.indnatts > 2 then ', ' || (\nselect case\nwhen (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[2]\nand i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n|| ')'\nend,\ncase\nwhen c.reloptions is null then substr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n)\nelse replace(\nsubstr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n),\n(\nselect ' WITH (' || string_agg(\nformat('%I=', split_part(o.option, '=', 1)) || case\nwhen quote_ident(option.value) = option.value then option.value\nelse quote_literal(option.value)\nend,\n', ' order by o.position\n) || ')'\nfrom unnest(c.reloptions) with ordinality as o (option, position)\ncross join lateral (select substr(o.option, strpos(o.option, '=') + 1) as value) as option\n),\n''\n)\nend\n), null, null, null\nunion all\nselect\nnull, null, null, 'valid', 20, 'INVALID', null, null,\ncase c.relkind when 'i' then format('REINDEX INDEX %s', c.oid::regclass) end\nwhere not i.indisvalid\nunion all\nselect\nnull, null, null, 'partition_of', case when gathering.indisvalid then 30 else 70000 end, h.inhparent::regclass::text,\ncase when not gathering.indisvalid then '' end,\nformat('ALTER INDEX %s ATTACH PARTITION %s', h.inhparent::regclass, c.oid::regclass), null\nfrom pg_inherits as h\ninner join pg_index as gathering on gathering.indexrelid = h.inhparent\nwhere c.relispartition and h.inhrelid = c.oid\nunion all\nselect\nnull, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text, null,\nformat('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', c.oid::regclass, a.attnum, a.attstattarget),\nformat('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS -1', c.oid::regclass, a.attnum)\nfrom pg_attribute as a\nwhere i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0\nunion all\nselect\nnull, null, null, 'option:' || split_part(o.option, '=', 1), 50003, substr(o.option, strpos(o.option, '=') + 1), null,\ncase c.relkind when 'i' then format('ALTER INDEX %s SET (%s)', c.oid::regclass, o.option) end,\ncase c.relkind when 'i' then format('ALTER INDEX %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) end\nfrom unnest(c.reloptions) as o (option)\n) as f (schema_name, object_name, identity, key, rank, value, inline, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\nselect\nfrom pg_constraint as k\nwhere k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\nnot c.relispartition\nor exists (\nselect\nfrom pg_inherits as h\ninner join pg_class as parent on parent.oid = h.inhparent\ninner join pg_class as t on t.oid = i.indrelid\ncross join lateral (\nselect format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\nfrom pg_attribute as a\nwhere a.attrelid = parent.oid\n) as generated\nwhere\nh.inhrelid = c.oid\nand (\nc.reloptions is distinct from parent.reloptions\nor exists (select from pg_index as gathering where gathering.indexrelid = parent.oid and not gathering.indisvalid)\nor case\nwhen octet_length(generated.name) > 63\nthen octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\nelse\nleft(c.relname, length(generated.name)) <> generated.name\nor substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\nend\nor exists (\nselect from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n)\nor exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n)\n)\n)\n\nunion all\nselect\nc.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON INDEX %s IS %L', c.oid::regclass, d.description),\nformat('COMMENT ON INDEX %s IS NULL', c.oid::regclass)\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\ninner join pg_index as i on i.indexrelid = c.oid\nwhere d.classoid = 'pg_class'::regclass and d.objsubid = 0 and c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\nselect\nfrom pg_constraint as k\nwhere k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\nnot c.relispartition\nor exists (\nselect\nfrom pg_inherits as h\ninner join pg_class as parent on parent.oid = h.inhparent\ninner join pg_class as t on t.oid = i.indrelid\ncross join lateral (\nselect format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\nfrom pg_attribute as a\nwhere a.attrelid = parent.oid\n) as generated\nwhere\nh.inhrelid = c.oid\nand (\nc.reloptions is distinct from parent.reloptions\nor exists (select from pg_index as gathering where gathering.indexrelid = parent.oid and not gathering.indisvalid)\nor case\nwhen octet_length(generated.name) > 63\nthen octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\nelse\nleft(c.relname, length(generated.name)) <> generated.name\nor substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\nend\nor exists (\nselect from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n)\nor exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n)\n)\n)\n\nunion all\nselect\nc.oid, null, null, null, f.aspect, f.key, f.rank, f.impact, f.value, null, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\nselect\nnull, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, \nformat('ALTER INDEX %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),\nformat('ALTER INDEX %s SET TABLESPACE pg_default', c.oid::regclass)\nfrom (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\nwhere c.reltablespace <> 0\n) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\nselect\nfrom pg_constraint as k\nwhere k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\nnot c.relispartition\nor exists (\nselect\nfrom pg_inherits as h\ninner join pg_class as parent on parent.oid = h.inhparent\ninner join pg_class as t on t.oid = i.indrelid\ncross join lateral (\nselect format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\nfrom pg_attribute as a\nwhere a.attrelid = parent.oid\n) as generated\nwhere\nh.inhrelid = c.oid\nand (\nc.reloptions is distinct from parent.reloptions\nor exists (select from pg_index as gathering where gathering.indexrelid = parent.oid and not gathering.indisvalid)\nor case\nwhen octet_length(generated.name) > 63\nthen octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\nelse\nleft(c.relname, length(generated.name)) <> generated.name\nor substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\nend\nor exists (\nselect from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n)\nor exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n)\n)\n)",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, case when i.indisunique and f.rank <= 10 then 'key' when f.rank <= 10 then 'behaviour' else 'detail' end as impact, f.value, f.inline, f.set_sql, f.unset_sql from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\nselect\nn.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, null, null::text,\nconcat(\ncase when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\nquote_ident(c.relname),\ncase when c.relkind = 'I' and not i.indisvalid then ' ON ONLY ' else ' ON ' end,\ncoalesce(case when false then case\nwhen\ni.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\nand (not i.indisunique or not (\nselect (select indnullsnotdistinct from (select i.*) as own)\nfrom (select false as indnullsnotdistinct) as before_15\n))\nthen\n(select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n|| ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n|| (\nselect case\nwhen (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[0]\nand i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n|| case when i.indnatts > 1 then ', ' || (\nselect case\nwhen (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[1]\nand i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n|| case when i.indnatts > 2 then ', ' || (\nselect case\nwhen (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[2]\nand i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n|| ')'\nend end, substr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n)),\ncase\nwhen i.indexprs is not null\nthen (\nselect string_agg(\nformat(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),\n'' order by a.attnum\n)\nfrom pg_attribute as a\nwhere a.attrelid = c.oid and a.attstattarget >= 0\n)\nend\n),\nformat('DROP INDEX %I.%I', n.nspname, c.relname)\nfrom pg_namespace as n\nwhere n.oid = c.relnamespace\nunion all\nselect null, null, null, 'body', 10, case when i.indisunique then 'UNIQUE ON ' else 'ON ' end || coalesce(\ncase\nwhen\ni.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\nand (not i.indisunique or not (\nselect (select indnullsnotdistinct from (select i.*) as own)\nfrom (select false as indnullsnotdistinct) as before_15\n))\nthen\n(select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n|| ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n|| (\nselect case\nwhen (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[0]\nand i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n|| case when i.indnatts > 1 then ', ' || (\nselect case\nwhen (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[1]\nand i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n|| case when i.indnatts > 2 then ', ' || (\nselect case\nwhen (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[2]\nand i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n|| ')'\nend,\ncase\nwhen c.reloptions is null then substr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n)\nelse replace(\nsubstr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n),\n(\nselect ' WITH (' || string_agg(\nformat('%I=', split_part(o.option, '=', 1)) || case\nwhen quote_ident(option.value) = option.value then option.value\nelse quote_literal(option.value)\nend,\n', ' order by o.position\n) || ')'\nfrom unnest(c.reloptions) with ordinality as o (option, position)\ncross join lateral (select substr(o.option, strpos(o.option, '=') + 1) as value) as option\n),\n''\n)\nend\n), null, null, null\nunion all\nselect\nnull, null, null, 'valid', 20, 'INVALID', null, null,\ncase c.relkind when 'i' then format('REINDEX INDEX %s', c.oid::regclass) end\nwhere not i.indisvalid\nunion all\nselect\nnull, null, null, 'partition_of', case when gathering.indisvalid then 30 else 70000 end, h.inhparent::regclass::text,\ncase when not gathering.indisvalid then '' end,\nformat('ALTER INDEX %s ATTACH PARTITION %s', h.inhparent::regclass, c.oid::regclass), null\nfrom pg_inherits as h\ninner join pg_index as gathering on gathering.indexrelid = h.inhparent\nwhere c.relispartition and h.inhrelid = c.oid\nunion all\nselect\nnull, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text, null,\nformat('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', c.oid::regclass, a.attnum, a.attstattarget),\nformat('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS -1', c.oid::regclass, a.attnum)\nfrom pg_attribute as a\nwhere i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0\nunion all\nselect\nnull, null, null, 'option:' || split_part(o.option, '=', 1), 50003, substr(o.option, strpos(o.option, '=') + 1), null,\ncase c.relkind when 'i' then format('ALTER INDEX %s SET (%s)', c.oid::regclass, o.option) end,\ncase c.relkind when 'i' then format('ALTER INDEX %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) end\nfrom unnest(c.reloptions) as o (option)\n) as f (schema_name, object_name, identity, key, rank, value, inline, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\nselect\nfrom pg_constraint as k\nwhere k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\nnot c.relispartition\nor exists (\nselect\nfrom pg_inherits as h\ninner join pg_class as parent on parent.oid = h.inhparent\ninner join pg_class as t on t.oid = i.indrelid\ncross join lateral (\nselect format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\nfrom pg_attribute as a\nwhere a.attrelid = parent.oid\n) as generated\nwhere\nh.inhrelid = c.oid\nand (\nc.reloptions is distinct from parent.reloptions\nor exists (select from pg_index as gathering where gathering.indexrelid = parent.oid and not gathering.indisvalid)\nor case\nwhen octet_length(generated.name) > 63\nthen octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\nelse\nleft(c.relname, length(generated.name)) <> generated.name\nor substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\nend\nor exists (\nselect from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n)\nor exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n)\n)\n))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select c.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON INDEX %s IS %L', c.oid::regclass, d.description), format('COMMENT ON INDEX %s IS NULL', c.oid::regclass) from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\ninner join pg_index as i on i.indexrelid = c.oid\nwhere d.classoid = 'pg_class'::regclass and d.objsubid = 0 and c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\nselect\nfrom pg_constraint as k\nwhere k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\nnot c.relispartition\nor exists (\nselect\nfrom pg_inherits as h\ninner join pg_class as parent on parent.oid = h.inhparent\ninner join pg_class as t on t.oid = i.indrelid\ncross join lateral (\nselect format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\nfrom pg_attribute as a\nwhere a.attrelid = parent.oid\n) as generated\nwhere\nh.inhrelid = c.oid\nand (\nc.reloptions is distinct from parent.reloptions\nor exists (select from pg_index as gathering where gathering.indexrelid = parent.oid and not gathering.indisvalid)\nor case\nwhen octet_length(generated.name) > 63\nthen octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\nelse\nleft(c.relname, length(generated.name)) <> generated.name\nor substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\nend\nor exists (\nselect from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n)\nor exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n)\n)\n))"
+          },
+          {
+            "aspect": null,
+            "rows": "(select c.oid, null, null, null, f.aspect, f.key, f.rank, f.impact, f.value, null, f.set_sql, f.unset_sql from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (select 'owner', 'tablespace', 94000, 'detail', tablespace.name, format('ALTER INDEX %s SET TABLESPACE %I', c.oid::regclass, tablespace.name), format('ALTER INDEX %s SET TABLESPACE pg_default', c.oid::regclass) from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace\nwhere c.reltablespace <> 0) as f (aspect, key, rank, impact, value, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\nselect\nfrom pg_constraint as k\nwhere k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\nnot c.relispartition\nor exists (\nselect\nfrom pg_inherits as h\ninner join pg_class as parent on parent.oid = h.inhparent\ninner join pg_class as t on t.oid = i.indrelid\ncross join lateral (\nselect format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\nfrom pg_attribute as a\nwhere a.attrelid = parent.oid\n) as generated\nwhere\nh.inhrelid = c.oid\nand (\nc.reloptions is distinct from parent.reloptions\nor exists (select from pg_index as gathering where gathering.indexrelid = parent.oid and not gathering.indisvalid)\nor case\nwhen octet_length(generated.name) > 63\nthen octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\nelse\nleft(c.relname, length(generated.name)) <> generated.name\nor substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\nend\nor exists (\nselect from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n)\nor exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n)\n)\n))"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -67213,7 +66253,28 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nnull::text as schema_name,\no.lanname::text as object_name,\nquote_ident(o.lanname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\n'CREATE ' || concat(\ncase when o.lanpltrusted then 'TRUSTED ' end, format('LANGUAGE %I', o.lanname),\n' HANDLER ' || nullif(o.lanplcallfoid, 0)::regproc,\n' INLINE ' || nullif(o.laninline, 0)::regproc,\n' VALIDATOR ' || nullif(o.lanvalidator, 0)::regproc\n) as set_sql,\nformat('DROP LANGUAGE %I', o.lanname) as unset_sql\nfrom pg_language as o\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null,\n'CREATE OR REPLACE ' || concat(\ncase when o.lanpltrusted then 'TRUSTED ' end, format('LANGUAGE %I', o.lanname),\n' HANDLER ' || nullif(o.lanplcallfoid, 0)::regproc,\n' INLINE ' || nullif(o.laninline, 0)::regproc,\n' VALIDATOR ' || nullif(o.lanvalidator, 0)::regproc\n), null\nfrom pg_language as o\ncross join lateral (\nvalues\n('trusted', 1, 'contract', case when o.lanpltrusted then 'TRUSTED' end),\n('handler', 2, 'behaviour', nullif(o.lanplcallfoid, 0)::regproc::text),\n('inline', 3, 'behaviour', nullif(o.laninline, 0)::regproc::text),\n('validator', 4, 'behaviour', nullif(o.lanvalidator, 0)::regproc::text)\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384 and f.value is not null\n\nunion all\nselect\no.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.lanowner)::text, null,\nformat('ALTER LANGUAGE %s OWNER TO %I', quote_ident(o.lanname), pg_get_userbyid(o.lanowner)),\nnull\nfrom pg_language as o\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON LANGUAGE %s IS %L', quote_ident(o.lanname), d.description),\nformat('COMMENT ON LANGUAGE %s IS NULL', quote_ident(o.lanname))\nfrom pg_description as d\ninner join pg_language as o on o.oid = d.objoid\nwhere d.classoid = 'pg_language'::regclass and o.oid >= 16384\n\nunion all\n(\nwith x as (\nselect\no.oid as objid, o.lanacl as acl, acldefault('l', o.lanowner) as default_acl, o.lanowner as owner,\nformat('LANGUAGE %I', o.lanname) as target, '' as key_prefix, '' as columns\nfrom pg_language as o\nwhere o.oid >= 16384 and o.lanacl is not null\n)\nselect\nx.objid,\nnull::text as schema_name,\nnull::text as object_name,\nnull::text as identity,\n'privileges' as aspect,\nformat(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key,\ncase\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank,\ncase when e.granted then 'contract' else 'restriction' end as impact,\ncase when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\nnull::text as inline,\nsaid.set_sql,\nsaid.unset_sql\nfrom x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said\n)",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, null::text as schema_name, o.lanname::text as object_name, quote_ident(o.lanname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, 'CREATE ' || concat(\ncase when o.lanpltrusted then 'TRUSTED ' end, format('LANGUAGE %I', o.lanname),\n' HANDLER ' || nullif(o.lanplcallfoid, 0)::regproc,\n' INLINE ' || nullif(o.laninline, 0)::regproc,\n' VALIDATOR ' || nullif(o.lanvalidator, 0)::regproc\n) as set_sql, format('DROP LANGUAGE %I', o.lanname) as unset_sql from pg_language as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, 'CREATE OR REPLACE ' || concat(\ncase when o.lanpltrusted then 'TRUSTED ' end, format('LANGUAGE %I', o.lanname),\n' HANDLER ' || nullif(o.lanplcallfoid, 0)::regproc,\n' INLINE ' || nullif(o.laninline, 0)::regproc,\n' VALIDATOR ' || nullif(o.lanvalidator, 0)::regproc\n), null from pg_language as o\ncross join lateral (\nvalues\n('trusted', 1, 'contract', case when o.lanpltrusted then 'TRUSTED' end),\n('handler', 2, 'behaviour', nullif(o.lanplcallfoid, 0)::regproc::text),\n('inline', 3, 'behaviour', nullif(o.laninline, 0)::regproc::text),\n('validator', 4, 'behaviour', nullif(o.lanvalidator, 0)::regproc::text)\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384 and f.value is not null)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select o.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.lanowner)::text, null, format('ALTER LANGUAGE %s OWNER TO %I', quote_ident(o.lanname), pg_get_userbyid(o.lanowner)), null from pg_language as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON LANGUAGE %s IS %L', quote_ident(o.lanname), d.description), format('COMMENT ON LANGUAGE %s IS NULL', quote_ident(o.lanname)) from pg_description as d\ninner join pg_language as o on o.oid = d.objoid\nwhere d.classoid = 'pg_language'::regclass and o.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\no.oid as objid, o.lanacl as acl, acldefault('l', o.lanowner) as default_acl, o.lanowner as owner,\nformat('LANGUAGE %I', o.lanname) as target, '' as key_prefix, '' as columns\nfrom pg_language as o\nwhere o.oid >= 16384 and o.lanacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -67252,10 +66313,10 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
             "m"
           ]
         },
-        "rows": `select
-c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
-null::text as inline, f.set_sql, f.unset_sql
-from pg_class as c
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_class as c
 cross join lateral (
 select
 n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', 0, 'contract', null,
@@ -67464,7 +66525,7 @@ from pg_am as am
 where am.oid = c.relam and am.amname <> 'heap'
 union all
 select
-null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name, 
+null, null, null, 'owner', 'tablespace', 94000, 'detail', tablespace.name,
 format('ALTER MATERIALIZED VIEW %s SET TABLESPACE %I', c.oid::regclass, tablespace.name),
 format('ALTER MATERIALIZED VIEW %s SET TABLESPACE pg_default', c.oid::regclass)
 from (select (select s.spcname::text from pg_tablespace as s where s.oid = c.reltablespace) as name) as tablespace
@@ -67524,7 +66585,6 @@ from pg_index as i
 inner join pg_class as c on c.oid = i.indrelid
 inner join pg_class as x on x.oid = i.indexrelid
 where i.indisclustered and c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384
-
 union all
 select
 c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',
@@ -67540,208 +66600,29 @@ and c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384
 ) as s (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)
 where s.objid = c.oid
 ) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
-where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,
-case split_part(o.option, '=', 1)
-when 'check_option' then 'restriction'
-when 'security_invoker' then 'restriction'
-when 'security_barrier' then 'behaviour'
-else 'detail'
-end,
-substr(o.option, strpos(o.option, '=') + 1), null,
-format('ALTER MATERIALIZED VIEW %s SET (%s)', c.oid::regclass, o.option),
-format('ALTER MATERIALIZED VIEW %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))
-from pg_class as c
-cross join lateral unnest(c.reloptions) as o (option)
-where c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null
-
-union all
-select
-c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,
-format('ALTER MATERIALIZED VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),
-null
-from pg_class as c
-where c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'comments',
-case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',
-d.description, null,
-comment.target || quote_literal(d.description),
-comment.target || 'NULL'
-from pg_description as d
-inner join pg_class as c on c.oid = d.objoid
-left join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0
-cross join lateral (
-select case
-when d.objsubid = 0 then format('COMMENT ON MATERIALIZED VIEW %s IS ', c.oid::regclass)
-else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)
-end as target
-) as comment
-where
-d.classoid = 'pg_class'::regclass
-and c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-(
-with x as (
-select
-c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,
-case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,
-'' as key_prefix, '' as columns
-from pg_class as c
-where c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null
-union all
-select
-c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,
-format('column:%s/', a.attname), format(' (%I)', a.attname)
-from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped
-where c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384
-
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)
-
-union all
-select
-c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',
-l.label, null,
-label.target || quote_literal(l.label),
-label.target || 'NULL'
-from pg_seclabel as l
-inner join pg_class as c on c.oid = l.objoid
-left join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0
-cross join lateral (
-select case
-when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON MATERIALIZED VIEW %s IS ', l.provider, c.oid::regclass)
-else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)
-end as target
-) as label
-where
-l.classoid = 'pg_class'::regclass
-and c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384`,
+where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, case split_part(o.option, '=', 1)\nwhen 'check_option' then 'restriction'\nwhen 'security_invoker' then 'restriction'\nwhen 'security_barrier' then 'behaviour'\nelse 'detail'\nend, substr(o.option, strpos(o.option, '=') + 1), null, format('ALTER MATERIALIZED VIEW %s SET (%s)', c.oid::regclass, o.option), format('ALTER MATERIALIZED VIEW %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) from pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null, format('ALTER MATERIALIZED VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null from pg_class as c\nwhere c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select c.oid, null, null, null, 'comments', case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail', d.description, null, comment.target || quote_literal(d.description), comment.target || 'NULL' from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\nselect case\nwhen d.objsubid = 0 then format('COMMENT ON MATERIALIZED VIEW %s IS ', c.oid::regclass)\nelse format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\nend as target\n) as comment\nwhere\nd.classoid = 'pg_class'::regclass\nand c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nc.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\ncase 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n'' as key_prefix, '' as columns\nfrom pg_class as c\nwhere c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\nunion all\nselect\nc.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\nformat('column:%s/', a.attname), format(' (%I)', a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\nwhere c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour', l.label, null, label.target || quote_literal(l.label), label.target || 'NULL' from pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\nselect case\nwhen l.objsubid = 0 then format('SECURITY LABEL FOR %I ON MATERIALIZED VIEW %s IS ', l.provider, c.oid::regclass)\nelse format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\nend as target\n) as label\nwhere\nl.classoid = 'pg_class'::regclass\nand c.relkind in ('m') and c.relpersistence <> 't' and c.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -67962,7 +66843,24 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nn.nspname::text as schema_name,\no.oprname::text as object_name,\no.oid::regoperator::text as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat('CREATE OPERATOR %I.%s', n.nspname, o.oprname) as set_sql,\nformat('DROP OPERATOR %s', o.oid::regoperator) as unset_sql\nfrom pg_operator as o\ninner join pg_namespace as n on n.oid = o.oprnamespace\nwhere o.oid >= 16384 and o.oprcode <> 0\n\nunion all\nselect\no.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, coalesce(f.operands, f.clause),\ncase\nwhen f.without is not null or current_setting('server_version_num')::integer >= 170000\nthen format('ALTER OPERATOR %s SET (', o.oid::regoperator) || f.clause || ')'\nend,\nformat('ALTER OPERATOR %s SET (', o.oid::regoperator) || f.without || ' = NONE)'\nfrom pg_operator as o\nleft join pg_operator as com on com.oid = o.oprcom\nleft join pg_operator as neg on neg.oid = o.oprnegate\ncross join lateral (\nselect\n'function', 1, 'behaviour', o.oprcode::text, null,\nconcat_ws(\nE',\\n    ',\n'FUNCTION = ' || o.oprcode,\n'LEFTARG = ' || format_type(nullif(o.oprleft, 0), null),\n'RIGHTARG = ' || format_type(nullif(o.oprright, 0), null)\n), null\nunion all\nselect\n'commutator', 2, 'behaviour', other.name, 'COMMUTATOR = ' || other.name, null, null\nfrom (select format('OPERATOR(%s.%s)', com.oprnamespace::regnamespace, com.oprname)) as other (name)\nwhere o.oprcom <> 0\nunion all\nselect\n'negator', 3, 'behaviour', other.name, 'NEGATOR = ' || other.name, null, null\nfrom (select format('OPERATOR(%s.%s)', neg.oprnamespace::regnamespace, neg.oprname)) as other (name)\nwhere o.oprnegate <> 0\nunion all\nselect 'restrict', 4, 'detail', o.oprrest::text, 'RESTRICT = ' || o.oprrest, null, 'RESTRICT'\nwhere o.oprrest <> 0\nunion all\nselect 'join', 5, 'detail', o.oprjoin::text, 'JOIN = ' || o.oprjoin, null, 'JOIN'\nwhere o.oprjoin <> 0\nunion all\nselect 'hashes', 6, 'behaviour', 'HASHES', 'HASHES', null, null\nwhere o.oprcanhash\nunion all\nselect 'merges', 7, 'behaviour', 'MERGES', 'MERGES', null, null\nwhere o.oprcanmerge\n) as f (key, rank, impact, value, clause, operands, without)\nwhere o.oid >= 16384 and o.oprcode <> 0\n\nunion all\nselect\no.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.oprowner)::text, null,\nformat('ALTER OPERATOR %s OWNER TO %I', o.oid::regoperator, pg_get_userbyid(o.oprowner)),\nnull\nfrom pg_operator as o\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON OPERATOR %s IS %L', o.oid::regoperator, d.description),\nformat('COMMENT ON OPERATOR %s IS NULL', o.oid::regoperator)\nfrom pg_description as d\ninner join pg_operator as o on o.oid = d.objoid\nwhere d.classoid = 'pg_operator'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.oprname::text as object_name, o.oid::regoperator::text as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format('CREATE OPERATOR %I.%s', n.nspname, o.oprname) as set_sql, format('DROP OPERATOR %s', o.oid::regoperator) as unset_sql from pg_operator as o\ninner join pg_namespace as n on n.oid = o.oprnamespace\nwhere o.oid >= 16384 and o.oprcode <> 0)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, coalesce(f.operands, f.clause), case\nwhen f.without is not null or current_setting('server_version_num')::integer >= 170000\nthen format('ALTER OPERATOR %s SET (', o.oid::regoperator) || f.clause || ')'\nend, format('ALTER OPERATOR %s SET (', o.oid::regoperator) || f.without || ' = NONE)' from pg_operator as o\nleft join pg_operator as com on com.oid = o.oprcom\nleft join pg_operator as neg on neg.oid = o.oprnegate\ncross join lateral (\nselect\n'function', 1, 'behaviour', o.oprcode::text, null,\nconcat_ws(\nE',\\n    ',\n'FUNCTION = ' || o.oprcode,\n'LEFTARG = ' || format_type(nullif(o.oprleft, 0), null),\n'RIGHTARG = ' || format_type(nullif(o.oprright, 0), null)\n), null\nunion all\nselect\n'commutator', 2, 'behaviour', other.name, 'COMMUTATOR = ' || other.name, null, null\nfrom (select format('OPERATOR(%s.%s)', com.oprnamespace::regnamespace, com.oprname)) as other (name)\nwhere o.oprcom <> 0\nunion all\nselect\n'negator', 3, 'behaviour', other.name, 'NEGATOR = ' || other.name, null, null\nfrom (select format('OPERATOR(%s.%s)', neg.oprnamespace::regnamespace, neg.oprname)) as other (name)\nwhere o.oprnegate <> 0\nunion all\nselect 'restrict', 4, 'detail', o.oprrest::text, 'RESTRICT = ' || o.oprrest, null, 'RESTRICT'\nwhere o.oprrest <> 0\nunion all\nselect 'join', 5, 'detail', o.oprjoin::text, 'JOIN = ' || o.oprjoin, null, 'JOIN'\nwhere o.oprjoin <> 0\nunion all\nselect 'hashes', 6, 'behaviour', 'HASHES', 'HASHES', null, null\nwhere o.oprcanhash\nunion all\nselect 'merges', 7, 'behaviour', 'MERGES', 'MERGES', null, null\nwhere o.oprcanmerge\n) as f (key, rank, impact, value, clause, operands, without)\nwhere o.oid >= 16384 and o.oprcode <> 0)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select o.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.oprowner)::text, null, format('ALTER OPERATOR %s OWNER TO %I', o.oid::regoperator, pg_get_userbyid(o.oprowner)), null from pg_operator as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON OPERATOR %s IS %L', o.oid::regoperator, d.description), format('COMMENT ON OPERATOR %s IS NULL', o.oid::regoperator) from pg_description as d\ninner join pg_operator as o on o.oid = d.objoid\nwhere d.classoid = 'pg_operator'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -67995,7 +66893,28 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nn.nspname::text as schema_name,\no.opcname::text as object_name,\nformat('%I.%I USING %I', n.nspname, o.opcname, a.amname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat(\nE'CREATE OPERATOR CLASS %I.%I\\n    %sFOR TYPE %s USING %I FAMILY %I.%I AS\\n    %s', n.nspname, o.opcname,\ncase when o.opcdefault then 'DEFAULT ' end, format_type(o.opcintype, null), a.amname, fn.nspname, fam.opfname,\ncoalesce(\nnullif(\nconcat_ws(\nE',\\n    ',\n(\nselect string_agg(\nformat(\n'%s %s %s%s', m.noun, m.number,\ncase m.noun\nwhen 'FUNCTION' then format('(%s, %s) ', format_type(m.left_type, null), format_type(m.right_type, null))\nend, m.value\n),\nE',\\n    ' order by m.rank, m.left_type, m.right_type\n)\nfrom (\nselect\nd.refobjid as holder, m.amopstrategy as number, 10000 + m.amopstrategy as rank, 'OPERATOR' as noun,\nm.amoplefttype as left_type, m.amoprighttype as right_type,\nconcat(\nm.amopopr::regoperator,\n' FOR ORDER BY ' || (\nselect format('%I.%I', n.nspname, s.opfname)\nfrom pg_opfamily as s\ninner join pg_namespace as n on n.oid = s.opfnamespace\nwhere s.oid = m.amopsortfamily\n)\n) as value\nfrom pg_amop as m\ninner join pg_depend as d\non d.classid = 'pg_amop'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\nunion all\nselect\nd.refobjid, m.amprocnum, 20000 + m.amprocnum, 'FUNCTION', m.amproclefttype, m.amprocrighttype,\nm.amproc::oid::regprocedure::text\nfrom pg_amproc as m\ninner join pg_depend as d\non d.classid = 'pg_amproc'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\n) as m\nwhere m.holder = o.oid\n),\n'STORAGE ' || format_type(nullif(o.opckeytype, 0), null)\n),\n''\n),\n'STORAGE ' || format_type(o.opcintype, null)\n)\n) as set_sql,\nformat('DROP OPERATOR CLASS %I.%I USING %I', n.nspname, o.opcname, a.amname) as unset_sql\nfrom pg_opclass as o\ninner join pg_am as a on a.oid = o.opcmethod\ninner join pg_namespace as n on n.oid = o.opcnamespace\ninner join pg_opfamily as fam on fam.oid = o.opcfamily\ninner join pg_namespace as fn on fn.oid = fam.opfnamespace\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, null, null\nfrom pg_opclass as o\ninner join pg_opfamily as fam on fam.oid = o.opcfamily\ncross join lateral (\nvalues\n('type', 1, 'contract', format_type(o.opcintype, null)),\n('default', 2, 'behaviour', case when o.opcdefault then 'DEFAULT' end),\n('family', 3, 'behaviour', format('%s.%I', fam.opfnamespace::regnamespace, fam.opfname)),\n('storage', 4, 'behaviour', format_type(nullif(o.opckeytype, 0), null))\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384 and f.value is not null\n\nunion all\nselect\nm.holder, null, null, null, 'structure',\nformat('%s:%s(%s,%s)', lower(m.noun), m.number, format_type(m.left_type, null), format_type(m.right_type, null)),\nm.rank, 'behaviour', m.value, null, null, null\nfrom (\nselect\nd.refobjid as holder, m.amopstrategy as number, 10000 + m.amopstrategy as rank, 'OPERATOR' as noun,\nm.amoplefttype as left_type, m.amoprighttype as right_type,\nconcat(\nm.amopopr::regoperator,\n' FOR ORDER BY ' || (\nselect format('%I.%I', n.nspname, s.opfname)\nfrom pg_opfamily as s\ninner join pg_namespace as n on n.oid = s.opfnamespace\nwhere s.oid = m.amopsortfamily\n)\n) as value\nfrom pg_amop as m\ninner join pg_depend as d\non d.classid = 'pg_amop'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\nunion all\nselect\nd.refobjid, m.amprocnum, 20000 + m.amprocnum, 'FUNCTION', m.amproclefttype, m.amprocrighttype,\nm.amproc::oid::regprocedure::text\nfrom pg_amproc as m\ninner join pg_depend as d\non d.classid = 'pg_amproc'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\n) as m\n\nunion all\nselect\no.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.opcowner)::text, null,\nformat('ALTER OPERATOR CLASS %s OWNER TO %I', format('%s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, (select a.amname from pg_am as a where a.oid = o.opcmethod)), pg_get_userbyid(o.opcowner)),\nnull\nfrom pg_opclass as o\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON OPERATOR CLASS %s IS %L', format('%s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, (select a.amname from pg_am as a where a.oid = o.opcmethod)), d.description),\nformat('COMMENT ON OPERATOR CLASS %s IS NULL', format('%s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, (select a.amname from pg_am as a where a.oid = o.opcmethod)))\nfrom pg_description as d\ninner join pg_opclass as o on o.oid = d.objoid\nwhere d.classoid = 'pg_opclass'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.opcname::text as object_name, format('%I.%I USING %I', n.nspname, o.opcname, a.amname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format(\nE'CREATE OPERATOR CLASS %I.%I\\n    %sFOR TYPE %s USING %I FAMILY %I.%I AS\\n    %s', n.nspname, o.opcname,\ncase when o.opcdefault then 'DEFAULT ' end, format_type(o.opcintype, null), a.amname, fn.nspname, fam.opfname,\ncoalesce(\nnullif(\nconcat_ws(\nE',\\n    ',\n(\nselect string_agg(\nformat(\n'%s %s %s%s', m.noun, m.number,\ncase m.noun\nwhen 'FUNCTION' then format('(%s, %s) ', format_type(m.left_type, null), format_type(m.right_type, null))\nend, m.value\n),\nE',\\n    ' order by m.rank, m.left_type, m.right_type\n)\nfrom (\nselect\nd.refobjid as holder, m.amopstrategy as number, 10000 + m.amopstrategy as rank, 'OPERATOR' as noun,\nm.amoplefttype as left_type, m.amoprighttype as right_type,\nconcat(\nm.amopopr::regoperator,\n' FOR ORDER BY ' || (\nselect format('%I.%I', n.nspname, s.opfname)\nfrom pg_opfamily as s\ninner join pg_namespace as n on n.oid = s.opfnamespace\nwhere s.oid = m.amopsortfamily\n)\n) as value\nfrom pg_amop as m\ninner join pg_depend as d\non d.classid = 'pg_amop'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\nunion all\nselect\nd.refobjid, m.amprocnum, 20000 + m.amprocnum, 'FUNCTION', m.amproclefttype, m.amprocrighttype,\nm.amproc::oid::regprocedure::text\nfrom pg_amproc as m\ninner join pg_depend as d\non d.classid = 'pg_amproc'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\n) as m\nwhere m.holder = o.oid\n),\n'STORAGE ' || format_type(nullif(o.opckeytype, 0), null)\n),\n''\n),\n'STORAGE ' || format_type(o.opcintype, null)\n)\n) as set_sql, format('DROP OPERATOR CLASS %I.%I USING %I', n.nspname, o.opcname, a.amname) as unset_sql from pg_opclass as o\ninner join pg_am as a on a.oid = o.opcmethod\ninner join pg_namespace as n on n.oid = o.opcnamespace\ninner join pg_opfamily as fam on fam.oid = o.opcfamily\ninner join pg_namespace as fn on fn.oid = fam.opfnamespace\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, null, null from pg_opclass as o\ninner join pg_opfamily as fam on fam.oid = o.opcfamily\ncross join lateral (\nvalues\n('type', 1, 'contract', format_type(o.opcintype, null)),\n('default', 2, 'behaviour', case when o.opcdefault then 'DEFAULT' end),\n('family', 3, 'behaviour', format('%s.%I', fam.opfnamespace::regnamespace, fam.opfname)),\n('storage', 4, 'behaviour', format_type(nullif(o.opckeytype, 0), null))\n) as f (key, rank, impact, value)\nwhere o.oid >= 16384 and f.value is not null)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select m.holder, null, null, null, 'structure', format('%s:%s(%s,%s)', lower(m.noun), m.number, format_type(m.left_type, null), format_type(m.right_type, null)), m.rank, 'behaviour', m.value, null, null, null from (\nselect\nd.refobjid as holder, m.amopstrategy as number, 10000 + m.amopstrategy as rank, 'OPERATOR' as noun,\nm.amoplefttype as left_type, m.amoprighttype as right_type,\nconcat(\nm.amopopr::regoperator,\n' FOR ORDER BY ' || (\nselect format('%I.%I', n.nspname, s.opfname)\nfrom pg_opfamily as s\ninner join pg_namespace as n on n.oid = s.opfnamespace\nwhere s.oid = m.amopsortfamily\n)\n) as value\nfrom pg_amop as m\ninner join pg_depend as d\non d.classid = 'pg_amop'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\nunion all\nselect\nd.refobjid, m.amprocnum, 20000 + m.amprocnum, 'FUNCTION', m.amproclefttype, m.amprocrighttype,\nm.amproc::oid::regprocedure::text\nfrom pg_amproc as m\ninner join pg_depend as d\non d.classid = 'pg_amproc'::regclass and d.objid = m.oid and d.refclassid = 'pg_opclass'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\n) as m)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select o.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.opcowner)::text, null, format('ALTER OPERATOR CLASS %s OWNER TO %I', format('%s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, (select a.amname from pg_am as a where a.oid = o.opcmethod)), pg_get_userbyid(o.opcowner)), null from pg_opclass as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON OPERATOR CLASS %s IS %L', format('%s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, (select a.amname from pg_am as a where a.oid = o.opcmethod)), d.description), format('COMMENT ON OPERATOR CLASS %s IS NULL', format('%s.%I USING %I', o.opcnamespace::regnamespace, o.opcname, (select a.amname from pg_am as a where a.oid = o.opcmethod))) from pg_description as d\ninner join pg_opclass as o on o.oid = d.objoid\nwhere d.classoid = 'pg_opclass'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -68032,7 +66951,24 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nn.nspname::text as schema_name,\no.opfname::text as object_name,\nformat('%I.%I USING %I', n.nspname, o.opfname, a.amname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat('CREATE OPERATOR FAMILY %I.%I USING %I', n.nspname, o.opfname, a.amname) as set_sql,\nformat('DROP OPERATOR FAMILY %I.%I USING %I', n.nspname, o.opfname, a.amname) as unset_sql\nfrom pg_opfamily as o\ninner join pg_am as a on a.oid = o.opfmethod\ninner join pg_namespace as n on n.oid = o.opfnamespace\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure',\nformat('%s:%s(%s,%s)', lower(m.noun), m.number, format_type(m.left_type, null), format_type(m.right_type, null)),\nm.rank, 'behaviour', m.value, '',\nformat(\n'ALTER OPERATOR FAMILY %s.%I USING %I ADD %s %s %s%s', o.opfnamespace::regnamespace, o.opfname, a.amname, m.noun,\nm.number,\ncase m.noun\nwhen 'FUNCTION' then format('(%s, %s) ', format_type(m.left_type, null), format_type(m.right_type, null))\nend, m.value\n),\nformat(\n'ALTER OPERATOR FAMILY %s.%I USING %I DROP %s %s (%s, %s)', o.opfnamespace::regnamespace, o.opfname, a.amname, m.noun,\nm.number, format_type(m.left_type, null), format_type(m.right_type, null)\n)\nfrom pg_opfamily as o\ninner join pg_am as a on a.oid = o.opfmethod\ninner join (\nselect\nd.refobjid as holder, m.amopstrategy as number, 10000 + m.amopstrategy as rank, 'OPERATOR' as noun,\nm.amoplefttype as left_type, m.amoprighttype as right_type,\nconcat(\nm.amopopr::regoperator,\n' FOR ORDER BY ' || (\nselect format('%I.%I', n.nspname, s.opfname)\nfrom pg_opfamily as s\ninner join pg_namespace as n on n.oid = s.opfnamespace\nwhere s.oid = m.amopsortfamily\n)\n) as value\nfrom pg_amop as m\ninner join pg_depend as d\non d.classid = 'pg_amop'::regclass and d.objid = m.oid and d.refclassid = 'pg_opfamily'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\nunion all\nselect\nd.refobjid, m.amprocnum, 20000 + m.amprocnum, 'FUNCTION', m.amproclefttype, m.amprocrighttype,\nm.amproc::oid::regprocedure::text\nfrom pg_amproc as m\ninner join pg_depend as d\non d.classid = 'pg_amproc'::regclass and d.objid = m.oid and d.refclassid = 'pg_opfamily'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\n) as m on m.holder = o.oid\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.opfowner)::text, null,\nformat('ALTER OPERATOR FAMILY %s OWNER TO %I', format('%s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, (select a.amname from pg_am as a where a.oid = o.opfmethod)), pg_get_userbyid(o.opfowner)),\nnull\nfrom pg_opfamily as o\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON OPERATOR FAMILY %s IS %L', format('%s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, (select a.amname from pg_am as a where a.oid = o.opfmethod)), d.description),\nformat('COMMENT ON OPERATOR FAMILY %s IS NULL', format('%s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, (select a.amname from pg_am as a where a.oid = o.opfmethod)))\nfrom pg_description as d\ninner join pg_opfamily as o on o.oid = d.objoid\nwhere d.classoid = 'pg_opfamily'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.opfname::text as object_name, format('%I.%I USING %I', n.nspname, o.opfname, a.amname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format('CREATE OPERATOR FAMILY %I.%I USING %I', n.nspname, o.opfname, a.amname) as set_sql, format('DROP OPERATOR FAMILY %I.%I USING %I', n.nspname, o.opfname, a.amname) as unset_sql from pg_opfamily as o\ninner join pg_am as a on a.oid = o.opfmethod\ninner join pg_namespace as n on n.oid = o.opfnamespace\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', format('%s:%s(%s,%s)', lower(m.noun), m.number, format_type(m.left_type, null), format_type(m.right_type, null)), m.rank, 'behaviour', m.value, '', format(\n'ALTER OPERATOR FAMILY %s.%I USING %I ADD %s %s %s%s', o.opfnamespace::regnamespace, o.opfname, a.amname, m.noun,\nm.number,\ncase m.noun\nwhen 'FUNCTION' then format('(%s, %s) ', format_type(m.left_type, null), format_type(m.right_type, null))\nend, m.value\n), format(\n'ALTER OPERATOR FAMILY %s.%I USING %I DROP %s %s (%s, %s)', o.opfnamespace::regnamespace, o.opfname, a.amname, m.noun,\nm.number, format_type(m.left_type, null), format_type(m.right_type, null)\n) from pg_opfamily as o\ninner join pg_am as a on a.oid = o.opfmethod\ninner join (\nselect\nd.refobjid as holder, m.amopstrategy as number, 10000 + m.amopstrategy as rank, 'OPERATOR' as noun,\nm.amoplefttype as left_type, m.amoprighttype as right_type,\nconcat(\nm.amopopr::regoperator,\n' FOR ORDER BY ' || (\nselect format('%I.%I', n.nspname, s.opfname)\nfrom pg_opfamily as s\ninner join pg_namespace as n on n.oid = s.opfnamespace\nwhere s.oid = m.amopsortfamily\n)\n) as value\nfrom pg_amop as m\ninner join pg_depend as d\non d.classid = 'pg_amop'::regclass and d.objid = m.oid and d.refclassid = 'pg_opfamily'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\nunion all\nselect\nd.refobjid, m.amprocnum, 20000 + m.amprocnum, 'FUNCTION', m.amproclefttype, m.amprocrighttype,\nm.amproc::oid::regprocedure::text\nfrom pg_amproc as m\ninner join pg_depend as d\non d.classid = 'pg_amproc'::regclass and d.objid = m.oid and d.refclassid = 'pg_opfamily'::regclass\nwhere m.oid >= 16384 and d.refobjid >= 16384\n) as m on m.holder = o.oid\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select o.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.opfowner)::text, null, format('ALTER OPERATOR FAMILY %s OWNER TO %I', format('%s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, (select a.amname from pg_am as a where a.oid = o.opfmethod)), pg_get_userbyid(o.opfowner)), null from pg_opfamily as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON OPERATOR FAMILY %s IS %L', format('%s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, (select a.amname from pg_am as a where a.oid = o.opfmethod)), d.description), format('COMMENT ON OPERATOR FAMILY %s IS NULL', format('%s.%I USING %I', o.opfnamespace::regnamespace, o.opfname, (select a.amname from pg_am as a where a.oid = o.opfmethod))) from pg_description as d\ninner join pg_opfamily as o on o.oid = d.objoid\nwhere d.classoid = 'pg_opfamily'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -68065,18 +67001,10 @@ where c.relkind = 'm' and c.relpersistence <> 't' and c.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": `select
-p.oid as objid,
-n.nspname::text as schema_name,
-p.polname::text as object_name,
-format('%I on %I.%I', p.polname, n.nspname, c.relname) as identity,
-'structure' as aspect,
-'object' as key,
-0 as rank,
-'restriction' as impact,
-null::text as value,
-null::text as inline,
-concat(
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select p.oid as objid, n.nspname::text as schema_name, p.polname::text as object_name, format('%I on %I.%I', p.polname, n.nspname, c.relname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'restriction' as impact, null::text as value, null::text as inline, concat(
 format('CREATE POLICY %I ON %I.%I', p.polname, n.nspname, c.relname),
 case when not p.polpermissive then ' AS RESTRICTIVE' end,
 ' FOR ' || nullif(case p.polcmd
@@ -68089,19 +67017,14 @@ select case member.oid when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(mem
 ) as role), 'PUBLIC'),
 E'\\n    USING (' || pg_get_expr(p.polqual, p.polrelid) || ')',
 E'\\n    WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')'
-) as set_sql,
-format('DROP POLICY %I ON %I.%I', p.polname, n.nspname, c.relname) as unset_sql
-from pg_policy as p
+) as set_sql, format('DROP POLICY %I ON %I.%I', p.polname, n.nspname, c.relname) as unset_sql from pg_policy as p
 inner join pg_class as c on c.oid = p.polrelid
 inner join pg_namespace as n on n.oid = c.relnamespace
-where c.relpersistence <> 't' and p.oid >= 16384
-
-union all
-select
-p.oid, null, null, null, 'structure', f.key, f.rank, 'restriction', f.value, null,
-format('ALTER POLICY %I ON %s ', p.polname, c.oid::regclass) || f.set_clause,
-null
-from pg_policy as p
+where c.relpersistence <> 't' and p.oid >= 16384)`
+          },
+          {
+            "aspect": "structure",
+            "rows": `(select p.oid, null, null, null, 'structure', f.key, f.rank, 'restriction', f.value, null, format('ALTER POLICY %I ON %s ', p.polname, c.oid::regclass) || f.set_clause, null from pg_policy as p
 inner join pg_class as c on c.oid = p.polrelid
 cross join lateral (
 select 'command', 1, case p.polcmd
@@ -68125,17 +67048,13 @@ select 'with_check', 5, guard.expression, 'WITH CHECK (' || guard.expression || 
 from (select pg_get_expr(p.polwithcheck, p.polrelid)) as guard (expression)
 where p.polwithcheck is not null
 ) as f (key, rank, value, set_clause)
-where c.relpersistence <> 't' and p.oid >= 16384
-
-union all
-select
-p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON POLICY %I ON %s IS %L', p.polname, c.oid::regclass, d.description),
-format('COMMENT ON POLICY %I ON %s IS NULL', p.polname, c.oid::regclass)
-from pg_description as d
-inner join pg_policy as p on p.oid = d.objoid
-inner join pg_class as c on c.oid = p.polrelid
-where d.classoid = 'pg_policy'::regclass and c.relpersistence <> 't' and p.oid >= 16384`,
+where c.relpersistence <> 't' and p.oid >= 16384)`
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON POLICY %I ON %s IS %L', p.polname, c.oid::regclass, d.description), format('COMMENT ON POLICY %I ON %s IS NULL', p.polname, c.oid::regclass) from pg_description as d\ninner join pg_policy as p on p.oid = d.objoid\ninner join pg_class as c on c.oid = p.polrelid\nwhere d.classoid = 'pg_policy'::regclass and c.relpersistence <> 't' and p.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -68177,190 +67096,38 @@ where c.relpersistence <> 't' and p.oid >= 16384)`
             "p"
           ]
         },
-        "rows": `select
-p.oid as objid,
-n.nspname::text as schema_name,
-p.proname::text as object_name,
-p.oid::regprocedure::text as identity,
-'structure' as aspect,
-'object' as key,
-0 as rank,
-'contract' as impact,
-null::text as value,
-null::text as inline,
-rtrim(pg_get_functiondef(p.oid), E'\\n') as set_sql,
-format('DROP PROCEDURE %s', p.oid::regprocedure) as unset_sql
-from pg_proc as p
-inner join pg_namespace as n on n.oid = p.pronamespace
-where p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-select
-p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour',
-case
-when p.prosqlbody is not null then pg_get_function_sqlbody(p.oid)
-when p.probin is not null then p.probin || ', ' || p.prosrc
-else p.prosrc
-end,
-null,
-rtrim(pg_get_functiondef(p.oid), E'\\n'),
-null
-from pg_proc as p
-where p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-select
-p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract',
-pg_get_function_identity_arguments(p.oid), null, null, null
-from pg_proc as p
-where p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-) and (p.pronargs > 0 or p.proallargtypes is not null)
-
-union all
-select
-p.oid, null, null, null, 'presence', 'default:' || argument.name, 16000, 'contract', null, null,
-rtrim(pg_get_functiondef(p.oid), E'\\n'),
-null
-from pg_proc as p
-cross join lateral (select
-a.number::integer as number,
-row_number() over (order by a.number) as place,
-coalesce(nullif(p.proargnames[a.number], ''), '$' || a.number) as name
-from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)
-where coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument
-where
-p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-) and p.pronargdefaults > 0
-and argument.place > p.pronargs - p.pronargdefaults
-
-union all
-select
-p.oid, null, null, null, 'structure', format('default:%s/expression', argument.name), 16001, 'behaviour',
-pg_get_function_arg_default(p.oid, argument.number), null,
-rtrim(pg_get_functiondef(p.oid), E'\\n'),
-null
-from pg_proc as p
-cross join lateral (select
-a.number::integer as number,
-row_number() over (order by a.number) as place,
-coalesce(nullif(p.proargnames[a.number], ''), '$' || a.number) as name
-from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)
-where coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument
-where
-p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-) and p.pronargdefaults > 0
-and argument.place > p.pronargs - p.pronargdefaults
-
-union all
-select
-p.oid, null, null, null, 'structure', 'language', 11000, 'behaviour', l.lanname::text, null,
-rtrim(pg_get_functiondef(p.oid), E'\\n'),
-null
-from pg_proc as p
-inner join pg_language as l on l.oid = p.prolang
-where p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-select
-p.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null,
-case f.key
-when 'transform' then rtrim(pg_get_functiondef(p.oid), E'\\n')
-else format('ALTER PROCEDURE %s ', p.oid::regprocedure) || f.set_clause
-end,
-format('ALTER PROCEDURE %s ', p.oid::regprocedure) || f.unset_clause
-from pg_proc as p
-inner join pg_language as l on l.oid = p.prolang
-cross join lateral (
-select 'volatility', 50000, 'behaviour', kind.name, kind.name, 'VOLATILE'
-from (select case p.provolatile when 'i' then 'IMMUTABLE' else 'STABLE' end as name) as kind
-where p.provolatile <> 'v'
-union all
-select 'strict', 50001, 'behaviour', 'STRICT', 'STRICT', 'CALLED ON NULL INPUT'
-where p.proisstrict
-union all
-select 'security_definer', 50002, 'behaviour', 'SECURITY DEFINER', 'SECURITY DEFINER', 'SECURITY INVOKER'
-where p.prosecdef
-union all
-select 'leakproof', 50003, 'detail', 'LEAKPROOF', 'LEAKPROOF', 'NOT LEAKPROOF'
-where p.proleakproof
-union all
-select 'parallel', 50004, 'detail', kind.name, 'PARALLEL ' || kind.name, 'PARALLEL UNSAFE'
-from (select case p.proparallel when 's' then 'SAFE' else 'RESTRICTED' end as name) as kind
-where p.proparallel <> 'u'
-union all
-select 'cost', 50005, 'detail', p.procost::text, 'COST ' || p.procost, 'COST ' || usual.cost
-from (select case when l.lanname in ('internal', 'c') then 1 else 100 end as cost) as usual
-where p.procost <> usual.cost
-union all
-select 'rows', 50006, 'detail', p.prorows::text, 'ROWS ' || p.prorows, 'ROWS 1000'
-where p.proretset and p.prorows <> 1000
-union all
-select
-'support', 50007, 'detail', support.name, 'SUPPORT ' || support.name, null
-from (select p.prosupport::regproc::text as name) as support
-where p.prosupport <> 0
-union all
-select 'window', 1, 'contract', 'WINDOW', null, null
-where p.prokind = 'w'
-union all
-select
-'transform', 12001, 'behaviour', (
-select string_agg('FOR TYPE ' || format_type(t.type, null), ', ' order by t.number)
-from unnest(p.protrftypes) with ordinality as t (type, number)
-), null, null
-where p.protrftypes is not null
-) as f (key, rank, impact, value, set_clause, unset_clause)
-where
-p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-and (
-p.provolatile <> 'v' or p.proisstrict or p.prosecdef or p.proleakproof or p.proparallel <> 'u'
-or p.procost <> 100 or p.prorows not in (0, 1000) or p.prosupport <> 0 or p.prokind = 'w'
-or p.protrftypes is not null
-)
-
-union all
-select
-p.oid, null, null, null, 'structure', 'config:' || setting.name, 50010, 'behaviour', setting.value, null,
-format(
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select p.oid as objid, n.nspname::text as schema_name, p.proname::text as object_name, p.oid::regprocedure::text as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, rtrim(pg_get_functiondef(p.oid), E'\\n') as set_sql, format('DROP PROCEDURE %s', p.oid::regprocedure) as unset_sql from pg_proc as p\ninner join pg_namespace as n on n.oid = p.pronamespace\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case\nwhen p.prosqlbody is not null then pg_get_function_sqlbody(p.oid)\nwhen p.probin is not null then p.probin || ', ' || p.prosrc\nelse p.prosrc\nend, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'arguments', 10000, 'contract', pg_get_function_identity_arguments(p.oid), null, null, null from pg_proc as p\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and (p.pronargs > 0 or p.proallargtypes is not null))"
+          },
+          {
+            "aspect": "presence",
+            "rows": "(select p.oid, null, null, null, 'presence', 'default:' || argument.name, 16000, 'contract', null, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\ncross join lateral (select row_number() over (order by a.number) as place, coalesce(nullif(p.proargnames[a.number], ''), '$' || a.number) as name from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)\nwhere coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument\nwhere\np.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and p.pronargdefaults > 0\nand argument.place > p.pronargs - p.pronargdefaults)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', format('default:%s/expression', argument.name), 16001, 'behaviour', pg_get_function_arg_default(p.oid, argument.number), null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\ncross join lateral (select\na.number::integer as number,\nrow_number() over (order by a.number) as place,\ncoalesce(nullif(p.proargnames[a.number], ''), '$' || a.number) as name\nfrom generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) as a (number)\nwhere coalesce(p.proargmodes[a.number], 'i') in ('i', 'b', 'v')) as argument\nwhere\np.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and p.pronargdefaults > 0\nand argument.place > p.pronargs - p.pronargdefaults)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', 'language', 11000, 'behaviour', l.lanname::text, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\ninner join pg_language as l on l.oid = p.prolang\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select p.oid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, null, case f.key\nwhen 'transform' then rtrim(pg_get_functiondef(p.oid), E'\\n')\nelse format('ALTER PROCEDURE %s ', p.oid::regprocedure) || f.set_clause\nend, format('ALTER PROCEDURE %s ', p.oid::regprocedure) || f.unset_clause from pg_proc as p\ninner join pg_language as l on l.oid = p.prolang\ncross join lateral (\nselect 'volatility', 50000, 'behaviour', kind.name, kind.name, 'VOLATILE'\nfrom (select case p.provolatile when 'i' then 'IMMUTABLE' else 'STABLE' end as name) as kind\nwhere p.provolatile <> 'v'\nunion all\nselect 'strict', 50001, 'behaviour', 'STRICT', 'STRICT', 'CALLED ON NULL INPUT'\nwhere p.proisstrict\nunion all\nselect 'security_definer', 50002, 'behaviour', 'SECURITY DEFINER', 'SECURITY DEFINER', 'SECURITY INVOKER'\nwhere p.prosecdef\nunion all\nselect 'leakproof', 50003, 'detail', 'LEAKPROOF', 'LEAKPROOF', 'NOT LEAKPROOF'\nwhere p.proleakproof\nunion all\nselect 'parallel', 50004, 'detail', kind.name, 'PARALLEL ' || kind.name, 'PARALLEL UNSAFE'\nfrom (select case p.proparallel when 's' then 'SAFE' else 'RESTRICTED' end as name) as kind\nwhere p.proparallel <> 'u'\nunion all\nselect 'cost', 50005, 'detail', p.procost::text, 'COST ' || p.procost, 'COST ' || usual.cost\nfrom (select case when l.lanname in ('internal', 'c') then 1 else 100 end as cost) as usual\nwhere p.procost <> usual.cost\nunion all\nselect 'rows', 50006, 'detail', p.prorows::text, 'ROWS ' || p.prorows, 'ROWS 1000'\nwhere p.proretset and p.prorows <> 1000\nunion all\nselect\n'support', 50007, 'detail', support.name, 'SUPPORT ' || support.name, null\nfrom (select p.prosupport::regproc::text as name) as support\nwhere p.prosupport <> 0\nunion all\nselect 'window', 1, 'contract', 'WINDOW', null, null\nwhere p.prokind = 'w'\nunion all\nselect\n'transform', 12001, 'behaviour', (\nselect string_agg('FOR TYPE ' || format_type(t.type, null), ', ' order by t.number)\nfrom unnest(p.protrftypes) with ordinality as t (type, number)\n), null, null\nwhere p.protrftypes is not null\n) as f (key, rank, impact, value, set_clause, unset_clause)\nwhere\np.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n)\nand (\np.provolatile <> 'v' or p.proisstrict or p.prosecdef or p.proleakproof or p.proparallel <> 'u'\nor p.procost <> 100 or p.prorows not in (0, 1000) or p.prosupport <> 0 or p.prokind = 'w'\nor p.protrftypes is not null\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": `(select p.oid, null, null, null, 'structure', 'config:' || setting.name, 50010, 'behaviour', setting.value, null, format(
 'ALTER PROCEDURE %s SET %I TO %s', p.oid::regprocedure, setting.name,
 case
 when setting.value = '""' then ''''''
@@ -68368,9 +67135,7 @@ when setting.name in ('search_path', 'temp_tablespaces', 'local_preload_librarie
 then setting.value
 else quote_literal(setting.value)
 end
-),
-format('ALTER PROCEDURE %s RESET %I', p.oid::regprocedure, setting.name)
-from pg_proc as p
+), format('ALTER PROCEDURE %s RESET %I', p.oid::regprocedure, setting.name) from pg_proc as p
 cross join lateral unnest(p.proconfig) as config (entry)
 cross join lateral (
 select
@@ -68383,201 +67148,25 @@ p.prolang = 12 and p.prosrc like '%range\\_constructor%'
 and exists (
 select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
 )
-) and p.proconfig is not null
-
-union all
-select
-p.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null,
-format('ALTER PROCEDURE %s OWNER TO %I', case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end, pg_get_userbyid(p.proowner)),
-null
-from pg_proc as p
-where p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-select
-p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON PROCEDURE %s IS %L', case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end, d.description),
-format('COMMENT ON PROCEDURE %s IS NULL', case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end)
-from pg_description as d
-inner join pg_proc as p on p.oid = d.objoid
-where d.classoid = 'pg_proc'::regclass and p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)
-
-union all
-(
-with x as (
-select
-p.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,
-'PROCEDURE ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns
-from pg_proc as p
-where p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-) and p.proacl is not null
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)
-
-union all
-select
-p.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
-format('SECURITY LABEL FOR %I ON PROCEDURE %s IS %L', l.provider, case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end, l.label),
-format('SECURITY LABEL FOR %I ON PROCEDURE %s IS NULL', l.provider, case
-when p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'
-else p.oid::regprocedure::text
-end)
-from pg_seclabel as l
-inner join pg_proc as p on p.oid = l.objoid
-where l.classoid = 'pg_proc'::regclass and p.prokind in ('p') and p.oid >= 16384
-and not (
-p.prolang = 12 and p.prosrc like '%range\\_constructor%'
-and exists (
-select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
-)
-)`,
+) and p.proconfig is not null)`
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select p.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.proowner)::text, null, format('ALTER PROCEDURE %s OWNER TO %I', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, pg_get_userbyid(p.proowner)), null from pg_proc as p\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select p.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON PROCEDURE %s IS %L', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, d.description), format('COMMENT ON PROCEDURE %s IS NULL', case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend) from pg_description as d\ninner join pg_proc as p on p.oid = d.objoid\nwhere d.classoid = 'pg_proc'::regclass and p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\np.oid as objid, p.proacl as acl, acldefault('f', p.proowner) as default_acl, p.proowner as owner,\n'PROCEDURE ' || p.oid::regprocedure as target, '' as key_prefix, '' as columns\nfrom pg_proc as p\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n) and p.proacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select p.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON PROCEDURE %s IS %L', l.provider, case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend, l.label), format('SECURITY LABEL FOR %I ON PROCEDURE %s IS NULL', l.provider, case\nwhen p.prokind = 'a' and p.pronargs = 0 then left(p.oid::regprocedure::text, -2) || '(*)'\nelse p.oid::regprocedure::text\nend) from pg_seclabel as l\ninner join pg_proc as p on p.oid = l.objoid\nwhere l.classoid = 'pg_proc'::regclass and p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like '%range\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -68642,11 +67231,10 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
           "column": null,
           "letters": []
         },
-        "rows": `select
-p.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
-null::text as inline,
-f.set_sql, f.unset_sql
-from pg_publication as p
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select p.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_publication as p
 cross join lateral (
 select
 p.pubname::text, quote_ident(p.pubname), 'structure', 'object', 0, 'contract', null,
@@ -68790,7 +67378,9 @@ select
 null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(p.pubowner)::text,
 format('ALTER PUBLICATION %I OWNER TO %I', p.pubname, pg_get_userbyid(p.pubowner)), null
 ) as f (object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
-where p.oid >= 16384`,
+where p.oid >= 16384)`
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -68813,18 +67403,10 @@ where p.oid >= 16384`,
             "r"
           ]
         },
-        "rows": `select
-t.oid as objid,
-n.nspname::text as schema_name,
-t.typname::text as object_name,
-format('%I.%I', n.nspname, t.typname) as identity,
-'structure' as aspect,
-'object' as key,
-0 as rank,
-'contract' as impact,
-null::text as value,
-null::text as inline,
-concat(
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select t.oid as objid, n.nspname::text as schema_name, t.typname::text as object_name, format('%I.%I', n.nspname, t.typname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, concat(
 case when r.rngcanonical <> 0 then (
 select
 format(E'CREATE TYPE %s;\\n', t.oid::regtype)
@@ -68842,218 +67424,38 @@ and back.refclassid = 'pg_type'::regclass and back.refobjid = need.objid
 )
 ) end,
 format('CREATE TYPE %I.%I AS RANGE', n.nspname, t.typname)
-) as set_sql,
-concat(
+) as set_sql, concat(
 format('DROP TYPE %I.%I', n.nspname, t.typname), case when r.rngcanonical <> 0 then ' CASCADE' end
-) as unset_sql
-from pg_range as r
+) as unset_sql from pg_range as r
 inner join pg_type as t on t.oid = r.rngtypid
 inner join pg_namespace as n on n.oid = t.typnamespace
-where r.rngtypid >= 16384
-
-union all
-select
-r.rngtypid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value,
-format('%s = %s', upper(f.key), f.value), null, null
-from pg_range as r
-inner join pg_type as t on t.oid = r.rngtypid
-inner join pg_type as s on s.oid = r.rngsubtype
-inner join pg_type as m on m.oid = r.rngmultitypid
-cross join lateral (
-select 'subtype', 1, 'contract', format_type(r.rngsubtype, null)
-union all
-select 'subtype_opclass', 2, 'behaviour', format('%I.%I', n.nspname, o.opcname)
-from pg_opclass as o
-inner join pg_namespace as n on n.oid = o.opcnamespace
-where o.oid = r.rngsubopc and not o.opcdefault
-union all
-select 'collation', 3, 'behaviour', r.rngcollation::regcollation::text
-where r.rngcollation not in (0, s.typcollation)
-union all
-select 'canonical', 4, 'behaviour', r.rngcanonical::regproc::text
-where r.rngcanonical <> 0
-union all
-select 'subtype_diff', 5, 'detail', r.rngsubdiff::regproc::text
-where r.rngsubdiff <> 0
-union all
-select 'multirange_type_name', 6, 'contract', format('%I.%I', n.nspname, m.typname)
-from pg_namespace as n
-where
-n.oid = m.typnamespace
-and (m.typnamespace, m.typname) is distinct from (
-t.typnamespace,
-case
-when strpos(t.typname, 'range') > 0
-then overlay(t.typname::text placing 'multirange' from strpos(t.typname, 'range') for length('range'))
-else t.typname || '_multirange'
-end
-)
-) as f (key, rank, impact, value)
-where r.rngtypid >= 16384
-
-union all
-select
-r.rngtypid, null, null, null, 'comments', 'multirange/comment', 90001, 'detail', d.description, null,
-format('COMMENT ON TYPE %s IS %L', r.rngmultitypid::regtype, d.description),
-format('COMMENT ON TYPE %s IS NULL', r.rngmultitypid::regtype)
-from pg_range as r
-inner join pg_description as d on d.objoid = r.rngmultitypid and d.classoid = 'pg_type'::regclass
-where r.rngtypid >= 16384
-
-union all
-select
-t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null,
-format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)),
-null
-from pg_type as t
-where t.typtype = 'r' and t.oid >= 16384
-
-union all
-select
-t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description),
-format('COMMENT ON TYPE %s IS NULL', t.oid::regtype)
-from pg_description as d
-inner join pg_type as t on t.oid = d.objoid
-where d.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384
-
-union all
-(
-with x as (
-select
-t.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,
-'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns
-from pg_type as t
-where t.typtype = 'r' and t.oid >= 16384 and t.typacl is not null
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)
-
-union all
-select
-t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
-format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label),
-format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype)
-from pg_seclabel as l
-inner join pg_type as t on t.oid = l.objoid
-where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
+where r.rngtypid >= 16384)`
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select r.rngtypid, null, null, null, 'structure', f.key, f.rank, f.impact, f.value, format('%s = %s', upper(f.key), f.value), null, null from pg_range as r\ninner join pg_type as t on t.oid = r.rngtypid\ninner join pg_type as s on s.oid = r.rngsubtype\ninner join pg_type as m on m.oid = r.rngmultitypid\ncross join lateral (\nselect 'subtype', 1, 'contract', format_type(r.rngsubtype, null)\nunion all\nselect 'subtype_opclass', 2, 'behaviour', format('%I.%I', n.nspname, o.opcname)\nfrom pg_opclass as o\ninner join pg_namespace as n on n.oid = o.opcnamespace\nwhere o.oid = r.rngsubopc and not o.opcdefault\nunion all\nselect 'collation', 3, 'behaviour', r.rngcollation::regcollation::text\nwhere r.rngcollation not in (0, s.typcollation)\nunion all\nselect 'canonical', 4, 'behaviour', r.rngcanonical::regproc::text\nwhere r.rngcanonical <> 0\nunion all\nselect 'subtype_diff', 5, 'detail', r.rngsubdiff::regproc::text\nwhere r.rngsubdiff <> 0\nunion all\nselect 'multirange_type_name', 6, 'contract', format('%I.%I', n.nspname, m.typname)\nfrom pg_namespace as n\nwhere\nn.oid = m.typnamespace\nand (m.typnamespace, m.typname) is distinct from (\nt.typnamespace,\ncase\nwhen strpos(t.typname, 'range') > 0\nthen overlay(t.typname::text placing 'multirange' from strpos(t.typname, 'range') for length('range'))\nelse t.typname || '_multirange'\nend\n)\n) as f (key, rank, impact, value)\nwhere r.rngtypid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select r.rngtypid, null, null, null, 'comments', 'multirange/comment', 90001, 'detail', d.description, null, format('COMMENT ON TYPE %s IS %L', r.rngmultitypid::regtype, d.description), format('COMMENT ON TYPE %s IS NULL', r.rngmultitypid::regtype) from pg_range as r\ninner join pg_description as d on d.objoid = r.rngmultitypid and d.classoid = 'pg_type'::regclass\nwhere r.rngtypid >= 16384)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select t.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(t.typowner)::text, null, format('ALTER TYPE %s OWNER TO %I', t.oid::regtype, pg_get_userbyid(t.typowner)), null from pg_type as t\nwhere t.typtype = 'r' and t.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select t.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TYPE %s IS %L', t.oid::regtype, d.description), format('COMMENT ON TYPE %s IS NULL', t.oid::regtype) from pg_description as d\ninner join pg_type as t on t.oid = d.objoid\nwhere d.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nt.oid as objid, t.typacl as acl, acldefault('T', t.typowner) as default_acl, t.typowner as owner,\n'TYPE ' || t.oid::regtype as target, '' as key_prefix, '' as columns\nfrom pg_type as t\nwhere t.typtype = 'r' and t.oid >= 16384 and t.typacl is not null\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select t.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON TYPE %s IS %L', l.provider, t.oid::regtype, l.label), format('SECURITY LABEL FOR %I ON TYPE %s IS NULL', l.provider, t.oid::regtype) from pg_seclabel as l\ninner join pg_type as t on t.oid = l.objoid\nwhere l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -69102,7 +67504,12 @@ where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
             "4"
           ]
         },
-        "rows": "select\nr.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, 'behaviour' as impact, f.value,\nnull::text as inline,\nf.set_sql, f.unset_sql\nfrom pg_rewrite as r\ninner join pg_class as c on c.oid = r.ev_class\ninner join pg_namespace as n on n.oid = c.relnamespace\ncross join lateral (\nselect\nn.nspname::text, r.rulename::text, format('%I on %I.%I', r.rulename, n.nspname, c.relname),\n'structure', 'object', 0, null,\nconcat(rtrim(pg_get_ruledef(r.oid), ';'), E';\\n' || format(\ncase r.ev_enabled\nwhen 'D' then 'ALTER TABLE %s DISABLE RULE %I'\nwhen 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'\nwhen 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'\nend,\nc.oid::regclass, r.rulename\n)),\nformat('DROP RULE %I ON %I.%I', r.rulename, n.nspname, c.relname)\nunion all\nselect\nnull, null, null, 'structure', 'body', 10, rtrim(pg_get_ruledef(r.oid), ';'),\n'CREATE OR REPLACE ' || substr(rtrim(pg_get_ruledef(r.oid), ';'), 8), null\nunion all\nselect\nnull, null, null, 'structure', 'enabled', 20,\ncase r.ev_enabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end,\nformat(\ncase r.ev_enabled\nwhen 'D' then 'ALTER TABLE %s DISABLE RULE %I'\nwhen 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'\nwhen 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'\nend,\nc.oid::regclass, r.rulename\n),\nformat('ALTER TABLE %s ENABLE RULE %I', c.oid::regclass, r.rulename)\nwhere r.ev_enabled <> 'O'\nunion all\nselect\nnull, null, null, 'comments', 'comment', 90000, d.description,\nformat('COMMENT ON RULE %I ON %s IS %L', r.rulename, c.oid::regclass, d.description),\nformat('COMMENT ON RULE %I ON %s IS NULL', r.rulename, c.oid::regclass)\nfrom pg_description as d\nwhere d.objoid = r.oid and d.classoid = 'pg_rewrite'::regclass\n) as f (schema_name, object_name, identity, aspect, key, rank, value, set_sql, unset_sql)\nwhere r.rulename <> '_RETURN' and c.relpersistence <> 't' and r.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select r.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, 'behaviour' as impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_rewrite as r\ninner join pg_class as c on c.oid = r.ev_class\ninner join pg_namespace as n on n.oid = c.relnamespace\ncross join lateral (\nselect\nn.nspname::text, r.rulename::text, format('%I on %I.%I', r.rulename, n.nspname, c.relname),\n'structure', 'object', 0, null,\nconcat(rtrim(pg_get_ruledef(r.oid), ';'), E';\\n' || format(\ncase r.ev_enabled\nwhen 'D' then 'ALTER TABLE %s DISABLE RULE %I'\nwhen 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'\nwhen 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'\nend,\nc.oid::regclass, r.rulename\n)),\nformat('DROP RULE %I ON %I.%I', r.rulename, n.nspname, c.relname)\nunion all\nselect\nnull, null, null, 'structure', 'body', 10, rtrim(pg_get_ruledef(r.oid), ';'),\n'CREATE OR REPLACE ' || substr(rtrim(pg_get_ruledef(r.oid), ';'), 8), null\nunion all\nselect\nnull, null, null, 'structure', 'enabled', 20,\ncase r.ev_enabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end,\nformat(\ncase r.ev_enabled\nwhen 'D' then 'ALTER TABLE %s DISABLE RULE %I'\nwhen 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'\nwhen 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'\nend,\nc.oid::regclass, r.rulename\n),\nformat('ALTER TABLE %s ENABLE RULE %I', c.oid::regclass, r.rulename)\nwhere r.ev_enabled <> 'O'\nunion all\nselect\nnull, null, null, 'comments', 'comment', 90000, d.description,\nformat('COMMENT ON RULE %I ON %s IS %L', r.rulename, c.oid::regclass, d.description),\nformat('COMMENT ON RULE %I ON %s IS NULL', r.rulename, c.oid::regclass)\nfrom pg_description as d\nwhere d.objoid = r.oid and d.classoid = 'pg_rewrite'::regclass\n) as f (schema_name, object_name, identity, aspect, key, rank, value, set_sql, unset_sql)\nwhere r.rulename <> '_RETURN' and c.relpersistence <> 't' and r.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -69123,7 +67530,28 @@ where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
           "column": null,
           "letters": []
         },
-        "rows": "select\nn.oid as objid,\nn.nspname::text as schema_name,\nn.nspname::text as object_name,\nquote_ident(n.nspname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nconcat('CREATE SCHEMA ', case n.nspname when 'public' then 'IF NOT EXISTS ' end, quote_ident(n.nspname)) as set_sql,\nformat('DROP SCHEMA %I', n.nspname) as unset_sql\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%'\n\nunion all\nselect\nn.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(n.nspowner)::text, null,\nformat('ALTER SCHEMA %I OWNER TO %I', n.nspname, pg_get_userbyid(n.nspowner)),\nnull\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or n.nspowner <> case when current_setting('server_version_num')::integer < 150000 then 10 else 6171 end)\n\nunion all\nselect\nn.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON SCHEMA %I IS %L', n.nspname, d.description),\nformat('COMMENT ON SCHEMA %I IS NULL', n.nspname)\nfrom pg_namespace as n\ninner join pg_description as d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or d.description <> 'standard public schema')\n\nunion all\n(\nwith x as (\nselect\nn.oid as objid,\ncoalesce(n.nspacl, acldefault('n', n.nspowner)) as acl,\nacldefault('n', n.nspowner) || case\nwhen n.nspname <> 'public' then '{}'\nwhen current_setting('server_version_num')::integer < 150000\nthen array[makeaclitem(0, n.nspowner, 'USAGE', false), makeaclitem(0, n.nspowner, 'CREATE', false)]\nelse array[makeaclitem(0, n.nspowner, 'USAGE', false)]\nend as default_acl,\nn.nspowner as owner,\nformat('SCHEMA %I', n.nspname) as target,\n'' as key_prefix,\n'' as columns\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%' and (n.nspacl is not null or n.nspname = 'public')\n)\nselect\nx.objid,\nnull::text as schema_name,\nnull::text as object_name,\nnull::text as identity,\n'privileges' as aspect,\nformat(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key,\ncase\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank,\ncase when e.granted then 'contract' else 'restriction' end as impact,\ncase when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\nnull::text as inline,\nsaid.set_sql,\nsaid.unset_sql\nfrom x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said\n)\n\nunion all\nselect\nn.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\nformat('SECURITY LABEL FOR %I ON SCHEMA %I IS %L', l.provider, n.nspname, l.label),\nformat('SECURITY LABEL FOR %I ON SCHEMA %I IS NULL', l.provider, n.nspname)\nfrom pg_seclabel as l\ninner join pg_namespace as n on n.oid = l.objoid\nwhere l.classoid = 'pg_namespace'::regclass and (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%'",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select n.oid as objid, n.nspname::text as schema_name, n.nspname::text as object_name, quote_ident(n.nspname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, concat('CREATE SCHEMA ', case n.nspname when 'public' then 'IF NOT EXISTS ' end, quote_ident(n.nspname)) as set_sql, format('DROP SCHEMA %I', n.nspname) as unset_sql from pg_namespace as n\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%')"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select n.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(n.nspowner)::text, null, format('ALTER SCHEMA %I OWNER TO %I', n.nspname, pg_get_userbyid(n.nspowner)), null from pg_namespace as n\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or n.nspowner <> case when current_setting('server_version_num')::integer < 150000 then 10 else 6171 end))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select n.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON SCHEMA %I IS %L', n.nspname, d.description), format('COMMENT ON SCHEMA %I IS NULL', n.nspname) from pg_namespace as n\ninner join pg_description as d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%' and (n.nspname <> 'public' or d.description <> 'standard public schema'))"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nn.oid as objid,\ncoalesce(n.nspacl, acldefault('n', n.nspowner)) as acl,\nacldefault('n', n.nspowner) || case\nwhen n.nspname <> 'public' then '{}'\nwhen current_setting('server_version_num')::integer < 150000\nthen array[makeaclitem(0, n.nspowner, 'USAGE', false), makeaclitem(0, n.nspowner, 'CREATE', false)]\nelse array[makeaclitem(0, n.nspowner, 'USAGE', false)]\nend as default_acl,\nn.nspowner as owner,\nformat('SCHEMA %I', n.nspname) as target,\n'' as key_prefix,\n'' as columns\nfrom pg_namespace as n\nwhere (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%' and (n.nspacl is not null or n.nspname = 'public')\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select n.oid, null, null, null, 'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null, format('SECURITY LABEL FOR %I ON SCHEMA %I IS %L', l.provider, n.nspname, l.label), format('SECURITY LABEL FOR %I ON SCHEMA %I IS NULL', l.provider, n.nspname) from pg_seclabel as l\ninner join pg_namespace as n on n.oid = l.objoid\nwhere l.classoid = 'pg_namespace'::regclass and (n.oid >= 16384 or n.oid = 2200) and n.nspname not like 'pg\\_%')"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -69160,7 +67588,32 @@ where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
           "column": null,
           "letters": []
         },
-        "rows": "select\nc.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, f.impact, f.value,\nnull::text as inline, f.set_sql, f.unset_sql\nfrom pg_class as c\ninner join pg_sequence as s on s.seqrelid = c.oid\nleft join pg_depend as owner\non owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0\nand owner.refclassid = 'pg_class'::regclass and owner.deptype in ('a', 'i')\ncross join lateral (select\ncase when s.seqincrement > 0 then 1 else -1 - type.max end as min,\ncase when s.seqincrement > 0 then type.max else -1 end as max,\ncase when s.seqincrement > 0 then s.seqmin else s.seqmax end as start\nfrom (\nselect case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend as max\n) as type) as usual\ncross join lateral (\nselect\nn.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, 'contract', null,\nconcat(\ncase c.relpersistence when 'u' then 'CREATE UNLOGGED SEQUENCE ' else 'CREATE SEQUENCE ' end,\nformat('%I.%I', n.nspname, c.relname),\ncase when s.seqtypid <> 'int8'::regtype then ' AS ' || format_type(s.seqtypid, null) end,\n' INCREMENT BY ' || nullif(s.seqincrement, 1),\n' MINVALUE ' || nullif(s.seqmin, usual.min),\n' MAXVALUE ' || nullif(s.seqmax, usual.max),\n' START WITH ' || nullif(s.seqstart, usual.start),\n' CACHE ' || nullif(s.seqcache, 1),\ncase when s.seqcycle then ' CYCLE' end\n),\nformat('DROP SEQUENCE %I.%I', n.nspname, c.relname)\nfrom pg_namespace as n\nwhere n.oid = c.relnamespace\nunion all\nselect\nnull, null, null, 'type', 1, 'contract', format_type(s.seqtypid, null),\nformat('ALTER SEQUENCE %s AS %s', c.oid::regclass, format_type(s.seqtypid, null)), null\nunion all\nselect null, null, null, 'descending', 2, 'behaviour', 'DESCENDING', null, null\nwhere s.seqincrement < 0\nunion all\nselect\nnull, null, null, 'increment', 3, 'behaviour', s.seqincrement::text,\nformat('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, s.seqincrement),\nformat('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, case when s.seqincrement > 0 then 1 else -1 end)\nwhere s.seqincrement not in (1, -1)\nunion all\nselect\nnull, null, null, 'min', 4, 'behaviour', s.seqmin::text,\nformat('ALTER SEQUENCE %s MINVALUE %s', c.oid::regclass, s.seqmin)\n|| case when s.seqstart = s.seqmin then format(' START WITH %s', s.seqmin) else '' end,\nformat('ALTER SEQUENCE %s NO MINVALUE', c.oid::regclass)\n|| case when s.seqstart = s.seqmin then format(' START WITH %s', usual.min) else '' end\nwhere s.seqmin <> usual.min\nunion all\nselect\nnull, null, null, 'max', 5, 'behaviour', s.seqmax::text,\nformat('ALTER SEQUENCE %s MAXVALUE %s', c.oid::regclass, s.seqmax)\n|| case when s.seqstart = s.seqmax then format(' START WITH %s', s.seqmax) else '' end,\nformat('ALTER SEQUENCE %s NO MAXVALUE', c.oid::regclass)\n|| case when s.seqstart = s.seqmax then format(' START WITH %s', usual.max) else '' end\nwhere s.seqmax <> usual.max\nunion all\nselect\nnull, null, null, 'start', 6, 'behaviour', s.seqstart::text,\nformat('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, s.seqstart),\nformat('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, usual.start)\nwhere s.seqstart <> usual.start\nunion all\nselect\nnull, null, null, 'cache', 7, 'detail', s.seqcache::text,\nformat('ALTER SEQUENCE %s CACHE %s', c.oid::regclass, s.seqcache), format('ALTER SEQUENCE %s CACHE 1', c.oid::regclass)\nwhere s.seqcache <> 1\nunion all\nselect\nnull, null, null, 'cycle', 8, 'behaviour', 'CYCLE',\nformat('ALTER SEQUENCE %s CYCLE', c.oid::regclass), format('ALTER SEQUENCE %s NO CYCLE', c.oid::regclass)\nwhere s.seqcycle\nunion all\nselect\nnull, null, null, 'unlogged', 50000, 'detail', 'UNLOGGED',\nformat('ALTER SEQUENCE %s SET UNLOGGED', c.oid::regclass), format('ALTER SEQUENCE %s SET LOGGED', c.oid::regclass)\nwhere c.relpersistence = 'u'\nunion all\nselect\nnull, null, null, 'owned_by', 70000, 'detail', format('%s.%I', a.attrelid::regclass, a.attname),\nformat('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, a.attrelid::regclass, a.attname),\nformat('ALTER SEQUENCE %s OWNED BY NONE', c.oid::regclass)\nfrom pg_attribute as a\nwhere owner.deptype = 'a' and a.attrelid = owner.refobjid and a.attnum = owner.refobjsubid\n) as f (schema_name, object_name, identity, key, rank, impact, value, set_sql, unset_sql)\nwhere\nc.relkind = 'S' and c.relpersistence <> 't' and c.oid >= 16384\nand owner.deptype is distinct from 'i'\n\nunion all\nselect m.*\nfrom (\nselect\nc.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\ncase split_part(o.option, '=', 1)\nwhen 'check_option' then 'restriction'\nwhen 'security_invoker' then 'restriction'\nwhen 'security_barrier' then 'behaviour'\nelse 'detail'\nend,\nsubstr(o.option, strpos(o.option, '=') + 1), null,\nformat('ALTER SEQUENCE %s SET (%s)', c.oid::regclass, o.option),\nformat('ALTER SEQUENCE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null\n\nunion all\nselect\nc.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\nformat('ALTER SEQUENCE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\nnull\nfrom pg_class as c\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\nselect\nc.oid, null, null, null, 'comments',\ncase when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\nd.description, null,\ncomment.target || quote_literal(d.description),\ncomment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\nselect case\nwhen d.objsubid = 0 then format('COMMENT ON SEQUENCE %s IS ', c.oid::regclass)\nelse format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\nend as target\n) as comment\nwhere\nd.classoid = 'pg_class'::regclass\nand c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\nunion all\n(\nwith x as (\nselect\nc.oid as objid, c.relacl as acl, acldefault('s', c.relowner) as default_acl, c.relowner as owner,\ncase 's' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n'' as key_prefix, '' as columns\nfrom pg_class as c\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\nunion all\nselect\nc.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\nformat('column:%s/', a.attname), format(' (%I)', a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n\n)\nselect\nx.objid,\nnull::text as schema_name,\nnull::text as object_name,\nnull::text as identity,\n'privileges' as aspect,\nformat(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key,\ncase\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank,\ncase when e.granted then 'contract' else 'restriction' end as impact,\ncase when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\nnull::text as inline,\nsaid.set_sql,\nsaid.unset_sql\nfrom x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said\n)\n\nunion all\nselect\nc.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\nl.label, null,\nlabel.target || quote_literal(l.label),\nlabel.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\nselect case\nwhen l.objsubid = 0 then format('SECURITY LABEL FOR %I ON SEQUENCE %s IS ', l.provider, c.oid::regclass)\nelse format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\nend as target\n) as label\nwhere\nl.classoid = 'pg_class'::regclass\nand c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\nselect\nfrom pg_depend as owner\nwhere\nowner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\nand owner.deptype = 'i'\n)",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, f.impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_class as c\ninner join pg_sequence as s on s.seqrelid = c.oid\nleft join pg_depend as owner\non owner.classid = 'pg_class'::regclass and owner.objid = c.oid and owner.objsubid = 0\nand owner.refclassid = 'pg_class'::regclass and owner.deptype in ('a', 'i')\ncross join lateral (select\ncase when s.seqincrement > 0 then 1 else -1 - type.max end as min,\ncase when s.seqincrement > 0 then type.max else -1 end as max,\ncase when s.seqincrement > 0 then s.seqmin else s.seqmax end as start\nfrom (\nselect case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend as max\n) as type) as usual\ncross join lateral (\nselect\nn.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, 'contract', null,\nconcat(\ncase c.relpersistence when 'u' then 'CREATE UNLOGGED SEQUENCE ' else 'CREATE SEQUENCE ' end,\nformat('%I.%I', n.nspname, c.relname),\ncase when s.seqtypid <> 'int8'::regtype then ' AS ' || format_type(s.seqtypid, null) end,\n' INCREMENT BY ' || nullif(s.seqincrement, 1),\n' MINVALUE ' || nullif(s.seqmin, usual.min),\n' MAXVALUE ' || nullif(s.seqmax, usual.max),\n' START WITH ' || nullif(s.seqstart, usual.start),\n' CACHE ' || nullif(s.seqcache, 1),\ncase when s.seqcycle then ' CYCLE' end\n),\nformat('DROP SEQUENCE %I.%I', n.nspname, c.relname)\nfrom pg_namespace as n\nwhere n.oid = c.relnamespace\nunion all\nselect\nnull, null, null, 'type', 1, 'contract', format_type(s.seqtypid, null),\nformat('ALTER SEQUENCE %s AS %s', c.oid::regclass, format_type(s.seqtypid, null)), null\nunion all\nselect null, null, null, 'descending', 2, 'behaviour', 'DESCENDING', null, null\nwhere s.seqincrement < 0\nunion all\nselect\nnull, null, null, 'increment', 3, 'behaviour', s.seqincrement::text,\nformat('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, s.seqincrement),\nformat('ALTER SEQUENCE %s INCREMENT BY %s', c.oid::regclass, case when s.seqincrement > 0 then 1 else -1 end)\nwhere s.seqincrement not in (1, -1)\nunion all\nselect\nnull, null, null, 'min', 4, 'behaviour', s.seqmin::text,\nformat('ALTER SEQUENCE %s MINVALUE %s', c.oid::regclass, s.seqmin)\n|| case when s.seqstart = s.seqmin then format(' START WITH %s', s.seqmin) else '' end,\nformat('ALTER SEQUENCE %s NO MINVALUE', c.oid::regclass)\n|| case when s.seqstart = s.seqmin then format(' START WITH %s', usual.min) else '' end\nwhere s.seqmin <> usual.min\nunion all\nselect\nnull, null, null, 'max', 5, 'behaviour', s.seqmax::text,\nformat('ALTER SEQUENCE %s MAXVALUE %s', c.oid::regclass, s.seqmax)\n|| case when s.seqstart = s.seqmax then format(' START WITH %s', s.seqmax) else '' end,\nformat('ALTER SEQUENCE %s NO MAXVALUE', c.oid::regclass)\n|| case when s.seqstart = s.seqmax then format(' START WITH %s', usual.max) else '' end\nwhere s.seqmax <> usual.max\nunion all\nselect\nnull, null, null, 'start', 6, 'behaviour', s.seqstart::text,\nformat('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, s.seqstart),\nformat('ALTER SEQUENCE %s START WITH %s', c.oid::regclass, usual.start)\nwhere s.seqstart <> usual.start\nunion all\nselect\nnull, null, null, 'cache', 7, 'detail', s.seqcache::text,\nformat('ALTER SEQUENCE %s CACHE %s', c.oid::regclass, s.seqcache), format('ALTER SEQUENCE %s CACHE 1', c.oid::regclass)\nwhere s.seqcache <> 1\nunion all\nselect\nnull, null, null, 'cycle', 8, 'behaviour', 'CYCLE',\nformat('ALTER SEQUENCE %s CYCLE', c.oid::regclass), format('ALTER SEQUENCE %s NO CYCLE', c.oid::regclass)\nwhere s.seqcycle\nunion all\nselect\nnull, null, null, 'unlogged', 50000, 'detail', 'UNLOGGED',\nformat('ALTER SEQUENCE %s SET UNLOGGED', c.oid::regclass), format('ALTER SEQUENCE %s SET LOGGED', c.oid::regclass)\nwhere c.relpersistence = 'u'\nunion all\nselect\nnull, null, null, 'owned_by', 70000, 'detail', format('%s.%I', a.attrelid::regclass, a.attname),\nformat('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, a.attrelid::regclass, a.attname),\nformat('ALTER SEQUENCE %s OWNED BY NONE', c.oid::regclass)\nfrom pg_attribute as a\nwhere owner.deptype = 'a' and a.attrelid = owner.refobjid and a.attnum = owner.refobjsubid\n) as f (schema_name, object_name, identity, key, rank, impact, value, set_sql, unset_sql)\nwhere\nc.relkind = 'S' and c.relpersistence <> 't' and c.oid >= 16384\nand owner.deptype is distinct from 'i')"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select m.objid, m.schema_name, m.object_name, m.identity, 'structure', m.key, m.rank, m.impact, m.value, m.inline, m.set_sql, m.unset_sql from (select\nc.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,\ncase split_part(o.option, '=', 1)\nwhen 'check_option' then 'restriction'\nwhen 'security_invoker' then 'restriction'\nwhen 'security_barrier' then 'behaviour'\nelse 'detail'\nend,\nsubstr(o.option, strpos(o.option, '=') + 1), null,\nformat('ALTER SEQUENCE %s SET (%s)', c.oid::regclass, o.option),\nformat('ALTER SEQUENCE %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))\nfrom pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\nselect\nfrom pg_depend as owner\nwhere\nowner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\nand owner.deptype = 'i'\n))"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select m.objid, m.schema_name, m.object_name, m.identity, 'owner', m.key, m.rank, m.impact, m.value, m.inline, m.set_sql, m.unset_sql from (select\nc.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,\nformat('ALTER SEQUENCE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),\nnull\nfrom pg_class as c\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\nselect\nfrom pg_depend as owner\nwhere\nowner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\nand owner.deptype = 'i'\n))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select m.objid, m.schema_name, m.object_name, m.identity, 'comments', m.key, m.rank, m.impact, m.value, m.inline, m.set_sql, m.unset_sql from (select\nc.oid, null, null, null, 'comments',\ncase when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',\nd.description, null,\ncomment.target || quote_literal(d.description),\ncomment.target || 'NULL'\nfrom pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\nselect case\nwhen d.objsubid = 0 then format('COMMENT ON SEQUENCE %s IS ', c.oid::regclass)\nelse format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\nend as target\n) as comment\nwhere\nd.classoid = 'pg_class'::regclass\nand c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\nselect\nfrom pg_depend as owner\nwhere\nowner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\nand owner.deptype = 'i'\n))"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select m.objid, m.schema_name, m.object_name, m.identity, 'privileges' as aspect, m.key, m.rank, m.impact, m.value, m.inline, m.set_sql, m.unset_sql from (with x as (\nselect\nc.oid as objid, c.relacl as acl, acldefault('s', c.relowner) as default_acl, c.relowner as owner,\ncase 's' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n'' as key_prefix, '' as columns\nfrom pg_class as c\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\nunion all\nselect\nc.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\nformat('column:%s/', a.attname), format(' (%I)', a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\nwhere c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384\n)\nselect\nx.objid,\nnull::text as schema_name,\nnull::text as object_name,\nnull::text as identity,\n'privileges' as aspect,\nformat(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key,\ncase\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank,\ncase when e.granted then 'contract' else 'restriction' end as impact,\ncase when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,\nnull::text as inline,\nsaid.set_sql,\nsaid.unset_sql\nfrom x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\nselect\nfrom pg_depend as owner\nwhere\nowner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\nand owner.deptype = 'i'\n))"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select m.objid, m.schema_name, m.object_name, m.identity, 'privileges', m.key, m.rank, m.impact, m.value, m.inline, m.set_sql, m.unset_sql from (select\nc.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',\nl.label, null,\nlabel.target || quote_literal(l.label),\nlabel.target || 'NULL'\nfrom pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\nselect case\nwhen l.objsubid = 0 then format('SECURITY LABEL FOR %I ON SEQUENCE %s IS ', l.provider, c.oid::regclass)\nelse format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\nend as target\n) as label\nwhere\nl.classoid = 'pg_class'::regclass\nand c.relkind in ('S') and c.relpersistence <> 't' and c.oid >= 16384) as m (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere not exists (\nselect\nfrom pg_depend as owner\nwhere\nowner.classid = 'pg_class'::regclass and owner.objid = m.objid and owner.objsubid = 0\nand owner.deptype = 'i'\n))"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -69201,26 +67654,14 @@ where l.classoid = 'pg_type'::regclass and t.typtype = 'r' and t.oid >= 16384`,
           "column": null,
           "letters": []
         },
-        "rows": `select
-s.oid as objid,
-n.nspname::text as schema_name,
-s.stxname::text as object_name,
-format('%I.%I', n.nspname, s.stxname) as identity,
-'structure' as aspect,
-'object' as key,
-0 as rank,
-'detail' as impact,
-null::text as value,
-null::text as inline,
-pg_get_statisticsobjdef(s.oid) as set_sql,
-format('DROP STATISTICS %I.%I', n.nspname, s.stxname) as unset_sql
-from pg_statistic_ext as s
-inner join pg_namespace as n on n.oid = s.stxnamespace
-where s.oid >= 16384
-
-union all
-select s.oid, null, null, null, 'structure', f.key, f.rank, 'detail', f.value, null, null, null
-from pg_statistic_ext as s
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select s.oid as objid, n.nspname::text as schema_name, s.stxname::text as object_name, format('%I.%I', n.nspname, s.stxname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'detail' as impact, null::text as value, null::text as inline, pg_get_statisticsobjdef(s.oid) as set_sql, format('DROP STATISTICS %I.%I', n.nspname, s.stxname) as unset_sql from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\nwhere s.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": `(select s.oid, null, null, null, 'structure', f.key, f.rank, 'detail', f.value, null, null, null from pg_statistic_ext as s
 cross join lateral (
 select 'table', 1, s.stxrelid::regclass::text
 union all
@@ -69238,35 +67679,21 @@ select 'expressions', 4, string_agg(e.expression, ', ' order by e.expression col
 from unnest(pg_get_statisticsobjdef_expressions(s.oid)) as e (expression)
 having count(*) > 0
 ) as f (key, rank, value)
-where s.oid >= 16384
-
-union all
-select
-s.oid, null, null, null, 'structure', 'target', 50000, 'detail', s.stxstattarget::text, '',
-format('ALTER STATISTICS %I.%I SET STATISTICS %s', n.nspname, s.stxname, s.stxstattarget),
-format('ALTER STATISTICS %I.%I SET STATISTICS -1', n.nspname, s.stxname)
-from pg_statistic_ext as s
-inner join pg_namespace as n on n.oid = s.stxnamespace
-where s.oid >= 16384 and s.stxstattarget >= 0
-
-union all
-select
-s.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(s.stxowner)::text, null,
-format('ALTER STATISTICS %I.%I OWNER TO %I', n.nspname, s.stxname, pg_get_userbyid(s.stxowner)),
-null
-from pg_statistic_ext as s
-inner join pg_namespace as n on n.oid = s.stxnamespace
-where s.oid >= 16384
-
-union all
-select
-s.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON STATISTICS %I.%I IS %L', n.nspname, s.stxname, d.description),
-format('COMMENT ON STATISTICS %I.%I IS NULL', n.nspname, s.stxname)
-from pg_statistic_ext as s
-inner join pg_namespace as n on n.oid = s.stxnamespace
-inner join pg_description as d on d.objoid = s.oid and d.classoid = 'pg_statistic_ext'::regclass
-where s.oid >= 16384`,
+where s.oid >= 16384)`
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select s.oid, null, null, null, 'structure', 'target', 50000, 'detail', s.stxstattarget::text, '', format('ALTER STATISTICS %I.%I SET STATISTICS %s', n.nspname, s.stxname, s.stxstattarget), format('ALTER STATISTICS %I.%I SET STATISTICS -1', n.nspname, s.stxname) from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\nwhere s.oid >= 16384 and s.stxstattarget >= 0)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select s.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(s.stxowner)::text, null, format('ALTER STATISTICS %I.%I OWNER TO %I', n.nspname, s.stxname, pg_get_userbyid(s.stxowner)), null from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\nwhere s.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select s.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON STATISTICS %I.%I IS %L', n.nspname, s.stxname, d.description), format('COMMENT ON STATISTICS %I.%I IS NULL', n.nspname, s.stxname) from pg_statistic_ext as s\ninner join pg_namespace as n on n.oid = s.stxnamespace\ninner join pg_description as d on d.objoid = s.oid and d.classoid = 'pg_statistic_ext'::regclass\nwhere s.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -69310,10 +67737,10 @@ where s.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": `select
-s.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
-f.inline, f.set_sql, f.unset_sql
-from (
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select s.oid as objid, null::text as schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline, f.set_sql, f.unset_sql from (
 select s.*
 from (
 select
@@ -69450,7 +67877,9 @@ select
 null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(s.subowner)::text, null,
 format('ALTER SUBSCRIPTION %I OWNER TO %I', s.subname, pg_get_userbyid(s.subowner)), null
 ) as f (object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)
-where s.oid >= 16384`,
+where s.oid >= 16384)`
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -69529,10 +67958,10 @@ where s.oid >= 16384)`
             "p"
           ]
         },
-        "rows": `select
-c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline,
-f.set_sql, f.unset_sql
-from pg_class as c
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, f.inline, f.set_sql, f.unset_sql from pg_class as c
 inner join pg_namespace as n on n.oid = c.relnamespace
 left join pg_am as am on am.oid = c.relam
 cross join lateral (
@@ -69732,911 +68161,61 @@ select
 null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,
 format('ALTER TABLE %I.%I OWNER TO %I', n.nspname, c.relname, pg_get_userbyid(c.relowner)), null
 ) as f
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null,
-case part.key when '' then 'presence' else 'structure' end,
-'column:' || a.attname || part.key,
-case
-when a.attinhcount = 0 or c.relispartition then a.attnum
-else (
-select case when p.place < 400 then 1600 + p.place::integer else a.attnum end
-from (
-select parent.attname, row_number() over (order by min(h.inhseqno * 2000 + parent.attnum)) as place
-from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent
-where h.inhrelid = c.oid and parent.attnum > 0 and not parent.attisdropped
-group by parent.attname
-) as p
-where p.attname = a.attname
-)
-end + case part.key
-when '' then 10000
-when '/type' then 12000
-when '/generated' then case when c.relispartition then 10000 else 14000 end
-when '/default' then 16000
-when '/identity' then case when a.attislocal then 18000 else 26000 end
-when '/not_null' then 20000
-when '/identity/name' then 24000
-else 50000
-end,
-case part.key
-when '' then 'contract'
-when '/type' then 'contract'
-when '/generated' then 'behaviour'
-when '/identity' then 'behaviour'
-when '/identity/name' then 'behaviour'
-when '/not_null' then 'restriction'
-else 'detail'
-end,
-case part.key
-when '/type' then said.type || said.collation
-when '/not_null' then 'NOT NULL'
-when '/default' then said.default
-when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end
-when '/identity' then concat_ws(' ', said.identity, nullif(case
-when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
-and s.seqmax = case s.seqtypid
-when 'int2'::regtype then 32767
-when 'int4'::regtype then 2147483647
-else 9223372036854775807
-end
-then ''
-else format(
-'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
-s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end
-)
-end, ''))
-when '/identity/name' then q.relname::text
-when '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
-when '/compression' then coalesce(said.compression, 'default')
-when '/statistics' then a.attstattarget::text
-when '/option:n_distinct' then (
-select substr(o.option, strpos(o.option, '=') + 1)
-from unnest(a.attoptions) as o (option)
-where split_part(o.option, '=', 1) = 'n_distinct'
-)
-when '/option:n_distinct_inherited' then (
-select substr(o.option, strpos(o.option, '=') + 1)
-from unnest(a.attoptions) as o (option)
-where split_part(o.option, '=', 1) = 'n_distinct_inherited'
-)
-end,
-case
-when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end
-when part.key = '/not_null' then
-case
-when (not a.attislocal or c.reloftype <> 0) and not exists (
-select from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull
-where h.inhrelid = c.oid
-)
-then ''
-when a.attislocal and c.reloftype = 0 then 'NOT NULL'
-end
-when part.key = '/default' then
-case
-when (not a.attislocal or c.reloftype <> 0) and (not exists (
-select from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression
-) or (
-false and c.relispartition
-and (
-select array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-) <> (
-select array_agg(a.attname order by a.attnum)
-from pg_inherits as i
-inner join pg_attribute as a on a.attrelid = i.inhparent
-where i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped
-)
-and not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)
-))
-then ''
-when a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default
-end
-when part.key = '/generated' then
-case
-when not a.attislocal and not exists (
-select from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-where h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression
-)
-then
-case
-when (
-false and c.relispartition
-and (
-select array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-) <> (
-select array_agg(a.attname order by a.attnum)
-from pg_inherits as i
-inner join pg_attribute as a on a.attrelid = i.inhparent
-where i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped
-)
-and not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)
-) then null
-when c.relispartition then quote_ident(a.attname) || said.generated
-else ''
-end
-end
-when part.key = '/identity' then case when not a.attislocal then '' end
-when part.key not in ('/type', '/identity/name') then ''
-end,
-case
-when false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null
-when part.key = '' then concat(
-format('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,
-case a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end
-)
-when part.key = '/identity/name'
-then format('ALTER SEQUENCE %s.%I RENAME TO %I', c.relnamespace::regnamespace, case
-when octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')
-else (
-select concat(
-substr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',
-substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'
-)
-from (
-select
-least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
-) as cut
-)
-end, q.relname)
-else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
-when '/type' then concat(
-format('TYPE %s%s', said.type, said.collation),
-case when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,
-case
-when a.attstorage <> t.typstorage
-then format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)
-end,
-format(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression
-)
-when '/not_null' then 'SET NOT NULL'
-when '/default' then 'SET DEFAULT ' || said.default
-when '/generated' then
-case when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end
-when '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)
-|| coalesce(' (' || nullif(concat_ws(' ', 'SEQUENCE NAME ' || case when q.relname <> case
-when octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')
-else (
-select concat(
-substr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',
-substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'
-)
-from (
-select
-least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
-) as cut
-)
-end then q.oid::regclass::text end, nullif(case
-when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
-and s.seqmax = case s.seqtypid
-when 'int2'::regtype then 32767
-when 'int4'::regtype then 2147483647
-else 9223372036854775807
-end
-then ''
-else format(
-'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
-s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end
-)
-end, '')), '') || ')', '')
-when '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
-when '/compression' then 'SET COMPRESSION ' || coalesce(said.compression, 'default')
-when '/statistics' then 'SET STATISTICS ' || a.attstattarget
-when '/option:n_distinct' then format('SET (n_distinct=%s)', (
-select substr(o.option, strpos(o.option, '=') + 1)
-from unnest(a.attoptions) as o (option)
-where split_part(o.option, '=', 1) = 'n_distinct'
-))
-when '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (
-select substr(o.option, strpos(o.option, '=') + 1)
-from unnest(a.attoptions) as o (option)
-where split_part(o.option, '=', 1) = 'n_distinct_inherited'
-))
-end
-end,
-case part.key
-when '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)
-when '/identity/name' then format('ALTER SEQUENCE %s RENAME TO %I', q.oid::regclass, case
-when octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')
-else (
-select concat(
-substr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',
-substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'
-)
-from (
-select
-least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
-) as cut
-)
-end)
-else format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
-when '/not_null' then 'DROP NOT NULL'
-when '/default' then case when d.oid is not null then 'DROP DEFAULT' end
-when '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end
-when '/identity' then 'DROP IDENTITY'
-when '/storage' then 'SET STORAGE ' || case
-when a.attstorage <> t.typstorage then case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end
-else (select case other.code when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end from (select (
-select max(parent.attstorage::text)
-from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-where h.inhrelid = c.oid and parent.attstorage <> a.attstorage
-) as code) as other)
-end
-when '/compression' then 'SET COMPRESSION ' || case
-when a.attcompression <> '' then 'default'
-else case (
-select max(parent.attcompression::text)
-from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-where h.inhrelid = c.oid and parent.attcompression <> a.attcompression
-) when 'p' then 'pglz' else 'lz4' end
-end
-when '/statistics' then 'SET STATISTICS -1'
-when '/option:n_distinct' then 'RESET (n_distinct)'
-when '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'
-end
-end
-from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid
-inner join pg_type as t on t.oid = a.atttypid
-left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
-left join (
-pg_depend as o
-inner join pg_sequence as s on s.seqrelid = o.objid
-inner join pg_class as q on q.oid = s.seqrelid
-) on
-a.attidentity <> ''
-and o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum
-and o.classid = 'pg_class'::regclass and o.deptype = 'i'
-cross join lateral (select unnest(
-array_remove(array[
-case when a.attislocal and c.reloftype = 0 then '' end,
-case when not false and a.attislocal and c.reloftype = 0 then '/type' end,
-case
-when d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end
-when
-a.attinhcount > 0
-and exists (
-select from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-inner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum
-where h.inhrelid = c.oid
-)
-then '/default'
-end,
-case when s.seqrelid is not null and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) and not (false and a.attislocal) then '/identity' end,
-case when not false and q.relname <> case
-when octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')
-else (
-select concat(
-substr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',
-substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'
-)
-from (
-select
-least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
-) as cut
-)
-end and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,
-case
-when a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'
-end,
-case
-when
-a.attstorage <> t.typstorage
-or a.attinhcount > 0 and t.typstorage <> 'p' and (
-select max(parent.attstorage::text)
-from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-where h.inhrelid = c.oid and parent.attstorage <> a.attstorage
-) is not null
-then '/storage'
-end,
-case
-when
-a.attcompression <> ''
-or a.attinhcount > 0 and t.typstorage <> 'p' and (
-select max(parent.attcompression::text)
-from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname
-where h.inhrelid = c.oid and parent.attcompression <> a.attcompression
-) is not null
-then '/compression'
-end,
-case when a.attstattarget >= 0 then '/statistics' end
-], null) || case
-when a.attoptions is not null
-then (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))
-end
-) as key) as part
-cross join lateral (
-select
-c.oid::regclass::text as relation,
-format_type(a.atttypid, a.atttypmod) as type,
-case
-when a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text
-else ''
-end as collation,
-pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,
-coalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,
-case a.attgenerated
-when 's' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) || ') STORED'
-when 'v' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) || ')'
-end as generated,
-case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,
-case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression
-) as said
-cross join lateral (
-select concat(
-quote_ident(a.attname), ' ', said.type, null, said.collation, said.generated,
-case when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,
-' (' || nullif(case when s.seqrelid is not null then concat_ws(' ', 'SEQUENCE NAME ' || case when q.relname <> case
-when octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')
-else (
-select concat(
-substr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',
-substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'
-)
-from (
-select
-least(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname
-) as cut
-)
-end then q.oid::regclass::text end, nullif(case
-when s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle
-and s.seqmax = case s.seqtypid
-when 'int2'::regtype then 32767
-when 'int4'::regtype then 2147483647
-else 9223372036854775807
-end
-then ''
-else format(
-'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
-s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end
-)
-end, '')) end, '') || ')'
-) as inline
-) as clause
-where
-c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-and a.attnum > 0
-and part.key is not null
-
-union all
-select
-c.oid, null, null, null, 'structure', 'constraint:' || k.conname,
-case k.contype
-when 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000
-else case when k.conname ~ '_fkey[0-9]*$' then 40000 else 40001 end
-end,
-case when k.contype in ('p', 'u') then 'key' else 'restriction' end,
-case
-when c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(
-pg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',
-(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)
-)
-else pg_get_constraintdef(k.oid)
-end,
-case
-when false and k.contype = 'f' then null
-when (
-k.convalidated
-and not (
-k.contype = 'u'
-and exists (
-select from pg_constraint as same
-where
-same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey
-and (same.contype, same.conname) < (k.contype, k.conname)
-)
-)
-) and not (
-false and c.relispartition
-and (
-select array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-) <> (
-select array_agg(a.attname order by a.attnum)
-from pg_inherits as i
-inner join pg_attribute as a on a.attrelid = i.inhparent
-where i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped
-)
-and not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)
-) then format('CONSTRAINT %I %s', k.conname, case
-when c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(
-pg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',
-(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)
-)
-else pg_get_constraintdef(k.oid)
-end)
-else ''
-end,
-case
-when not (false and k.contype in ('p', 'u') and (
-k.convalidated
-and not (
-k.contype = 'u'
-and exists (
-select from pg_constraint as same
-where
-same.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey
-and (same.contype, same.conname) < (k.contype, k.conname)
-)
-)
-) and not (
-false and c.relispartition
-and (
-select array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-) <> (
-select array_agg(a.attname order by a.attnum)
-from pg_inherits as i
-inner join pg_attribute as a on a.attrelid = i.inhparent
-where i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped
-)
-and not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)
-))
-then format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, case
-when c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(
-pg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',
-(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)
-)
-else pg_get_constraintdef(k.oid)
-end)
-end,
-format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname)
-from pg_constraint as k
-inner join pg_class as c on c.oid = k.conrelid
-where
-c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0
-
-union all
-select
-c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + case
-when a.attinhcount = 0 or c.relispartition then a.attnum
-else (
-select case when p.place < 400 then 1600 + p.place::integer else a.attnum end
-from (
-select parent.attname, row_number() over (order by min(h.inhseqno * 2000 + parent.attnum)) as place
-from pg_inherits as h
-inner join pg_attribute as parent on parent.attrelid = h.inhparent
-where h.inhrelid = c.oid and parent.attnum > 0 and not parent.attisdropped
-group by parent.attname
-) as p
-where p.attname = a.attname
-)
-end, f.impact,
-f.value, f.inline, format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause
-from pg_constraint as k
-inner join pg_class as c on c.oid = k.conrelid
-inner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-cross join lateral (select case
-when octet_length(c.relname) + octet_length(a.attname) <= 53 then concat(c.relname, '_', a.attname, '_not_null')
-else (
-select concat(
-substr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',
-substr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_not_null'
-)
-from (
-select
-least(octet_length(c.relname), greatest((53 + 1) / 2, 53 - octet_length(a.attname))) as relname,
-least(octet_length(a.attname), greatest(53 / 2, 53 - octet_length(c.relname))) as attname
-) as cut
-)
-end as name offset 0) as given
-cross join lateral (
-select
-'name', 22000, 'detail', k.conname::text,
-case when k.coninhcount > 0 or c.reloftype <> 0 then format('CONSTRAINT %I NOT NULL %I', k.conname, a.attname) else '' end,
-format('RENAME CONSTRAINT %I TO %I', given.name, k.conname),
-format('RENAME CONSTRAINT %I TO %I', k.conname, given.name)
-where k.conname <> given.name and not (k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
-when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
-then substr((repeat('-', 36) || c.relname)::name::text, 37)
-else c.relname || '_'
-end))
-union all
-select
-'not_valid', 24000, 'behaviour', 'NOT VALID', '',
-format('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),
-format('VALIDATE CONSTRAINT %I', k.conname)
-where not k.convalidated
-union all
-select
-'no_inherit', 26000, 'behaviour', 'NO INHERIT', '',
-format('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)
-where k.connoinherit
-) as f (key, rank, impact, value, inline, set_clause, unset_clause)
-where
-c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-and k.contype = 'n' and k.conislocal and not (
-k.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case
-when octet_length(c.relname) > 27 and octet_length(k.conname) >= 57
-then substr((repeat('-', 36) || c.relname)::name::text, 37)
-else c.relname || '_'
-end)
-)
-
-union all
-select
-c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname),
-case when k.contype in ('f', 'c', 'x') then 79000 else 90000 end, 'detail',
-d.description,
-null,
-format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description),
-format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass)
-from pg_description as d
-inner join pg_constraint as k on k.oid = d.objoid
-inner join pg_class as c on c.oid = k.conrelid
-where d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'comments',
-case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',
-d.description, null,
-comment.target || quote_literal(d.description),
-comment.target || 'NULL'
-from pg_description as d
-inner join pg_class as c on c.oid = d.objoid
-left join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0
-cross join lateral (
-select case
-when d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)
-else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)
-end as target
-) as comment
-where
-d.classoid = 'pg_class'::regclass
-and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',
-l.label, null,
-label.target || quote_literal(l.label),
-label.target || 'NULL'
-from pg_seclabel as l
-inner join pg_class as c on c.oid = l.objoid
-left join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0
-cross join lateral (
-select case
-when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)
-else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)
-end as target
-) as label
-where
-l.classoid = 'pg_class'::regclass
-and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname),
-(select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),
-format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),
-format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass)
-from pg_index as i
-inner join pg_class as c on c.oid = i.indrelid
-inner join pg_class as x on x.oid = i.indexrelid
-where i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail',
-substr(o.option, strpos(o.option, '=') + 1), '',
-format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option),
-format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1))
-from pg_class as toast
-inner join pg_class as c on c.reltoastrelid = toast.oid
-cross join lateral unnest(toast.reloptions) as o (option)
-where
-toast.relkind = 't' and toast.reloptions is not null
-and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, f.aspect, format('constraint:%s/index/%s', k.conname, f.key), f.rank, 'detail', f.value, f.inline,
-format('ALTER INDEX %s ', x.oid::regclass) || f.set_clause, format('ALTER INDEX %s ', x.oid::regclass) || f.unset_clause
-from pg_constraint as k
-inner join pg_class as c on c.oid = k.conrelid
-inner join pg_class as x on x.oid = k.conindid
-cross join lateral (
-select
-'structure', 'option:' || split_part(o.option, '=', 1), 70009 + o.position::integer, substr(o.option, strpos(o.option, '=') + 1),
-'', format('SET (%s)', o.option),
-coalesce(
-(
-select format('SET (%s)', p.option)
-from unnest((
-select p.reloptions
-from pg_inherits as h
-inner join pg_class as p on p.oid = h.inhparent
-where h.inhrelid = x.oid and x.relispartition
-)) as p (option)
-where split_part(p.option, '=', 1) = split_part(o.option, '=', 1)
-),
-format('RESET (%s)', split_part(o.option, '=', 1))
-)
-from unnest(x.reloptions) with ordinality as o (option, position)
-where k.contype <> 'x' and x.relkind = 'i' and o.option <> all (coalesce((
-select p.reloptions
-from pg_inherits as h
-inner join pg_class as p on p.oid = h.inhparent
-where h.inhrelid = x.oid and x.relispartition
-), '{}'))
-union all
-select
-'structure', 'option:' || split_part(p.option, '=', 1), 70009, '(default)', '',
-format('RESET (%s)', split_part(p.option, '=', 1)), format('SET (%s)', p.option)
-from unnest((
-select p.reloptions
-from pg_inherits as h
-inner join pg_class as p on p.oid = h.inhparent
-where h.inhrelid = x.oid and x.relispartition
-)) as p (option)
-where
-k.contype <> 'x' and x.relkind = 'i' and x.relispartition
-and not exists (select from unnest(x.reloptions) as o (option) where split_part(o.option, '=', 1) = split_part(p.option, '=', 1))
-union all
-select
-'structure', format('column:%s/statistics', a.attnum), 70000, a.attstattarget::text, '',
-format('ALTER COLUMN %s SET STATISTICS %s', a.attnum, a.attstattarget),
-format('ALTER COLUMN %s SET STATISTICS -1', a.attnum)
-from pg_attribute as a
-where k.contype = 'x' and a.attrelid = x.oid and a.attstattarget >= 0
-) as f (aspect, key, rank, value, inline, set_clause, unset_clause)
-where
-c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-and (x.reloptions is not null or x.relispartition or k.contype = 'x')
-and k.contype in ('p', 'u', 'x')
-and (
-k.conparentid = 0
-or k.conname = concat_ws(
-'_', c.relname,
-case
-when k.contype <> 'p'
-then (select string_agg(a.attname, '_' order by a.attnum) from pg_attribute as a where a.attrelid = k.conindid)
-end,
-case k.contype when 'p' then 'pkey' when 'u' then 'key' else 'excl' end
-)
-)
-
-union all
-select
-c.oid, null, null, null, 'comments', format('constraint:%s/index/comment', k.conname), 79000, 'detail', d.description, null,
-format('COMMENT ON INDEX %s IS %L', x.oid::regclass, d.description), format('COMMENT ON INDEX %s IS NULL', x.oid::regclass)
-from pg_description as d
-inner join pg_class as x on x.oid = d.objoid
-inner join pg_index as i on i.indexrelid = x.oid
-inner join pg_class as c on c.oid = i.indrelid
-inner join pg_constraint as k on k.conrelid = c.oid and k.conindid = x.oid
-where
-d.classoid = 'pg_class'::regclass and d.objsubid = 0
-and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-and k.contype in ('p', 'u', 'x')
-and (
-k.conparentid = 0
-or k.conname = concat_ws(
-'_', c.relname,
-case
-when k.contype <> 'p'
-then (select string_agg(a.attname, '_' order by a.attnum) from pg_attribute as a where a.attrelid = k.conindid)
-end,
-case k.contype when 'p' then 'pkey' when 'u' then 'key' else 'excl' end
-)
-)
-
-union all
-select
-c.oid, null, null, null, 'structure', format('trigger:%s/enabled', g.tgname), 70003, 'behaviour',
-case g.tgenabled when 'O' then 'ENABLED' when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end,
-'',
-format('%s %s TRIGGER %I', said.alter, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname),
-format('%s %s TRIGGER %I', said.alter, case parent.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname)
-from pg_trigger as g
-inner join pg_class as c on c.oid = g.tgrelid
-cross join lateral pg_partition_ancestors(c.oid) as a
-inner join pg_trigger as parent on parent.tgrelid = a.relid and parent.tgname = g.tgname
-cross join lateral (
-select format('ALTER TABLE %s%s', case c.relkind when 'p' then 'ONLY ' end, c.oid::regclass) as alter
-) as said
-where
-c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-and g.tgparentid <> 0 and parent.tgparentid = 0 and not parent.tgisinternal and g.tgenabled <> parent.tgenabled
-
-union all
-select
-c.oid, null, null, null, f.aspect,
-format(
-'column:%s/identity/%s',
-(select a.attname from pg_attribute as a where a.attrelid = c.oid and a.attnum = o.refobjsubid), f.key
-),
-f.rank, f.impact, f.value, f.inline,
-f.set_sql, f.unset_sql
-from pg_class as c
-inner join pg_depend as o on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.deptype = 'i'
-inner join pg_class as q on o.classid = 'pg_class'::regclass and q.oid = o.objid and q.relkind = 'S'
-cross join lateral (
-select
-'structure', 'persistence', 50001, 'detail', case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end, '',
-format('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end),
-format('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'LOGGED' else 'UNLOGGED' end)
-where q.relpersistence <> c.relpersistence and current_setting('server_version_num')::int >= 150000
-union all
-select
-'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON SEQUENCE %s IS %L', q.oid::regclass, d.description),
-format('COMMENT ON SEQUENCE %s IS NULL', q.oid::regclass)
-from pg_description as d
-where d.classoid = 'pg_class'::regclass and d.objoid = q.oid and d.objsubid = 0
-union all
-select
-'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,
-format('SECURITY LABEL FOR %I ON SEQUENCE %s IS %L', l.provider, q.oid::regclass, l.label),
-format('SECURITY LABEL FOR %I ON SEQUENCE %s IS NULL', l.provider, q.oid::regclass)
-from pg_seclabel as l
-where l.classoid = 'pg_class'::regclass and l.objoid = q.oid and l.objsubid = 0
-) as f (aspect, key, rank, impact, value, inline, set_sql, unset_sql)
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-(
-with x as (
-select
-c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,
-case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,
-'' as key_prefix, '' as columns
-from pg_class as c
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null
-union all
-select
-c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,
-format('column:%s/', a.attname), format(' (%I)', a.attname)
-from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-union all
-select
-c.oid, q.relacl, acldefault('s', q.relowner), q.relowner, 'SEQUENCE ' || q.oid::regclass,
-format('column:%s/identity/', a.attname), ''
-from pg_class as c
-inner join pg_depend as o on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.deptype = 'i'
-inner join pg_class as q on o.classid = 'pg_class'::regclass and q.oid = o.objid and q.relkind = 'S' and q.relacl is not null
-inner join pg_attribute as a on a.attrelid = c.oid and a.attnum = o.refobjsubid
-where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)`,
+where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)`
+          },
+          {
+            "aspect": null,
+            "rows": "(select c.oid, null, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case\nwhen a.attinhcount = 0 or c.relispartition then a.attnum\nelse (\nselect case when p.place < 400 then 1600 + p.place::integer else a.attnum end\nfrom (\nselect parent.attname, row_number() over (order by min(h.inhseqno * 2000 + parent.attnum)) as place\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent\nwhere h.inhrelid = c.oid and parent.attnum > 0 and not parent.attisdropped\ngroup by parent.attname\n) as p\nwhere p.attname = a.attname\n)\nend + case part.key\nwhen '' then 10000\nwhen '/type' then 12000\nwhen '/generated' then case when c.relispartition then 10000 else 14000 end\nwhen '/default' then 16000\nwhen '/identity' then case when a.attislocal then 18000 else 26000 end\nwhen '/not_null' then 20000\nwhen '/identity/name' then 24000\nelse 50000\nend, case part.key\nwhen '' then 'contract'\nwhen '/type' then 'contract'\nwhen '/generated' then 'behaviour'\nwhen '/identity' then 'behaviour'\nwhen '/identity/name' then 'behaviour'\nwhen '/not_null' then 'restriction'\nelse 'detail'\nend, case part.key\nwhen '/type' then said.type || said.collation\nwhen '/not_null' then 'NOT NULL'\nwhen '/default' then said.default\nwhen '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\nwhen '/identity' then concat_ws(' ', said.identity, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, ''))\nwhen '/identity/name' then q.relname::text\nwhen '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then coalesce(said.compression, 'default')\nwhen '/statistics' then a.attstattarget::text\nwhen '/option:n_distinct' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n)\nwhen '/option:n_distinct_inherited' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\nend, case\nwhen part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\nwhen part.key = '/not_null' then\ncase\nwhen (not a.attislocal or c.reloftype <> 0) and not exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\nwhere h.inhrelid = c.oid\n)\nthen ''\nwhen a.attislocal and c.reloftype = 0 then 'NOT NULL'\nend\nwhen part.key = '/default' then\ncase\nwhen (not a.attislocal or c.reloftype <> 0) and (not exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n) or (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n))\nthen ''\nwhen a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\nend\nwhen part.key = '/generated' then\ncase\nwhen not a.attislocal and not exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n)\nthen\ncase\nwhen (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n) then null\nwhen c.relispartition then quote_ident(a.attname) || said.generated\nelse ''\nend\nend\nwhen part.key = '/identity' then case when not a.attislocal then '' end\nwhen part.key not in ('/type', '/identity/name') then ''\nend, case\nwhen false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\nwhen part.key = '' then concat(\nformat('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\ncase a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n)\nwhen part.key = '/identity/name'\nthen format('ALTER SEQUENCE %s.%I RENAME TO %I', c.relnamespace::regnamespace, case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend, q.relname)\nelse format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\nwhen '/type' then concat(\nformat('TYPE %s%s', said.type, said.collation),\ncase when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\ncase\nwhen a.attstorage <> t.typstorage\nthen format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\nend,\nformat(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n)\nwhen '/not_null' then 'SET NOT NULL'\nwhen '/default' then 'SET DEFAULT ' || said.default\nwhen '/generated' then\ncase when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\nwhen '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n|| coalesce(' (' || nullif(concat_ws(' ', 'SEQUENCE NAME ' || case when q.relname <> case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend then q.oid::regclass::text end, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, '')), '') || ')', '')\nwhen '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then 'SET COMPRESSION ' || coalesce(said.compression, 'default')\nwhen '/statistics' then 'SET STATISTICS ' || a.attstattarget\nwhen '/option:n_distinct' then format('SET (n_distinct=%s)', (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n))\nwhen '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\nend\nend, case part.key\nwhen '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\nwhen '/identity/name' then format('ALTER SEQUENCE %s RENAME TO %I', q.oid::regclass, case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend)\nelse format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\nwhen '/not_null' then 'DROP NOT NULL'\nwhen '/default' then case when d.oid is not null then 'DROP DEFAULT' end\nwhen '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\nwhen '/identity' then 'DROP IDENTITY'\nwhen '/storage' then 'SET STORAGE ' || case\nwhen a.attstorage <> t.typstorage then case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nelse (select case other.code when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end from (select (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) as code) as other)\nend\nwhen '/compression' then 'SET COMPRESSION ' || case\nwhen a.attcompression <> '' then 'default'\nelse case (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) when 'p' then 'pglz' else 'lz4' end\nend\nwhen '/statistics' then 'SET STATISTICS -1'\nwhen '/option:n_distinct' then 'RESET (n_distinct)'\nwhen '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\nend\nend from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\npg_depend as o\ninner join pg_sequence as s on s.seqrelid = o.objid\ninner join pg_class as q on q.oid = s.seqrelid\n) on\na.attidentity <> ''\nand o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\nand o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\narray_remove(array[\ncase when a.attislocal and c.reloftype = 0 then '' end,\ncase when not false and a.attislocal and c.reloftype = 0 then '/type' end,\ncase\nwhen d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\nwhen\na.attinhcount > 0\nand exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid\n)\nthen '/default'\nend,\ncase when s.seqrelid is not null and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) and not (false and a.attislocal) then '/identity' end,\ncase when not false and q.relname <> case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,\ncase\nwhen a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\nend,\ncase\nwhen\na.attstorage <> t.typstorage\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) is not null\nthen '/storage'\nend,\ncase\nwhen\na.attcompression <> ''\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) is not null\nthen '/compression'\nend,\ncase when a.attstattarget >= 0 then '/statistics' end\n], null) || case\nwhen a.attoptions is not null\nthen (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\nend\n) as key) as part\ncross join lateral (\nselect\nc.oid::regclass::text as relation,\nformat_type(a.atttypid, a.atttypmod) as type,\ncase\nwhen a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\nelse ''\nend as collation,\npg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\ncoalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,\ncase a.attgenerated\nwhen 's' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) || ') STORED'\nwhen 'v' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) || ')'\nend as generated,\ncase a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\ncase a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\nselect concat(\nquote_ident(a.attname), ' ', said.type, null, said.collation, said.generated,\ncase when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n' (' || nullif(case when s.seqrelid is not null then concat_ws(' ', 'SEQUENCE NAME ' || case when q.relname <> case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend then q.oid::regclass::text end, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, '')) end, '') || ')'\n) as inline\n) as clause\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand a.attnum > 0\nand part.key is not null)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', 'constraint:' || k.conname, case k.contype\nwhen 'p' then 30000 when 'u' then 30000 when 'c' then 31000 when 'x' then 32000\nelse case when k.conname ~ '_fkey[0-9]*$' then 40000 else 40001 end\nend, case when k.contype in ('p', 'u') then 'key' else 'restriction' end, case\nwhen c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(\npg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',\n(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)\n)\nelse pg_get_constraintdef(k.oid)\nend, case\nwhen false and k.contype = 'f' then null\nwhen (\nk.convalidated\nand not (\nk.contype = 'u'\nand exists (\nselect from pg_constraint as same\nwhere\nsame.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\nand (same.contype, same.conname) < (k.contype, k.conname)\n)\n)\n) and not (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n) then format('CONSTRAINT %I %s', k.conname, case\nwhen c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(\npg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',\n(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)\n)\nelse pg_get_constraintdef(k.oid)\nend)\nelse ''\nend, case\nwhen not (false and k.contype in ('p', 'u') and (\nk.convalidated\nand not (\nk.contype = 'u'\nand exists (\nselect from pg_constraint as same\nwhere\nsame.conrelid = k.conrelid and same.contype in ('p', 'u') and same.conkey = k.conkey\nand (same.contype, same.conname) < (k.contype, k.conname)\n)\n)\n) and not (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n))\nthen format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, case\nwhen c.relkind = 'p' and k.contype in ('p', 'u') then regexp_replace(\npg_get_constraintdef(k.oid), '( DEFERRABLE)?( INITIALLY DEFERRED)?$',\n(select coalesce(' WITH (' || array_to_string(x.reloptions, ', ') || ')', '') || '\\1\\2' from pg_class as x where x.oid = k.conindid)\n)\nelse pg_get_constraintdef(k.oid)\nend)\nend, format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname) from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand k.contype in ('p', 'u', 'c', 'x', 'f') and k.conislocal and k.conparentid = 0)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', format('column:%s/not_null/%s', a.attname, f.key), f.rank + case\nwhen a.attinhcount = 0 or c.relispartition then a.attnum\nelse (\nselect case when p.place < 400 then 1600 + p.place::integer else a.attnum end\nfrom (\nselect parent.attname, row_number() over (order by min(h.inhseqno * 2000 + parent.attnum)) as place\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent\nwhere h.inhrelid = c.oid and parent.attnum > 0 and not parent.attisdropped\ngroup by parent.attname\n) as p\nwhere p.attname = a.attname\n)\nend, f.impact, f.value, f.inline, format('ALTER TABLE %s ', c.oid::regclass) || f.set_clause, format('ALTER TABLE %s ', c.oid::regclass) || f.unset_clause from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]\ncross join lateral (select case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 53 then concat(c.relname, '_', a.attname, '_not_null')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_not_null'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((53 + 1) / 2, 53 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(53 / 2, 53 - octet_length(c.relname))) as attname\n) as cut\n)\nend as name offset 0) as given\ncross join lateral (\nselect\n'name', 22000, 'detail', k.conname::text,\ncase when k.coninhcount > 0 or c.reloftype <> 0 then format('CONSTRAINT %I NOT NULL %I', k.conname, a.attname) else '' end,\nformat('RENAME CONSTRAINT %I TO %I', given.name, k.conname),\nformat('RENAME CONSTRAINT %I TO %I', k.conname, given.name)\nwhere k.conname <> given.name and not (k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case\nwhen octet_length(c.relname) > 27 and octet_length(k.conname) >= 57\nthen substr((repeat('-', 36) || c.relname)::name::text, 37)\nelse c.relname || '_'\nend))\nunion all\nselect\n'not_valid', 24000, 'behaviour', 'NOT VALID', '',\nformat('DROP CONSTRAINT %I, ADD CONSTRAINT %1$I NOT NULL %2$I NOT VALID', k.conname, a.attname),\nformat('VALIDATE CONSTRAINT %I', k.conname)\nwhere not k.convalidated\nunion all\nselect\n'no_inherit', 26000, 'behaviour', 'NO INHERIT', '',\nformat('ALTER CONSTRAINT %I NO INHERIT', k.conname), format('ALTER CONSTRAINT %I INHERIT', k.conname)\nwhere k.connoinherit\n) as f (key, rank, impact, value, inline, set_clause, unset_clause)\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand k.contype = 'n' and k.conislocal and not (\nk.convalidated and not k.connoinherit and k.conname ~ '_not_null[0-9]*$' and starts_with(k.conname::text, case\nwhen octet_length(c.relname) > 27 and octet_length(k.conname) >= 57\nthen substr((repeat('-', 36) || c.relname)::name::text, 37)\nelse c.relname || '_'\nend)\n))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select c.oid, null, null, null, 'comments', format('constraint:%s/comment', k.conname), case when k.contype in ('f', 'c', 'x') then 79000 else 90000 end, 'detail', d.description, null, format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, c.oid::regclass, d.description), format('COMMENT ON CONSTRAINT %I ON %s IS NULL', k.conname, c.oid::regclass) from pg_description as d\ninner join pg_constraint as k on k.oid = d.objoid\ninner join pg_class as c on c.oid = k.conrelid\nwhere d.classoid = 'pg_constraint'::regclass and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select c.oid, null, null, null, 'comments', case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail', d.description, null, comment.target || quote_literal(d.description), comment.target || 'NULL' from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\nselect case\nwhen d.objsubid = 0 then format('COMMENT ON TABLE %s IS ', c.oid::regclass)\nelse format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\nend as target\n) as comment\nwhere\nd.classoid = 'pg_class'::regclass\nand c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour', l.label, null, label.target || quote_literal(l.label), label.target || 'NULL' from pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\nselect case\nwhen l.objsubid = 0 then format('SECURITY LABEL FOR %I ON TABLE %s IS ', l.provider, c.oid::regclass)\nelse format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\nend as target\n) as label\nwhere\nl.classoid = 'pg_class'::regclass\nand c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', 'cluster_on', 70001, 'detail', quote_ident(x.relname), (select '' from pg_constraint as k where k.conrelid = c.oid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')), format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname), format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass) from pg_index as i\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_class as x on x.oid = i.indexrelid\nwhere i.indisclustered and c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', 'option:toast.' || split_part(o.option, '=', 1), 50003, 'detail', substr(o.option, strpos(o.option, '=') + 1), '', format('ALTER TABLE %s SET (toast.%s)', c.oid::regclass, o.option), format('ALTER TABLE %s RESET (toast.%s)', c.oid::regclass, split_part(o.option, '=', 1)) from pg_class as toast\ninner join pg_class as c on c.reltoastrelid = toast.oid\ncross join lateral unnest(toast.reloptions) as o (option)\nwhere\ntoast.relkind = 't' and toast.reloptions is not null\nand c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": null,
+            "rows": "(select c.oid, null, null, null, f.aspect, format('constraint:%s/index/%s', k.conname, f.key), f.rank, 'detail', f.value, f.inline, format('ALTER INDEX %s ', x.oid::regclass) || f.set_clause, format('ALTER INDEX %s ', x.oid::regclass) || f.unset_clause from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_class as x on x.oid = k.conindid\ncross join lateral (\nselect\n'structure', 'option:' || split_part(o.option, '=', 1), 70009 + o.position::integer, substr(o.option, strpos(o.option, '=') + 1),\n'', format('SET (%s)', o.option),\ncoalesce(\n(\nselect format('SET (%s)', p.option)\nfrom unnest((\nselect p.reloptions\nfrom pg_inherits as h\ninner join pg_class as p on p.oid = h.inhparent\nwhere h.inhrelid = x.oid and x.relispartition\n)) as p (option)\nwhere split_part(p.option, '=', 1) = split_part(o.option, '=', 1)\n),\nformat('RESET (%s)', split_part(o.option, '=', 1))\n)\nfrom unnest(x.reloptions) with ordinality as o (option, position)\nwhere k.contype <> 'x' and x.relkind = 'i' and o.option <> all (coalesce((\nselect p.reloptions\nfrom pg_inherits as h\ninner join pg_class as p on p.oid = h.inhparent\nwhere h.inhrelid = x.oid and x.relispartition\n), '{}'))\nunion all\nselect\n'structure', 'option:' || split_part(p.option, '=', 1), 70009, '(default)', '',\nformat('RESET (%s)', split_part(p.option, '=', 1)), format('SET (%s)', p.option)\nfrom unnest((\nselect p.reloptions\nfrom pg_inherits as h\ninner join pg_class as p on p.oid = h.inhparent\nwhere h.inhrelid = x.oid and x.relispartition\n)) as p (option)\nwhere\nk.contype <> 'x' and x.relkind = 'i' and x.relispartition\nand not exists (select from unnest(x.reloptions) as o (option) where split_part(o.option, '=', 1) = split_part(p.option, '=', 1))\nunion all\nselect\n'structure', format('column:%s/statistics', a.attnum), 70000, a.attstattarget::text, '',\nformat('ALTER COLUMN %s SET STATISTICS %s', a.attnum, a.attstattarget),\nformat('ALTER COLUMN %s SET STATISTICS -1', a.attnum)\nfrom pg_attribute as a\nwhere k.contype = 'x' and a.attrelid = x.oid and a.attstattarget >= 0\n) as f (aspect, key, rank, value, inline, set_clause, unset_clause)\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand (x.reloptions is not null or x.relispartition or k.contype = 'x')\nand k.contype in ('p', 'u', 'x')\nand (\nk.conparentid = 0\nor k.conname = concat_ws(\n'_', c.relname,\ncase\nwhen k.contype <> 'p'\nthen (select string_agg(a.attname, '_' order by a.attnum) from pg_attribute as a where a.attrelid = k.conindid)\nend,\ncase k.contype when 'p' then 'pkey' when 'u' then 'key' else 'excl' end\n)\n))"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select c.oid, null, null, null, 'comments', format('constraint:%s/index/comment', k.conname), 79000, 'detail', d.description, null, format('COMMENT ON INDEX %s IS %L', x.oid::regclass, d.description), format('COMMENT ON INDEX %s IS NULL', x.oid::regclass) from pg_description as d\ninner join pg_class as x on x.oid = d.objoid\ninner join pg_index as i on i.indexrelid = x.oid\ninner join pg_class as c on c.oid = i.indrelid\ninner join pg_constraint as k on k.conrelid = c.oid and k.conindid = x.oid\nwhere\nd.classoid = 'pg_class'::regclass and d.objsubid = 0\nand c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand k.contype in ('p', 'u', 'x')\nand (\nk.conparentid = 0\nor k.conname = concat_ws(\n'_', c.relname,\ncase\nwhen k.contype <> 'p'\nthen (select string_agg(a.attname, '_' order by a.attnum) from pg_attribute as a where a.attrelid = k.conindid)\nend,\ncase k.contype when 'p' then 'pkey' when 'u' then 'key' else 'excl' end\n)\n))"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', format('trigger:%s/enabled', g.tgname), 70003, 'behaviour', case g.tgenabled when 'O' then 'ENABLED' when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end, '', format('%s %s TRIGGER %I', said.alter, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname), format('%s %s TRIGGER %I', said.alter, case parent.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname) from pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\ncross join lateral pg_partition_ancestors(c.oid) as a\ninner join pg_trigger as parent on parent.tgrelid = a.relid and parent.tgname = g.tgname\ncross join lateral (\nselect format('ALTER TABLE %s%s', case c.relkind when 'p' then 'ONLY ' end, c.oid::regclass) as alter\n) as said\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand g.tgparentid <> 0 and parent.tgparentid = 0 and not parent.tgisinternal and g.tgenabled <> parent.tgenabled)"
+          },
+          {
+            "aspect": null,
+            "rows": "(select c.oid, null, null, null, f.aspect, format(\n'column:%s/identity/%s',\n(select a.attname from pg_attribute as a where a.attrelid = c.oid and a.attnum = o.refobjsubid), f.key\n), f.rank, f.impact, f.value, f.inline, f.set_sql, f.unset_sql from pg_class as c\ninner join pg_depend as o on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.deptype = 'i'\ninner join pg_class as q on o.classid = 'pg_class'::regclass and q.oid = o.objid and q.relkind = 'S'\ncross join lateral (\nselect\n'structure', 'persistence', 50001, 'detail', case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end, '',\nformat('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end),\nformat('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'LOGGED' else 'UNLOGGED' end)\nwhere q.relpersistence <> c.relpersistence and current_setting('server_version_num')::int >= 150000\nunion all\nselect\n'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON SEQUENCE %s IS %L', q.oid::regclass, d.description),\nformat('COMMENT ON SEQUENCE %s IS NULL', q.oid::regclass)\nfrom pg_description as d\nwhere d.classoid = 'pg_class'::regclass and d.objoid = q.oid and d.objsubid = 0\nunion all\nselect\n'privileges', 'label:' || l.provider, 97000, 'behaviour', l.label, null,\nformat('SECURITY LABEL FOR %I ON SEQUENCE %s IS %L', l.provider, q.oid::regclass, l.label),\nformat('SECURITY LABEL FOR %I ON SEQUENCE %s IS NULL', l.provider, q.oid::regclass)\nfrom pg_seclabel as l\nwhere l.classoid = 'pg_class'::regclass and l.objoid = q.oid and l.objsubid = 0\n) as f (aspect, key, rank, impact, value, inline, set_sql, unset_sql)\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nc.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\ncase 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n'' as key_prefix, '' as columns\nfrom pg_class as c\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\nunion all\nselect\nc.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\nformat('column:%s/', a.attname), format(' (%I)', a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nunion all\nselect\nc.oid, q.relacl, acldefault('s', q.relowner), q.relowner, 'SEQUENCE ' || q.oid::regclass,\nformat('column:%s/identity/', a.attname), ''\nfrom pg_class as c\ninner join pg_depend as o on o.refclassid = 'pg_class'::regclass and o.refobjid = c.oid and o.deptype = 'i'\ninner join pg_class as q on o.classid = 'pg_class'::regclass and q.oid = o.objid and q.relkind = 'S' and q.relacl is not null\ninner join pg_attribute as a on a.attrelid = c.oid and a.attnum = o.refobjsubid\nwhere c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -70709,7 +68288,28 @@ pg_get_userbyid(e.grantor), owners.unset_sql
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nn.nspname::text as schema_name,\no.cfgname::text as object_name,\nformat('%I.%I', n.nspname, o.cfgname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat('CREATE TEXT SEARCH CONFIGURATION %I.%I', n.nspname, o.cfgname) as set_sql,\nformat('DROP TEXT SEARCH CONFIGURATION %I.%I', n.nspname, o.cfgname) as unset_sql\nfrom pg_ts_config as o\ninner join pg_namespace as n on n.oid = o.cfgnamespace\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure', 'parser', 1, 'behaviour', format('%I.%I', n.nspname, p.prsname),\nformat('PARSER = %I.%I', n.nspname, p.prsname), null, null\nfrom pg_ts_config as o\ninner join pg_ts_parser as p on p.oid = o.cfgparser\ninner join pg_namespace as n on n.oid = p.prsnamespace\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure', 'mapping:' || token.alias, 50000 + m.token, 'behaviour', m.dictionaries, '',\nformat(\n'ALTER TEXT SEARCH CONFIGURATION %s ALTER MAPPING FOR %I WITH %s', o.oid::regconfig, token.alias, m.dictionaries\n),\nformat('ALTER TEXT SEARCH CONFIGURATION %s DROP MAPPING FOR %I', o.oid::regconfig, token.alias)\nfrom pg_ts_config as o\ninner join (\nselect\nm.mapcfg as configuration, m.maptokentype as token,\nstring_agg(m.mapdict::regdictionary::text, ', ' order by m.mapseqno) as dictionaries\nfrom pg_ts_config_map as m\nwhere m.mapcfg >= 16384\ngroup by m.mapcfg, m.maptokentype\n) as m on m.configuration = o.oid\ninner join lateral ts_token_type(o.cfgparser) as token on token.tokid = m.token\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.cfgowner)::text, null,\nformat('ALTER TEXT SEARCH CONFIGURATION %s OWNER TO %I', o.oid::regconfig, pg_get_userbyid(o.cfgowner)),\nnull\nfrom pg_ts_config as o\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON TEXT SEARCH CONFIGURATION %s IS %L', o.oid::regconfig, d.description),\nformat('COMMENT ON TEXT SEARCH CONFIGURATION %s IS NULL', o.oid::regconfig)\nfrom pg_description as d\ninner join pg_ts_config as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_config'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.cfgname::text as object_name, format('%I.%I', n.nspname, o.cfgname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format('CREATE TEXT SEARCH CONFIGURATION %I.%I', n.nspname, o.cfgname) as set_sql, format('DROP TEXT SEARCH CONFIGURATION %I.%I', n.nspname, o.cfgname) as unset_sql from pg_ts_config as o\ninner join pg_namespace as n on n.oid = o.cfgnamespace\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', 'parser', 1, 'behaviour', format('%I.%I', n.nspname, p.prsname), format('PARSER = %I.%I', n.nspname, p.prsname), null, null from pg_ts_config as o\ninner join pg_ts_parser as p on p.oid = o.cfgparser\ninner join pg_namespace as n on n.oid = p.prsnamespace\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', 'mapping:' || token.alias, 50000 + m.token, 'behaviour', m.dictionaries, '', format(\n'ALTER TEXT SEARCH CONFIGURATION %s ALTER MAPPING FOR %I WITH %s', o.oid::regconfig, token.alias, m.dictionaries\n), format('ALTER TEXT SEARCH CONFIGURATION %s DROP MAPPING FOR %I', o.oid::regconfig, token.alias) from pg_ts_config as o\ninner join (\nselect\nm.mapcfg as configuration, m.maptokentype as token,\nstring_agg(m.mapdict::regdictionary::text, ', ' order by m.mapseqno) as dictionaries\nfrom pg_ts_config_map as m\nwhere m.mapcfg >= 16384\ngroup by m.mapcfg, m.maptokentype\n) as m on m.configuration = o.oid\ninner join lateral ts_token_type(o.cfgparser) as token on token.tokid = m.token\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select o.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.cfgowner)::text, null, format('ALTER TEXT SEARCH CONFIGURATION %s OWNER TO %I', o.oid::regconfig, pg_get_userbyid(o.cfgowner)), null from pg_ts_config as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TEXT SEARCH CONFIGURATION %s IS %L', o.oid::regconfig, d.description), format('COMMENT ON TEXT SEARCH CONFIGURATION %s IS NULL', o.oid::regconfig) from pg_description as d\ninner join pg_ts_config as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_config'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -70746,39 +68346,18 @@ pg_get_userbyid(e.grantor), owners.unset_sql
           "column": null,
           "letters": []
         },
-        "rows": `select
-o.oid as objid,
-n.nspname::text as schema_name,
-o.dictname::text as object_name,
-format('%I.%I', n.nspname, o.dictname) as identity,
-'structure' as aspect,
-'object' as key,
-0 as rank,
-'contract' as impact,
-null::text as value,
-null::text as inline,
-format('CREATE TEXT SEARCH DICTIONARY %I.%I', n.nspname, o.dictname) as set_sql,
-format('DROP TEXT SEARCH DICTIONARY %I.%I', n.nspname, o.dictname) as unset_sql
-from pg_ts_dict as o
-inner join pg_namespace as n on n.oid = o.dictnamespace
-where o.oid >= 16384
-
-union all
-select
-o.oid, null, null, null, 'structure', 'template', 1, 'behaviour', format('%I.%I', n.nspname, t.tmplname),
-format('TEMPLATE = %I.%I', n.nspname, t.tmplname), null, null
-from pg_ts_dict as o
-inner join pg_ts_template as t on t.oid = o.dicttemplate
-inner join pg_namespace as n on n.oid = t.tmplnamespace
-where o.oid >= 16384
-
-union all
-select
-o.oid, null, null, null, 'structure', 'option:' || f.name, 50000 + f.place::integer, 'behaviour', f.value,
-format('%s = %s', f.quoted_name, f.value),
-format('ALTER TEXT SEARCH DICTIONARY %s (%s = %s)', o.oid::regdictionary, f.quoted_name, f.value),
-format('ALTER TEXT SEARCH DICTIONARY %s (%s)', o.oid::regdictionary, f.quoted_name)
-from pg_ts_dict as o
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.dictname::text as object_name, format('%I.%I', n.nspname, o.dictname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format('CREATE TEXT SEARCH DICTIONARY %I.%I', n.nspname, o.dictname) as set_sql, format('DROP TEXT SEARCH DICTIONARY %I.%I', n.nspname, o.dictname) as unset_sql from pg_ts_dict as o\ninner join pg_namespace as n on n.oid = o.dictnamespace\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', 'template', 1, 'behaviour', format('%I.%I', n.nspname, t.tmplname), format('TEMPLATE = %I.%I', n.nspname, t.tmplname), null, null from pg_ts_dict as o\ninner join pg_ts_template as t on t.oid = o.dicttemplate\ninner join pg_namespace as n on n.oid = t.tmplnamespace\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": `(select o.oid, null, null, null, 'structure', 'option:' || f.name, 50000 + f.place::integer, 'behaviour', f.value, format('%s = %s', f.quoted_name, f.value), format('ALTER TEXT SEARCH DICTIONARY %s (%s = %s)', o.oid::regdictionary, f.quoted_name, f.value), format('ALTER TEXT SEARCH DICTIONARY %s (%s)', o.oid::regdictionary, f.quoted_name) from pg_ts_dict as o
 cross join lateral (select
 regexp_replace(regexp_replace(part.found[1], '^"(.*)"$', '\\1'), '""', '"', 'g') as name,
 part.found[1] as quoted_name,
@@ -70787,24 +68366,17 @@ part.place
 from regexp_matches(
 o.dictinitoption, '("(?:[^"]|"")*"|\\w+) = (E?''(?:[^'']|'''')*''|[^,'']+)(?:, |$)', 'g'
 ) with ordinality as part (found, place)) as f
-where o.oid >= 16384
-
-union all
-select
-o.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.dictowner)::text, null,
-format('ALTER TEXT SEARCH DICTIONARY %s OWNER TO %I', o.oid::regdictionary, pg_get_userbyid(o.dictowner)),
-null
-from pg_ts_dict as o
-where o.oid >= 16384
-
-union all
-select
-o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,
-format('COMMENT ON TEXT SEARCH DICTIONARY %s IS %L', o.oid::regdictionary, d.description),
-format('COMMENT ON TEXT SEARCH DICTIONARY %s IS NULL', o.oid::regdictionary)
-from pg_description as d
-inner join pg_ts_dict as o on o.oid = d.objoid
-where d.classoid = 'pg_ts_dict'::regclass and o.oid >= 16384`,
+where o.oid >= 16384)`
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select o.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(o.dictowner)::text, null, format('ALTER TEXT SEARCH DICTIONARY %s OWNER TO %I', o.oid::regdictionary, pg_get_userbyid(o.dictowner)), null from pg_ts_dict as o\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TEXT SEARCH DICTIONARY %s IS %L', o.oid::regdictionary, d.description), format('COMMENT ON TEXT SEARCH DICTIONARY %s IS NULL', o.oid::regdictionary) from pg_description as d\ninner join pg_ts_dict as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_dict'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -70845,7 +68417,20 @@ where o.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nn.nspname::text as schema_name,\no.prsname::text as object_name,\nformat('%I.%I', n.nspname, o.prsname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat('CREATE TEXT SEARCH PARSER %I.%I', n.nspname, o.prsname) as set_sql,\nformat('DROP TEXT SEARCH PARSER %I.%I', n.nspname, o.prsname) as unset_sql\nfrom pg_ts_parser as o\ninner join pg_namespace as n on n.oid = o.prsnamespace\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure', f.key, f.rank, 'behaviour', f.routine::text,\nformat('%s = %s', upper(f.key), f.routine), null, null\nfrom pg_ts_parser as o\ncross join lateral (\nvalues\n('start', 1, o.prsstart), ('gettoken', 2, o.prstoken), ('end', 3, o.prsend),\n('lextypes', 4, o.prslextype), ('headline', 5, o.prsheadline)\n) as f (key, rank, routine)\nwhere o.oid >= 16384 and f.routine <> 0\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON TEXT SEARCH PARSER %s IS %L', format('%s.%I', o.prsnamespace::regnamespace, o.prsname), d.description),\nformat('COMMENT ON TEXT SEARCH PARSER %s IS NULL', format('%s.%I', o.prsnamespace::regnamespace, o.prsname))\nfrom pg_description as d\ninner join pg_ts_parser as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_parser'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.prsname::text as object_name, format('%I.%I', n.nspname, o.prsname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format('CREATE TEXT SEARCH PARSER %I.%I', n.nspname, o.prsname) as set_sql, format('DROP TEXT SEARCH PARSER %I.%I', n.nspname, o.prsname) as unset_sql from pg_ts_parser as o\ninner join pg_namespace as n on n.oid = o.prsnamespace\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', f.key, f.rank, 'behaviour', f.routine::text, format('%s = %s', upper(f.key), f.routine), null, null from pg_ts_parser as o\ncross join lateral (\nvalues\n('start', 1, o.prsstart), ('gettoken', 2, o.prstoken), ('end', 3, o.prsend),\n('lextypes', 4, o.prslextype), ('headline', 5, o.prsheadline)\n) as f (key, rank, routine)\nwhere o.oid >= 16384 and f.routine <> 0)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TEXT SEARCH PARSER %s IS %L', format('%s.%I', o.prsnamespace::regnamespace, o.prsname), d.description), format('COMMENT ON TEXT SEARCH PARSER %s IS NULL', format('%s.%I', o.prsnamespace::regnamespace, o.prsname)) from pg_description as d\ninner join pg_ts_parser as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_parser'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -70874,7 +68459,20 @@ where o.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nn.nspname::text as schema_name,\no.tmplname::text as object_name,\nformat('%I.%I', n.nspname, o.tmplname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\nformat('CREATE TEXT SEARCH TEMPLATE %I.%I', n.nspname, o.tmplname) as set_sql,\nformat('DROP TEXT SEARCH TEMPLATE %I.%I', n.nspname, o.tmplname) as unset_sql\nfrom pg_ts_template as o\ninner join pg_namespace as n on n.oid = o.tmplnamespace\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure', f.key, f.rank, 'behaviour', f.routine::text,\nformat('%s = %s', upper(f.key), f.routine), null, null\nfrom pg_ts_template as o\ncross join lateral (\nvalues ('init', 1, o.tmplinit), ('lexize', 2, o.tmpllexize)\n) as f (key, rank, routine)\nwhere o.oid >= 16384 and f.routine <> 0\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON TEXT SEARCH TEMPLATE %s IS %L', format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname), d.description),\nformat('COMMENT ON TEXT SEARCH TEMPLATE %s IS NULL', format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname))\nfrom pg_description as d\ninner join pg_ts_template as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_template'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, n.nspname::text as schema_name, o.tmplname::text as object_name, format('%I.%I', n.nspname, o.tmplname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, format('CREATE TEXT SEARCH TEMPLATE %I.%I', n.nspname, o.tmplname) as set_sql, format('DROP TEXT SEARCH TEMPLATE %I.%I', n.nspname, o.tmplname) as unset_sql from pg_ts_template as o\ninner join pg_namespace as n on n.oid = o.tmplnamespace\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', f.key, f.rank, 'behaviour', f.routine::text, format('%s = %s', upper(f.key), f.routine), null, null from pg_ts_template as o\ncross join lateral (\nvalues ('init', 1, o.tmplinit), ('lexize', 2, o.tmpllexize)\n) as f (key, rank, routine)\nwhere o.oid >= 16384 and f.routine <> 0)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TEXT SEARCH TEMPLATE %s IS %L', format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname), d.description), format('COMMENT ON TEXT SEARCH TEMPLATE %s IS NULL', format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname)) from pg_description as d\ninner join pg_ts_template as o on o.oid = d.objoid\nwhere d.classoid = 'pg_ts_template'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -70903,7 +68501,20 @@ where o.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": "select\no.oid as objid,\nnull::text as schema_name,\nformat('for %s language %I', format_type(o.trftype, null), l.lanname) as object_name,\nformat('for %s language %I', format_type(o.trftype, null), l.lanname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'contract' as impact,\nnull::text as value,\nnull::text as inline,\n'CREATE TRANSFORM ' || format('for %s language %I', format_type(o.trftype, null), l.lanname) as set_sql,\n'DROP TRANSFORM ' || format('for %s language %I', format_type(o.trftype, null), l.lanname) as unset_sql\nfrom pg_transform as o\ninner join pg_language as l on l.oid = o.trflang\nwhere o.oid >= 16384\n\nunion all\nselect\no.oid, null, null, null, 'structure', f.key, f.rank, 'behaviour', f.routine::text, f.clause || f.routine,\nformat(\n'CREATE OR REPLACE TRANSFORM %s (%s)', format('for %s language %I', format_type(o.trftype, null), l.lanname),\nconcat_ws(\n', ', 'FROM SQL WITH FUNCTION ' || nullif(o.trffromsql, 0)::regprocedure,\n'TO SQL WITH FUNCTION ' || nullif(o.trftosql, 0)::regprocedure\n)\n),\nnull\nfrom pg_transform as o\ninner join pg_language as l on l.oid = o.trflang\ncross join lateral (\nvalues\n('from_sql', 1, 'FROM SQL WITH FUNCTION ', o.trffromsql::oid::regprocedure),\n('to_sql', 2, 'TO SQL WITH FUNCTION ', o.trftosql::oid::regprocedure)\n) as f (key, rank, clause, routine)\nwhere o.oid >= 16384 and f.routine <> 0\n\nunion all\nselect\no.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON TRANSFORM %s IS %L', format('for %s language %I', format_type(o.trftype, null), l.lanname), d.description),\nformat('COMMENT ON TRANSFORM %s IS NULL', format('for %s language %I', format_type(o.trftype, null), l.lanname))\nfrom pg_description as d\ninner join pg_transform as o on o.oid = d.objoid\ninner join pg_language as l on l.oid = o.trflang\nwhere d.classoid = 'pg_transform'::regclass and o.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select o.oid as objid, null::text as schema_name, format('for %s language %I', format_type(o.trftype, null), l.lanname) as object_name, format('for %s language %I', format_type(o.trftype, null), l.lanname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'contract' as impact, null::text as value, null::text as inline, 'CREATE TRANSFORM ' || format('for %s language %I', format_type(o.trftype, null), l.lanname) as set_sql, 'DROP TRANSFORM ' || format('for %s language %I', format_type(o.trftype, null), l.lanname) as unset_sql from pg_transform as o\ninner join pg_language as l on l.oid = o.trflang\nwhere o.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select o.oid, null, null, null, 'structure', f.key, f.rank, 'behaviour', f.routine::text, f.clause || f.routine, format(\n'CREATE OR REPLACE TRANSFORM %s (%s)', format('for %s language %I', format_type(o.trftype, null), l.lanname),\nconcat_ws(\n', ', 'FROM SQL WITH FUNCTION ' || nullif(o.trffromsql, 0)::regprocedure,\n'TO SQL WITH FUNCTION ' || nullif(o.trftosql, 0)::regprocedure\n)\n), null from pg_transform as o\ninner join pg_language as l on l.oid = o.trflang\ncross join lateral (\nvalues\n('from_sql', 1, 'FROM SQL WITH FUNCTION ', o.trffromsql::oid::regprocedure),\n('to_sql', 2, 'TO SQL WITH FUNCTION ', o.trftosql::oid::regprocedure)\n) as f (key, rank, clause, routine)\nwhere o.oid >= 16384 and f.routine <> 0)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select o.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TRANSFORM %s IS %L', format('for %s language %I', format_type(o.trftype, null), l.lanname), d.description), format('COMMENT ON TRANSFORM %s IS NULL', format('for %s language %I', format_type(o.trftype, null), l.lanname)) from pg_description as d\ninner join pg_transform as o on o.oid = d.objoid\ninner join pg_language as l on l.oid = o.trflang\nwhere d.classoid = 'pg_transform'::regclass and o.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -70932,7 +68543,24 @@ where o.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": "select\ng.oid as objid,\nn.nspname::text as schema_name,\ng.tgname::text as object_name,\nformat('%I on %I.%I', g.tgname, n.nspname, c.relname) as identity,\n'structure' as aspect,\n'object' as key,\n0 as rank,\n'behaviour' as impact,\nnull::text as value,\nnull::text as inline,\nconcat(pg_get_triggerdef(g.oid), E';\\n' || case\nwhen g.tgenabled <> 'O' then format('ALTER TABLE %s %s TRIGGER %I', c.oid::regclass, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname)\nend) as set_sql,\nformat('DROP TRIGGER %I ON %I.%I', g.tgname, n.nspname, c.relname) as unset_sql\nfrom pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\ninner join pg_namespace as n on n.oid = c.relnamespace\nwhere not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384\n\nunion all\nselect\ng.oid, null, null, null, 'structure', 'body', 10, 'behaviour', pg_get_triggerdef(g.oid), null,\ncase\nwhen g.tgconstraint = 0\nthen concat('CREATE OR REPLACE ', substr(pg_get_triggerdef(g.oid), 8), E';\\n' || case\nwhen g.tgenabled <> 'O' then format('ALTER TABLE %s %s TRIGGER %I', c.oid::regclass, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname)\nend)\nend,\nnull\nfrom pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\nwhere not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384\n\nunion all\nselect\ng.oid, null, null, null, 'structure', 'enabled', 20, 'behaviour',\ncase g.tgenabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end, null,\ncase\nwhen g.tgenabled <> 'O' then format('ALTER TABLE %s %s TRIGGER %I', c.oid::regclass, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname)\nend,\nformat('ALTER TABLE %s ENABLE TRIGGER %I', c.oid::regclass, g.tgname)\nfrom pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\ng.tgenabled <> 'O'\nand not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384\n\nunion all\nselect\ng.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null,\nformat('COMMENT ON TRIGGER %I ON %s IS %L', g.tgname, c.oid::regclass, d.description),\nformat('COMMENT ON TRIGGER %I ON %s IS NULL', g.tgname, c.oid::regclass)\nfrom pg_description as d\ninner join pg_trigger as g on g.oid = d.objoid\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\nd.classoid = 'pg_trigger'::regclass\nand not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384",
+        "whole": [
+          {
+            "aspect": null,
+            "rows": "(select g.oid as objid, n.nspname::text as schema_name, g.tgname::text as object_name, format('%I on %I.%I', g.tgname, n.nspname, c.relname) as identity, 'structure' as aspect, 'object' as key, 0 as rank, 'behaviour' as impact, null::text as value, null::text as inline, concat(pg_get_triggerdef(g.oid), E';\\n' || case\nwhen g.tgenabled <> 'O' then format('ALTER TABLE %s %s TRIGGER %I', c.oid::regclass, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname)\nend) as set_sql, format('DROP TRIGGER %I ON %I.%I', g.tgname, n.nspname, c.relname) as unset_sql from pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\ninner join pg_namespace as n on n.oid = c.relnamespace\nwhere not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select g.oid, null, null, null, 'structure', 'body', 10, 'behaviour', pg_get_triggerdef(g.oid), null, case\nwhen g.tgconstraint = 0\nthen concat('CREATE OR REPLACE ', substr(pg_get_triggerdef(g.oid), 8), E';\\n' || case\nwhen g.tgenabled <> 'O' then format('ALTER TABLE %s %s TRIGGER %I', c.oid::regclass, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname)\nend)\nend, null from pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\nwhere not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384)"
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select g.oid, null, null, null, 'structure', 'enabled', 20, 'behaviour', case g.tgenabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end, null, case\nwhen g.tgenabled <> 'O' then format('ALTER TABLE %s %s TRIGGER %I', c.oid::regclass, case g.tgenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end, g.tgname)\nend, format('ALTER TABLE %s ENABLE TRIGGER %I', c.oid::regclass, g.tgname) from pg_trigger as g\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\ng.tgenabled <> 'O'\nand not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select g.oid, null, null, null, 'comments', 'comment', 90000, 'detail', d.description, null, format('COMMENT ON TRIGGER %I ON %s IS %L', g.tgname, c.oid::regclass, d.description), format('COMMENT ON TRIGGER %I ON %s IS NULL', g.tgname, c.oid::regclass) from pg_description as d\ninner join pg_trigger as g on g.oid = d.objoid\ninner join pg_class as c on c.oid = g.tgrelid\nwhere\nd.classoid = 'pg_trigger'::regclass\nand not g.tgisinternal and g.tgparentid = 0 and c.relpersistence <> 't' and g.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -70965,12 +68593,10 @@ where o.oid >= 16384)`
           "column": null,
           "letters": []
         },
-        "rows": `select
-u.umid as objid, null::text as schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, f.impact,
-f.value,
-null::text as inline,
-f.set_sql, f.unset_sql
-from pg_user_mappings as u
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select u.umid as objid, null::text as schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, f.impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_user_mappings as u
 cross join lateral (
 select format('%s SERVER %I', case u.umuser when 0 then 'PUBLIC' else quote_ident(u.usename) end, u.srvname) as target
 ) as mapping
@@ -71041,7 +68667,9 @@ and (u.umuser = 0 or u.usename = current_user)
 or exists (select from pg_roles as r where r.rolname = current_user and r.rolsuper)
 )
 ) as f (object_name, identity, key, rank, impact, value, set_sql, unset_sql)
-where u.umid >= 16384`,
+where u.umid >= 16384)`
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -71093,10 +68721,10 @@ where u.umid >= 16384)`
             "v"
           ]
         },
-        "rows": `select
-c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value,
-null::text as inline, f.set_sql, f.unset_sql
-from pg_class as c
+        "whole": [
+          {
+            "aspect": null,
+            "rows": `(select c.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_class as c
 cross join lateral (
 select
 n.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'structure', 'object', 0, 'contract', null,
@@ -71296,208 +68924,29 @@ where d.adrelid = c.oid
 ) as f (schema_name, object_name, identity, aspect, key, rank, impact, value, set_sql, unset_sql)
 where
 c.relkind = 'v' and c.relpersistence <> 't' and c.oid >= 16384
-and c.relnamespace <> coalesce(to_regnamespace('pggit'), 0)
-
-union all
-select
-c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003,
-case split_part(o.option, '=', 1)
-when 'check_option' then 'restriction'
-when 'security_invoker' then 'restriction'
-when 'security_barrier' then 'behaviour'
-else 'detail'
-end,
-substr(o.option, strpos(o.option, '=') + 1), null,
-format('ALTER VIEW %s SET (%s)', c.oid::regclass, o.option),
-format('ALTER VIEW %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1))
-from pg_class as c
-cross join lateral unnest(c.reloptions) as o (option)
-where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null
-
-union all
-select
-c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null,
-format('ALTER VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)),
-null
-from pg_class as c
-where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-select
-c.oid, null, null, null, 'comments',
-case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail',
-d.description, null,
-comment.target || quote_literal(d.description),
-comment.target || 'NULL'
-from pg_description as d
-inner join pg_class as c on c.oid = d.objoid
-left join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0
-cross join lateral (
-select case
-when d.objsubid = 0 then format('COMMENT ON VIEW %s IS ', c.oid::regclass)
-else format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)
-end as target
-) as comment
-where
-d.classoid = 'pg_class'::regclass
-and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384
-
-union all
-(
-with x as (
-select
-c.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,
-case 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,
-'' as key_prefix, '' as columns
-from pg_class as c
-where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null
-union all
-select
-c.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,
-format('column:%s/', a.attname), format(' (%I)', a.attname)
-from pg_class as c
-inner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped
-where c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384
-
-)
-select
-x.objid,
-null::text as schema_name,
-null::text as object_name,
-null::text as identity,
-'privileges' as aspect,
-format(
-'%s%s:%s:%s',
-x.key_prefix,
-case when e.granted then 'privilege' else 'revoked' end,
-concat(
-case e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,
-case when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end
-),
-e.privilege_type
-) as key,
-case
-when not e.by_owner then coalesce(
-(
-with recursive holder (role, step) as (
-select x.owner, 0
-union
-select g.grantee, h.step + 1
-from holder as h
-inner join aclexplode(x.acl) as g
-on g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable
-)
-select max(h.step) from holder as h where h.role = e.grantor
-),
-900
-) + 96001
-when e.granted then 96000
-else 96001
-end as rank,
-case when e.granted then 'contract' else 'restriction' end as impact,
-case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value,
-null::text as inline,
-said.set_sql,
-said.unset_sql
-from x
-cross join lateral (
-select
-d.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,
-case
-when d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'
-else part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end
-end as words,
-part.privilege_type
-|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end
-as words_to_revoke
-from (
-select
-g.*,
-count(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7
-as is_all,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,
-bool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,
-current_setting('server_version_num')::int >= 170000 as has_maintain
-from (
-select
-coalesce(mine.grantee, usual.grantee) as grantee,
-coalesce(mine.grantor, x.owner) as grantor,
-coalesce(mine.by_owner, true) as by_owner,
-coalesce(mine.privilege_type, usual.privilege_type) as privilege_type,
-mine.grantee is not null as granted,
-coalesce(mine.is_grantable, false) as is_grantable
-from (
-select grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)
-) as mine
-full join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual
-on usual.grantee = mine.grantee
-and usual.privilege_type = mine.privilege_type
-and usual.by_owner = mine.by_owner
-where mine.grantee is null or usual.grantee is null
-) as g
-) as d
-cross join lateral unnest(
-case
-when not d.is_all then array[d.privilege_type]
-when d.privilege_type = 'MAINTAIN' then '{}'
-when d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']
-else array[d.privilege_type]
-end
-) as part (privilege_type)
-) as e
-cross join lateral (
-select
-case e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,
-case when e.is_grantable then ' WITH GRANT OPTION' end as option
-) as r
-cross join lateral (
-select
-case
-when e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-else concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-end as set_sql,
-case
-when e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)
-else concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)
-end as unset_sql
-) as owners
-cross join lateral (
-select
-case when e.by_owner then owners.set_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.set_sql
-)
-) end as set_sql,
-case when e.by_owner then owners.unset_sql else format(
-'DO %L',
-format(
-'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',
-pg_get_userbyid(e.grantor), owners.unset_sql
-)
-) end as unset_sql
-) as said
-)
-
-union all
-select
-c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour',
-l.label, null,
-label.target || quote_literal(l.label),
-label.target || 'NULL'
-from pg_seclabel as l
-inner join pg_class as c on c.oid = l.objoid
-left join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0
-cross join lateral (
-select case
-when l.objsubid = 0 then format('SECURITY LABEL FOR %I ON VIEW %s IS ', l.provider, c.oid::regclass)
-else format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)
-end as target
-) as label
-where
-l.classoid = 'pg_class'::regclass
-and c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384`,
+and c.relnamespace <> coalesce(to_regnamespace('pggit'), 0))`
+          },
+          {
+            "aspect": "structure",
+            "rows": "(select c.oid, null, null, null, 'structure', 'option:' || split_part(o.option, '=', 1), 50003, case split_part(o.option, '=', 1)\nwhen 'check_option' then 'restriction'\nwhen 'security_invoker' then 'restriction'\nwhen 'security_barrier' then 'behaviour'\nelse 'detail'\nend, substr(o.option, strpos(o.option, '=') + 1), null, format('ALTER VIEW %s SET (%s)', c.oid::regclass, o.option), format('ALTER VIEW %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) from pg_class as c\ncross join lateral unnest(c.reloptions) as o (option)\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.reloptions is not null)"
+          },
+          {
+            "aspect": "owner",
+            "rows": "(select c.oid, null, null, null, 'owner', 'owner', 95000, 'detail', pg_get_userbyid(c.relowner)::text, null, format('ALTER VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)), null from pg_class as c\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "comments",
+            "rows": "(select c.oid, null, null, null, 'comments', case when d.objsubid = 0 then 'comment' else format('column:%s/comment', a.attname) end, 90000, 'detail', d.description, null, comment.target || quote_literal(d.description), comment.target || 'NULL' from pg_description as d\ninner join pg_class as c on c.oid = d.objoid\nleft join pg_attribute as a on a.attrelid = d.objoid and a.attnum = d.objsubid and d.objsubid > 0\ncross join lateral (\nselect case\nwhen d.objsubid = 0 then format('COMMENT ON VIEW %s IS ', c.oid::regclass)\nelse format('COMMENT ON COLUMN %s.%I IS ', c.oid::regclass, a.attname)\nend as target\n) as comment\nwhere\nd.classoid = 'pg_class'::regclass\nand c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(with x as (\nselect\nc.oid as objid, c.relacl as acl, acldefault('r', c.relowner) as default_acl, c.relowner as owner,\ncase 'r' when 's' then 'SEQUENCE ' else 'TABLE ' end || c.oid::regclass as target,\n'' as key_prefix, '' as columns\nfrom pg_class as c\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384 and c.relacl is not null\nunion all\nselect\nc.oid, a.attacl, acldefault('c', c.relowner), c.relowner, 'TABLE ' || c.oid::regclass,\nformat('column:%s/', a.attname), format(' (%I)', a.attname)\nfrom pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped\nwhere c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384\n) select x.objid, null::text as schema_name, null::text as object_name, null::text as identity, 'privileges' as aspect, format(\n'%s%s:%s:%s',\nx.key_prefix,\ncase when e.granted then 'privilege' else 'revoked' end,\nconcat(\ncase e.grantee when 0 then 'PUBLIC' when x.owner then '(owner)' else pg_get_userbyid(e.grantee)::text end,\ncase when not e.by_owner then ' by ' || quote_ident(pg_get_userbyid(e.grantor)) end\n),\ne.privilege_type\n) as key, case\nwhen not e.by_owner then coalesce(\n(\nwith recursive holder (role, step) as (\nselect x.owner, 0\nunion\nselect g.grantee, h.step + 1\nfrom holder as h\ninner join aclexplode(x.acl) as g\non g.grantor = h.role and g.grantee <> h.role and g.privilege_type = e.privilege_type and g.is_grantable\n)\nselect max(h.step) from holder as h where h.role = e.grantor\n),\n900\n) + 96001\nwhen e.granted then 96000\nelse 96001\nend as rank, case when e.granted then 'contract' else 'restriction' end as impact, case when not e.granted then 'revoked' when e.is_grantable then 'grantable' else 'granted' end as value, null::text as inline, said.set_sql, said.unset_sql from x\ncross join lateral (\nselect\nd.grantee, d.grantor, d.by_owner, part.privilege_type, d.granted and part.privilege_type = d.privilege_type as granted, d.is_grantable,\ncase\nwhen d.is_all and d.granted and not d.has_maintain and part.privilege_type = 'UPDATE' then 'ALL'\nelse part.privilege_type || case when d.is_all and d.maintains then ', MAINTAIN' else '' end\nend as words,\npart.privilege_type\n|| case when d.is_all and d.has_maintain and d.maintains = d.maintains_somehow and part.privilege_type <> 'MAINTAIN' then ', MAINTAIN' else '' end\nas words_to_revoke\nfrom (\nselect\ng.*,\ncount(*) filter (where g.granted and g.privilege_type <> 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) = 7\nas is_all,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee, g.is_grantable) as maintains,\nbool_or(g.privilege_type = 'MAINTAIN') over (partition by g.grantor, g.grantee) as maintains_somehow,\ncurrent_setting('server_version_num')::int >= 170000 as has_maintain\nfrom (\nselect\ncoalesce(mine.grantee, usual.grantee) as grantee,\ncoalesce(mine.grantor, x.owner) as grantor,\ncoalesce(mine.by_owner, true) as by_owner,\ncoalesce(mine.privilege_type, usual.privilege_type) as privilege_type,\nmine.grantee is not null as granted,\ncoalesce(mine.is_grantable, false) as is_grantable\nfrom (\nselect grantor, grantee, privilege_type, is_grantable, grantor = x.owner as by_owner from aclexplode(x.acl)\n) as mine\nfull join (select grantee, privilege_type, true as by_owner from aclexplode(x.default_acl)) as usual\non usual.grantee = mine.grantee\nand usual.privilege_type = mine.privilege_type\nand usual.by_owner = mine.by_owner\nwhere mine.grantee is null or usual.grantee is null\n) as g\n) as d\ncross join lateral unnest(\ncase\nwhen not d.is_all then array[d.privilege_type]\nwhen d.privilege_type = 'MAINTAIN' then '{}'\nwhen d.privilege_type = 'TRIGGER' and d.has_maintain and not d.maintains_somehow then array['TRIGGER', 'MAINTAIN']\nelse array[d.privilege_type]\nend\n) as part (privilege_type)\n) as e\ncross join lateral (\nselect\ncase e.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(e.grantee)) end as grantee,\ncase when e.is_grantable then ' WITH GRANT OPTION' end as option\n) as r\ncross join lateral (\nselect\ncase\nwhen e.granted then concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nelse concat('REVOKE ', e.words, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nend as set_sql,\ncase\nwhen e.granted then concat('REVOKE ', e.words_to_revoke, x.columns, ' ON ', x.target, ' FROM ', r.grantee)\nelse concat('GRANT ', e.words, x.columns, ' ON ', x.target, ' TO ', r.grantee, r.option)\nend as unset_sql\n) as owners\ncross join lateral (\nselect\ncase when e.by_owner then owners.set_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.set_sql\n)\n) end as set_sql,\ncase when e.by_owner then owners.unset_sql else format(\n'DO %L',\nformat(\n'DECLARE me name := current_user; BEGIN SET ROLE %I; %s; EXECUTE format(''SET ROLE %%I'', me); END',\npg_get_userbyid(e.grantor), owners.unset_sql\n)\n) end as unset_sql\n) as said)"
+          },
+          {
+            "aspect": "privileges",
+            "rows": "(select c.oid, null, null, null, 'privileges', concat('column:' || a.attname || '/', 'label:', l.provider), 97000, 'behaviour', l.label, null, label.target || quote_literal(l.label), label.target || 'NULL' from pg_seclabel as l\ninner join pg_class as c on c.oid = l.objoid\nleft join pg_attribute as a on a.attrelid = l.objoid and a.attnum = l.objsubid and l.objsubid > 0\ncross join lateral (\nselect case\nwhen l.objsubid = 0 then format('SECURITY LABEL FOR %I ON VIEW %s IS ', l.provider, c.oid::regclass)\nelse format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS ', l.provider, c.oid::regclass, a.attname)\nend as target\n) as label\nwhere\nl.classoid = 'pg_class'::regclass\nand c.relkind in ('v') and c.relpersistence <> 't' and c.oid >= 16384)"
+          }
+        ],
         "hashed": [
           {
             "aspect": null,
@@ -71928,12 +69377,8 @@ group by f.objid`;
 });
 
 // packages/pggit/src/snapshot/catalog-query.ts
-function objectQuery(kind) {
-  return fill(objectTemplate, {
-    object_type: kind.objectType,
-    class: kind.class,
-    rows: kind.rows
-  });
+function objectQuery(kind, rows) {
+  return fill(objectTemplate, { object_type: kind.objectType, class: kind.class, rows });
 }
 function hashesQuery(types2, aspects) {
   const structureOnly = aspects.every((aspect) => aspect === "structure");
@@ -71944,7 +69389,7 @@ function hashesQuery(types2, aspects) {
       class: kind.class,
       aspects: literals,
       structure_hash: structureOnly ? "null::text" : structureHash,
-      rows: hashedRows(kind, aspects)
+      rows: branchRows(kind.hashed, aspects)
     })
   );
   return fill(objectsTemplate, {
@@ -71952,10 +69397,11 @@ function hashesQuery(types2, aspects) {
     objects: objects.join("\nunion all\n")
   });
 }
-function objectsQuery(types2, columns = wholeColumns) {
-  const objects = types2.map((type, index) => {
+function objectsQuery(types2, columns = wholeColumns, aspects) {
+  const objects = types2.map(kindOf).map((kind, index) => {
     const wanted = `$${index + 1}::oid[]`;
-    const query = objectQuery(kindOf(type));
+    const read = aspects && [...aspects, "presence"];
+    const query = objectQuery(kind, branchRows(kind.whole, read));
     return `select * from (${query}) as o where ${wanted} is null or o.objid = any (${wanted})`;
   });
   return fill(objectsTemplate, {
@@ -71963,8 +69409,8 @@ function objectsQuery(types2, columns = wholeColumns) {
     objects: objects.join("\nunion all\n")
   });
 }
-function hashedRows({ hashed }, aspects) {
-  return hashed.filter(({ aspect }) => aspect === null || aspects.some((wanted) => wanted === aspect)).map(({ rows }) => rows).join("\nunion all\n");
+function branchRows(branches, aspects) {
+  return branches.filter(({ aspect }) => aspect === null || !aspects || aspects.includes(aspect)).map(({ rows }) => rows).join("\nunion all\n");
 }
 function kindOf(type) {
   const kind = kinds.find((candidate) => candidate.objectType === type);
@@ -72032,7 +69478,7 @@ function lettersByColumn() {
 function aliasOf({ catalog, column }) {
   return `${catalog}_${column}`;
 }
-var presentKindsQuery;
+var presentKindsQuery, momentQuery, presentKindsSinceQuery;
 var init_present_kinds = __esm({
   "packages/pggit/src/snapshot/present-kinds.ts"() {
     "use strict";
@@ -72040,17 +69486,21 @@ var init_present_kinds = __esm({
     presentKindsQuery = `
   select array_remove(array[${kinds.map(conditionOf).join(", ")}], null) as kinds
   from ${[...lettersByColumn()].map(([alias, query]) => `(${query}) as ${alias}`).join(", ")}`;
+    momentQuery = "select case when not pg_catalog.pg_is_in_recovery() then pg_catalog.pg_current_snapshot()::text end as moment";
+    presentKindsSinceQuery = `
+  select case when now.moment = $1 then null else (select present.kinds from (${presentKindsQuery}) as present) end as kinds
+  from (${momentQuery}) as now`;
   }
 });
 
 // packages/pggit/src/snapshot/snapshot.ts
 async function snapshot(sql, aspects = ["structure"]) {
-  const [factRows, presentRows] = await sql.batch(
-    [{ text: facts }, { text: presentKindsQuery }],
+  const [factRows, present] = await sql.batch(
+    [{ text: facts }, { text: `select * from (${presentKindsQuery}) as k, (${momentQuery}) as m` }],
     readOnly
   );
   const fact = factRows?.[0];
-  const read = await readHashes(sql, presentKinds(presentRows), aspects);
+  const read = await readHashes(sql, present?.[0], aspects);
   const tracked = fact.installed && fact.readable ? await readVersions(sql) : null;
   return {
     facts: {
@@ -72062,29 +69512,27 @@ async function snapshot(sql, aspects = ["structure"]) {
     versions: tracked?.versions ?? /* @__PURE__ */ new Map()
   };
 }
-function presentKinds(rows) {
-  const [row] = rows;
-  return row?.kinds ?? [];
-}
-async function readHashes(sql, types2, aspects) {
+async function readHashes(sql, { kinds: kinds2, moment }, aspects) {
   const statements = [
     { text: catalogSettings },
-    { text: presentKindsQuery },
-    { text: hashesQuery(types2, aspects) },
+    { text: presentKindsSinceQuery, parameters: [moment] },
+    { text: hashesQuery(kinds2, aspects) },
     { text: countUncovered }
   ];
   const [, present, objects, uncovered2] = await patiently(() => sql.batch(statements, readOnly));
-  const kinds2 = presentKinds(present);
-  if (kinds2.some((kind) => !types2.includes(kind))) return readHashes(sql, kinds2, aspects);
+  const [since] = present;
+  if (since?.kinds?.some((kind) => !kinds2.includes(kind))) {
+    return readHashes(sql, { kinds: since.kinds, moment: null }, aspects);
+  }
   return { objects, not_compared: uncovered2 };
 }
-async function readObjects(sql, wanted) {
+async function readObjects(sql, wanted, aspects) {
   if (wanted.length === 0) return [];
   const types2 = [...new Set(wanted.map((object2) => object2.object_type))];
   const oids = types2.map(
     (type) => wanted.filter((object2) => object2.object_type === type).map((object2) => object2.objid)
   );
-  const text2 = objectsQuery(types2, readColumns);
+  const text2 = objectsQuery(types2, readColumns, aspects);
   return readWhole(sql, { text: text2, parameters: oids });
 }
 async function readWhole(sql, statement) {
@@ -72222,11 +69670,13 @@ async function compareDatabases(base, head, options = {}) {
   const [beforeObjects, afterObjects] = await Promise.all([
     readByKey(
       base.sql,
-      differing.flatMap((pair) => pair.before ?? [])
+      differing.flatMap((pair) => pair.before ?? []),
+      aspects
     ),
     readByKey(
       head.sql,
-      differing.flatMap((pair) => pair.after ?? [])
+      differing.flatMap((pair) => pair.after ?? []),
+      aspects
     )
   ]);
   return {
@@ -72292,8 +69742,8 @@ function statusOf(object2, versions) {
 function keyOf(object2) {
   return `${object2.object_type} ${object2.identity}`;
 }
-async function readByKey(sql, wanted) {
-  const objects = await readObjects(sql, wanted);
+async function readByKey(sql, wanted, aspects) {
+  const objects = await readObjects(sql, wanted, aspects);
   return new Map(objects.map((object2) => [keyOf(object2), object2]));
 }
 function environment(name, read, objects) {

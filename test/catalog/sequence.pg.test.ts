@@ -1,5 +1,6 @@
 import { expect, inject, test } from "vitest";
 import { kinds } from "../../packages/pggit/src/generated/sql.ts";
+import { branchRows } from "../../packages/pggit/src/snapshot/catalog-query.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { readCatalog, readObject, rolledBack, testCatalog, valuesOf } from "./cases.ts";
 
@@ -113,8 +114,9 @@ test("an identity column's sequence is the column's, metadata included", () =>
       comment on sequence public.users_id_seq is 'hidden';
       grant usage on sequence public.users_id_seq to public`);
     expect(await readCatalog(client, "sequence")).toEqual([]);
-    const rows = kinds.find(({ objectType }) => objectType === "sequence")?.rows ?? "";
-    expect(await client.query(rows)).toEqual([]);
+    const kind = kinds.find(({ objectType }) => objectType === "sequence");
+    expect(kind).toBeDefined();
+    expect(await client.query(branchRows(kind?.whole ?? []))).toEqual([]);
   }));
 
 test("a bound that goes takes with it the start that followed from it", () =>

@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { exportBranches, hashBranches } from "./read-branches.ts";
+import { exportBranches, hashBranches, wholeBranches } from "./read-branches.ts";
 
 const root = join(import.meta.dirname, "..");
 const catalog = join(root, "sql/catalog");
@@ -106,7 +106,7 @@ const kinds = sqlFiles(catalog)
         column: column ?? null,
         letters: letters?.split(" ") ?? [],
       },
-      rows,
+      whole: wholeBranches(rows),
       hashed: hashBranches(rows),
     };
   });

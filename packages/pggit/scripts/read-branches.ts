@@ -1,7 +1,12 @@
-import { type FacetBranch, facetBranches, type Row } from "./facet-branches.ts";
+import { type FacetBranch, facetBranches, facetColumns, type Row } from "./facet-branches.ts";
 
 const hashed = ["objid", "schema_name", "identity", "aspect", "key", "value"];
 const exported = ["objid", "schema_name", "identity", "aspect", "key", "rank", "inline", "set_sql"];
+
+/** All that is said of an object. */
+export function wholeBranches(rows: string): FacetBranch[] {
+  return facetBranches(rows, facetColumns);
+}
 
 /** What a hash is made of. */
 export function hashBranches(rows: string): FacetBranch[] {

@@ -70,10 +70,12 @@ export async function compareDatabases(
     readByKey(
       base.sql,
       differing.flatMap((pair) => pair.before ?? []),
+      aspects,
     ),
     readByKey(
       head.sql,
       differing.flatMap((pair) => pair.after ?? []),
+      aspects,
     ),
   ]);
 
@@ -176,8 +178,9 @@ function keyOf(object: Pick<ObjectHash, "object_type" | "identity">): string {
 async function readByKey(
   sql: Sql,
   wanted: readonly ObjectHash[],
+  aspects: readonly Aspect[],
 ): Promise<Map<string, ReadObject>> {
-  const objects = await readObjects(sql, wanted);
+  const objects = await readObjects(sql, wanted, aspects);
   return new Map(objects.map((object) => [keyOf(object), object]));
 }
 

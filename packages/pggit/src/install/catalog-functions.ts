@@ -1,5 +1,5 @@
 import { kinds } from "../generated/sql.ts";
-import { objectQuery } from "../snapshot/catalog-query.ts";
+import { branchRows, objectQuery } from "../snapshot/catalog-query.ts";
 
 /** A function of an installation: its name in the schema pggit, and the statements that make it. */
 export interface SqlFunction {
@@ -18,11 +18,11 @@ export interface SqlFunction {
  */
 export function catalogFunctions(): SqlFunction[] {
   return kinds.flatMap((kind) => [
-    define(kind.facetsFunction, facetColumns, kind.rows),
+    define(kind.facetsFunction, facetColumns, branchRows(kind.whole)),
     define(
       kind.objectsFunction,
       objectColumns,
-      objectQuery({ ...kind, rows: `select * from pggit.${kind.facetsFunction}()` }),
+      objectQuery(kind, `select * from pggit.${kind.facetsFunction}()`),
     ),
   ]);
 }

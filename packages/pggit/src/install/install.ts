@@ -8,7 +8,7 @@ import {
   removeStaleFunctions,
 } from "../generated/installation.ts";
 import { kinds } from "../generated/sql.ts";
-import { objectQuery } from "../snapshot/catalog-query.ts";
+import { wholeObjectQuery } from "../snapshot/catalog-query.ts";
 import { catalogFunctions, type SqlFunction } from "./catalog-functions.ts";
 import { checkInstallable, installedVersion } from "./check-installable.ts";
 import { createEventTriggers, disableEventTriggers } from "./event-triggers.ts";
@@ -161,7 +161,7 @@ async function recordCatalogQueries(sql: Sql): Promise<void> {
     `insert into pggit.catalog_queries (object_type, query)
      select * from unnest($1::text[], $2::text[])
      on conflict (object_type) do update set query = excluded.query where catalog_queries.query <> excluded.query`,
-    [kinds.map((kind) => kind.objectType), kinds.map(objectQuery)],
+    [kinds.map((kind) => kind.objectType), kinds.map(wholeObjectQuery)],
   );
 }
 

@@ -14,13 +14,20 @@ export type Aspect = "structure" | "owner" | "privileges" | "comments";
 
 export type Kind = (typeof kinds)[number];
 
-/** The whole-object query of one kind; the columns are those of sql/catalog/assembly/_object.sql. */
-export function objectQuery(kind: Kind): string {
-  return fill(objectTemplate, {
-    object_type: kind.objectType,
-    class: kind.class,
-    rows: kind.rows,
-  });
+/** A part of a kind's query, with the aspect of its facets; null where they may be of any. */
+type Branch = Kind["whole"][number];
+
+/**
+ * The query of one kind's objects, put together from the facets that `rows` yields; the columns are those of
+ * sql/catalog/assembly/_object.sql.
+ */
+export function objectQuery(kind: Pick<Kind, "objectType" | "class">, rows: string): string {
+  return fill(objectTemplate, { object_type: kind.objectType, class: kind.class, rows });
+}
+
+/** Everything that is said of the objects of one kind. */
+export function wholeObjectQuery(kind: Kind): string {
+  return objectQuery(kind, branchRows(kind.whole));
 }
 
 /**
@@ -36,7 +43,7 @@ export function hashesQuery(types: readonly string[], aspects: readonly Aspect[]
       class: kind.class,
       aspects: literals,
       structure_hash: structureOnly ? "null::text" : structureHash,
-      rows: hashedRows(kind, aspects),
+      rows: branchRows(kind.hashed, aspects),
     }),
   );
   return fill(objectsTemplate, {
@@ -46,17 +53,19 @@ export function hashesQuery(types: readonly string[], aspects: readonly Aspect[]
 }
 
 /**
- * Objects whole, of the given types; parameter $n holds the oids wanted of the
- * n-th type, or null for all of them. What is not among the columns is not
- * computed either.
+ * Objects of the given types with the facets of the given aspects, or with all of
+ * them; parameter $n holds the oids wanted of the n-th type, or null for all of
+ * them. What is not among the columns is not computed either.
  */
 export function objectsQuery(
   types: readonly string[],
   columns: readonly string[] = wholeColumns,
+  aspects?: readonly Aspect[],
 ): string {
-  const objects = types.map((type, index) => {
+  const objects = types.map(kindOf).map((kind, index) => {
     const wanted = `$${index + 1}::oid[]`;
-    const query = objectQuery(kindOf(type));
+    const read = aspects && [...aspects, "presence"];
+    const query = objectQuery(kind, branchRows(kind.whole, read));
     return `select * from (${query}) as o where ${wanted} is null or o.objid = any (${wanted})`;
   });
   return fill(objectsTemplate, {
@@ -88,10 +97,10 @@ const wholeColumns =
     " ",
   );
 
-/** The branches of a kind's query that may yield facets of these aspects, with what a hash needs of them. */
-function hashedRows({ hashed }: Kind, aspects: readonly Aspect[]): string {
-  return hashed
-    .filter(({ aspect }) => aspect === null || aspects.some((wanted) => wanted === aspect))
+/** The facet rows of a kind's branches: of all of them, or of those that may yield facets of some aspects. */
+export function branchRows(branches: readonly Branch[], aspects?: readonly string[]): string {
+  return branches
+    .filter(({ aspect }) => aspect === null || !aspects || aspects.includes(aspect))
     .map(({ rows }) => rows)
     .join("\nunion all\n");
 }

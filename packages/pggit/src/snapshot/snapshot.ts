@@ -144,14 +144,20 @@ const readColumns: readonly (keyof ReadObject)[] = [
 /**
  * Reads definition and facets of some objects, by the oids of an earlier
  * snapshot; an object that is gone since then is simply not among the rows.
+ *
+ * @param aspects those of the facets that are needed; of others some may be lacking
  */
-export async function readObjects(sql: Sql, wanted: readonly ObjectHash[]): Promise<ReadObject[]> {
+export async function readObjects(
+  sql: Sql,
+  wanted: readonly ObjectHash[],
+  aspects: readonly Aspect[],
+): Promise<ReadObject[]> {
   if (wanted.length === 0) return [];
   const types = [...new Set(wanted.map((object) => object.object_type))];
   const oids = types.map((type) =>
     wanted.filter((object) => object.object_type === type).map((object) => object.objid),
   );
-  const text = objectsQuery(types, readColumns);
+  const text = objectsQuery(types, readColumns, aspects);
   return readWhole<ReadObject>(sql, { text, parameters: oids });
 }
 
