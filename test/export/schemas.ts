@@ -44,6 +44,9 @@ export const schemas: Readonly<Record<string, string>> = {
     alter sequence orders_id_seq rename to "Order ids"; comment on sequence "Order ids" is 'never reset';
     grant usage on sequence "Order ids" to pg_monitor with grant option; revoke all on sequence orders_no_seq from current_user;
     create table a_copy (id int default nextval('"Order ids"')); create view a_state as select last_value from orders_no_seq`,
+  "an identity whose sequence has a name that was cut, and what needs it": `
+    create table orders_of_the_northern_warehouse_by_calendar_year (number_of_the_order_line_in_the_year int generated always as identity);
+    create table a_copy (id int default nextval('orders_of_the_northern_wareho_number_of_the_order_line_in_t_seq'))`,
   "partitions, their own indexes, and an index that gathers them": `
     create table events (id int, at date) partition by range (at);
     create table events_26 partition of events for values from ('2026-01-01') to ('2027-01-01');

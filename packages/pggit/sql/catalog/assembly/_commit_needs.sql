@@ -15,12 +15,15 @@ with named as materialized (
   -- the sequence of an identity column, by the name it was given or has by itself
   select
     s.node,
-    format('%I.%I', s.schema_name, case when f.key like '%/name' then f.value else concat_ws('_', s.object_name, c.name, 'seq') end),
+    format('%I.%I', s.schema_name, case when f.key like '%/name' then f.value else {{_given_name label=seq; room=58}} end),
     false
   from facet as f
   inner join stored as s on s.node = f.node
-  cross join lateral (select substring(f.key from '^column:(.*)/identity(?:/name)?$') as name) as c
-  where c.name is not null
+  cross join lateral (
+    select s.object_name as relname, substring(f.key from '^column:(.*)/identity(?:/name)?$') as attname
+  ) as c
+  cross join lateral (select c.attname) as a
+  where c.attname is not null
   union all
   select
     s.node,
