@@ -12,6 +12,7 @@ import {
 import { CallLimit, type CallLimitOptions } from "./call-limit.ts";
 import type { Environments } from "./environments.ts";
 import type { Open, Reach } from "./reach.ts";
+import { unknownEnvironment } from "./require-environment.ts";
 import { SecretCache } from "./secret-cache.ts";
 import { SessionPool } from "./session-pool.ts";
 import { shutDown } from "./shut-down.ts";
@@ -44,7 +45,7 @@ export function createEnvironments(
   const reach = (name: string): Promise<Reach> => {
     if (isClosed) return Promise.reject(shutDown());
     const config = Object.hasOwn(configured, name) ? configured[name] : undefined;
-    if (!config) return Promise.reject(unknown(name, Object.keys(configured)));
+    if (!config) return Promise.reject(unknownEnvironment(name));
     const known = reached.get(name);
     if (known) return known;
     const secrets = caches.get(name) ?? secretCache(options);
@@ -127,13 +128,5 @@ async function reachOf(
     max: isEmbedded ? 1 : max_connections,
     idleMs: isEmbedded ? Number.POSITIVE_INFINITY : idle_seconds * 1000,
     canCancel: !isEmbedded,
-  });
-}
-
-function unknown(name: string, known: readonly string[]): PggitError {
-  return new PggitError({
-    code: "UNKNOWN_ENVIRONMENT",
-    message: `There is no environment called ${JSON.stringify(name)}.`,
-    hint: `Environments are: ${known.join(", ")}.`,
   });
 }

@@ -77,6 +77,22 @@ test.each([
   expect(head.toLowerCase()).toContain(`x-request-id: ${problem["request_id"]}`);
 });
 
+test("a request that does not come to its end is told so, and the connection ends", async () => {
+  const impatient = httpServer(
+    { fetch: () => new Response("hello") },
+    { headersTimeout: 50, requestTimeout: 50, connectionsCheckingInterval: 20 },
+  );
+  const url = await listen(impatient, { host: "127.0.0.1", port: 0 }, "127.0.0.1");
+  port = Number(new URL(url).port);
+  try {
+    const text = await answered("GET / HTTP/1.1\r\nHost: local");
+    expect(text).toMatch(/^HTTP\/1\.1 408 /);
+    expect(text).toMatch(/REQUEST_TIMEOUT.*Send it again/);
+  } finally {
+    await closeServer(impatient);
+  }
+});
+
 test("what is no HTTP is refused after an answer as well, and never within one", async () => {
   const get = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
   const socket = connect(port, "127.0.0.1");

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  STATUS_CODES,
+} from "node:http";
 import type { Duplex } from "node:stream";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import type { Hono } from "hono";
@@ -11,9 +17,17 @@ const lastMs = 1_000;
 
 /**
  * A server of HTTP that answers by `fetch`. What never becomes a request, since it
- * is no HTTP, has no good Host or too long a header, is answered as a problem, too.
+ * is no HTTP, has no good Host or too long a header or does not come to its end, is answered as a problem, too.
+ *
+ * @param times how long Node waits for a request, and how often it looks; its own where left out
  */
-export function httpServer({ fetch }: Pick<Hono, "fetch">): Server {
+export function httpServer(
+  { fetch }: Pick<Hono, "fetch">,
+  times: Pick<
+    ServerOptions,
+    "requestTimeout" | "headersTimeout" | "connectionsCheckingInterval"
+  > = {},
+): Server {
   const listener = getRequestListener(fetch, {
     errorHandler: (thrown) => {
       const { body, ...answer } = answerOf(errorOf(thrown));
@@ -25,7 +39,7 @@ export function httpServer({ fetch }: Pick<Hono, "fetch">): Server {
   const count = (socket: Duplex, change: number) =>
     answers.set(socket, (answers.get(socket) ?? 0) + change);
   // A request without Host, to which Node's own answer says nothing, is refused by the listener.
-  const server = createServer({ requireHostHeader: false }, (request, response) => {
+  const server = createServer({ ...times, requireHostHeader: false }, (request, response) => {
     const { socket } = request;
     count(socket, 1);
     response.once("close", () => count(socket, -1));
