@@ -20,15 +20,17 @@ create table pggit.webhook_deliveries (
   times bigint not null default 1,
   counted_hour timestamptz,
   check (
-    verdict = 'rejected'
+    verdict = 'rejected' and num_nonnulls(delivery_id, kind, incident, occurred_at, action) = 0
     or num_nulls(delivery_id, kind, incident, occurred_at, action) = 0 and counted_hour is null
   )
 );
-create unique index webhook_deliveries_once on pggit.webhook_deliveries (webhook, delivery_id) where verdict = 'accepted';
-create index webhook_deliveries_incident on pggit.webhook_deliveries (webhook, incident, occurred_at) where verdict = 'accepted';
-create index webhook_deliveries_stop on pggit.webhook_deliveries (stop_id, delivery_no) where stop_id is not null;
+-- Neither partial nor with a column in front that the other looks for: while PostgreSQL knows nothing of the rows it
+-- takes all such for equally good, and reads through one of them from end to end.
+create unique index webhook_deliveries_once on pggit.webhook_deliveries (delivery_id, webhook);
+create index webhook_deliveries_incident on pggit.webhook_deliveries (incident, occurred_at);
+create index webhook_deliveries_stop on pggit.webhook_deliveries (stop_id, webhook) where stop_id is not null;
 create index webhook_deliveries_holding on pggit.webhook_deliveries (webhook, incident) where holds;
-create index webhook_deliveries_held on pggit.webhook_deliveries (stop_id) where holds;
+create index webhook_deliveries_held on pggit.webhook_deliveries (stop_id, delivery_no) where holds;
 create index webhook_deliveries_rejected on pggit.webhook_deliveries (webhook, received_at) where verdict = 'rejected';
 create unique index webhook_deliveries_counted on pggit.webhook_deliveries (webhook, counted_hour) where counted_hour is not null;
 create index webhook_deliveries_received on pggit.webhook_deliveries (received_at);

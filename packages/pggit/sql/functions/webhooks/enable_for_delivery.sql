@@ -27,7 +27,10 @@ begin
   if let_go is not null then
     select array_agg(s.stop_id) filter (where not s.is_held), bool_or(s.is_held) into free, is_held
     from (
-      select o.stop_id, exists (select from pggit.webhook_deliveries as h where h.stop_id = o.stop_id and h.holds) as is_held
+      -- the newest, since the oldest are let go first: what was let go in this transaction is read over each time
+      select
+        o.stop_id,
+        (select max(h.delivery_no) from pggit.webhook_deliveries as h where h.stop_id = o.stop_id and h.holds) is not null as is_held
       from pggit.tracking_stops as o
       where o.stop_id = any (let_go) and o.ended_at is null and o.ends_at > clock_timestamp()
     ) as s;

@@ -6,7 +6,7 @@ as $$
   select max(d.occurred_at)
   from pggit.webhook_deliveries as d
   where
-    d.webhook = delivery.webhook and d.incident = delivery.incident and d.verdict = 'accepted'
+    d.webhook = delivery.webhook and d.incident = delivery.incident
     and d.occurred_at >= delivery.occurred_at and (d.kind = 'resolved' or d.action = 'enable')
 $$;
 

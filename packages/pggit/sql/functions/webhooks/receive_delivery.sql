@@ -30,7 +30,7 @@ begin
   for look in 1 .. 2 loop
     select d.* into delivery
     from pggit.webhook_deliveries as d
-    where d.webhook = receive_delivery.webhook and d.delivery_id = receive_delivery.delivery_id and d.verdict = 'accepted';
+    where d.webhook = receive_delivery.webhook and d.delivery_id = receive_delivery.delivery_id;
     if delivery.delivery_no is not null then
       return delivery;
     elsif look = 1 then

@@ -13,10 +13,10 @@ begin
     select s.stop_id, s.ends_at, d.event_id
     from pggit.tracking_stops as s
     cross join lateral (
+      -- any: whoever joined has the event of the first
       select e.event_id
       from pggit.webhook_deliveries as e
       where e.stop_id = s.stop_id and e.webhook = delivery.webhook
-      order by e.delivery_no
       limit 1
     ) as d
     where
