@@ -24,7 +24,7 @@ as $$
         decode(e.value ->> 'tree', 'hex') as hash, r.path || e.key as path, (e.value ->> 'count')::integer as object_count
       from reached as r
       inner join pggit.trees as above on above.hash = r.hash
-      cross join jsonb_each(above.entries) as e
+      cross join lateral {{_node_entries of=above}} as e
       where r.state in (0, 3) and e.value ? 'tree'
     ) as child
     left join pggit.trees as t on t.hash = child.hash
@@ -37,7 +37,7 @@ as $$
       decode(e.value ->> 'structure', 'hex') as structure
     from reached as r
     inner join pggit.trees as t on t.hash = r.hash
-    cross join jsonb_each(t.entries) as e
+    cross join lateral {{_node_entries of=t}} as e
     where r.state in (0, 3) and e.value ? 'blob'
   ),
   fault (place, name, singular, plural) as (
