@@ -52379,7 +52379,7 @@ function sessionSql(parts) {
   return {
     label,
     query: (text2, parameters) => turns.take(() => wire.query(text2, encodeParameters(parameters))),
-    batch: (statements, options) => transaction((sql) => runAll(sql, statements), options),
+    batch: (statements, options) => wire.isPipelined && options?.readOnly ? turns.take(() => readAhead(wire, statements, options)) : transaction((sql) => runAll(sql, statements), options),
     transaction,
     script: (text2) => turns.take(async () => void await wire.script(text2)),
     onNotice: (listener) => notices.add(listener),
@@ -52445,6 +52445,19 @@ async function runAll(sql, statements) {
   const results = [];
   for (const { text: text2, parameters } of statements) results.push(await sql.query(text2, parameters));
   return results;
+}
+async function readAhead(wire, statements, options) {
+  const encoded = statements.map(
+    ({ text: text2, parameters }) => [text2, encodeParameters(parameters)]
+  );
+  const begun = wire.script(beginText(options));
+  const answers = encoded.map((statement) => wire.query(...statement));
+  const ended3 = wire.script("commit");
+  await Promise.allSettled([begun, ...answers, ended3]);
+  await begun;
+  const rows = await Promise.all(answers);
+  await ended3;
+  return rows;
 }
 function afterItsEnd() {
   return new PggitError({
@@ -63545,7 +63558,8 @@ async function connectTcp(info2, options, context3) {
     throw PggitError.from(error3, context3);
   });
   client.on("notice", (notice2) => notices.tell(notice2));
-  return sessionSql({ label: context3.label, wire: clientWire(client, context3), notices });
+  const wire = { ...clientWire(client, context3), isPipelined: true };
+  return sessionSql({ label: context3.label, wire, notices });
 }
 async function open3(info2, options, timeout) {
   const attempts = await tlsAttempts(info2);
@@ -63573,6 +63587,7 @@ function configuration(info2, options, ssl) {
     ...ssl && sslnegotiation && { sslnegotiation },
     application_name: info2.applicationName ?? options.applicationName ?? defaultName,
     keepAlive: true,
+    pipeline: true,
     types: typeParsers
   };
 }

@@ -22,7 +22,10 @@ export function sessionSql(parts: SessionParts): Sql {
     label,
     query: <Row extends object>(text: string, parameters?: readonly unknown[]) =>
       turns.take(() => wire.query(text, encodeParameters(parameters)) as Promise<Row[]>),
-    batch: (statements, options) => transaction((sql) => runAll(sql, statements), options),
+    batch: (statements, options) =>
+      wire.isPipelined && options?.readOnly
+        ? turns.take(() => readAhead(wire, statements, options))
+        : transaction((sql) => runAll(sql, statements), options),
     transaction,
     script: (text) => turns.take(async () => void (await wire.script(text))),
     onNotice: (listener) => notices.add(listener),
@@ -108,6 +111,28 @@ async function runAll(sql: Sql, statements: readonly Statement[]): Promise<objec
   const results: object[][] = [];
   for (const { text, parameters } of statements) results.push(await sql.query(text, parameters));
   return results;
+}
+
+/**
+ * Runs statements that only read in a transaction, all of them sent at once. What follows one that fails fails, too,
+ * or finds no transaction where it could not begin; that is why nothing may be written so.
+ */
+async function readAhead(
+  wire: Wire,
+  statements: readonly Statement[],
+  options: TransactionOptions,
+): Promise<object[][]> {
+  const encoded = statements.map(
+    ({ text, parameters }) => [text, encodeParameters(parameters)] as const,
+  );
+  const begun = wire.script(beginText(options));
+  const answers = encoded.map((statement) => wire.query(...statement));
+  const ended = wire.script("commit");
+  await Promise.allSettled([begun, ...answers, ended]);
+  await begun;
+  const rows = await Promise.all(answers);
+  await ended;
+  return rows;
 }
 
 function afterItsEnd(): PggitError {

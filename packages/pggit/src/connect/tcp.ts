@@ -27,7 +27,8 @@ export async function connectTcp(
     throw PggitError.from(error, context);
   });
   client.on("notice", (notice) => notices.tell(notice));
-  return sessionSql({ label: context.label, wire: clientWire(client, context), notices });
+  const wire = { ...clientWire(client, context), isPipelined: true };
+  return sessionSql({ label: context.label, wire, notices });
 }
 
 async function open(
@@ -66,6 +67,7 @@ function configuration(
     ...(ssl && sslnegotiation && { sslnegotiation }),
     application_name: info.applicationName ?? options.applicationName ?? defaultName,
     keepAlive: true,
+    pipeline: true,
     types: typeParsers,
   };
 }

@@ -5,6 +5,8 @@ import type { Notice } from "./sql.ts";
  * {@link sessionSql} to make an Sql of it. Every method throws PggitError.
  */
 export interface Wire {
+  /** Whether statements may be sent before those ahead of them were answered: over a network each answer takes its time. */
+  readonly isPipelined?: boolean;
   /** Runs one statement through the extended protocol. */
   query(text: string, parameters: readonly (string | null)[]): Promise<object[]>;
   /** Runs several statements; returns the command tag of the last, such as COMMIT. */

@@ -15,7 +15,7 @@ export interface ExportOptions {
 }
 
 /** Rows that are fetched at a time: what the client holds in memory. */
-const batchSize = 500;
+const batchSize = 2_000;
 
 /**
  * Exports a schema, with or without pgGit in the database, as DDL that restores
