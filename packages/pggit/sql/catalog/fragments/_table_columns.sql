@@ -24,6 +24,7 @@ select
     when '/identity' then case when a.attislocal then 18000 else 26000 end
     when '/not_null' then 20000
     when '/identity/name' then 24000
+    when '/identity/persistence' then 50001
     else 50000
   end,
   case part.key
@@ -42,6 +43,7 @@ select
     when '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end
     when '/identity' then concat_ws(' ', said.identity, nullif({{_sequence_options}}, ''))
     when '/identity/name' then q.relname::text
+    when '/identity/persistence' then {{_sequence_logged of=q}}
     when '/storage' then {{_storage_name of=a.attstorage}}
     when '/compression' then coalesce(said.compression, 'default')
     when '/statistics' then a.attstattarget::text
@@ -97,6 +99,7 @@ select
     )
     when part.key = '/identity/name'
       then format('ALTER SEQUENCE %s.%I RENAME TO %I', c.relnamespace::regnamespace, {{_given_name label=seq; room=58}}, q.relname)
+    when part.key = '/identity/persistence' then format('ALTER SEQUENCE %s SET %s', q.oid::regclass, {{_sequence_logged of=q}})
     else format('ALTER {{noun}} %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       -- a new type resets how its values are stored, so the statement says that too
       when '/type' then concat(
@@ -124,6 +127,7 @@ select
   case part.key
     when '' then format('ALTER {{noun}} %s DROP COLUMN %I', said.relation, a.attname)
     when '/identity/name' then format('ALTER SEQUENCE %s RENAME TO %I', q.oid::regclass, {{_given_name label=seq; room=58}})
+    when '/identity/persistence' then format('ALTER SEQUENCE %s SET %s', q.oid::regclass, {{_sequence_logged of=c}})
     else format('ALTER {{noun}} %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key
       when '/not_null' then 'DROP NOT NULL'
       when '/default' then case when d.oid is not null then 'DROP DEFAULT' end
@@ -172,6 +176,10 @@ cross join lateral (select unnest(
     end,
     case when s.seqrelid is not null and {{_identity_is_own}} and not ({{is_export}} and a.attislocal) then '/identity' end,
     case when not {{is_export}} and q.relname <> {{_given_name label=seq; room=58}} and {{_identity_is_own}} then '/identity/name' end,
+    -- since 15 one can be logged otherwise than its table
+    case
+      when q.relpersistence <> c.relpersistence and current_setting('server_version_num')::int >= 150000 then '/identity/persistence'
+    end,
     case
       when a.attnotnull and not ({{is_export}} and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'
     end,
