@@ -17,6 +17,14 @@ object as materialized (
   ) as o
   where {{_is_users}}
 ),
+-- what needs what, but for what a default or a constraint is of
+need as materialized (
+  select d.*
+  from pg_depend as d
+  where
+    d.refobjid >= 16384
+    and (d.deptype = 'n' or d.deptype = 'a' and d.classid not in ('pg_attrdef'::regclass, 'pg_constraint'::regclass))
+),
 part as materialized (
   select o.classid, o.objid, o.node, null::text as by, null::text as wait, o.object_type
   from object as o
@@ -27,6 +35,7 @@ part as materialized (
 {{_parts}}
   ) as p
   inner join object as o on o.classid = p.whole_classid and o.objid = p.whole_objid
+  where (p.classid, p.objid) in (select n.classid, n.objid from need as n)
 ),
 -- what a reference means: itself, or the object that it is a part or stand-in of, or its extension
 target as materialized (
@@ -37,6 +46,7 @@ target as materialized (
 {{_stand_ins}}
   ) as s
   inner join object as o on o.classid = s.whole_classid and o.objid = s.whole_objid
+  where (s.classid, s.objid) in (select n.refclassid, n.refobjid from need as n)
   union all
   select m.classid, m.objid, o.node, true
   from member as m
@@ -46,10 +56,7 @@ target as materialized (
 edge as materialized (
   select distinct
     part.node, target.node as needs, target.is_global, case by.facet when 'body' then 'body' else part.wait end as wait
-  from (
-    -- all of it at once: without statistics of parts and targets PostgreSQL would look up each of them
-    select * from pg_depend as d where d.deptype in ('n', 'a') and d.refobjid >= 16384 offset 0
-  ) as d
+  from need as d
   inner join part on part.classid = d.classid and part.objid = d.objid
   inner join target on target.classid = d.refclassid and target.objid = d.refobjid
   cross join lateral (select {{_needed_by}} as facet) as by
