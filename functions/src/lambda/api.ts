@@ -3,9 +3,10 @@ import "./interpret-models.ts";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { lazily } from "../runtime/lazily.ts";
 import { dispatch } from "./dispatch.ts";
+import { lambdaApp } from "./lambda-app.ts";
 import { lambdaRuntime } from "./lambda-runtime.ts";
 
-const http = lazily(async () => handle((await lambdaRuntime(process.env)).app));
+const http = lazily(async () => handle(lambdaApp(await lambdaRuntime(process.env), process.env)));
 // Begun while Lambda initialises, where time is not billed twice; what fails now is tried again with the first event.
 http().catch(() => undefined);
 

@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { getConnInfo as getGatewayConnInfo } from "hono/aws-lambda";
-import type { GetConnInfo } from "hono/conninfo";
+import { readFileSync } from "node:fs";
 import { configSources } from "../config/load-config.ts";
 import { makeRuntime, type Runtime } from "../runtime/make-runtime.ts";
 import { emfMetrics } from "../telemetry/emf-metrics.ts";
@@ -10,14 +8,8 @@ import { handToQueue } from "./queue.ts";
 /** A line on standard output is a line in CloudWatch. */
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** What SNS delivers by itself came over no gateway, and from no address. */
-const getConnInfo: GetConnInfo = (context) => {
-  const { requestContext } = (context.env ?? {}) as { readonly requestContext?: unknown };
-  return requestContext === undefined ? { remote: {} } : getGatewayConnInfo(context);
-};
-
 /**
- * The API as it runs in Lambda.
+ * What the functions work with in Lambda.
  *
  * | variable | what it says |
  * |---|---|
@@ -31,9 +23,8 @@ export function lambdaRuntime(
   return makeRuntime({
     sources: configSources(variables["PGGIT_CONFIG"]),
     variables,
-    readFile: (path) => readFile(path, "utf8"),
-    isLoopback: false,
-    getConnInfo,
+    // not by promises, which Node would have to load first: that takes longer than to read a file
+    readFile: async (path) => readFileSync(path, "utf8"),
     telemetry: {
       log: jsonLog(write),
       metrics: emfMetrics(write, variables["PGGIT_METRICS_NAMESPACE"] ?? "pggit"),

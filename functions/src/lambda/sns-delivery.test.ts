@@ -1,20 +1,26 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
-import type { Runtime } from "../runtime/make-runtime.ts";
+import type { WebhookConfig } from "../config/webhooks-config.ts";
 import { sns } from "../webhooks/senders/sns.ts";
 import { fromSns, received, snsFetch, topic } from "../webhooks/webhooks.fixture.ts";
 import { deliverSns } from "./sns-delivery.ts";
 
-/** A runtime with one webhook, that answers as it is told and keeps what it got. */
-function runtimeWith(status: 200 | 401 | 503) {
+/** An API with one webhook, that answers as it is told and keeps what it got. */
+function apiWith(status: 200 | 401 | 503) {
   const got: string[] = [];
   const app = new Hono();
   app.post("/v1/webhooks/alarms", async (context) => {
     got.push(await context.req.text());
     return context.json({ code: "INVALID_SIGNATURE" }, status);
   });
-  const config = { webhooks: { alarms: { sender: "sns", topics: [topic] } } };
-  return { runtime: { app, config } as unknown as Runtime, got };
+  const alarms: WebhookConfig = {
+    sender: "sns",
+    topics: [topic],
+    tolerance_seconds: 3_900,
+    environments: [],
+    rules: [],
+  };
+  return { api: { app, config: { webhooks: { alarms } } }, got };
 }
 
 /** A notification as Lambda's event has it. */
@@ -28,24 +34,24 @@ async function record(topicArn = topic) {
 }
 
 test("what Lambda hands over is verified as if SNS had sent it over HTTP", async () => {
-  const { runtime, got } = runtimeWith(200);
-  await deliverSns(await record(), runtime);
+  const { api, got } = apiWith(200);
+  await deliverSns(await record(), api);
   const sender = sns({ topics: [topic], tolerance_seconds: 3_900 }, { fetch: snsFetch() });
   const delivered = { ...received(await fromSns({})), body: new TextEncoder().encode(got[0]) };
   await expect(sender.authenticate(delivered)).resolves.toBeUndefined();
 });
 
 test.each([401, 503] as const)("an answer of %s is an error of the invocation", async (status) => {
-  const { runtime } = runtimeWith(status);
-  await expect(deliverSns(await record(), runtime)).rejects.toMatchObject({
+  const { api } = apiWith(status);
+  await expect(deliverSns(await record(), api)).rejects.toMatchObject({
     code: "DELIVERY_NOT_HANDLED",
     message: expect.stringContaining(String(status)),
   });
 });
 
 test("a topic that no webhook names is an error, too", async () => {
-  const { runtime, got } = runtimeWith(200);
+  const { api, got } = apiWith(200);
   const other = await record("arn:aws:sns:eu-central-1:999999999999:other");
-  await expect(deliverSns(other, runtime)).rejects.toMatchObject({ code: "UNKNOWN_WEBHOOK" });
+  await expect(deliverSns(other, api)).rejects.toMatchObject({ code: "UNKNOWN_WEBHOOK" });
   expect(got).toEqual([]);
 });

@@ -1,5 +1,7 @@
+import type { Hono } from "hono";
 import { PggitError } from "pggit";
-import type { Runtime } from "../runtime/make-runtime.ts";
+import type { Config } from "../config/config.ts";
+import type { ApiEnv } from "../http/api-env.ts";
 import type { SnsRecord } from "./event-shape.ts";
 
 /** Fields that Lambda's event calls otherwise than what SNS sends over HTTP, and signs. */
@@ -15,8 +17,10 @@ const renamed: Readonly<Record<string, string>> = {
  * @throws PggitError UNKNOWN_WEBHOOK, DELIVERY_NOT_HANDLED: an error of the invocation, so that it is tried again and
  *   ends in the dead-letter queue
  */
-export async function deliverSns({ Sns: sns }: SnsRecord, runtime: Runtime): Promise<void> {
-  const { app, config } = runtime;
+export async function deliverSns(
+  { Sns: sns }: SnsRecord,
+  { app, config }: { app: Pick<Hono<ApiEnv>, "request">; config: Pick<Config, "webhooks"> },
+): Promise<void> {
   const [name] =
     Object.entries(config.webhooks).find(
       ([, webhook]) => webhook.sender === "sns" && webhook.topics.includes(sns.TopicArn),

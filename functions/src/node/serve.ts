@@ -1,6 +1,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { PggitError } from "pggit";
 import { LocalWorker } from "../jobs/local-worker.ts";
+import { makeApp } from "../runtime/make-app.ts";
 import { makeRuntime, type Runtime } from "../runtime/make-runtime.ts";
 import { type Clock, makeClock } from "../schedules/clock.ts";
 import { runSchedule } from "../schedules/run-schedule.ts";
@@ -58,8 +59,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     sources: options.sources,
     variables,
     readFile,
-    isLoopback: isLoopback(address),
-    getConnInfo,
     telemetry,
     handOver: (environments) => {
       worker = new LocalWorker({ environments, telemetry, max: jobsAtOnce, sweepMs, onError });
@@ -72,10 +71,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     for (const close of standing.splice(0).reverse()) await close();
   };
   try {
+    const app = makeApp(runtime, { variables, isLoopback: isLoopback(address), getConnInfo });
     const clock = clockOf(runtime);
     const served = options.metrics && (await serveMetrics(metrics, options.metrics));
     if (served) standing.push(() => served.close());
-    const server = httpServer(runtime.app);
+    const server = httpServer(app);
     const url = await listen(server, options, address);
     worker?.start();
     clock.start();
