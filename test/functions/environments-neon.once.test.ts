@@ -57,14 +57,17 @@ test("a transaction is a WebSocket that ends with its call, and several statemen
     "production",
     (sql) =>
       sql.transaction(async (inner) => {
-        await inner.query("create table t (id int)");
-        await inner.query("insert into t values (1)");
+        await inner.query("create table public.t (id int)");
+        await inner.query("insert into public.t values (1)");
       }),
     { timeoutMs: 5_000 },
   );
   expect(proxy.traffic).toEqual({ requests: 0, sockets: 1 });
   const batch = await made.use("production", (sql) =>
-    sql.batch([{ text: "insert into t values ($1)", parameters: [2] }, { text: "table t" }]),
+    sql.batch([
+      { text: "insert into public.t values ($1)", parameters: [2] },
+      { text: "table public.t" },
+    ]),
   );
   expect(batch).toEqual([[], [{ id: 1 }, { id: 2 }]]);
   await expect.poll(running).toEqual([]);

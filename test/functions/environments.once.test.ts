@@ -62,7 +62,7 @@ test("a session is kept for the next call, and nothing that one call left in it"
     {
       pid: first,
       me: "postgres",
-      path: '"$user", public',
+      path: "pg_catalog, pg_temp",
       temporary: null,
       memory: "4MB",
       locks: 0,
@@ -116,7 +116,7 @@ test("a client that hangs up leaves neither statement nor transaction nor connec
       "production",
       (sql) =>
         sql.transaction(async (inner) => {
-          await inner.query("insert into t values (1)");
+          await inner.query("insert into public.t values (1)");
           await inner.query("select pg_sleep(60)");
         }),
       { signal: gone.signal },

@@ -70,16 +70,16 @@ describe("in a database", () => {
   });
 
   test.each([
-    ["a view", "create view mine as select * from pggit.system_events", "view mine"],
+    ["a view", "create view mine as select * from pggit.system_events", "view public.mine"],
     [
       "a foreign key",
       "create table mine (id bigint references pggit.objects (object_id))",
-      "constraint mine_id_fkey on table mine",
+      "constraint mine_id_fkey on table public.mine",
     ],
     [
       "a function's argument",
       "create function mine(c pggit.commits) returns int language sql as 'select 1'",
-      "function mine",
+      "function public.mine",
     ],
   ])("%s that depends on it keeps all of it in place", async (_, statement, name) => {
     const sql = await connectTo(db.url);

@@ -36,6 +36,9 @@ function literal(text: string): string {
   return `convert_from(decode('${hex.join("")}', 'hex'), 'UTF8')`;
 }
 
+/** Whoever may make functions in `public` must not have them called by our own statements. */
+export const guardedPath = "set search_path = pg_catalog, pg_temp";
+
 /**
  * Everything that one call may have left in a session, taken back; in one round
  * trip together with the limits of the next. DISCARD ALL does the same and may
@@ -46,6 +49,7 @@ const reset = [
   "reset session authorization",
   "reset role",
   "reset all",
+  guardedPath,
   "deallocate all",
   "unlisten *",
   "select pg_advisory_unlock_all()",

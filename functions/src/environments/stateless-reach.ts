@@ -2,7 +2,7 @@ import { PggitError, type Sql } from "pggit";
 import type { CallLimit } from "./call-limit.ts";
 import type { Open, Reach } from "./reach.ts";
 import { runLent, within } from "./run-lent.ts";
-import { limitText } from "./session-text.ts";
+import { guardedPath, limitText } from "./session-text.ts";
 import { Slots } from "./slots.ts";
 
 /** How a database without kept sessions is reached. */
@@ -86,25 +86,30 @@ function limited({ first, open, limit, options }: Parts): Sql {
     label: first.label,
     async query<Row extends object>(text: string, parameters?: readonly unknown[]) {
       const asked = { text, ...(parameters && { parameters }) };
-      const results = await contact((sql) => sql.batch([statement(), asked]));
+      const results = await contact((sql) => sql.batch([statement(), asked], { isGuarded: true }));
       return (results[1] ?? []) as Row[];
     },
     async batch(statements, batchOptions) {
-      const results = await contact((sql) => sql.batch([statement(), ...statements], batchOptions));
+      const results = await contact((sql) =>
+        sql.batch([statement(), ...statements], { ...batchOptions, isGuarded: true }),
+      );
       return results.slice(1);
     },
     transaction: (work, transactionOptions) =>
       contact((sql) =>
-        sql.transaction(async (inTransaction) => {
-          isKnown = true;
-          await inTransaction.query(statement().text);
-          return work(inTransaction);
-        }, transactionOptions),
+        sql.transaction(
+          async (inTransaction) => {
+            isKnown = true;
+            await inTransaction.query(statement().text);
+            return work(inTransaction);
+          },
+          { ...transactionOptions, isGuarded: true },
+        ),
       ),
     // A script needs the WebSocket, which ends with the call: what it sets need not be local.
     script: (text) =>
       contact(async (sql) => {
-        await sql.script(limitText(limit, "session"));
+        await sql.script(`${guardedPath}; ${limitText(limit, "session")}`);
         isKnown = true;
         await sql.script(text);
       }),

@@ -157,21 +157,24 @@ async function agreed(ask: Ask, { preview, custom }: Seen): Promise<CustomResolu
 
 /** In one transaction with a second look, so that nothing runs that nobody has seen. */
 function run(sql: Sql, id: string, seen: Seen, reason: string): Promise<string> {
-  return sql.transaction(async (transaction) => {
-    const now = await previewOf(transaction, id, seen);
-    if (JSON.stringify(now) !== JSON.stringify(seen.preview)) {
-      throw new PggitError({
-        code: "CONFLICT_BUSY",
-        message: "The object was changed meanwhile: what would run is not what was shown.",
-        hint: "Nothing was done. Look at the conflict again.",
+  return sql.transaction(
+    async (transaction) => {
+      const now = await previewOf(transaction, id, seen);
+      if (JSON.stringify(now) !== JSON.stringify(seen.preview)) {
+        throw new PggitError({
+          code: "CONFLICT_BUSY",
+          message: "The object was changed meanwhile: what would run is not what was shown.",
+          hint: "Nothing was done. Look at the conflict again.",
+        });
+      }
+      const [row] = await callOperation(transaction, conflictsResolve, {
+        conflict_id: id,
+        resolution: seen.resolution,
+        reason: reason.trim() === "" ? null : reason,
+        custom_resolution: seen.custom,
       });
-    }
-    const [row] = await callOperation(transaction, conflictsResolve, {
-      conflict_id: id,
-      resolution: seen.resolution,
-      reason: reason.trim() === "" ? null : reason,
-      custom_resolution: seen.custom,
-    });
-    return row?.resolve_conflict ?? "";
-  });
+      return row?.resolve_conflict ?? "";
+    },
+    { isGuarded: true },
+  );
 }

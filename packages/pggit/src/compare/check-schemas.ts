@@ -52,7 +52,7 @@ export async function checkComparedSchemas(
 async function readProblems(sql: Sql, schemas: readonly string[]): Promise<SchemaProblem[]> {
   const [, problems] = await sql.batch(
     [{ text: catalogSettings }, { text: exportSchemas, parameters: [schemas] }],
-    { readOnly: true, isolation: "repeatable read" },
+    { readOnly: true, isolation: "repeatable read", isGuarded: true },
   );
   return problems as SchemaProblem[];
 }

@@ -3,6 +3,7 @@ import { PggitError } from "../errors/index.ts";
 import type { NeonParts } from "./neon.ts";
 import { encodeParameters } from "./parameters.ts";
 import type { Statement, TransactionOptions } from "./sql.ts";
+import { guardedPath } from "./transaction-text.ts";
 import { typeParsers } from "./values.ts";
 
 const isolationLevels = {
@@ -34,14 +35,16 @@ export class NeonHttp {
     options: TransactionOptions = {},
   ): Promise<object[][] | "too large"> {
     if (statements.length === 0) return [];
-    const { isolation, readOnly } = options;
+    const { isolation, readOnly, isGuarded } = options;
     const settings: HTTPTransactionOptions<false, false> = {
       ...(isolation && { isolationLevel: isolationLevels[isolation] }),
       ...(readOnly !== undefined && { readOnly }),
     };
     try {
-      const queries = statements.map((statement) => this.#statement(statement));
-      return await this.#send(() => this.#run.transaction(queries, settings));
+      const guard = isGuarded ? [{ text: guardedPath }] : [];
+      const queries = [...guard, ...statements].map((statement) => this.#statement(statement));
+      const results = await this.#send(() => this.#run.transaction(queries, settings));
+      return results.slice(guard.length);
     } catch (error) {
       // Only what changed nothing may be run a second time.
       if (readOnly && PggitError.is(error) && error.code === "ANSWER_TOO_LARGE") return "too large";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { PggitError } from "../errors/index.ts";
 import { sessionSql } from "./session.ts";
+import { guardedPath } from "./transaction-text.ts";
 import { NoticeListeners, type Wire } from "./wire.ts";
 
 /** A wire whose answers come when `answer` is called, all at once. */
@@ -32,10 +33,15 @@ const statements = [{ text: "a" }, { text: "b" }];
 
 test("a batch that only reads is one trip over the network: everything is sent before an answer comes", async () => {
   const { sql, sent, answer } = slowWire(true);
-  const rows = sql.batch(statements, { readOnly: true, isolation: "repeatable read" });
+  const rows = sql.batch(statements, {
+    readOnly: true,
+    isolation: "repeatable read",
+    isGuarded: true,
+  });
   expect(sent).toEqual([]);
   await answer();
-  expect(sent).toEqual(["begin isolation level repeatable read read only", "a", "b", "commit"]);
+  const begin = `begin isolation level repeatable read read only; ${guardedPath}`;
+  expect(sent).toEqual([begin, "a", "b", "commit"]);
   await answer();
   expect(await rows).toEqual([[{ text: "a" }], [{ text: "b" }]]);
 });

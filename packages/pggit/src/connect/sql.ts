@@ -50,6 +50,8 @@ export interface Statement {
 export interface TransactionOptions {
   readonly readOnly?: boolean;
   readonly isolation?: "read committed" | "repeatable read" | "serializable";
+  /** Whether names are looked up in pg_catalog alone; for all that we ask by ourselves (see transaction-text.ts). */
+  readonly isGuarded?: boolean;
 }
 
 /** A message of the server that is not an error. */

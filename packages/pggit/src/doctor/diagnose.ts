@@ -33,6 +33,6 @@ export function diagnose(sql: Sql, now: () => number): Promise<Diagnosis> {
       ];
       return { database: sql.label, observations };
     },
-    { readOnly: true },
+    { readOnly: true, isGuarded: true },
   );
 }

@@ -68,7 +68,7 @@ async function readInOrder(
         onProgress?.(`exported ${written - 1} objects of ${sql.label}`);
       }
     },
-    { readOnly: true, isolation: "repeatable read" },
+    { readOnly: true, isolation: "repeatable read", isGuarded: true },
   );
 }
 

@@ -87,7 +87,7 @@ export async function fetchEnvironment(
         not_compared: listed.not_compared,
       };
     },
-    { readOnly: true, isolation: "repeatable read" },
+    { readOnly: true, isolation: "repeatable read", isGuarded: true },
   );
 }
 

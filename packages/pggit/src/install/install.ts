@@ -49,7 +49,9 @@ export async function install(sql: Sql, options: InstallOptions = {}): Promise<I
   const deadline = Date.now() + (options.waitMs ?? 30_000);
   for (;;) {
     const isLast = Date.now() > deadline;
-    const attempt = sql.transaction((transaction) => tryInstall(transaction, options));
+    const attempt = sql.transaction((transaction) => tryInstall(transaction, options), {
+      isGuarded: true,
+    });
     const done = await attempt.catch((thrown: unknown) => {
       if (isLast || PggitError.from(thrown).code !== "DATABASE_BUSY") throw thrown;
       options.onProgress?.("waiting for another session, which holds a lock");

@@ -18,26 +18,29 @@ export interface Uninstallation {
  * @throws PggitError NOT_INSTALLED, DATABASE_ERROR (2BP01) naming the dependents
  */
 export async function uninstall(sql: Sql): Promise<Uninstallation> {
-  return sql.transaction(async (transaction) => {
-    const installed = await installedVersion(transaction);
-    if (!installed) {
-      throw new PggitError({
-        code: "NOT_INSTALLED",
-        message: "pgGit is not installed in this database",
-        hint: "Nothing was removed. Check that this is the database you meant.",
-      });
-    }
-    await transaction.script(
-      "set local lock_timeout = '5s'; set local client_min_messages = warning;",
-    );
-    await refuseDependents(transaction);
-    await transaction.script(`${removeEventTriggers}; drop schema pggit cascade`);
-    await transaction.script(dropRoles);
-    const kept = await transaction.query<{ role: string }>(
-      "select role from pg_temp.drop_pggit_roles() as kept (role)",
-    );
-    return { version: installed.version, roles_kept: kept.map((row) => row.role) };
-  });
+  return sql.transaction(
+    async (transaction) => {
+      const installed = await installedVersion(transaction);
+      if (!installed) {
+        throw new PggitError({
+          code: "NOT_INSTALLED",
+          message: "pgGit is not installed in this database",
+          hint: "Nothing was removed. Check that this is the database you meant.",
+        });
+      }
+      await transaction.script(
+        "set local lock_timeout = '5s'; set local client_min_messages = warning;",
+      );
+      await refuseDependents(transaction);
+      await transaction.script(`${removeEventTriggers}; drop schema pggit cascade`);
+      await transaction.script(dropRoles);
+      const kept = await transaction.query<{ role: string }>(
+        "select role from pg_temp.drop_pggit_roles() as kept (role)",
+      );
+      return { version: installed.version, roles_kept: kept.map((row) => row.role) };
+    },
+    { isGuarded: true },
+  );
 }
 
 async function refuseDependents(sql: Sql): Promise<void> {

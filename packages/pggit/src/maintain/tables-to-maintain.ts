@@ -26,16 +26,17 @@ export async function tablesToMaintain(
 }
 
 const ownTables = `
-  select format('%I.%I', n.nspname, c.relname) as name
+  select pg_catalog.format('%I.%I', n.nspname, c.relname) as name
   from pg_catalog.pg_class as c
   inner join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
   where n.nspname = 'pggit' and c.relkind = 'r'
   order by c.relname`;
 
+// Names are looked up in the session's own search path, so what is called here says where it is.
 const namedTables = `
-  select given.name as given, case when c.oid is not null then format('%I.%I', n.nspname, c.relname) end as name
-  from unnest($1::text[]) with ordinality as given (name, place)
-  left join pg_catalog.pg_class as c on c.oid = to_regclass(given.name) and c.relkind in ('r', 'p', 'm')
+  select given.name as given, case when c.oid is not null then pg_catalog.format('%I.%I', n.nspname, c.relname) end as name
+  from pg_catalog.unnest($1::text[]) with ordinality as given (name, place)
+  left join pg_catalog.pg_class as c on c.oid = pg_catalog.to_regclass(given.name)::oid and c.relkind in ('r', 'p', 'm')
   left join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
   order by given.place`;
 

@@ -101,7 +101,7 @@ function progress(sums: Sums, rows: readonly StepRow[]): string {
 async function withSizes(sql: Sql, sums: Sums): Promise<PurgedHistory["rows"]> {
   const sizes = [...sums.values()].map(({ bytes }) => String(bytes));
   const pretty = await sql.query<{ text: string }>(
-    "select pg_size_pretty(s.bytes::bigint) as text from unnest($1::text[]) with ordinality as s (bytes, place) order by s.place",
+    "select pg_catalog.pg_size_pretty(s.bytes::bigint) as text from pg_catalog.unnest($1::text[]) with ordinality as s (bytes, place) order by s.place",
     [sizes],
   );
   return [...sums].map(([object_type, { count }], index) => ({

@@ -59,7 +59,11 @@ export interface TrackedVersion {
   readonly hash: string;
 }
 
-const readOnly: TransactionOptions = { readOnly: true, isolation: "repeatable read" };
+const readOnly: TransactionOptions = {
+  readOnly: true,
+  isolation: "repeatable read",
+  isGuarded: true,
+};
 
 const facts = `
   select

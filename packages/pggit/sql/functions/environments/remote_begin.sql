@@ -10,7 +10,7 @@ declare
   facts jsonb;
 begin
   execute format('select %s.dblink_exec($1, $2)', dblink)
-  using connection, 'begin transaction isolation level repeatable read, read only';
+  using connection, 'begin transaction isolation level repeatable read, read only; set local search_path = pg_catalog, pg_temp';
   execute format('select count(s) from %s.dblink($1, $2) as s (settings text)', dblink)
   using connection, $settings$select row(s.*)::text from ({{_settings}}) as s$settings$;
   execute format('select f.facts from %s.dblink($1, $2) as f (facts jsonb)', dblink)
