@@ -1,10 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Report } from "pggit";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { useDatabase } from "../servers/use-database.ts";
-import { pggit } from "./command.ts";
+import { bundledCli, pggit } from "./command.ts";
 import { drift, shop } from "./shop.ts";
 
 const production = useDatabase(shop);
@@ -98,6 +99,19 @@ test("an --ignore that is no object's name is told, and one whose name has a lin
   expect(all.code).toBe(0);
   const quoted = await compare("--schemas", '"a,b"', "--format", "json");
   expect(Report.parse(JSON.parse(quoted.stdout)).options.schemas).toEqual(["a,b"]);
+});
+
+test("what cannot be written is an error, and no difference", async () => {
+  const cli = await bundledCli();
+  const { status, stderr } = spawnSync(
+    "sh",
+    ["-c", `"$0" "$1" --help > /dev/full`, process.execPath, cli],
+    {
+      encoding: "utf8",
+    },
+  );
+  expect(stderr).toMatch(/^error: The output cannot be written: .*\nhint: /);
+  expect(status).toBe(2);
 });
 
 test.each(["/dev/null/report.txt", "/proc/nope/report.txt"])(

@@ -1,5 +1,5 @@
 /** Installing where it cannot be: one clear sentence, and nothing left behind. */
-import { install } from "pggit";
+import { install, snapshot, uninstall } from "pggit";
 import { afterEach, describe, expect, test } from "vitest";
 import { withClient } from "../servers/client.ts";
 import { useDatabase } from "../servers/use-database.ts";
@@ -21,6 +21,14 @@ test("another schema called pggit is left alone", async () => {
     "select relname from pg_class where relnamespace = 'pggit'::regnamespace",
   );
   expect(relations).toEqual([{ relname: "mine" }]);
+});
+
+test("a schema called pggit with a table of a name like ours is still another's", async () => {
+  const sql = await connectTo(db.url);
+  await sql.script("create schema pggit create table pggit.installations (a int)");
+  await expect(install(sql)).rejects.toMatchObject({ code: "SCHEMA_TAKEN" });
+  await expect(uninstall(sql)).rejects.toMatchObject({ code: "NOT_INSTALLED" });
+  expect((await snapshot(sql)).facts.pggit_version).toBeNull();
 });
 
 test("a read-only server", async () => {

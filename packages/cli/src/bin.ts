@@ -7,14 +7,18 @@ import { findUpward } from "./find-upward.ts";
 import { run } from "./run.ts";
 import { streamFile, writeFile } from "./write-file.ts";
 
-/** A reader that goes away, such as `head`, is not an error. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
+/** A reader that goes away, such as `head`, is not an error; what cannot be written is one, and no difference. */
+function leave(stream: NodeJS.WriteStream, error: NodeJS.ErrnoException): never {
   if (error.code === "EPIPE") process.exit();
-  throw error;
+  if (stream !== process.stderr) {
+    process.stderr.write(`error: The output cannot be written: ${error.message}\n`);
+    process.stderr.write("hint: Make room or write elsewhere, then try again.\n");
+  }
+  process.exit(2);
 }
 
 function output(stream: NodeJS.WriteStream): Output {
-  stream.on("error", leaveQuietly);
+  stream.on("error", (error) => leave(stream, error));
   return {
     write: (text) => void stream.write(text),
     drained: async () => {

@@ -1,5 +1,5 @@
 import stringWidth from "fast-string-width";
-import { type Measure, type Notice, type Sql, textTable } from "pggit";
+import { jsonText, type Measure, type Notice, type Sql, textTable } from "pggit";
 import * as z from "zod";
 import { wantsColour } from "./colour.ts";
 import { type Progress, progressOn } from "./progress.ts";
@@ -95,5 +95,5 @@ export function printLines(lines: readonly string[], { stdout }: Pick<World, "st
 
 /** Prints a value as JSON that people can read, too. */
 export function printJson(value: unknown, { stdout }: Pick<World, "stdout">): void {
-  stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  stdout.write(jsonText(value));
 }

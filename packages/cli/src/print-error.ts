@@ -1,5 +1,5 @@
 import stringWidth from "fast-string-width";
-import { PggitError, wrapWords } from "pggit";
+import { jsonText, PggitError, wrapWords } from "pggit";
 import { wantsColour } from "./colour.ts";
 import type { Edges } from "./edges.ts";
 import { widthOf } from "./width.ts";
@@ -37,7 +37,7 @@ export function reportFailure(thrown: unknown, edges: Edges, asJson: boolean): n
   const { code, message, hint, environment } = error;
   if (asJson) {
     const content = { code, message, hint, ...(environment !== undefined && { environment }) };
-    edges.stdout.write(`${JSON.stringify({ error: content }, null, 2)}\n`);
+    edges.stdout.write(jsonText({ error: content }));
   } else {
     printError(error, edges);
   }

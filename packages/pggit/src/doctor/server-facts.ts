@@ -1,3 +1,4 @@
+import { isInstalled } from "../install/is-installed.ts";
 import type { Sql } from "../connect/sql.ts";
 
 /** What the catalog says to any role that may connect. */
@@ -78,7 +79,7 @@ const facts = `
       order by n.nspname collate "C"
     ) as closed_schemas,
     s.oid is not null as schema_exists,
-    i.oid is not null as is_ours,
+    ${isInstalled} as is_ours,
     pg_get_userbyid(s.nspowner)::text as owner,
     coalesce(pg_has_role(s.nspowner, 'usage'), false) as has_owner_rights,
     coalesce(has_schema_privilege(s.oid, 'usage') and has_table_privilege(i.oid, 'select'), false) as may_look,

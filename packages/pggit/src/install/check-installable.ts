@@ -1,5 +1,6 @@
 import type { Sql } from "../connect/sql.ts";
 import { PggitError } from "../errors/index.ts";
+import { isInstalled } from "./is-installed.ts";
 import { compareVersions, version } from "./version.ts";
 
 /** What pggit.installations last recorded. */
@@ -9,13 +10,7 @@ export interface InstalledVersion {
   readonly event_triggers: boolean;
 }
 
-/** Asked of the catalog by oid: a name in a schema that the role may not use is an error. */
-const isInstalled = `exists (
-      select from pg_catalog.pg_class as c
-      where c.relnamespace = to_regnamespace('pggit') and c.relname = 'installations'
-    )`;
-
-/** What is installed; null where the schema pggit does not exist. */
+/** What is installed; null where the schema pggit does not exist or is somebody else's. */
 export async function installedVersion(sql: Sql): Promise<InstalledVersion | null> {
   const [there] = await sql.query<{ installed: boolean }>(`select ${isInstalled} as installed`);
   if (!there?.installed) return null;

@@ -62,6 +62,12 @@ describe("a baseline", () => {
     ]);
   });
 
+  test("does not call in vain what was left out of the comparison", () => {
+    const options = { include: [], schemas: ["public"], ignore: ["public.analytics*"] };
+    const { stale } = reportOf([sameRow(), rowWith({ facets: [] })], { baseline, options });
+    expect(stale?.map((entry) => entry.identity)).toEqual(["public.users"]);
+  });
+
   test("says nothing of stale entries where nothing could be compared", () => {
     expect(reportOf([], { comparison: null, baseline }).stale).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import type { ComparedObject, Comparison } from "../compare/comparison.ts";
 import { isOfServers } from "../compare/of-servers.ts";
 import { applyBaseline } from "./apply-baseline.ts";
-import type { Baseline } from "./baseline.ts";
+import type { AcceptedDifference, Baseline } from "./baseline.ts";
 import { compareText } from "./compare-text.ts";
 import { fingerprintOfBaseline } from "./fingerprint.ts";
 import {
@@ -66,13 +66,22 @@ export function buildReport(parts: ReportParts): Report {
     },
     differences,
     ...(parts.all && { same: rows.filter((row) => !isDifferent(row)).map(sameObject) }),
-    ...(applied && { stale: applied.stale }),
+    ...(applied && { stale: applied.stale.filter(wasCompared(parts)) }),
     not_compared: comparison?.not_compared ?? [],
     ...(comparison?.unmatched?.length && { unmatched: comparison.unmatched }),
     verifications: [...parts.verifications],
     errors: [...parts.errors],
     options: { ...parts.options, baseline: baseline && fingerprintOfBaseline(baseline) },
   };
+}
+
+/** Where only a part was compared, an entry of what was left out is not there in vain. */
+function wasCompared({ comparison, options }: ReportParts): (entry: AcceptedDifference) => boolean {
+  if (options.schemas.length === 0 && options.ignore.length === 0) return () => true;
+  const keyOf = ({ object_type, identity }: Pick<AcceptedDifference, "object_type" | "identity">) =>
+    `${object_type} ${identity}`;
+  const compared = new Set(comparison?.rows.map(keyOf));
+  return (entry) => compared.has(keyOf(entry));
 }
 
 /** Whether only one environment has the object. */

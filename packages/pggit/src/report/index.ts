@@ -25,5 +25,5 @@ export type {
 export { type TableOptions, textTable } from "./text-table.ts";
 export { type DiffSide, unifiedDiff } from "./unified-diff.ts";
 export { verificationOf, verifyEnvironment } from "./verify-environment.ts";
-export { visible, visibleLines } from "./visible.ts";
+export { jsonText, visible, visibleLines } from "./visible.ts";
 export { type Measure, wrapWords } from "./wrap-words.ts";

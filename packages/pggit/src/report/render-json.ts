@@ -1,4 +1,5 @@
 import { Report } from "./report.ts";
+import { jsonText } from "./visible.ts";
 
 /**
  * The report as JSON that fits schema/report.schema.json.
@@ -7,5 +8,5 @@ import { Report } from "./report.ts";
  * reports compare line by line.
  */
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(Report.parse(report), null, 2)}\n`;
+  return jsonText(Report.parse(report));
 }

@@ -20,6 +20,18 @@ export function visibleLines(text: string): string {
     );
 }
 
+/** A value as JSON over several lines, in which what acts on a terminal is escaped as JSON escapes it. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value, null, 2).replaceAll(unseen, (character) =>
+    character === "\n"
+      ? character
+      : [...Array(character.length).keys()]
+          .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`)
+          .join(""),
+  );
+  return `${text}\n`;
+}
+
 /** One line out of a message that may have several. */
 export function oneLine(text: string): string {
   return visible(text.trim().replaceAll(/\s*[\r\n]+\s*/g, " "));

@@ -8,9 +8,13 @@ export interface Patience {
 
 const usual: Patience = { forMs: 60_000, pauseMs: 250 };
 
+/** Tries of one reading that met what another session had just dropped. */
+const mostGone = 10;
+
 /**
  * Reads the catalog; again where another session keeps locked what PostgreSQL
- * locks in order to print a view.
+ * locks in order to print a view, or drops what is being printed: that is looked
+ * up as it is by then, whatever the transaction sees.
  *
  * A reader that waited for the last lock with the others in hand would hold up
  * whoever wants to alter those, and behind him everybody else. So a try waits for
@@ -23,16 +27,23 @@ export async function patiently<Result>(
   { forMs, pauseMs }: Patience = usual,
 ): Promise<Result> {
   const until = performance.now() + forMs;
-  for (;;) {
+  for (let gone = 0; ; ) {
     try {
       return await read();
     } catch (thrown) {
-      if (!isLocked(thrown) || performance.now() >= until) throw thrown;
+      if (isGone(thrown)) gone += 1;
+      else if (!isLocked(thrown)) throw thrown;
+      if (gone >= mostGone || performance.now() >= until) throw thrown;
       await new Promise((resolve) => {
         setTimeout(resolve, pauseMs);
       });
     }
   }
+}
+
+/** "cache lookup failed" and its kin have no code of their own. */
+function isGone(thrown: unknown): boolean {
+  return PggitError.is(thrown) && thrown.sqlstate === "XX000";
 }
 
 function isLocked(thrown: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Sql, Statement, TransactionOptions } from "../connect/sql.ts";
+import { isInstalled } from "../install/is-installed.ts";
 import { catalogSettings, notCompared, trackedVersions } from "../generated/sql.ts";
 import { type Aspect, hashesQuery, objectsQuery, objectTypes } from "./catalog-query.ts";
 import type { Facets } from "./facets.ts";
@@ -69,11 +70,7 @@ const facts = `
   select
     current_setting('server_version') as server_version,
     current_database()::text as database,
-    -- to_regclass() would be refused where the role may not use the schema
-    exists (
-      select from pg_catalog.pg_class as c
-      where c.relnamespace = to_regnamespace('pggit') and c.relname = 'installations'
-    ) as installed,
+    ${isInstalled} as installed,
     coalesce(has_schema_privilege(to_regnamespace('pggit'), 'usage'), false) as readable`;
 
 /**
