@@ -143,3 +143,27 @@ test("a text in a job's input that no database can keep is the caller's mistake,
   ];
   expect(await recorded()).toEqual([said, said]);
 });
+
+test("a typing mistake in a job's input is refused and not dropped, and its kind stands in the record", async () => {
+  const { post } = api();
+  for (const [kind, input, name] of [
+    ["purge", { older_then: "10 years", dry_run: false }, "older_then"],
+    ["verify", { check: ["blob_integrity"] }, "check"],
+    ["compare", { env1: "shop", env2: "shop", schema: ["a"] }, "schema"],
+    ["fetch", { name: "shop", kind: "verify" }, "kind"],
+  ] as const) {
+    const { status, body } = await post(`${at}/jobs`, { kind, input });
+    expect([status, body.code]).toEqual([400, "INVALID_ARGUMENT"]);
+    expect(body["detail"]).toContain(`Unrecognized key: "${name}"`);
+  }
+  expect(await sql.query("select from pggit.jobs")).toEqual([]);
+  const kinds = await sql.query(
+    "select event_data -> 'arguments' ->> 'kind' as kind from pggit.system_events where event_type = 'api_call' order by event_id",
+  );
+  expect(kinds.map(({ kind }: { kind?: string }) => kind)).toEqual([
+    "purge",
+    "verify",
+    "compare",
+    "fetch",
+  ]);
+});

@@ -35,7 +35,7 @@ function begin(jobs: Jobs, bodyBytes: number): JobHandler {
     const body = (await readJson(context.req.raw, bodyBytes)) ?? {};
     const { JobBegin } = await import("./job-model.ts");
     const { kind, input } = parse(JobBegin, body);
-    call.asks({ kind, ...input });
+    call.asks({ ...input, kind });
     const key = readIdempotencyKey(context.req.raw);
     requireJob(caller, environment, { kind, input });
     const job = await jobs.start({

@@ -29,6 +29,7 @@ export interface StepContext<Input> {
  * then done again from the same cursor, also by two workers at once.
  */
 export interface JobWork<Input extends z.ZodObject> {
+  /** Strict: what it does not know is a mistake, and would else be done otherwise than was meant. */
   readonly input: Input;
   readonly step: (context: StepContext<z.output<Input>>) => Promise<StepOutcome>;
 }

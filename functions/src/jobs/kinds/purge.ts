@@ -1,4 +1,5 @@
 import { callOperation, purgeHistory, purgeHistoryOperation, type Removed } from "pggit";
+import * as z from "zod";
 import { jobWork } from "../job-work.ts";
 
 /** Milliseconds of one step at most: what is known of the progress is that old. */
@@ -7,7 +8,7 @@ const stepMs = 5_000;
 /** `history purge`: rows as pggit.purge_history returns them. */
 export const purge = jobWork({
   get input() {
-    return purgeHistoryOperation.input;
+    return z.strictObject(purgeHistoryOperation.input.shape);
   },
   step: ({ input, cursor, environment, environments, msLeft, report }) =>
     environments.use(environment, async (sql) => {

@@ -1,4 +1,5 @@
 import { callOperation, listChecks, toldOfChecks, verifyConsistency } from "pggit";
+import * as z from "zod";
 import { jobWork } from "../job-work.ts";
 
 /** The checks to run, and what those that ran have found. */
@@ -11,7 +12,7 @@ interface Cursor {
 /** `verify`, a check a step: rows as pggit.verify_consistency returns them. */
 export const verify = jobWork({
   get input() {
-    return verifyConsistency.input;
+    return z.strictObject(verifyConsistency.input.shape);
   },
   step: ({ input, cursor, environment, environments }) =>
     environments.use(environment, async (sql) => {
