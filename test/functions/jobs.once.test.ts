@@ -183,7 +183,7 @@ test("a purge removes, and counts in what its earlier turns removed", async () =
   });
 });
 
-test("comparing and fetching are jobs, too", async () => {
+test("comparing and fetching are jobs, too, and only the job has what they found elsewhere", async () => {
   const other = await database();
   opened.push({ close: () => other.drop() });
   await withClient(other.url, (client) => client.query("create table only_there (id int)"));
@@ -202,6 +202,12 @@ test("comparing and fetching are jobs, too", async () => {
     state: "succeeded",
     result: { is_new: true, objects: expect.any(Number), fetched_from: "staging" },
   });
+  const recorded = await withClient(db.url, (client) =>
+    client.query("select to_jsonb(e) from pggit.system_events as e where event_type ~ '^job_'"),
+  );
+  expect(recorded).toHaveLength(4);
+  // Whoever may read the events of this environment may not be allowed to read the other.
+  expect(JSON.stringify(recorded)).not.toMatch(/only_there|is_new/);
   const [told] = await withClient(db.url, (client) =>
     client.query(`select to_jsonb(j) - 'input' as job, to_jsonb(b) as branch
       from pggit.jobs as j, pggit.branches as b where j.kind = 'fetch' and b.name = 'staging'`),
@@ -210,6 +216,18 @@ test("comparing and fetching are jobs, too", async () => {
   for (const hidden of [hostname, `:${port}`, username, new URL(other.url).pathname.slice(1)]) {
     expect(JSON.stringify(told)).not.toContain(hidden);
   }
+});
+
+test("of a job whose input is long the record says that it began, and not the input", async () => {
+  const made = environments();
+  await begin(made, "verify", { checks: ["commit_trees"] });
+  await begin(made, "verify", { checks: Array(400).fill("commit_trees") });
+  const rows = await withClient(db.url, (client) =>
+    client.query(
+      "select event_data -> 'input' -> 'checks' as checks from pggit.system_events where event_type = 'job_begun' order by event_id",
+    ),
+  );
+  expect(rows).toEqual([{ checks: ["commit_trees"] }, { checks: null }]);
 });
 
 test("what the operation refuses is the job's failure, as the problem that it is", async () => {

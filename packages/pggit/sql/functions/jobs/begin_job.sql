@@ -2,7 +2,7 @@
 -- begins: a schedule that comes round again while its last job runs starts nothing.
 --
 -- kind and input are for the worker to know; no connection string belongs there. caller: who asks, as the API
--- names callers. Raises PG001 for a kind that is no name. Since a worker does it with the worker's rights, a purge
+-- names callers. Its event has the input where that is short. Raises PG001 for a kind that is no name. Since a worker does it with the worker's rights, a purge
 -- can only be begun by who may purge.
 --
 -- SECURITY DEFINER: operators may have work done and may not write to the table otherwise.
@@ -37,7 +37,8 @@ begin
       perform pggit.record_event(
         'job_begun',
         jsonb_build_object(
-          'action', 'job begun', 'job_id', begun.job_id, 'kind', begun.kind, 'input', begun.input, 'caller', begun.caller
+          'action', 'job begun', 'job_id', begun.job_id, 'kind', begun.kind, 'caller', begun.caller,
+          'input', case when octet_length(begun.input::text) <= 4000 then begun.input end
         )
       );
       return begun;

@@ -1,5 +1,7 @@
--- Ends a job that the caller has locked, as succeeded, failed or cancelled, and puts that on record, with its result
--- where that is short. Returns it.
+-- Ends a job that the caller has locked, as succeeded, failed or cancelled, and puts that on record. Returns it.
+--
+-- The result is on record where it is short and of a kind that tells of this database alone: who may read the events
+-- of this one may not be allowed to read another that was compared with it, or fetched.
 create or replace function pggit.end_job(job pggit.jobs, state text, result jsonb default null, error jsonb default null)
 returns pggit.jobs
 language plpgsql volatile security invoker
@@ -19,7 +21,11 @@ begin
     jsonb_build_object(
       'action', 'job ' || end_job.state, 'job_id', ended.job_id, 'kind', ended.kind, 'caller', ended.caller,
       'cancelled_by', case when end_job.state = 'cancelled' then ended.cancel_asked_by end,
-      'error', end_job.error, 'result', case when octet_length(end_job.result::text) <= 4000 then end_job.result end, 'duration', ended.finished_at - ended.created_at
+      'error', end_job.error,
+      'result', case
+        when ended.kind in ('purge', 'verify') and octet_length(end_job.result::text) <= 4000 then end_job.result
+      end,
+      'duration', ended.finished_at - ended.created_at
     )
   );
   return ended;
