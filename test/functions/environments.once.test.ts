@@ -108,7 +108,7 @@ test("a shorter statement_timeout of the role is kept, and is an error of its ow
 });
 
 test("a client that hangs up leaves neither statement nor transaction nor connection behind", async () => {
-  const made = environments(db.url, { max_connections: 3 });
+  const made = environments(db.url, { max_connections: 4 });
   const gone = new AbortController();
   await withClient(db.url, (client) => client.query("create table t (id int)"));
   const calls = Array.from({ length: 12 }, () =>
@@ -123,6 +123,7 @@ test("a client that hangs up leaves neither statement nor transaction nor connec
     ),
   );
   const settled = Promise.allSettled(calls);
+  // The fourth is for what is urgent.
   await expect.poll(async () => (await sessions()).length).toBe(3);
   gone.abort();
   for (const { status } of await settled) expect(status).toBe("rejected");
@@ -206,15 +207,21 @@ test("a connection that breaks in the middle of a call fails it and is not given
 });
 
 test("there are never more connections than configured, and who waits for one has a limit", async () => {
-  const made = environments(db.url, { max_connections: 2 });
+  const made = environments(db.url, { max_connections: 3 });
   const slow = Array.from({ length: 6 }, () =>
     made.use("production", (sql) => sql.query("select pg_sleep(0.3)")),
   );
   const waiting = made.use("production", (sql) => sql.query("select 1"), { timeoutMs: 100 });
   await expect(waiting).rejects.toMatchObject({ code: "CALL_TIMEOUT" });
+  // The third is for what is urgent.
   expect((await sessions()).length).toBe(2);
-  expect(await Promise.all(slow)).toHaveLength(6);
-  expect((await sessions()).length).toBe(2);
+  const urgent = Array.from({ length: 3 }, () =>
+    made.use("production", (sql) => sql.query("select pg_sleep(0.3)"), { isUrgent: true }),
+  );
+  await sleep(100);
+  expect((await sessions()).length).toBe(3);
+  expect(await Promise.all([...slow, ...urgent])).toHaveLength(9);
+  expect((await sessions()).length).toBe(3);
 });
 
 test("a rotated password needs no restart: the secret is read once more", async () => {

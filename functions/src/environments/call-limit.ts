@@ -1,6 +1,6 @@
 import { PggitError } from "pggit";
 
-/** What may end a call before it is done. */
+/** What may end a call before it is done, and how it waits for its turn. */
 export interface CallLimitOptions {
   /** Milliseconds that it may take. */
   readonly timeoutMs?: number;
@@ -8,6 +8,8 @@ export interface CallLimitOptions {
   readonly signal?: AbortSignal;
   /** For whom it is made: pggit.current_author() says so beside the role. */
   readonly caller?: string;
+  /** Whether it goes before all that wait for a session: an emergency, or what keeps it from being one. Default: no. */
+  readonly isUrgent?: boolean;
 }
 
 /** Milliseconds by which the server's own limit comes before ours. */
@@ -20,13 +22,15 @@ const serverFirst = 100;
 export class CallLimit {
   readonly name = `pggit call ${crypto.randomUUID().slice(-12)}`;
   readonly caller: string;
+  readonly isUrgent: boolean;
   readonly #endsAt: number;
   readonly #ended = Promise.withResolvers<never>();
   readonly #release: () => void;
   #error: PggitError | undefined;
 
-  constructor({ timeoutMs, signal, caller = "" }: CallLimitOptions = {}) {
+  constructor({ timeoutMs, signal, caller = "", isUrgent = false }: CallLimitOptions = {}) {
     this.caller = caller;
+    this.isUrgent = isUrgent;
     this.#endsAt = timeoutMs === undefined ? Number.POSITIVE_INFINITY : Date.now() + timeoutMs;
     this.#ended.promise.catch(() => undefined);
     const timer =

@@ -39,7 +39,7 @@ async function unreachable(environments: Environments): Promise<string[]> {
   const answers = await Promise.all(
     names.map((name) =>
       environments
-        .use(name, (sql) => sql.query("select"), { timeoutMs: patience })
+        .use(name, (sql) => sql.query("select"), { timeoutMs: patience, isUrgent: true })
         .then(
           () => true,
           () => false,

@@ -105,7 +105,8 @@ export class Lease {
   }
 
   #use<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    return this.#environments.use(this.#environment, work, { timeoutMs });
+    // The step that it is about may have the last session that is not for what is urgent.
+    return this.#environments.use(this.#environment, work, { timeoutMs, isUrgent: true });
   }
 }
 

@@ -47,7 +47,12 @@ export async function answerCall(
     await record(sql, auditedOperation(call, asked, "done")).catch(lost);
     return read;
   };
-  const limits = { timeoutMs: config.limits.timeout_ms, signal, caller: caller.name };
+  const limits = {
+    timeoutMs: config.limits.timeout_ms,
+    signal,
+    caller: caller.name,
+    isUrgent: isUrgent(operation),
+  };
   return environments
     .use(environment, (sql) => work(withoutHost(sql, environment)), limits)
     .catch((thrown: unknown) => {
@@ -57,6 +62,11 @@ export async function answerCall(
       lost(error);
       return read;
     });
+}
+
+/** Whether somebody waits who is in need. */
+function isUrgent({ scope }: Operation): boolean {
+  return scope === "emergency";
 }
 
 async function readRows(
@@ -99,7 +109,7 @@ function change(
               caller,
               key,
               request: [environment, operation.name, input],
-              isUrgent: operation.scope === "emergency",
+              isUrgent: isUrgent(operation),
             },
             make,
           );

@@ -84,7 +84,7 @@ export class DeliveryQueue {
     return this.#environments.use(
       this.#environment,
       (sql) => receiveDeliveries(sql, this.#origin, batch),
-      { ...(left.length > 0 && { timeoutMs: Math.max(...left) }) },
+      { isUrgent: true, ...(left.length > 0 && { timeoutMs: Math.max(...left) }) },
     );
   }
 }

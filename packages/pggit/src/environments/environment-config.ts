@@ -19,7 +19,9 @@ export const EnvironmentConfig = z.strictObject({
     .positive()
     .max(100)
     .default(5)
-    .describe("Connections that one instance of a function, or one server, has at most"),
+    .describe(
+      "Connections that one instance of a function, or one server, has at most; of several the last one is kept for emergencies, deliveries of webhooks and what asks whether the API is ready",
+    ),
   idle_seconds: z
     .int()
     .positive()
