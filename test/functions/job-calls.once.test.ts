@@ -1,6 +1,6 @@
 /** Calls about jobs are calls as others are: made once under their key, and on record. */
 import { connect, type Sql } from "pggit";
-import { createJobs } from "pggit-functions";
+import { type Config, createJobs } from "pggit-functions";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { installed } from "../install/installed.ts";
 import { useDatabase } from "../servers/use-database.ts";
@@ -14,11 +14,11 @@ beforeEach(async () => {
 });
 afterEach(() => sql.close());
 
-function api(caller = callerWith()): Api {
+function api(caller = callerWith(), limits: Partial<Config["limits"]> = {}): Api {
   const environments = directEnvironments({ shop: db.url });
   const hand = () => Promise.resolve();
   const jobs = createJobs({ environments, hand, onUnhanded: () => undefined });
-  return apiOver({ shop: db.url }, { caller, environments, jobs });
+  return apiOver({ shop: db.url }, { caller, environments, jobs, config: { limits } });
 }
 
 const key = (value: string) => ({ headers: { "idempotency-key": value } });
@@ -166,4 +166,24 @@ test("a typing mistake in a job's input is refused and not dropped, and its kind
     "compare",
     "fetch",
   ]);
+});
+
+test("an input of 60,000 names begins no job that nobody could list", async () => {
+  const { get, post } = api();
+  const checks = Array.from({ length: 60_000 }, (_, n) => `check_${n}`);
+  const long = await post(`${at}/jobs`, { kind: "verify", input: { checks } });
+  expect([long.status, long.body.code]).toEqual([400, "INVALID_ARGUMENT"]);
+  expect(long.body["detail"]).toBe("Not valid: input: is longer than 16384 bytes as JSON.");
+  expect((await get(`${at}/jobs`)).body.rows).toEqual([]);
+});
+
+test("an answer about jobs is never longer than it may be", async () => {
+  const { body } = await api().post(`${at}/jobs`, verify);
+  const small = api(callerWith(), { answer_bytes: 100 });
+  for (const answered of [
+    await small.get(`${at}/jobs`),
+    await small.get(`${at}/jobs/${String(body["job_id"])}`),
+  ]) {
+    expect([answered.status, answered.body.code]).toEqual([502, "ANSWER_TOO_LARGE"]);
+  }
 });

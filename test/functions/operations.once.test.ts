@@ -154,3 +154,26 @@ test("a call is on record whatever text it was made with, done or refused", asyn
     ["INVALID_ARGUMENT", "a\ufffd"],
   ]);
 });
+
+test("a text of a megabyte is refused, before it makes every list too long to be answered", async () => {
+  const { get, post } = api();
+  const long = "a".repeat(900_000);
+  for (const [path, input, name] of [
+    ["emergency/disable", { duration: "1 hour", reason: long }, "reason"],
+    ["deployment/begin", { name: long }, "name"],
+    ["verify", { checks: ["commit_trees", long] }, "checks"],
+  ] as const) {
+    const { status, body } = await post(`${at}/${path}`, input);
+    expect([status, body.code]).toEqual([400, "INVALID_ARGUMENT"]);
+    expect(body["detail"]).toBe(`Not valid: ${name}: is longer than 2000 characters.`);
+  }
+  const definition = await post(`${at}/conflicts/register`, {
+    conflict_type: "version",
+    object_type: "view",
+    object_identifier: "public.v",
+    conflict_data: { note: "x".repeat(5_000) },
+  });
+  expect(definition.body["detail"] ?? "").not.toContain("2000 characters");
+  expect((await post(`${at}/deployment/begin`, { name: "a".repeat(2_000) })).status).toBe(200);
+  expect((await get(`${at}/history/log`)).status).toBe(200);
+});

@@ -5,6 +5,7 @@ import { once } from "../http/idempotency.ts";
 import type { Job, JobRequest, Jobs } from "./job.ts";
 import { asSeen, type HeldJob, readJobs } from "./job-row.ts";
 import { environmentsOfJob } from "./job-scopes.ts";
+import { refuseLongInput } from "./refuse-long-input.ts";
 import { refuseUnstorable } from "./refuse-unstorable.ts";
 import { withoutHost } from "../operations/without-host.ts";
 import type { JobMessage } from "./run-job.ts";
@@ -39,6 +40,7 @@ export function createJobs({ environments, hand, onUnhanded }: JobsOptions): Job
       const parsed = kinds[kind].input.safeParse(request.input);
       if (!parsed.success) throw PggitError.from(parsed.error);
       refuseUnstorable(parsed.data);
+      refuseLongInput(parsed.data);
       for (const name of environmentsOfJob({ kind, input: parsed.data })) {
         requireEnvironment(environments, name);
       }

@@ -8,6 +8,7 @@ import { cursorOf, noPlace, readCursor } from "../http/cursor.ts";
 import { readIdempotencyKey } from "../http/idempotency.ts";
 import { readJson } from "../http/read-json.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
+import { answerText } from "../operations/answer-text.ts";
 import { readQuery } from "../operations/read-query.ts";
 import { type Job, jobLocation, type Jobs } from "./job.ts";
 import { type JobDependencies, type JobHandler, jobHandler } from "./job-call.ts";
@@ -15,24 +16,28 @@ import { requireJob, requireView } from "./job-scopes.ts";
 
 const base = "/v1/environments/:environment/jobs";
 
+type Limits = JobDependencies["config"]["limits"];
+
+const json = { "Content-Type": "application/json" };
+
 /**
  * Long operations, followed: `POST .../jobs` begins one and answers 202 with its
  * Location, `GET` lists them and shows one, `POST .../jobs/{id}/cancel` ends it.
  */
 export function jobRoutes(app: Hono<ApiEnv>, jobs: Jobs, dependencies: JobDependencies): void {
-  const bodyBytes = dependencies.config.limits.body_bytes;
-  app.post(base, jobHandler("job begin", begin(jobs, bodyBytes), dependencies));
-  app.get(base, jobHandler("job list", list(jobs), dependencies));
-  app.get(`${base}/:job`, jobHandler("job show", show(jobs), dependencies));
-  app.post(`${base}/:job/cancel`, jobHandler("job cancel", cancel(jobs), dependencies));
+  const { limits } = dependencies.config;
+  app.post(base, jobHandler("job begin", begin(jobs, limits), dependencies));
+  app.get(base, jobHandler("job list", list(jobs, limits), dependencies));
+  app.get(`${base}/:job`, jobHandler("job show", show(jobs, limits), dependencies));
+  app.post(`${base}/:job/cancel`, jobHandler("job cancel", cancel(jobs, limits), dependencies));
 }
 
 /** The job, its key if any, and its record begin in one transaction. */
-function begin(jobs: Jobs, bodyBytes: number): JobHandler {
+function begin(jobs: Jobs, limits: Limits): JobHandler {
   return async (context, call) => {
     const { caller, environment } = call;
     refuseQuery(context.req.raw);
-    const body = (await readJson(context.req.raw, bodyBytes)) ?? {};
+    const body = (await readJson(context.req.raw, limits.body_bytes)) ?? {};
     const { JobBegin } = await import("./job-model.ts");
     const { kind, input } = parse(JobBegin, body);
     call.asks({ ...input, kind });
@@ -51,11 +56,12 @@ function begin(jobs: Jobs, bodyBytes: number): JobHandler {
       },
     });
     const location = jobLocation(environment, job.job_id);
-    return context.json(job, 202, { Location: location, "Retry-After": "2" });
+    const text = answerText(job, limits.answer_bytes);
+    return context.body(text, 202, { ...json, Location: location, "Retry-After": "2" });
   };
 }
 
-function list(jobs: Jobs): JobHandler {
+function list(jobs: Jobs, limits: Limits): JobHandler {
   return async (context, { caller, environment, note }) => {
     const { JobsPage } = await import("./job-model.ts");
     const asked = readQuery(new URL(context.req.url).searchParams, JobsPage);
@@ -75,22 +81,23 @@ function list(jobs: Jobs): JobHandler {
     const visible = listed.filter((job) => mayView(caller, environment, job));
     // What it came to is shown one by one: results can be long.
     const rows = visible.map(({ result: _, ...job }) => job);
-    return context.json({ rows, next });
+    return context.body(answerText({ rows, next }, limits.answer_bytes), 200, json);
   };
 }
 
-function show(jobs: Jobs): JobHandler {
+function show(jobs: Jobs, limits: Limits): JobHandler {
   return async (context, { caller, environment, note }) => {
     const job = await jobs.find(environment, context.req.param("job") ?? "", (sql, found) => {
       requireView(caller, environment, found);
       return note(sql);
     });
     const isOpen = job.state === "waiting" || job.state === "running";
-    return context.json(job, 200, isOpen ? { "Retry-After": "2" } : {});
+    const text = answerText(job, limits.answer_bytes);
+    return context.body(text, 200, { ...json, ...(isOpen && { "Retry-After": "2" }) });
   };
 }
 
-function cancel(jobs: Jobs): JobHandler {
+function cancel(jobs: Jobs, limits: Limits): JobHandler {
   return async (context, call) => {
     const { caller, environment, note } = call;
     refuseQuery(context.req.raw);
@@ -101,7 +108,7 @@ function cancel(jobs: Jobs): JobHandler {
       await useToken(sql, caller);
       await note(sql);
     });
-    return context.json(cancelled);
+    return context.body(answerText(cancelled, limits.answer_bytes), 200, json);
   };
 }
 

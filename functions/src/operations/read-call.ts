@@ -6,6 +6,7 @@ import { readJson } from "../http/read-json.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import type { Asked, IncomingCall } from "./call.ts";
 import { readQuery } from "./read-query.ts";
+import { refuseLongTexts } from "./refuse-long-texts.ts";
 
 /**
  * Reads what a request asks an operation for: the query of what reads, the JSON
@@ -27,6 +28,7 @@ export async function readCall(
     : ((await readJson(request, bodyBytes)) ?? {});
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw PggitError.from(parsed.error);
+  if (!isRead) refuseLongTexts(parsed.data);
   const idempotencyKey = isRead ? null : readIdempotencyKey(request);
   if (!operation.page) return { input: parsed.data, page: undefined, idempotencyKey };
   const { limit, after, ...input } = parsed.data as z.output<typeof PageInput>;
