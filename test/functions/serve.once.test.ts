@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { serve as serveHere, type RunningServer } from "pggit-functions/serve";
@@ -197,6 +199,46 @@ test("a client that hangs up leaves no statement and no connection behind", asyn
   expect(await settled).toMatchObject([{ status: "rejected" }]);
   await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);
   await blocker.query("rollback");
+});
+
+test("a client that hangs up while it sends its body is no fault of the database", async () => {
+  const secrets = ["a secret of enough length"];
+  const webhook = { environments: ["production"], rules: [{ action: "disable" }], secrets };
+  const { url, output } = await served({
+    ...open,
+    webhooks: { pd: { sender: "pagerduty", ...webhook } },
+  });
+  const { hostname, port } = new URL(url);
+  const at = "/v1/environments/production";
+  for (const path of [`${at}/milestone/create`, `${at}/jobs`, "/v1/webhooks/pd"]) {
+    const socket = connect(Number(port), hostname);
+    await once(socket, "connect");
+    const head = `POST ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json`;
+    socket.write(`${head}\r\nContent-Length: 1000\r\n\r\n{"name": `);
+    await sleep(200);
+    socket.resetAndDestroy();
+  }
+  const requests = () =>
+    output()
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+      .filter(({ message }) => message === "request");
+  await expect.poll(requests, { timeout: 5_000 }).toHaveLength(3);
+  expect(requests().map(({ status, level }) => [status, level])).toEqual(
+    Array(3).fill([499, "warn"]),
+  );
+  expect(output()).not.toMatch(/CONNECTION_FAILED|DELIVERY_NOT_HANDLED/);
+  const recorded = await withClient(db.url, (client) =>
+    client.query(
+      `select event_data ->> 'operation' as operation, event_data ->> 'outcome' as outcome
+       from pggit.system_events where event_type = 'api_call' order by event_id`,
+    ),
+  );
+  expect(recorded).toEqual([
+    { operation: "milestone create", outcome: "CALL_CANCELLED" },
+    { operation: "job begin", outcome: "CALL_CANCELLED" },
+  ]);
 });
 
 test("nothing secret comes to light, whatever fails", async () => {

@@ -31,3 +31,14 @@ test("a longer body is refused, and no more of it read than that takes", async (
   expect(taken.pieces).toBeLessThan(15);
   expect(taken.isCancelled).toBe(true);
 });
+
+test("a caller who hangs up in the middle is that, and no database that is lost", async () => {
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" }));
+    },
+  });
+  await expect(readBody({ headers: new Headers(), body }, 10)).rejects.toMatchObject({
+    code: "CALL_CANCELLED",
+  });
+});

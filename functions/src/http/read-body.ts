@@ -4,7 +4,7 @@ import { PggitError } from "pggit";
  * Reads the body of a request, and no more of it than it may have.
  *
  * @param limit bytes at most
- * @throws PggitError BODY_TOO_LARGE
+ * @throws PggitError BODY_TOO_LARGE; CALL_CANCELLED where the caller hangs up before its end
  */
 export async function readBody(
   request: Pick<Request, "headers" | "body">,
@@ -16,7 +16,8 @@ export async function readBody(
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = (request.body as ReadableStream<Uint8Array>).getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+  const next = () => reader.read().catch((thrown: unknown) => Promise.reject(cutOff(thrown)));
+  for (let read = await next(); !read.done; read = await next()) {
     length += read.value.byteLength;
     if (length > limit) {
       await reader.cancel();
@@ -31,6 +32,16 @@ export async function readBody(
     offset += chunk.byteLength;
   }
   return body;
+}
+
+/** Said here, since a connection that broke would else be taken for that of the database. */
+function cutOff(cause: unknown): PggitError {
+  return new PggitError({
+    code: "CALL_CANCELLED",
+    message: "The caller hung up before all of the body had come; nothing was done.",
+    hint: "Call again, and wait for the answer.",
+    cause,
+  });
 }
 
 function tooLarge(limit: number): PggitError {

@@ -8,7 +8,8 @@ const jsonMedia = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
  * Reads the JSON body of a request; no body is undefined.
  *
  * @param limit bytes at most
- * @throws PggitError UNSUPPORTED_MEDIA_TYPE, BODY_TOO_LARGE, INVALID_ARGUMENT for what is no JSON in UTF-8
+ * @throws PggitError UNSUPPORTED_MEDIA_TYPE, INVALID_ARGUMENT for what is no JSON in UTF-8,
+ *   and what {@link readBody} throws
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const body = await readBody(request, limit);

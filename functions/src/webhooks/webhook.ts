@@ -20,6 +20,9 @@ export type Outcomes = readonly (Outcome & { readonly environment: string })[];
 /** Codes of what is wrong with a delivery itself, so that sending it again is no use. */
 const wrong = new Set(["INVALID_SIGNATURE", "MALFORMED_DELIVERY", "BODY_TOO_LARGE"]);
 
+/** Codes of what nobody is to do anything about: who sends too much is told so, and who hung up hears nothing. */
+const asItIs = new Set(["RATE_LIMITED", "CALL_CANCELLED"]);
+
 /** Time for writing down that a delivery was refused. */
 const rejectMs = 2_000;
 
@@ -68,7 +71,7 @@ export class Webhook {
    * @param refusals are asked before a refusal is put on record, and may throw another one instead
    * @returns what came of it, or of the delivery that it repeats
    * @throws PggitError INVALID_SIGNATURE, MALFORMED_DELIVERY, BODY_TOO_LARGE for a delivery that is refused;
-   *   DELIVERY_NOT_HANDLED for any other failure, after which it can be sent again; RATE_LIMITED of `refusals`
+   *   DELIVERY_NOT_HANDLED for any other failure, after which it can be sent again; RATE_LIMITED of `refusals`, CALL_CANCELLED of `read`
    */
   async receive(read: () => Promise<Received>, refusals: Refusals): Promise<Outcomes> {
     const limit = new CallLimit({ timeoutMs: senderFacts[this.#config.sender].answerWithinMs });
@@ -76,7 +79,7 @@ export class Webhook {
       return await limit.race(this.#handle(read, refusals, limit));
     } catch (thrown) {
       const error = PggitError.from(thrown);
-      if (error.code === "RATE_LIMITED") throw error;
+      if (asItIs.has(error.code)) throw error;
       if (!wrong.has(error.code)) throw notHandled(error);
       refusals.count();
       await this.#rejections.add(oneLine(reasonOf(error), 300));

@@ -80,7 +80,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   DELIVERY_NOT_HANDLED:
     "The delivery of a webhook was not acted on, or not in every environment; it is to be sent again.",
   RATE_LIMITED: "Too many calls; the header Retry-After says when to come again.",
-  CALL_CANCELLED: "The caller hung up; the statement was cancelled. Nobody sees this but the log.",
+  CALL_CANCELLED:
+    "The caller hung up: while sending the body, or later, when the statement was cancelled. Nobody sees this but the log.",
   IDENTITY_UNAVAILABLE: "Who calls could not be found out just now; try again in a moment.",
   INVALID_CONFIG: "The API's configuration is not one that it can work with.",
   CALL_TIMEOUT:
