@@ -268,6 +268,30 @@ test("a connection that breaks hands the job back, to be tried again", async () 
   expect(await runJob(messageOf(job), { environments: made, budgetMs: 60_000 })).toBe("ended");
 });
 
+test.each(["compare", "fetch"] as const)(
+  "a %s job waits for a database that cannot be reached, and is done once it can be",
+  async (kind) => {
+    const other = await database();
+    opened.push({ close: () => other.drop() });
+    const down = environments({ staging: "postgres://secret-host@127.0.0.1:1/staging" });
+    const input =
+      kind === "compare" ? { env1: "production", env2: "staging" } : { name: "staging" };
+    const job = await begin(down, kind, input);
+    const attempt = runJob(messageOf(job), { environments: down, budgetMs: 60_000 });
+    await expect(attempt).rejects.toMatchObject({ code: "CONNECTION_REFUSED" });
+    const waiting = await jobsOf(down).jobs.find("production", job.job_id);
+    expect(waiting).toMatchObject({
+      state: "waiting",
+      error: { code: "CONNECTION_REFUSED", message: expect.stringMatching(/^staging: /) },
+    });
+    expect(JSON.stringify(waiting)).not.toMatch(/secret-host|127\.0/);
+    const up = environments({ staging: other.url });
+    expect(await runJob(messageOf(job), { environments: up, budgetMs: 60_000 })).toBe("ended");
+    const done = await jobsOf(up).jobs.find("production", job.job_id);
+    expect(done).toMatchObject({ state: "succeeded", error: null });
+  },
+);
+
 test("a job that kills every worker fails after five of them", async () => {
   await withClient(db.url, async (client) => {
     await client.query("select pggit.begin_job('verify', '{}', 'me')");

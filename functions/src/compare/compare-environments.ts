@@ -7,13 +7,15 @@ import {
 } from "pggit";
 import type { Environments } from "../environments/environments.ts";
 import { endedEarly, isEndedEarly } from "../http/ended-early.ts";
-import { saidOutside } from "../http/said-outside.ts";
+import { isUnreachable, saidOutside } from "../http/said-outside.ts";
 import { withoutHost } from "../operations/without-host.ts";
 
 /** What a comparison may take. */
 export interface CompareLimits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Whether a database that cannot be reached is thrown, since it is tried again, and not an error in the report. */
+  readonly mustReach?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface CompareLimits {
  * `pggit compare --format json` prints. A database that cannot be reached or read
  * is an error in the report, never "no drift".
  *
- * @throws PggitError CALL_TIMEOUT, CALL_CANCELLED; UNKNOWN_SCHEMA where neither has a schema that is named,
+ * @throws PggitError CALL_TIMEOUT, CALL_CANCELLED; with `mustReach` what connecting raises; UNKNOWN_SCHEMA where neither has a schema that is named,
  *   INVALID_ARGUMENT where it is the system's
  */
 export async function compareEnvironments(
@@ -61,7 +63,8 @@ async function reached<Result>(
         isReached = true;
         let ended: PggitError | undefined;
         const hear = (error: PggitError) => {
-          if (isEndedEarly(error)) ended ??= error;
+          const isLost = limits.mustReach === true && isUnreachable(error);
+          if (isEndedEarly(error) || isLost) ended ??= error;
         };
         const result = await work({ name, sql: withoutHost(sql, name, hear) });
         // A report of a comparison that was ended in the middle is none.
@@ -71,9 +74,11 @@ async function reached<Result>(
       limits,
     );
   } catch (thrown) {
-    const error = PggitError.from(thrown);
+    const said = PggitError.from(thrown);
+    // What comes from the work can be of the other environment.
+    const error = said.environment === undefined ? said.in(name) : said;
     const isOver = isEndedEarly(error) || limits.signal.aborted;
-    if (isReached || isOver) throw endedEarly(error.in(name), limits.signal);
+    if (isReached || isOver || limits.mustReach) throw endedEarly(error, limits.signal);
     return work({ name, sql: null, error });
   }
 }
