@@ -13,14 +13,12 @@ import { Scope } from "./scope.ts";
  */
 export function authenticateNobody(scopes: readonly Scope[] = Scope.options): Authenticate {
   return (request) => {
-    const origin = request.headers.get("origin");
-    const asked = [request.url, ...(origin === null ? [] : [origin])];
-    if (!asked.every(isOnLoopback)) {
+    if (!isOnLoopback(request.url) || isOfAnotherOrigin(request)) {
       return Promise.reject(
         new PggitError({
           code: "FORBIDDEN",
           message: "Without authentication the API answers to localhost only.",
-          hint: "Call it at http://localhost or 127.0.0.1, or configure a key and remove development.",
+          hint: "Call it at http://localhost or 127.0.0.1, from no page but its own, or configure a key and remove development.",
         }),
       );
     }
@@ -30,4 +28,12 @@ export function authenticateNobody(scopes: readonly Scope[] = Scope.options): Au
       environments: "all" as const,
     });
   };
+}
+
+/** Whether a browser says that a page of another origin makes a request; it leaves Origin out of most that only read. */
+function isOfAnotherOrigin({ url, headers }: Request): boolean {
+  const origin = headers.get("origin");
+  // A proxy may have taken TLS away, so only host and port can be compared.
+  if (origin !== null && URL.parse(origin)?.host !== new URL(url).host) return true;
+  return ["cross-site", "same-site"].includes(headers.get("sec-fetch-site") ?? "");
 }

@@ -60,18 +60,24 @@ test("development on the loopback interface may everything but what has to be tu
 });
 
 test.each([
-  ["a page of another origin", "http://127.0.0.1:8080/", "https://evil.example"],
-  ["a sandboxed page", "http://127.0.0.1:8080/", "null"],
-  ["a name that leads here", "http://rebind.evil.example:8080/", null],
-  ["a name that begins alike", "http://localhost.evil.example/", null],
-])("development answers no browser on behalf of %s", async (_who, url, origin) => {
-  const request = new Request(url, { headers: origin === null ? {} : { origin } });
+  ["a page of another origin", "http://127.0.0.1:8080/", { origin: "https://evil.example" }],
+  ["a page at another port", "http://localhost:8080/", { origin: "http://localhost:3000" }],
+  ["a page at another name", "http://127.0.0.1:8080/", { origin: "http://localhost:8080" }],
+  ["a sandboxed page", "http://127.0.0.1:8080/", { origin: "null" }],
+  ["an image of another site", "http://localhost:8080/", { "sec-fetch-site": "cross-site" }],
+  ["an image at another port", "http://localhost:8080/", { "sec-fetch-site": "same-site" }],
+  ["a name that leads here", "http://rebind.evil.example:8080/", {}],
+  ["a name that begins alike", "http://localhost.evil.example/", {}],
+] as const)("development answers no browser on behalf of %s", async (_who, url, headers) => {
+  const request = new Request(url, { headers });
   const authenticate = by({ development: { authentication: "none" } }, { isLoopback: true });
   await expect(authenticate(request)).rejects.toMatchObject({ code: "FORBIDDEN" });
 });
 
 test("development answers a page that it serves itself", async () => {
-  const headers = { origin: "http://[::1]:8080" };
+  const headers = { origin: "http://[::1]:8080", "sec-fetch-site": "same-origin" };
   const authenticate = by({ development: { authentication: "none" } }, { isLoopback: true });
   expect(await authenticate(new Request("http://[::1]:8080/", { headers }))).toBeTruthy();
+  const typed = new Request("http://localhost/ui/", { headers: { "sec-fetch-site": "none" } });
+  expect(await authenticate(typed)).toBeTruthy();
 });

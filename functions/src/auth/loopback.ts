@@ -1,6 +1,6 @@
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** Whether a URL, or the value of a header Origin, names this machine itself. */
+/** Whether a URL names this machine itself. */
 export function isOnLoopback(url: string): boolean {
   return loopback.test(URL.parse(url)?.hostname ?? "");
 }

@@ -29,8 +29,8 @@ test("a name that only resolves to this machine is refused, and so is a page of 
   const rebound = await app.request("http://evil.example:8080/ui/");
   expect(rebound.status).toBe(403);
   expect(await rebound.text()).toContain("answers to localhost only");
-  const foreign = await app.request("http://localhost:8080/ui/", {
-    headers: { origin: "http://evil.example" },
-  });
-  expect(foreign.status).toBe(403);
+  for (const headers of [{ origin: "http://evil.example" }, { "sec-fetch-site": "cross-site" }]) {
+    const foreign = await app.request("http://localhost:8080/ui/", { headers });
+    expect(foreign.status).toBe(403);
+  }
 });

@@ -29,11 +29,13 @@ export interface Answering {
 export function pageApi(api: Answering, context: Context<PagesEnv>, key: string): PageApi {
   const { outer, requestId } = context.env;
   const { origin } = new URL(context.req.url);
-  const asked = context.req.header("origin");
   const fetch = async (request: Request): Promise<Response> => {
     request.headers.set("x-request-id", requestId);
-    // Without authentication the API tells by it that the page was opened on this machine.
-    if (asked !== undefined) request.headers.set("origin", asked);
+    // Without authentication the API tells by these whether the page was opened from another.
+    for (const name of ["origin", "sec-fetch-site"]) {
+      const value = context.req.header(name);
+      if (value !== undefined) request.headers.set(name, value);
+    }
     const signal = AbortSignal.any([request.signal, context.req.raw.signal]);
     return api.fetch(new Request(request, { signal }), outer);
   };
