@@ -133,6 +133,14 @@ describe("a body", () => {
     expect([status, body.code]).toEqual([400, "INVALID_ARGUMENT"]);
   });
 
+  test("null is none, also where nothing is required", async () => {
+    for (const path of [`${at}/tracking/resume`, "/v1/compare"]) {
+      const { status, body } = await api().post(path, "null");
+      expect([status, body.code]).toEqual([400, "INVALID_ARGUMENT"]);
+      expect(body["detail"]).toContain("received null");
+    }
+  });
+
   test("with a member that the operation does not take is refused by its name", async () => {
     const { body } = await api().post(create, { name: "v1", mesage: "typing mistake" });
     expect([body.code, body["detail"]]).toEqual([

@@ -57,7 +57,7 @@ export async function answerComparison(
 
 async function readRequest(request: Request, bodyBytes: number): Promise<CompareRequest> {
   refuseQuery(request);
-  const parsed = CompareRequest.safeParse((await readJson(request, bodyBytes)) ?? {});
+  const parsed = CompareRequest.safeParse(await readJson(request, bodyBytes));
   if (!parsed.success) throw PggitError.from(parsed.error);
   return parsed.data;
 }

@@ -5,7 +5,7 @@ import { readBody } from "./read-body.ts";
 const jsonMedia = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 /**
- * Reads the JSON body of a request; no body is undefined.
+ * Reads the JSON body of a request; no body is an empty object, which `null` is not.
  *
  * @param limit bytes at most
  * @throws PggitError UNSUPPORTED_MEDIA_TYPE, INVALID_ARGUMENT for what is no JSON in UTF-8,
@@ -13,7 +13,7 @@ const jsonMedia = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const body = await readBody(request, limit);
-  if (body.byteLength === 0) return undefined;
+  if (body.byteLength === 0) return {};
   const media = request.headers.get("content-type") ?? "";
   if (!jsonMedia.test(media)) {
     throw new PggitError({

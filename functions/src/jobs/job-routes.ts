@@ -37,7 +37,7 @@ function begin(jobs: Jobs, limits: Limits): JobHandler {
   return async (context, call) => {
     const { caller, environment } = call;
     refuseQuery(context.req.raw);
-    const body = (await readJson(context.req.raw, limits.body_bytes)) ?? {};
+    const body = await readJson(context.req.raw, limits.body_bytes);
     const { JobBegin } = await import("./job-model.ts");
     const { kind, input } = parse(JobBegin, body);
     call.asks({ ...input, kind });

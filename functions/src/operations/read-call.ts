@@ -25,7 +25,7 @@ export async function readCall(
   if (!isRead) refuseQuery(request);
   const given = isRead
     ? readQuery(new URL(request.url).searchParams, schema)
-    : ((await readJson(request, bodyBytes)) ?? {});
+    : await readJson(request, bodyBytes);
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw PggitError.from(parsed.error);
   if (!isRead) refuseLongTexts(parsed.data);
