@@ -1,6 +1,7 @@
 -- class: pg_policy
 -- present: pg_policy
 -- place: 390
+-- slice: 100
 -- Row security policies. Whom they hold for and what they check can be altered, the command and whether
 -- they permit or restrict cannot.
 select

@@ -1349,7 +1349,7 @@ export const kinds = [
     "facetsFunction": "facets_policy",
     "class": "pg_policy",
     "place": 390,
-    "slice": null,
+    "slice": 100,
     "present": {
       "catalog": "pg_policy",
       "where": "true",

@@ -12,7 +12,7 @@ declare
   state record;
 begin
   for loser in select l.classid, l.objid, l.object_type from pggit.losing_objects(statement_tag) as l loop
-    select o.* into state from pggit.read_object(loser.object_type, loser.objid) as o;
+    select o.* into state from pggit.read_aside(loser.object_type, loser.objid) as o;
     continue when state.identity is null or state.schema_name ~ '^(pg_|pggit$|information_schema$)';
     insert into pggit.ddl_log (
       captured_at, author, command_tag, action, classid, objid, object_type, schema_name, object_name, identity,

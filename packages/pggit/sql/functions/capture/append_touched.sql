@@ -15,7 +15,7 @@ begin
   for touched in
     select t.classid, t.objid, t.object_type, t.command_tag from pggit.touched_objects(statement_tag) as t
   loop
-    select o.* into state from pggit.read_object(touched.object_type, touched.objid) as o;
+    select o.* into state from pggit.read_aside(touched.object_type, touched.objid) as o;
     continue when state.identity is null or state.schema_name ~ '^(pg_|pggit$|information_schema$)';
     insert into pggit.ddl_log (
       captured_at, author, command_tag, action, classid, objid, object_type, schema_name, object_name, identity,
