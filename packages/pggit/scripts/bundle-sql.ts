@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
+import { portableStrings } from "./portable-strings.ts";
 import { exportBranches, hashBranches, wholeBranches } from "./read-branches.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -158,7 +159,7 @@ function eachKind(text: string): string {
 
 const functions = sqlFiles(join(root, "sql/functions")).map((file) => ({
   name: basename(file, ".sql"),
-  text: eachKind(expand(readFileSync(file, "utf8"))),
+  text: portableStrings(eachKind(expand(readFileSync(file, "utf8")))),
 }));
 
 /** What reads a database. */
@@ -189,13 +190,18 @@ const installation = {
   dropRoles: readFileSync(join(root, "sql/install/drop_roles.sql"), "utf8"),
   applyFunction: readFileSync(join(root, "sql/install/apply_function.sql"), "utf8"),
   removeStaleFunctions: readFileSync(join(root, "sql/install/remove_stale_functions.sql"), "utf8"),
+  // what is recorded of an installation is held against what its functions print
+  printedAs: expand("{{_printed_as}}").replaceAll(/^set (.+)$/gm, "set local $1;"),
   recordFunctions: expand(readFileSync(join(root, "sql/install/record_functions.sql"), "utf8")),
 };
 
-/** Without indentation, which is for readers of the source: what reads a database is in every bundle, many times over. */
-function unindented<Value>(value: Value): Value {
+/**
+ * SQL for any session, and without indentation, which is for readers of the source: what reads a database is in every
+ * bundle, many times over.
+ */
+function forSessions<Value>(value: Value): Value {
   const lean = (_: string, part: unknown) =>
-    typeof part === "string" ? part.replaceAll(/^ +/gm, "") : part;
+    typeof part === "string" ? portableStrings(part).replaceAll(/^ +/gm, "") : part;
   return JSON.parse(JSON.stringify(value, lean)) as Value;
 }
 
@@ -215,7 +221,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
 };
 
 const outputs: Record<string, string> = {
-  "src/generated/sql.ts": moduleOf(unindented(reading)),
+  "src/generated/sql.ts": moduleOf(forSessions(reading)),
   "src/generated/installation.ts": moduleOf(installation),
   "src/generated/version.ts": `// Generated from package.json by scripts/bundle-sql.ts. Do not edit.\n\nexport const version = ${JSON.stringify(manifest.version)};\n`,
 };

@@ -4,6 +4,7 @@ import {
   applyFunction,
   functions,
   grants,
+  printedAs,
   recordFunctions,
   removeStaleFunctions,
 } from "../generated/installation.ts";
@@ -125,6 +126,7 @@ async function tryInstall(sql: Sql, options: InstallOptions): Promise<Installati
  */
 const sessionSettings = `
   set local lock_timeout = '5s';
+  ${printedAs}
   set local client_min_messages = warning;
   set local check_function_bodies = off;`;
 

@@ -16,10 +16,10 @@ test.each(["append_touched", "append_losing", "live_hashes", "live_objects"])(
     const text = functions.find((one) => one.name === name)?.text ?? "";
     const printed = [
       ...text.matchAll(
-        /^set (datestyle|intervalstyle|timezone|bytea_output|extra_float_digits|quote_all_identifiers) = '?([^'\n]*)'?$/gm,
+        /^set (datestyle|intervalstyle|timezone|bytea_output|extra_float_digits|quote_all_identifiers|standard_conforming_strings) = '?([^'\n]*)'?$/gm,
       ),
     ];
-    expect(printed.length).toBe(6);
+    expect(printed.length).toBe(7);
     for (const [, setting, value] of printed)
       expect([setting, value]).toEqual([setting, inTransaction.get(setting)]);
   },

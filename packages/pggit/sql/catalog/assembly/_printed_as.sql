@@ -6,4 +6,5 @@ set timezone = 'UTC'
 set bytea_output = 'hex'
 set extra_float_digits = 1
 set quote_all_identifiers = off
+set standard_conforming_strings = on
 set jit = off

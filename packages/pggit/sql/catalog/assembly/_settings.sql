@@ -8,6 +8,7 @@ select
   set_config('bytea_output', 'hex', true),
   set_config('extra_float_digits', '1', true),
   set_config('quote_all_identifiers', 'off', true),
+  set_config('standard_conforming_strings', 'on', true),
   -- not longer with locks in hand: whoever reads tries again
   set_config('lock_timeout', '1s', true),
   -- ten thousand tables would be compiled for longer than they are read, and fit in this memory

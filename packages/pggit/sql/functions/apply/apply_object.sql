@@ -12,6 +12,7 @@ create or replace function pggit.apply_object(
 ) returns text[]
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
+set standard_conforming_strings = on
 set check_function_bodies = off
 as $$
 declare

@@ -4,6 +4,7 @@
 create or replace function pggit.compile_body(schema_name text, statement text, unset text) returns void
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
+set standard_conforming_strings = on
 set check_function_bodies = on
 as $$
 begin

@@ -4,6 +4,7 @@ create or replace function pggit.check_functions_unchanged()
 returns table (place integer, status text, name text, singular text, plural text)
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
+{{_printed_as}}
 as $$
   with pair as (
     select coalesce(i.identity, p.identity) as identity, i.definition_hash as installed, p.definition_hash as live

@@ -4,6 +4,7 @@ create or replace function pggit.check_tables_unchanged()
 returns table (place integer, status text, name text, singular text, plural text)
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
+{{_printed_as}}
 as $$
   select f.place, 'error', i.name, f.singular, f.plural
   from pggit.installed_parts as i

@@ -3,6 +3,7 @@
 create or replace function pggit.routine_hash(routine oid) returns bytea
 language sql stable security invoker
 set search_path = pg_catalog, pg_temp
+{{_printed_as}}
 as $$
   select
 {{_routine_hash}}
