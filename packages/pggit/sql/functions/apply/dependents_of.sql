@@ -10,9 +10,7 @@ declare
   part constant text := substring(dependents_of.facet from '^(?:column|attribute|constraint):(.*)$');
   relation constant oid := case when part is not null then to_regclass(dependents_of.identity) end;
   whole constant oid := case when dependents_of.facet = 'object' then pggit.find_object(dependents_of.object_type, dependents_of.identity) end;
-  whole_class constant oid := case dependents_of.object_type
-    {{each_kind: when '{{object_type}}' then '{{class}}'::regclass}}
-  end;
+  whole_class constant oid := pggit.kind_class(dependents_of.object_type);
 begin
   return array(
     with held (classid, objid, objsubid) as materialized (

@@ -40,7 +40,7 @@ begin
     wanted := coalesce(
       live - 'depends_on',
       jsonb_build_object(
-        'object_type', conflict.object_type, 'identity', identity, 'schema_name', (parse_ident(identity, false))[1]
+        'object_type', conflict.object_type, 'identity', identity, 'schema_name', pggit.identity_schema(identity)
       )
     ) || jsonb_build_object('facets', facets, 'definition', pggit.facets_definition(facets));
   end if;

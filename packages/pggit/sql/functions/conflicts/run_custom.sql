@@ -7,7 +7,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   identity constant text := pggit.conflict_identity(conflict);
-  schema_name constant text := quote_ident((parse_ident(identity, false))[1]);
+  schema_name constant text := quote_ident(pggit.identity_schema(identity));
   made jsonb;
 begin
   if coalesce(trim(options ->> 'sql'), '') = '' then
