@@ -5,58 +5,23 @@ import { clean, installed } from "../install/installed.ts";
 import type { TestClient } from "../servers/client.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { register } from "./registering.ts";
+import { merge, onStaging, verified } from "./staging.ts";
 
 const database = useDatabase(installed);
 let client: TestClient;
 
 const everyKind = readFileSync(new URL("../snapshot/every-kind.sql", import.meta.url), "utf8");
 
-/** All objects of this database, as an environment is fetched. */
-const objects = `
-  select jsonb_agg(o.content) as contents
-  from pggit.live_hashes() as h
-  cross join lateral pggit.live_objects(array[h.object_type], array[h.objid]) as o`;
-
-/** Records what staging has once it did this, which is undone here. */
-async function onStaging(statements: string): Promise<void> {
-  await client.query("begin");
-  await client.query(statements);
-  const [row] = await client.query<{ contents: unknown }>(objects);
-  await client.query("rollback");
-  await client.query(
-    "select pggit.store_environment('staging', 'elsewhere', pggit.store_objects($1))",
-    [JSON.stringify(row?.contents)],
-  );
-}
-
-const merge = (include: string[] = []) =>
-  client.query<{
-    object_type: string;
-    object_identifier: string;
-    outcome: string;
-    details: string;
-  }>(
-    "select object_type, object_identifier, outcome, details from pggit.merge_branches('staging', 'main', false, $1)",
-    [include],
-  );
-
-/** What was not merged, with the reason. */
-const refused = async () => (await merge()).filter((row) => row.outcome !== "merged");
-
-const verified = async () => {
-  await client.query("select pggit.fold()");
-  return client.query("select * from pggit.verify_consistency()");
-};
-
 beforeEach(async () => {
   client = await database.client();
   await client.query("create table public.users (id int primary key)");
-  await onStaging("");
-  await merge();
+  await onStaging(client, "");
+  await merge(client);
 });
 
 test("a new object of any kind is merged, also those that belong to no schema", async () => {
   await onStaging(
+    client,
     `${everyKind}
      create extension "uuid-ossp";
      create subscription feed connection 'dbname=nowhere' publication p with (connect = false, slot_name = none);
@@ -67,7 +32,7 @@ test("a new object of any kind is merged, also those that belong to no schema", 
      create statistics app.together on id, born from app.users;
      alter default privileges in schema app grant select on tables to public`,
   );
-  const merged = await merge(["comments", "privileges", "owner"]);
+  const merged = await merge(client, ["comments", "privileges", "owner"]);
   expect(merged.filter((row) => row.outcome !== "merged")).toEqual([]);
   const kinds = await client.query<{ object_type: string }>(
     "select object_type from pggit.catalog_queries order by 1",
@@ -75,8 +40,8 @@ test("a new object of any kind is merged, also those that belong to no schema", 
   expect([...new Set(merged.map((row) => row.object_type))].sort()).toEqual(
     kinds.map((kind) => kind.object_type),
   );
-  expect(await merge(["comments", "privileges", "owner"])).toEqual([]);
-  expect(await verified()).toEqual(clean);
+  expect(await merge(client, ["comments", "privileges", "owner"])).toEqual([]);
+  expect(await verified(client)).toEqual(clean);
   // else the database could not be dropped
   await client.query("drop subscription feed");
 });
@@ -85,11 +50,11 @@ test("a schema that went there goes here, with what was in it", async () => {
   await client.query(`create schema gone; create table gone.t (id int); create view gone.v as select id from gone.t;
     create operator gone.=== (leftarg = integer, rightarg = integer, function = int4eq);
     create cast (public.users as text) with inout`);
-  await onStaging("");
-  await merge();
-  await onStaging("drop schema gone cascade; drop cast (public.users as text)");
-  expect(await refused()).toEqual([]);
-  expect(await verified()).toEqual(clean);
+  await onStaging(client, "");
+  await merge(client);
+  await onStaging(client, "drop schema gone cascade; drop cast (public.users as text)");
+  expect((await merge(client)).filter((row) => row.outcome !== "merged")).toEqual([]);
+  expect(await verified(client)).toEqual(clean);
 });
 
 test("a conflict over a dropped schema is previewed and resolved under its own name", async () => {
@@ -124,5 +89,5 @@ test("the SQL of a custom resolution makes an operator or a cast", async () => {
     "create operator === (leftarg = integer, rightarg = integer, function = int4eq)",
   );
   await resolve("cast", "(public.users AS text)", "create cast (users as text) with inout");
-  expect(await verified()).toEqual(clean);
+  expect(await verified(client)).toEqual(clean);
 });

@@ -1,50 +1,26 @@
 -- Merges changes (see pggit.incoming_changes) into the live database, with the caller's rights, and returns one
 -- json object for each: {"type", "identity", "outcome": "merged" or "conflict", "details", "conflict"}.
 --
--- Each change is made for itself and undone where it fails. One that needs what is not there yet is tried
--- again once others were made, as long as that helps: so no order has to be known, and what is left has a missing
--- reference or is in a cycle.
+-- Each change is made for itself and undone where it fails, or together with those that it and they wait for. What is
+-- left has a missing reference or is in a cycle that cannot be cut.
 create or replace function pggit.merge_into_live(changes pggit.conflict_registry[]) returns jsonb
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  later pggit.conflict_registry[] := changes;
-  waiting pggit.conflict_registry[];
-  change pggit.conflict_registry;
-  refused pggit.conflict_registry[] := '{}';
-  done text[];
-  results jsonb := '[]';
-  is_last boolean := false;
-  state text;
-  message text;
-  constraint_name text;
+  made record := pggit.merge_in_passes(changes);
+  merged jsonb := made.merged;
+  refused pggit.conflict_registry[] := made.refused;
+  whole text[] := '{}';
 begin
-  while cardinality(later) > 0 loop
-    waiting := later;
-    later := '{}';
-    foreach change in array waiting loop
-      begin
-        done := pggit.apply_outcome(change, 'merge', '{}');
-        results := results || jsonb_build_object(
-          'type', change.object_type, 'identity', change.object_identifier, 'outcome', 'merged',
-          'details', array_to_string(done, E';\n')
-        );
-      exception when others then
-        get stacked diagnostics state = returned_sqlstate, message = message_text, constraint_name = constraint_name;
-        if
-          not is_last
-          and state in ('42P01', '42704', '42883', '42703', '3F000', '2BP01', '0A000', 'PG072')
-        then
-          later := later || change;
-        else
-          refused := refused || pggit.merge_refusal(change, state, message, constraint_name);
-        end if;
-      end;
-    end loop;
-    is_last := cardinality(later) = cardinality(waiting);
+  loop
+    made := pggit.merge_knots(made.waiting, whole);
+    merged := merged || made.merged;
+    refused := refused || made.refused;
+    exit when cardinality(made.half) = 0;
+    whole := whole || made.half;
   end loop;
-  return results || (
+  return merged || (
     select coalesce(
       jsonb_agg(
         jsonb_build_object(
@@ -54,7 +30,7 @@ begin
       ),
       '[]'
     )
-    from unnest(pggit.find_cycles(refused)) as r
+    from unnest(pggit.find_cycles(refused || made.missing)) as r
   );
 end
 $$;

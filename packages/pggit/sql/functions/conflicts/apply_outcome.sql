@@ -1,6 +1,7 @@
 -- Makes a conflict's object what use_tracked or merge make of it, with the caller's rights, and returns the
 -- statements that ran. A merged body is compiled first, and then what the object says of itself is taken
--- from PostgreSQL. `options` are those of custom_resolution: allow_data_loss, trust_code.
+-- from PostgreSQL. `options` are those of custom_resolution: allow_data_loss, trust_code. With without_late, which
+-- merging says, it is made without what can be set later, where there is such; else nothing is made.
 --
 -- Raises what pggit.conflict_outcome, pggit.apply_object and pggit.check_trusted do, and PG069 where a statement would
 -- evaluate code of another role (see pggit.strange_code).
@@ -18,6 +19,12 @@ begin
   perform pggit.check_trusted(conflict.incoming_blob, (options ->> 'trust_code')::boolean);
   outcome := pggit.conflict_outcome(conflict, resolution);
   wanted := outcome.wanted;
+  if (options ->> 'without_late')::boolean then
+    wanted := pggit.without_late(outcome.live, wanted);
+    if wanted -> 'facets' is not distinct from outcome.wanted -> 'facets' then
+      return done;
+    end if;
+  end if;
   strange := pggit.strange_code(
     conflict.object_type, array(select p.statement from pggit.plan_object(outcome.live, wanted) as p)
   );
