@@ -18,6 +18,7 @@ const hazardWords: Readonly<Record<string, string>> = {
   data_loss: "values that are there now would go",
   rewrite: "every row is written anew under the lock",
   fails_on_data: "rows that are there now can make it fail",
+  unpopulated: "it cannot be read until REFRESH MATERIALIZED VIEW",
   dependents: "PostgreSQL will refuse it, since others depend on what changes",
 };
 

@@ -16,6 +16,7 @@ declare
   conflict pggit.conflict_registry;
   done text[];
   before integer;
+  was_populated boolean;
   state text;
   message text;
   constraint_name text;
@@ -32,7 +33,11 @@ begin
     missing := '{}';
     foreach change in array changes loop
       begin
+        was_populated := pggit.is_populated(change.object_type, change.object_identifier);
         done := pggit.apply_outcome(change, 'merge', '{}');
+        if was_populated and not pggit.is_populated(change.object_type, change.object_identifier) then
+          done := done || format('-- It cannot be read until REFRESH MATERIALIZED VIEW %s', change.object_identifier);
+        end if;
         merged := merged || jsonb_build_object(
           'type', change.object_type, 'identity', change.object_identifier, 'outcome', 'merged',
           'details', array_to_string(done, E';\n')

@@ -1,6 +1,7 @@
 -- What a statement of a plan (see pggit.plan_object, whose columns the arguments are) puts at risk:
 -- data_loss, values that are there now go; rewrite, every row is written anew under the lock; fails_on_data,
--- rows that are there now can make it fail. The last two are told by the facet and, where that decides,
+-- rows that are there now can make it fail; unpopulated, a materialized view that can be read now cannot be until it is
+-- refreshed, since its query is not run here. rewrite and fails_on_data are told by the facet and, where that decides,
 -- by whether there are rows.
 create or replace function pggit.plan_hazards(
   object_type text, identity text, change text, facet text, takes boolean, before_value text, after_value text,
@@ -13,7 +14,8 @@ as $$
     array[
       case when pggit.loses_values(object_type, identity, change, facet, takes, before_value, after_value) then 'data_loss' end,
       case when told.has_rows and told.rewrites then 'rewrite' end,
-      case when told.has_rows and told.fails then 'fails_on_data' end
+      case when told.has_rows and told.fails then 'fails_on_data' end,
+      case when change = 'rebuild' and facet = 'object' and not takes and pggit.is_populated(object_type, identity) then 'unpopulated' end
     ],
     null
   )
@@ -53,4 +55,4 @@ as $$
 $$;
 
 comment on function pggit.plan_hazards(text, text, text, text, boolean, text, text, text) is
-  'What a statement of a plan puts at risk: data_loss, rewrite, fails_on_data';
+  'What a statement of a plan puts at risk: data_loss, rewrite, fails_on_data, unpopulated';

@@ -1,6 +1,6 @@
 -- What resolving a conflict so would do: a row for each statement that would run, with what it puts at risk
--- (data_loss, rewrite, fails_on_data, dependents) and the lock it takes, and the object's definition before and after. Nothing
--- lasts. One row without a statement where nothing would run.
+-- (data_loss, rewrite, fails_on_data, unpopulated, dependents) and the lock it takes, and the object's definition before and
+-- after. Nothing lasts. One row without a statement where nothing would run.
 --
 -- use_tracked and merge are planned and not run; the statements that PostgreSQL needs in addition, where one brings
 -- another facet along, are not among the rows. custom runs and is rolled back, so that its result can be shown:
