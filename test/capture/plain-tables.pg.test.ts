@@ -95,6 +95,11 @@ test.each([
   ["a name of its identity's sequence", "alter sequence t_no_seq rename to numbers"],
   ["a comment on its identity's sequence", "comment on sequence t_no_seq is 'said'"],
   ["a privilege on its identity's sequence", "grant usage on sequence t_no_seq to public"],
+  ["a check that casts an array", "alter table t add check (name::varchar in ('a', 'b'))"],
+  [
+    "a default that casts an array",
+    "alter table t alter no drop identity, alter name set default ('a'::varchar in ('a', 'b'))",
+  ],
   ["a generated column", "alter table t add g text generated always as (upper(name)) stored"],
 ])("a table with %s is read whole", async (_, change) => {
   const client = await db.client();

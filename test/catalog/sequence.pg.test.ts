@@ -1,6 +1,6 @@
 import { expect, inject, test } from "vitest";
 import { kinds } from "../../packages/pggit/src/generated/sql.ts";
-import { branchRows } from "../../packages/pggit/src/snapshot/catalog-query.ts";
+import { facetRows } from "../../packages/pggit/src/snapshot/catalog-query.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { readCatalog, readObject, rolledBack, testCatalog, valuesOf } from "./cases.ts";
 
@@ -116,7 +116,7 @@ test("an identity column's sequence is the column's, metadata included", () =>
     expect(await readCatalog(client, "sequence")).toEqual([]);
     const kind = kinds.find(({ objectType }) => objectType === "sequence");
     expect(kind).toBeDefined();
-    expect(await client.query(branchRows(kind?.whole ?? []))).toEqual([]);
+    expect(await client.query(kind ? facetRows(kind) : "")).toEqual([]);
   }));
 
 test("a bound that goes takes with it the start that followed from it", () =>

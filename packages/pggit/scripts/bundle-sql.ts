@@ -166,6 +166,7 @@ const functions = sqlFiles(join(root, "sql/functions")).map((file) => ({
 const reading = {
   kinds,
   exportedRows,
+  facetRowsTemplate: expand("{{_facet_rows}}"),
   objectTemplate: expand("{{_object}}"),
   structureHash: expand("{{_hash which=f.aspect = 'structure'; order=}}"),
   objectHashTemplate: expand("{{_object_hash}}"),

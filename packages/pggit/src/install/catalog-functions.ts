@@ -1,5 +1,5 @@
 import { kinds } from "../generated/sql.ts";
-import { branchRows, objectQuery } from "../snapshot/catalog-query.ts";
+import { facetRows, objectQuery } from "../snapshot/catalog-query.ts";
 
 /** A function of an installation: its name in the schema pggit, and the statements that make it. */
 export interface SqlFunction {
@@ -18,7 +18,7 @@ export interface SqlFunction {
  */
 export function catalogFunctions(): SqlFunction[] {
   return kinds.flatMap((kind) => [
-    define(kind.facetsFunction, facetColumns, branchRows(kind.whole)),
+    define(kind.facetsFunction, facetColumns, facetRows(kind)),
     define(
       kind.objectsFunction,
       objectColumns,

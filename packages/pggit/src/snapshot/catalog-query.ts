@@ -2,6 +2,7 @@ import {
   exportedRows,
   exportObjectTemplate,
   exportTemplate,
+  facetRowsTemplate,
   kinds,
   objectHashTemplate,
   objectsTemplate,
@@ -27,7 +28,7 @@ export function objectQuery(kind: Pick<Kind, "objectType" | "class">, rows: stri
 
 /** Everything that is said of the objects of one kind. */
 export function wholeObjectQuery(kind: Kind): string {
-  return objectQuery(kind, branchRows(kind.whole));
+  return objectQuery(kind, facetRows(kind));
 }
 
 /**
@@ -65,7 +66,7 @@ export function objectsQuery(
   const objects = types.map(kindOf).map((kind, index) => {
     const wanted = `$${index + 1}::oid[]`;
     const read = aspects && [...aspects, "presence"];
-    const query = objectQuery(kind, branchRows(kind.whole, read));
+    const query = objectQuery(kind, facetRows(kind, read));
     return `select * from (${query}) as o where ${wanted} is null or o.objid = any (${wanted})`;
   });
   return fill(objectsTemplate, {
@@ -97,8 +98,13 @@ const wholeColumns =
     " ",
   );
 
+/** The facets of one kind, as sql/catalog/assembly/_facet_rows.sql has them; all, or those that may be of some aspects. */
+export function facetRows(kind: Kind, aspects?: readonly string[]): string {
+  return fill(facetRowsTemplate, { class: kind.class, rows: branchRows(kind.whole, aspects) });
+}
+
 /** The facet rows of a kind's branches: of all of them, or of those that may yield facets of some aspects. */
-export function branchRows(branches: readonly Branch[], aspects?: readonly string[]): string {
+function branchRows(branches: readonly Branch[], aspects?: readonly string[]): string {
   return branches
     .filter(({ aspect }) => aspect === null || !aspects || aspects.includes(aspect))
     .map(({ rows }) => rows)

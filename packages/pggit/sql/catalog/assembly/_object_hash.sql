@@ -11,19 +11,19 @@ select
   {{_hash which=true; order=}} as hash,
   {{structure_hash}} as structure_hash
 from (
-  select *
+  select f.objid, f.schema_name, f.identity, f.aspect, f.key, {{_compared_value}} as value
   from (
 {{rows}}
-  ) as unsorted (objid, schema_name, identity, aspect, key, value)
+  ) as f (objid, schema_name, identity, aspect, key, value)
   where
-    unsorted.aspect in ({{aspects}})
-    and unsorted.objid <> all (array(
+    f.aspect in ({{aspects}})
+    and f.objid <> all (array(
       select d.objid
       from pg_depend as d
       where
         d.refclassid = 'pg_namespace'::regclass and d.refobjid = to_regnamespace('pggit')
         and d.classid = '{{class}}'::regclass
     ))
-  order by unsorted.objid, unsorted.key collate "C"
+  order by f.objid, f.key collate "C"
 ) as f
 group by f.objid

@@ -22,7 +22,10 @@ union all
 select
   p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour',
   case
-    when p.prosqlbody is not null then pg_get_function_sqlbody(p.oid)
+    when p.prosqlbody is not null then (
+      select {{_restored_arrays of=b.body}}
+      from (select pg_get_function_sqlbody(p.oid) offset 0) as b (body)
+    )
     when p.probin is not null then p.probin || ', ' || p.prosrc
     else p.prosrc
   end,

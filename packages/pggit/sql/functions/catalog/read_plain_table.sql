@@ -37,7 +37,7 @@ begin
       bool_and(
         a.attislocal and a.attgenerated = '' and a.attacl is null and a.attoptions is null
         and a.attcompression = '' and a.attstorage = t.typstorage and coalesce(a.attstattarget, -1) < 0
-        and sequence.is_plain is not false
+        and sequence.is_plain is not false and ({{_has_array_cast of=part.expression}}) is not true
       ) as are_plain,
       array_agg(array[
         said.key, (10000 + a.attnum)::text, 'presence', 'contract', null, said.clause,
@@ -115,6 +115,7 @@ begin
         or exists (select from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = k.conindid)
         or k.contype = 'x' and exists (select from pg_attribute as a where a.attrelid = k.conindid and a.attstattarget >= 0)
       )) as telling_indexes,
+      count(*) filter (where {{_has_array_cast of=printed.definition}}) as restored_arrays,
       count(*) filter (where k.contype = 'n' and k.conislocal and not {{_not_null_is_usual}}) as telling_not_nulls,
       array_agg(array[
         'constraint:' || k.conname,
@@ -145,7 +146,7 @@ begin
     and c.reloftype = 0 and c.relam = 2 and c.reltablespace = 0 and c.reloptions is null and c.relacl is null
     and not c.relrowsecurity and not c.relforcerowsecurity and c.relreplident = 'd'
     and columns.are_plain and constraints.comments = 0 and constraints.telling_not_nulls = 0
-    and constraints.telling_indexes = 0
+    and constraints.telling_indexes = 0 and constraints.restored_arrays = 0
     and not exists (select from pg_inherits as i where i.inhrelid = c.oid)
     and not exists (select from pg_index as i where i.indrelid = c.oid and i.indisclustered)
     and not exists (select from pg_class as toast where toast.oid = c.reltoastrelid and toast.reloptions is not null)
