@@ -27,6 +27,14 @@ const heirs: Readonly<Record<string, Heirs>> = {
       alter index i1 attach partition p11_x_idx; alter index i attach partition i1;
       create index complete on p (id)`,
   },
+  "indexes of partitions of partitions, which differ from the one that gathers them": {
+    since: 14,
+    ddl: `
+      create table p (a int, c int) partition by range (a); create table q partition of p default partition by range (a);
+      create table q1 partition of q default; create index i on p (c); comment on index q1_c_idx is 'x';
+      create index k on p (a); alter index q1_a_idx rename to "A name";
+      create index l on p (a, c); alter index q1_a_c_idx set (fillfactor = 60)`,
+  },
   "heirs whose columns come in another order than CREATE TABLE would give them": {
     since: 14,
     ddl: `

@@ -59,6 +59,20 @@ need as materialized (
 {{_commit_needs}}
   ) as n (node, needs, key)
 ),
+-- what is a partition of what, as far as that is an object
+partition as materialized (
+  select f.node, o.node as above
+  from facet as f
+  inner join stored as o on o.identity = substring(f.value from '{{_qualified}}')
+  where f.key = 'partition_of'
+),
+ancestor (node, above) as (
+  select p.node, p.above from partition as p
+  union all
+  select a.node, p.above
+  from ancestor as a
+  inner join partition as p on p.node = a.above
+),
 edge as materialized (
   select distinct
     n.node, n.needs, o.schema_name is null as is_global,
@@ -84,10 +98,22 @@ edge as materialized (
     )
   union
   -- an index of a partitioned table attaches those that the partitions have already
-  select parent.node, f.node, false, null
+  select a.above, a.node, false, null
   from facet as f
-  inner join stored as parent on parent.identity = f.value
+  inner join ancestor as a on a.node = f.node
   where f.key = 'partition_of' and f.set_sql like 'ALTER INDEX %'
+  union
+  -- where the index between them is no object, any of the tables above may have the one that gathers it
+  select gathers.node, x.node, false, null
+  from facet as f
+  inner join stored as x on x.node = f.node
+  inner join need as of_it on of_it.node = x.node and of_it.key in ('object', 'body')
+  inner join ancestor as a on a.node = of_it.needs
+  inner join need as of_above on of_above.needs = a.above and of_above.key in ('object', 'body')
+  inner join stored as gathers on gathers.node = of_above.node and gathers.object_type = x.object_type
+  where
+    f.key = 'partition_of' and f.set_sql like 'ALTER INDEX %'
+    and not exists (select from partition as p where p.node = x.node)
 ),
 {{_export_order}},
 placeholder as materialized (

@@ -53,6 +53,17 @@ target as materialized (
   inner join pg_depend as d on d.classid = m.classid and d.objid = m.objid and d.deptype = 'e'
   inner join object as o on o.classid = d.refclassid and o.objid = d.refobjid
 ),
+-- the indexes of partitions, with those that gather them at whatever distance: one between them may be no object
+gathered (node, above) as (
+  select o.node, h.inhparent
+  from pg_inherits as h
+  inner join pg_index as i on i.indexrelid = h.inhrelid
+  inner join object as o on o.classid = 'pg_class'::regclass and o.objid = h.inhrelid
+  union all
+  select g.node, h.inhparent
+  from gathered as g
+  inner join pg_inherits as h on h.inhrelid = g.above
+),
 edge as materialized (
   select distinct
     part.node, target.node as needs, target.is_global, case by.facet when 'body' then 'body' else part.wait end as wait
@@ -65,11 +76,9 @@ edge as materialized (
     and not {{_is_loop}}
   union
   -- an index of a partitioned table attaches those that the partitions have already
-  select parent.node, child.node, false, null
-  from pg_inherits as h
-  inner join pg_index as i on i.indexrelid = h.inhrelid
-  inner join object as parent on parent.classid = 'pg_class'::regclass and parent.objid = h.inhparent
-  inner join object as child on child.classid = 'pg_class'::regclass and child.objid = h.inhrelid
+  select o.node, g.node, false, null
+  from gathered as g
+  inner join object as o on o.classid = 'pg_class'::regclass and o.objid = g.above
 ),
 {{_export_order}},
 -- the cut objects that are there as a placeholder first
