@@ -32,6 +32,8 @@ const heirs: Readonly<Record<string, Heirs>> = {
     ddl: `
       create table p (a int, c int) partition by range (a); create table q partition of p default partition by range (a);
       create table q1 partition of q default; create index i on p (c); comment on index q1_c_idx is 'x';
+      create index j on p ((c + 1)); alter index j alter column 1 set statistics 5;
+      alter index q1_expr_idx alter column 1 set statistics 6; alter index q_expr_idx alter column 1 set statistics -1;
       create index k on p (a); alter index q1_a_idx rename to "A name";
       create index l on p (a, c); alter index q1_a_c_idx set (fillfactor = 60)`,
   },

@@ -25,7 +25,10 @@ cross join lateral (
         when i.indexprs is not null
           then (
             select string_agg(
-              format(E';\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),
+              format(
+                E';\nALTER %s %I.%I ALTER COLUMN %s SET STATISTICS %s', {{_index_or_only of=c}}, n.nspname, c.relname,
+                a.attnum, a.attstattarget
+              ),
               '' order by a.attnum
             )
             from pg_attribute as a
@@ -54,8 +57,8 @@ cross join lateral (
   union all
   select
     null, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text, null,
-    format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', c.oid::regclass, a.attnum, a.attstattarget),
-    format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS -1', c.oid::regclass, a.attnum)
+    format('ALTER %s %s ALTER COLUMN %s SET STATISTICS %s', {{_index_or_only of=c}}, c.oid::regclass, a.attnum, a.attstattarget),
+    format('ALTER %s %s ALTER COLUMN %s SET STATISTICS -1', {{_index_or_only of=c}}, c.oid::regclass, a.attnum)
   from pg_attribute as a
   where i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0
   union all

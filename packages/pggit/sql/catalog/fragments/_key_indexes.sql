@@ -4,7 +4,8 @@
 -- Expects the template parameter `relkinds`.
 select
   c.oid, null, null, null, f.aspect, format('constraint:%s/index/%s', k.conname, f.key), f.rank, 'detail', f.value, f.inline,
-  format('ALTER INDEX %s ', x.oid::regclass) || f.set_clause, format('ALTER INDEX %s ', x.oid::regclass) || f.unset_clause
+  format('ALTER %s %s ', {{_index_or_only of=x}}, x.oid::regclass) || f.set_clause,
+  format('ALTER %s %s ', {{_index_or_only of=x}}, x.oid::regclass) || f.unset_clause
 from pg_constraint as k
 inner join pg_class as c on c.oid = k.conrelid
 inner join pg_class as x on x.oid = k.conindid
