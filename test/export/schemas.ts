@@ -98,6 +98,11 @@ export const schemas: Readonly<Record<string, string>> = {
   "an extension, where its types are used": `
     create schema ext; create extension citext schema ext; create table t (name ext.citext, names ext.citext[]);
     create index on t (name); create view v as select name from t where name = 'x'`,
+  "an event trigger that fires on what is made beside it": `
+    create table t (id int primary key); create publication p for table t; alter default privileges grant select on tables to public;
+    create function refuses() returns event_trigger language plpgsql as $$ begin raise 'refused'; end $$;
+    create event trigger a_guard on ddl_command_end execute function refuses();
+    create event trigger another on ddl_command_start execute function refuses(); comment on event trigger a_guard is 'x'`,
   "names that must be quoted": `
     create schema "a.b c"; create table "a.b c"."select" ("from" int primary key, "it""s" text default 'x', "🙂" int);
     create view "a.b c"."${"v".repeat(63)}" as select "from", "🙂" from "a.b c"."select";

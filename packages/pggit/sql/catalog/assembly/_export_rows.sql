@@ -6,7 +6,8 @@ from (
   select 0 as phase, 0 as number, 0 as node, ({{_export_header title={{title}}}}) as text
   union all
   select
-    case when p.place < 900 then 1 else 4 end, p.number, p.node,
+    -- from 900 on by place alone: an event trigger would fire on what comes after it
+    case when p.place < 900 then 1 else p.place end, p.number, p.node,
     case when p.is_cut then coalesce(h.placeholder, p.bare, p.definition) else p.definition end
       || coalesce(E';\n' || p.metadata, '') || ';'
   from placed as p
