@@ -140,6 +140,10 @@ test("the list of jobs goes on page by page, and takes each argument once", asyn
   for (let n = 0; n < 3; n += 1) await post(`${at}/jobs`, { kind: "verify" });
   const first = await list(`${at}/jobs?limit=2`);
   const rest = await list(`${at}/jobs?limit=2&after=${String(first.body["next"])}`);
+  expect(first.headers.get("link")).toBe(
+    `<${at}/jobs?limit=2&after=${String(first.body["next"])}>; rel="next"`,
+  );
+  expect(rest.headers.get("link")).toBeNull();
   const ids = [...first.body.rows, ...rest.body.rows].map((row) => row["job_id"]);
   expect([first.body.rows.length, new Set(ids).size, rest.body["next"]]).toEqual([2, 3, null]);
   for (const [query, reason] of [

@@ -16,13 +16,25 @@ interface Item {
   readonly responses: Readonly<Record<string, { readonly content: Record<string, Content> }>>;
 }
 
+interface Schema {
+  readonly $ref?: string;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
 interface Content {
+  readonly schema?: Schema;
+  readonly example?: unknown;
   readonly examples?: Readonly<Record<string, unknown>>;
 }
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Item>>>>;
-  readonly components: { readonly examples: Record<string, { value: unknown }> };
+  readonly components: {
+    readonly examples: Record<string, { value: unknown }>;
+    readonly schemas: Readonly<Record<string, Schema>>;
+  };
 }
 
 async function served(): Promise<Document> {
@@ -115,6 +127,31 @@ test("what it shows as an example is what the operation takes", async () => {
     expect(error?.issues, operation.name).toBeUndefined();
   }
 });
+
+test("each answer that it shows has what its schema requires", async () => {
+  const document = await served();
+  for (const [name, { responses }] of items(document)) {
+    for (const [status, { content = {} }] of Object.entries(responses)) {
+      const { schema = {}, example } = content["application/json"] ?? {};
+      if (example === undefined) continue;
+      expect(lacks(example, schema, document), `${name} ${status}`).toEqual([]);
+    }
+  }
+});
+
+/** The members that a schema requires and a value has not, at any depth. */
+function lacks(value: unknown, schema: Schema, document: Document): string[] {
+  const { schemas } = document.components;
+  if (schema.$ref) {
+    return lacks(value, schemas[schema.$ref.split("/").at(-1) ?? ""] ?? {}, document);
+  }
+  if (Array.isArray(value)) return value.flatMap((one) => lacks(one, schema.items ?? {}, document));
+  if (typeof value !== "object" || value === null) return [];
+  const members = Object.entries(value).flatMap(([name, member]) =>
+    lacks(member, schema.properties?.[name] ?? {}, document),
+  );
+  return [...(schema.required ?? []).filter((name) => !Object.hasOwn(value, name)), ...members];
+}
 
 test("the reference page has every route and error, asks nobody for anything, and runs nothing", async () => {
   const response = await app.request("/reference");

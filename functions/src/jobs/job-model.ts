@@ -34,6 +34,10 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
+/** A job in the list. What it came to is shown one by one: results can be long. */
+export const JobListed = Job.omit({ result: true });
+export type JobListed = z.infer<typeof JobListed>;
+
 /** What begins a job. */
 export const JobBegin = z.strictObject({
   kind: JobKind,

@@ -6,12 +6,14 @@ import { useToken } from "../auth/use-token.ts";
 import type { ApiEnv } from "../http/api-env.ts";
 import { cursorOf, noPlace, readCursor } from "../http/cursor.ts";
 import { readIdempotencyKey } from "../http/idempotency.ts";
+import { nextLink } from "../http/next-link.ts";
 import { readJson } from "../http/read-json.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { answerText } from "../operations/answer-text.ts";
 import { readQuery } from "../operations/read-query.ts";
 import { type Job, jobLocation, type Jobs } from "./job.ts";
 import { type JobDependencies, type JobHandler, jobHandler } from "./job-call.ts";
+import type { JobListed } from "./job-model.ts";
 import { requireJob, requireView } from "./job-scopes.ts";
 
 const base = "/v1/environments/:environment/jobs";
@@ -79,9 +81,9 @@ function list(jobs: Jobs, limits: Limits): JobHandler {
     const last = found.length > limit ? listed.at(-1) : undefined;
     const next = last ? cursorOf(name, [last.job_id]) : null;
     const visible = listed.filter((job) => mayView(caller, environment, job));
-    // What it came to is shown one by one: results can be long.
-    const rows = visible.map(({ result: _, ...job }) => job);
-    return context.body(answerText({ rows, next }, limits.answer_bytes), 200, json);
+    const rows = visible.map(({ result: _, ...job }): JobListed => job);
+    const text = answerText({ rows, next }, limits.answer_bytes);
+    return context.body(text, 200, { ...json, ...nextLink(context.req.url, next) });
   };
 }
 

@@ -22,6 +22,7 @@ const onJobs: readonly ErrorCode[] = [
   "UNKNOWN_ENVIRONMENT",
   "NOT_INSTALLED",
   "MISSING_PRIVILEGE",
+  "ANSWER_TOO_LARGE",
   "DATABASE_ERROR",
   "CALL_TIMEOUT",
 ];
@@ -48,17 +49,13 @@ export const jobPaths: Readonly<Record<string, object>> = {
         },
       },
       responses: {
-        "202": {
-          ...answered(job, "The job was begun, or is open under the same key."),
-          headers: {
-            "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" },
-            Location: { description: "Where the job is followed", schema: { type: "string" } },
-            "Retry-After": {
-              description: "Seconds until it is worth looking again",
-              schema: { type: "string" },
-            },
+        "202": answered(job, "The job was begun, or is open under the same key.", {
+          Location: { description: "Where the job is followed", schema: { type: "string" } },
+          "Retry-After": {
+            description: "Seconds until it is worth looking again",
+            schema: { type: "string" },
           },
-        },
+        }),
         ...problemResponses([...onJobs, ...readingBody]),
       },
     },
@@ -84,14 +81,18 @@ export const jobPaths: Readonly<Record<string, object>> = {
         },
       ],
       responses: {
-        "200": answered({
-          type: "object",
-          required: ["rows", "next"],
-          properties: {
-            rows: { type: "array", items: job },
-            next: { type: ["string", "null"] },
+        "200": answered(
+          {
+            type: "object",
+            required: ["rows", "next"],
+            properties: {
+              rows: { type: "array", items: { $ref: "#/components/schemas/JobListed" } },
+              next: { type: ["string", "null"] },
+            },
           },
-        }),
+          undefined,
+          { Link: { $ref: "#/components/headers/Link" } },
+        ),
         ...problemResponses(onJobs),
       },
     },

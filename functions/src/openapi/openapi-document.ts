@@ -1,5 +1,5 @@
 import { operations, pathOf, Problem, Report, routeOf, version } from "pggit";
-import { Job } from "../jobs/job-model.ts";
+import { Job, JobListed } from "../jobs/job-model.ts";
 import { jobPaths } from "./job-paths.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { operationItem } from "./operation-item.ts";
@@ -35,6 +35,7 @@ export function openapiDocument() {
       schemas: {
         Problem: jsonSchema(Problem, "output"),
         Job: jsonSchema(Job, "output"),
+        JobListed: jsonSchema(JobListed, "output"),
         Report: jsonSchema(Report, "output"),
       },
       examples: problemExamples(),

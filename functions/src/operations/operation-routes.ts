@@ -4,6 +4,7 @@ import type { AppDependencies } from "../app-dependencies.ts";
 import type { ApiEnv } from "../http/api-env.ts";
 import { originOf } from "../http/audit.ts";
 import type { FailedCalls } from "../http/failed-calls.ts";
+import { nextLink } from "../http/next-link.ts";
 import { answerCall, auditedOperation } from "./answer-call.ts";
 import { answerText } from "./answer-text.ts";
 import type { Asked, IncomingCall } from "./call.ts";
@@ -44,22 +45,15 @@ async function handle(
     permitInput(call, asked, dependencies);
     const { answer, isReplayed } = await answerCall(call, asked, dependencies);
     if (isReplayed) context.header("Idempotency-Replayed", "true");
-    if (typeof answer.next === "string") {
-      context.header("Link", linkTo(context.req.url, answer.next));
-    }
     const text = answerText(answer, config.limits.answer_bytes);
-    return context.body(text, 200, { "Content-Type": "application/json" });
+    return context.body(text, 200, {
+      "Content-Type": "application/json",
+      ...nextLink(context.req.url, answer.next ?? null),
+    });
   } catch (thrown) {
     const error = PggitError.from(thrown);
     const failed = auditedOperation(call, asked, error.code);
     await failedCalls.add(call, failed, error);
     throw error;
   }
-}
-
-/** The next page (RFC 8288), as a path: behind a gateway nobody knows the host that callers use. */
-function linkTo(url: string, after: string): string {
-  const next = new URL(url);
-  next.searchParams.set("after", after);
-  return `<${next.pathname}${next.search}>; rel="next"`;
 }

@@ -1,6 +1,6 @@
 import { checksList } from "pggit";
 import * as z from "zod";
-import { Job } from "../../../jobs/job-model.ts";
+import { JobListed } from "../../../jobs/job-model.ts";
 import type { FormFields } from "../../form-fields.ts";
 import type { Page } from "../../page.ts";
 import { StatusBadge } from "../../parts/badge.tsx";
@@ -71,7 +71,7 @@ export const verifyView: View = {
   },
 };
 
-function RecentTable({ page, jobs }: { readonly page: Page; readonly jobs: readonly ListedJob[] }) {
+function RecentTable({ page, jobs }: { readonly page: Page; readonly jobs: readonly JobListed[] }) {
   return (
     <DataTable
       caption="Verifications, the last first"
@@ -96,13 +96,10 @@ function RecentTable({ page, jobs }: { readonly page: Page; readonly jobs: reado
   );
 }
 
-const ListedJob = Job.omit({ result: true });
-type ListedJob = z.infer<typeof ListedJob>;
-
-async function recentJobs(page: Page): Promise<ListedJob[]> {
+async function recentJobs(page: Page): Promise<JobListed[]> {
   const { rows } = await page.api.get(
     `${jobsPath(page)}?limit=100`,
-    z.object({ rows: z.array(ListedJob) }),
+    z.object({ rows: z.array(JobListed) }),
   );
   return rows.filter(({ kind }) => kind === "verify").slice(0, 10);
 }
