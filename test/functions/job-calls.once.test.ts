@@ -187,3 +187,25 @@ test("an answer about jobs is never longer than it may be", async () => {
     expect([answered.status, answered.body.code]).toEqual([502, "ANSWER_TOO_LARGE"]);
   }
 });
+
+test("a job is cancelled by its path alone, and once under its key", async () => {
+  const { post } = api();
+  const job = String((await post(`${at}/jobs`, verify)).body["job_id"]);
+  const other = String((await post(`${at}/jobs`, verify)).body["job_id"]);
+  for (const body of [{ reason: "a mistake" }, "null", "[]"]) {
+    const { status, body: refused } = await post(`${at}/jobs/${job}/cancel`, body);
+    expect([status, refused.code]).toEqual([400, "INVALID_ARGUMENT"]);
+  }
+  const cancel = (id: string) => post(`${at}/jobs/${id}/cancel`, {}, key("stop"));
+  const [first, again, conflict] = [await cancel(job), await cancel(job), await cancel(other)];
+  expect([first.status, first.headers.get("idempotency-replayed")]).toEqual([200, null]);
+  expect(first.body).toMatchObject({ job_id: job, state: "cancelled" });
+  expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([200, "true"]);
+  expect(again.body).toEqual(first.body);
+  expect([conflict.status, conflict.body.code]).toEqual([409, "IDEMPOTENCY_CONFLICT"]);
+  expect((await recorded()).slice(-3)).toEqual([
+    ["api_call", "job cancel", "done", { job_id: job }],
+    ["api_call", "job cancel", "replayed", { job_id: job }],
+    ["api_call", "job cancel", "IDEMPOTENCY_CONFLICT", { job_id: other }],
+  ]);
+});

@@ -133,7 +133,9 @@ test("a job that waits is cancelled at once, one that runs with its statement", 
   const made = environments();
   const { jobs } = jobsOf(made);
   const waiting = await begin(made, "verify", {});
-  expect(await jobs.cancel("production", waiting.job_id, "key:other")).toMatchObject({
+  expect(
+    await jobs.cancel({ environment: "production", jobId: waiting.job_id, caller: "key:other" }),
+  ).toMatchObject({
     state: "cancelled",
   });
   const running = await begin(made, "verify", {});
@@ -145,7 +147,9 @@ test("a job that waits is cancelled at once, one that runs with its statement", 
     leaseMs: 1_000,
   });
   await expect.poll(lockWaits).toHaveLength(1);
-  expect(await jobs.cancel("production", running.job_id, "key:other")).toMatchObject({
+  expect(
+    await jobs.cancel({ environment: "production", jobId: running.job_id, caller: "key:other" }),
+  ).toMatchObject({
     state: "running",
   });
   expect(await work).toBe("ended");
@@ -154,7 +158,9 @@ test("a job that waits is cancelled at once, one that runs with its statement", 
     state: "cancelled",
     result: null,
   });
-  expect(await jobs.cancel("production", running.job_id, "key:again")).toMatchObject({
+  expect(
+    await jobs.cancel({ environment: "production", jobId: running.job_id, caller: "key:again" }),
+  ).toMatchObject({
     state: "cancelled",
   });
 });
@@ -313,7 +319,7 @@ test("of one key there is one open job", async () => {
     Array.from({ length: 5 }, () => jobs.start({ ...ask, key: "schedule verify" })),
   );
   expect(new Set(all.map(({ job_id }) => job_id)).size).toBe(1);
-  await jobs.cancel("production", String(all[0]?.job_id), "x");
+  await jobs.cancel({ environment: "production", jobId: String(all[0]?.job_id), caller: "x" });
   const next = await jobs.start({ ...ask, key: "schedule verify" });
   expect(next.job_id).not.toBe(all[0]?.job_id);
 });

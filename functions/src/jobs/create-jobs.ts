@@ -2,7 +2,7 @@ import { PggitError, type Sql } from "pggit";
 import type { Environments } from "../environments/environments.ts";
 import { requireEnvironment } from "../environments/require-environment.ts";
 import { once } from "../http/idempotency.ts";
-import type { Job, JobRequest, Jobs } from "./job.ts";
+import type { Job, JobCancel, JobRequest, Jobs } from "./job.ts";
 import { asSeen, type HeldJob, readJobs } from "./job-row.ts";
 import { environmentsOfJob } from "./job-scopes.ts";
 import { refuseLongInput } from "./refuse-long-input.ts";
@@ -67,15 +67,12 @@ export function createJobs({ environments, hand, onUnhanded }: JobsOptions): Job
         return jobs;
       });
     },
-    async cancel(environment, jobId, caller, also) {
-      const parameters = [idOf(jobId), caller];
-      return use(environment, (sql) =>
-        sql.transaction(async (inside) => {
-          const job = await oneOf(readJobs(inside, "pggit.cancel_job($1::uuid, $2)", parameters));
-          await also?.(inside, job);
-          return job;
-        }),
-      );
+    async cancel({ environment, jobId, caller, idempotencyKey: key, also }) {
+      const id = idOf(jobId);
+      const cancelling = (sql: Sql) =>
+        oneOf(readJobs(sql, "pggit.cancel_job($1::uuid, $2)", [id, caller]));
+      const call = { caller, key, request: [environment, "job cancel", id] };
+      return use(environment, (sql) => onceWith(sql, call, cancelling, also));
     },
   };
 }
@@ -99,24 +96,37 @@ function beginning(
   const begin = (sql: Sql) =>
     oneOf(readJobs(sql, "pggit.begin_job($1, $2::jsonb, $3, $4)", parameters));
   if (!also) return begin;
-  const beginOnce = async (sql: Sql): Promise<{ job: Job; isReplayed: boolean }> => {
-    if (!idempotencyKey) return { job: await begin(sql), isReplayed: false };
-    const call = {
-      caller: { name: caller },
-      key: idempotencyKey,
-      request: [environment, "job begin", kind, input],
-      isUrgent: false,
-    };
+  const request = [environment, "job begin", kind, input];
+  return (sql) => onceWith(sql, { caller, key: idempotencyKey, request }, begin, also);
+}
+
+/** A call about a job, as its key is kept for it. */
+interface KeyedJobCall {
+  readonly caller: string;
+  /** Its Idempotency-Key, if any. */
+  readonly key: string | null | undefined;
+  readonly request: readonly unknown[];
+}
+
+/** Does what a call asks of a job, once under its key, and what belongs to it, in one transaction. */
+function onceWith(
+  sql: Sql,
+  { caller, key, request }: KeyedJobCall,
+  work: (sql: Sql) => Promise<Job>,
+  also: JobCancel["also"],
+): Promise<Job> {
+  const workOnce = async (inside: Sql): Promise<{ job: Job; isReplayed: boolean }> => {
+    if (!key) return { job: await work(inside), isReplayed: false };
+    const call = { caller: { name: caller }, key, request, isUrgent: false };
     // Its id is what is kept: the call that is repeated is told how far the job is by then.
-    const begun = await once(sql, call, async () => ({ job_id: (await begin(sql)).job_id }));
-    return { job: await findJob(sql, begun.answer.job_id), isReplayed: begun.isReplayed };
+    const done = await once(inside, call, async () => ({ job_id: (await work(inside)).job_id }));
+    return { job: await findJob(inside, done.answer.job_id), isReplayed: done.isReplayed };
   };
-  return (sql) =>
-    sql.transaction(async (inside) => {
-      const { job, isReplayed } = await beginOnce(inside);
-      await also(inside, isReplayed);
-      return job;
-    });
+  return sql.transaction(async (inside) => {
+    const { job, isReplayed } = await workOnce(inside);
+    await also?.(inside, isReplayed);
+    return job;
+  });
 }
 
 /** Not every text is a uuid, and PostgreSQL's complaint about one that is not is no answer for a caller. */

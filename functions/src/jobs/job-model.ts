@@ -44,6 +44,9 @@ export const JobBegin = z.strictObject({
   input: z.record(z.string(), z.unknown()).default({}),
 });
 
+/** What cancels one: nothing but its path. */
+export const JobCancelBody = z.strictObject({});
+
 /** Which jobs are listed. */
 export const JobsPage = z.strictObject({
   limit: z.number().int().min(1).max(200).default(50),

@@ -1,5 +1,5 @@
-import type { Hono } from "hono";
-import { PggitError } from "pggit";
+import type { Context, Hono } from "hono";
+import { PggitError, type Sql } from "pggit";
 import type * as z from "zod";
 import type { Caller } from "../auth/caller.ts";
 import { useToken } from "../auth/use-token.ts";
@@ -12,7 +12,7 @@ import { refuseQuery } from "../http/refuse-query.ts";
 import { answerText } from "../operations/answer-text.ts";
 import { readQuery } from "../operations/read-query.ts";
 import { type Job, jobLocation, type Jobs } from "./job.ts";
-import { type JobDependencies, type JobHandler, jobHandler } from "./job-call.ts";
+import { type JobCall, type JobDependencies, type JobHandler, jobHandler } from "./job-call.ts";
 import type { JobListed } from "./job-model.ts";
 import { requireJob, requireView } from "./job-scopes.ts";
 
@@ -51,11 +51,7 @@ function begin(jobs: Jobs, limits: Limits): JobHandler {
       input,
       caller: caller.name,
       idempotencyKey: key,
-      also: async (sql, isReplayed) => {
-        if (isReplayed) context.header("Idempotency-Replayed", "true");
-        else await useToken(sql, caller);
-        await call.note(sql, isReplayed ? "replayed" : "done");
-      },
+      also: changing(context, call),
     });
     const location = jobLocation(environment, job.job_id);
     const text = answerText(job, limits.answer_bytes);
@@ -101,16 +97,28 @@ function show(jobs: Jobs, limits: Limits): JobHandler {
 
 function cancel(jobs: Jobs, limits: Limits): JobHandler {
   return async (context, call) => {
-    const { caller, environment, note } = call;
+    const { caller, environment } = call;
     refuseQuery(context.req.raw);
     const jobId = context.req.param("job") ?? "";
     call.asks({ job_id: jobId });
+    const body = await readJson(context.req.raw, limits.body_bytes);
+    const { JobCancelBody } = await import("./job-model.ts");
+    parse(JobCancelBody, body);
+    const idempotencyKey = readIdempotencyKey(context.req.raw);
     requireJob(caller, environment, await jobs.find(environment, jobId));
-    const cancelled = await jobs.cancel(environment, jobId, caller.name, async (sql) => {
-      await useToken(sql, caller);
-      await note(sql);
-    });
+    const also = changing(context, call);
+    const asked = { environment, jobId, caller: caller.name, idempotencyKey, also };
+    const cancelled = await jobs.cancel(asked);
     return context.body(answerText(cancelled, limits.answer_bytes), 200, json);
+  };
+}
+
+/** What belongs into the transaction of a change: a token is good for one, and each is on record, also where it was made before. */
+function changing(context: Context<ApiEnv>, { caller, note }: JobCall) {
+  return async (sql: Sql, isReplayed: boolean): Promise<void> => {
+    if (isReplayed) context.header("Idempotency-Replayed", "true");
+    else await useToken(sql, caller);
+    await note(sql, isReplayed ? "replayed" : "done");
   };
 }
 

@@ -29,6 +29,18 @@ export interface JobRequest {
   readonly signal?: AbortSignal;
 }
 
+/** A job that somebody asks to end. */
+export interface JobCancel {
+  readonly environment: string;
+  readonly jobId: string;
+  /** Who asks, as the audit names callers. */
+  readonly caller: string;
+  /** The Idempotency-Key of the call: the same call again is answered with the job as it is by then. */
+  readonly idempotencyKey?: string | null;
+  /** Done in the same transaction. `isReplayed` where an earlier call of the key has asked. */
+  readonly also?: (sql: Sql, isReplayed: boolean) => Promise<void>;
+}
+
 /** What is done with the same session once a job was looked at. */
 type Then<Seen> = (sql: Sql, seen: Seen) => Promise<void>;
 
@@ -59,11 +71,9 @@ export interface Jobs {
    * Asks a job to end: one that waits ends at once, one that runs after its present
    * step. A job that has ended stays as it is.
    *
-   * @param caller who asks, as the audit names callers
-   * @param also done in the same transaction
-   * @throws PggitError UNKNOWN_JOB, and what `also` raises
+   * @throws PggitError UNKNOWN_JOB, IDEMPOTENCY_CONFLICT where its key was used for another call, and what `also` raises
    */
-  cancel(environment: string, jobId: string, caller: string, also?: Then<Job>): Promise<Job>;
+  cancel(asked: JobCancel): Promise<Job>;
 }
 
 /** Where a job is followed: the `Location` of the 202 that its beginning is answered with. */

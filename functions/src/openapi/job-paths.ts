@@ -15,6 +15,11 @@ const id = {
 };
 const job = { $ref: "#/components/schemas/Job" };
 
+const key = { $ref: "#/components/parameters/Idempotency-Key" };
+const replayed = {
+  "Idempotency-Replayed": { $ref: "#/components/headers/Idempotency-Replayed" },
+};
+
 const onJobs: readonly ErrorCode[] = [
   ...anyCall,
   ...connecting,
@@ -38,7 +43,7 @@ export const jobPaths: Readonly<Record<string, object>> = {
         "Scope: that of the operation. A purge, a verification, a comparison or a fetch that may take longer than a call; followed at the `Location`.",
       tags: ["jobs"],
       security: securityOf("read"),
-      parameters: [environment, { $ref: "#/components/parameters/Idempotency-Key" }],
+      parameters: [environment, key],
       requestBody: {
         required: true,
         content: {
@@ -50,13 +55,14 @@ export const jobPaths: Readonly<Record<string, object>> = {
       },
       responses: {
         "202": answered(job, "The job was begun, or is open under the same key.", {
+          ...replayed,
           Location: { description: "Where the job is followed", schema: { type: "string" } },
           "Retry-After": {
             description: "Seconds until it is worth looking again",
             schema: { type: "string" },
           },
         }),
-        ...problemResponses([...onJobs, ...readingBody]),
+        ...problemResponses([...onJobs, ...readingBody, "IDEMPOTENCY_CONFLICT"]),
       },
     },
     get: {
@@ -115,8 +121,11 @@ export const jobPaths: Readonly<Record<string, object>> = {
       description: "Scope: that of the operation.",
       tags: ["jobs"],
       security: securityOf("read"),
-      parameters: [environment, id],
-      responses: { "200": answered(job), ...onOneJob },
+      parameters: [environment, id, key],
+      responses: {
+        "200": answered(job, "It ends after its present step, or has ended.", replayed),
+        ...problemResponses([...onJobs, ...readingBody, "IDEMPOTENCY_CONFLICT", "UNKNOWN_JOB"]),
+      },
     },
   },
 };
