@@ -82,6 +82,9 @@ test("what can never work is refused at the start, not at 3 a.m.", () => {
   expect(problems({ ...pagerduty, rules: [] })).toHaveLength(1);
   expect(problems({ ...pagerduty, secrets: [] })).toHaveLength(1);
   expect(problems({ ...pagerduty, secrets: [""] })).toHaveLength(1);
+  expect(problems({ ...pagerduty, secrets: ["env:A", "hunter2"] })).toEqual([
+    "secrets.1: is shorter than 16 characters",
+  ]);
   expect(problems({ ...pagerduty, environments: [] })).toHaveLength(1);
   expect(problems({ ...pagerduty, sender: "sns" })).not.toEqual([]);
   expect(problems({ ...pagerduty, sender: "slack" })).not.toEqual([]);

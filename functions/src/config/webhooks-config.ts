@@ -1,5 +1,6 @@
 import { EnvironmentName } from "pggit";
 import * as z from "zod";
+import { faultOfSecret, isElsewhere } from "../webhooks/secret-length.ts";
 import { WebhookRule } from "./webhook-rule.ts";
 
 /** The webhook's name in its path, and in reasons and records. */
@@ -12,8 +13,16 @@ const common = {
   rules: z.array(WebhookRule).min(1),
 };
 
+/** What is written here itself is judged here: else only its first delivery would tell. */
+const Secret = z
+  .string()
+  .min(1, { abort: true })
+  .refine((text) => isElsewhere(text) || faultOfSecret(text) === null, {
+    error: ({ input }) => faultOfSecret(String(input)) ?? "",
+  });
+
 /** Several while one is rotated: each a value, `env:NAME`, or the ARN of a secret. */
-const secrets = z.array(z.string().min(1)).min(1).max(5);
+const secrets = z.array(Secret).min(1).max(5);
 
 /** How long ago a sender may have signed what it sends, where it signs when. */
 const tolerance = (seconds: number) => z.int().min(1).max(86_400).default(seconds);

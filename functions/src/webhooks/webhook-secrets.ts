@@ -1,4 +1,5 @@
 import { PggitError } from "pggit";
+import { faultOfSecret } from "./secret-length.ts";
 import type { WebhookWorld } from "./webhook-world.ts";
 
 /** How long a secret that was read is used without asking again. */
@@ -11,8 +12,6 @@ const staleMs = 24 * 60 * 60_000;
 const failedRestMs = 1_000;
 /** How long a reading may hold up a delivery where there are values from before. */
 const patienceMs = 1_000;
-/** Of a shorter one somebody could try them all. */
-const shortest = 16;
 
 type World = Pick<WebhookWorld, "environment" | "readSecret" | "now">;
 
@@ -105,10 +104,11 @@ export class WebhookSecrets {
 }
 
 function checked(secret: string, name: string): string {
-  if (secret.length >= shortest) return secret;
+  const fault = faultOfSecret(secret);
+  if (fault === null) return secret;
   throw new PggitError({
     code: "INVALID_CONFIG",
-    message: `${name} of a webhook is ${secret === "" ? "empty" : `shorter than ${shortest} characters`}.`,
+    message: `${name} of a webhook ${fault}.`,
     hint: "Give the webhook the secret that its sender shows, or a long random one.",
   });
 }
