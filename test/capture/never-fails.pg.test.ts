@@ -160,6 +160,14 @@ test("a message or a mark that makes no sense harms nothing", async () => {
   expect(await owner.query(exists, ["t"])).toEqual([{ there: true }]);
 });
 
+test("REINDEX in a read-only transaction warns of nothing", async () => {
+  const owner = await db.client();
+  await owner.query("create table t (id int primary key)");
+  await owner.query("set default_transaction_read_only = on");
+  await owner.query("reindex table t");
+  expect(owner.notices).toEqual([]);
+});
+
 test("what capture prints does not follow the session's settings", async () => {
   const owner = await db.client();
   await owner.query(

@@ -12,8 +12,12 @@ set search_path = pg_catalog, pg_temp
 {{_lock_timeout}}
 as $$
 begin
-  -- what is dropped, pggit_capture_drop has; DROP OWNED takes privileges away as well
-  if tg_tag = 'REFRESH MATERIALIZED VIEW' or tg_tag like 'DROP %' and tg_tag <> 'DROP OWNED' then
+  -- what is dropped, pggit_capture_drop has; DROP OWNED takes privileges away as well; of what a read-only transaction
+  -- may run, REINDEX alone comes here, and it changes no definition
+  if
+    tg_tag = 'REFRESH MATERIALIZED VIEW' or tg_tag like 'DROP %' and tg_tag <> 'DROP OWNED'
+    or current_setting('transaction_read_only')::boolean
+  then
     return;
   end if;
   for attempt in 1 .. 2 loop
