@@ -6,11 +6,12 @@ import { useDatabase } from "../servers/use-database.ts";
 import { told, untold } from "./cases.ts";
 import { toldOfDependents } from "./dependent-cases.ts";
 import { toldOfForeign, untoldOfForeign } from "./foreign-cases.ts";
+import { toldOfOnline } from "./online-cases.ts";
 import { toldOfTypes, untoldOfTypes } from "./type-cases.ts";
 
 const db = useDatabase(installed);
 
-describe.each([...told, ...toldOfDependents, ...toldOfTypes, ...toldOfForeign])(
+describe.each([...told, ...toldOfDependents, ...toldOfOnline, ...toldOfTypes, ...toldOfForeign])(
   "by its events alone: $name",
   (given) => {
     test("head is the catalog, and one commit tells of each transaction", async () => {

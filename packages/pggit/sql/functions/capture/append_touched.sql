@@ -13,15 +13,21 @@ declare
   last_command text;
 begin
   for touched in
-    select t.classid, t.objid, t.object_type, t.command_tag from pggit.touched_objects(statement_tag) as t
+    select t.classid, t.objid, t.object_type, t.command_tag, t.is_gone from pggit.touched_objects(statement_tag) as t
   loop
-    select o.* into state from pggit.read_aside(touched.object_type, touched.objid) as o;
+    if touched.is_gone then
+      select i.schema as schema_name, i.name as object_name, i.identity, null::text[] as facets into state
+      from pg_identify_object(touched.classid, touched.objid, 0) as i;
+    else
+      select o.* into state from pggit.read_aside(touched.object_type, touched.objid) as o;
+    end if;
     continue when state.identity is null or state.schema_name ~ '^(pg_|pggit$|information_schema$)';
     insert into pggit.ddl_log (
       captured_at, author, command_tag, action, classid, objid, object_type, schema_name, object_name, identity,
       facets, message, duration
     ) values (
-      started, pggit.current_author(), touched.command_tag, 'write', touched.classid, touched.objid, touched.object_type,
+      started, pggit.current_author(), touched.command_tag, case when touched.is_gone then 'drop' else 'write' end,
+      touched.classid, touched.objid, touched.object_type,
       state.schema_name, state.object_name, state.identity, state.facets,
       nullif(current_setting('pggit.message', true), ''), clock_timestamp() - row_started
     )

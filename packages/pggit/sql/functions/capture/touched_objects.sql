@@ -1,8 +1,8 @@
 -- The objects that the running DDL statement touched, each once, in the order in which it did. To be
 -- called from a trigger on ddl_command_end only, with its tag: what is said of a part (the sequence of an
--- identity column) goes under the statement's own tag.
+-- identity column) goes under the statement's own tag. `is_gone` is true of what is no object of its own any more.
 create or replace function pggit.touched_objects(statement_tag text)
-returns table (classid oid, objid oid, object_type text, command_tag text)
+returns table (classid oid, objid oid, object_type text, command_tag text, is_gone boolean)
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
@@ -43,6 +43,7 @@ begin
           classid := behind.classid;
           objid := behind.objid;
           object_type := behind.object_type;
+          is_gone := false;
           command_tag := case command.objid when behind.objid then command.command_tag else statement_tag end;
           return next;
         end if;
@@ -51,14 +52,21 @@ begin
     continue when command.objid is not null and command.command_tag <> 'ALTER TABLE';
     command_tag := command.command_tag;
     for also in
-      select g.classid, g.objid from pggit.changed_by_grant(command.object_type) as g where command.objid is null
+      select g.classid, g.objid, false as is_gone from pggit.changed_by_grant(command.object_type) as g where command.objid is null
       union all
-      select p.classid, p.objid from pggit.changed_partitions(command.objid) as p where has_heirs
+      select p.classid, p.objid, false from pggit.changed_partitions(command.objid) as p where has_heirs
       union all
-      select s.classid, s.objid from pggit.changed_with_table(command.objid) as s where command.objid is not null
+      select s.classid, s.objid, s.is_gone from pggit.changed_with_table(command.objid) as s where command.objid is not null
     loop
+      is_gone := also.is_gone;
       select b.classid, b.objid, b.object_type into classid, objid, object_type
       from pggit.object_behind(also.classid, also.objid) as b;
+      if is_gone then
+        continue when pggit.is_extension_member(classid, objid);
+        classid := also.classid;
+        objid := also.objid;
+        object_type := 'index';
+      end if;
       continue when objid is null or objid = any (seen);
       seen := seen || objid;
       if pggit.is_extension_member(classid, objid) then
