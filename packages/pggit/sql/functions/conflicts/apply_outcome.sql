@@ -13,6 +13,7 @@ declare
   outcome record;
   wanted jsonb;
   made jsonb;
+  one jsonb;
   strange text[];
   done text[] := '{}';
 begin
@@ -55,9 +56,20 @@ begin
       )
     );
   end if;
+  -- what numbers a column is there before it, and belongs to it after
+  foreach one in array outcome.sequences loop
+    done := done || pggit.apply_object(one ->> 'object_type', one ->> 'identity', pggit.without_late(null, one));
+  end loop;
   done := done || pggit.apply_object(
     conflict.object_type, outcome.identity, wanted, (options ->> 'allow_data_loss')::boolean
   );
+  foreach one in array outcome.sequences loop
+    made := pggit.live_object(one ->> 'object_type', one ->> 'identity');
+    done := done || pggit.apply_object(
+      one ->> 'object_type', one ->> 'identity',
+      jsonb_set(one, '{facets}', pggit.with_other_aspects(one -> 'facets', made -> 'facets', '{}'))
+    );
+  end loop;
   if
     wanted #>> '{facets,body,set}' is not null
     and wanted #>> '{facets,body,value}' is distinct from outcome.live #>> '{facets,body,value}'

@@ -1,11 +1,12 @@
 -- What use_tracked or merge would make of a conflict's object: the live object, the one that is wanted (null: it
--- goes), and where both sides changed its body the statement that makes the merged one. Changes nothing.
+-- goes), and where both sides changed its body the statement that makes the merged one. `sequences` are those that are
+-- not here and whose numbers it is to take: of serial columns of a definition that somebody gave. Changes nothing.
 --
 -- Raises PG066 with the facets that both sides changed differently, PG069 where nothing says what is incoming,
 -- and what reading a definition raises.
 create or replace function pggit.conflict_outcome(
   in conflict pggit.conflict_registry, in resolution text,
-  out identity text, out live jsonb, out wanted jsonb, out body_statement text
+  out identity text, out live jsonb, out wanted jsonb, out body_statement text, out sequences jsonb[]
 )
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
@@ -44,6 +45,16 @@ begin
       )
     ) || jsonb_build_object('facets', facets, 'definition', pggit.facets_definition(facets));
   end if;
+  sequences := array(
+    select s.one
+    from jsonb_array_elements(incoming.sequences) as s (one)
+    where
+      pggit.find_object(s.one ->> 'object_type', s.one ->> 'identity') is null
+      and exists (
+        select from jsonb_each(facets) as f
+        where strpos(f.value ->> 'value', format('nextval(%L::regclass)', s.one ->> 'identity')) > 0
+      )
+  );
 end
 $$;
 

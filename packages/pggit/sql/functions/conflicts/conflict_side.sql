@@ -1,9 +1,11 @@
 -- One side of a conflict, 'base' or 'incoming', as facets: from the blob that was stored with it, else from its
 -- definition, else from the version in history; NULL where the object is not there on that side. `live` has
--- the facets of the live object, from which all comes that the side says nothing of. is_known is false
+-- the facets of the live object, from which all comes that the side says nothing of. `sequences` are those that a
+-- definition brings along (see pggit.read_definition). is_known is false
 -- where nothing says what the side is. Raises PG067 and PG069 for a definition that cannot be read.
 create or replace function pggit.conflict_side(
-  in conflict pggit.conflict_registry, in side text, in identity text, in live jsonb, out facets jsonb, out is_known boolean
+  in conflict pggit.conflict_registry, in side text, in identity text, in live jsonb,
+  out facets jsonb, out is_known boolean, out sequences jsonb
 )
 language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
@@ -14,6 +16,7 @@ declare
   definition constant text := pggit.conflict_value(data, side || '_definition');
   blob bytea := case side when 'base' then conflict.base_blob else conflict.incoming_blob end;
   constraint_key constant text := 'constraint:' || (data ->> 'constraint_name');
+  content jsonb;
 begin
   is_known := true;
   if data ? (side || '_dropped') then
@@ -25,7 +28,9 @@ begin
     facets := live || jsonb_strip_nulls(jsonb_build_object(constraint_key, facets));
     return;
   elsif blob is null and definition is not null then
-    facets := pggit.with_other_aspects(pggit.read_definition(conflict.object_type, identity, definition) -> 'facets', live, '{}');
+    content := pggit.read_definition(conflict.object_type, identity, definition);
+    facets := pggit.with_other_aspects(content -> 'facets', live, '{}');
+    sequences := content -> 'sequences';
     return;
   end if;
   blob := coalesce(blob, pggit.recorded_version(conflict.object_type, identity, pggit.conflict_value(data, side || '_version')));

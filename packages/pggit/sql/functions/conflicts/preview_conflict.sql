@@ -35,11 +35,21 @@ begin
     end if;
     return query
       select
-        (case when body_statement is null then 0 else 1 end) + p.position, p.statement, p.hazards, p.lock,
-        live ->> 'definition', coalesce(body_statement, after ->> 'definition')
-      from pggit.weigh_plan(live, after) as p
-      -- a merged definition says all that is structure
-      where body_statement is null or after -> 'facets' -> p.facet ->> 'aspect' not in ('structure', 'presence');
+        (case when body_statement is null then 0 else 1 end + row_number() over (order by s.place, s.nth, s.position))::integer,
+        s.statement, s.hazards, s.lock, live ->> 'definition', coalesce(body_statement, after ->> 'definition')
+      from (
+        select 2 as place, 0::bigint as nth, p.position, p.statement, p.hazards, p.lock
+        from pggit.weigh_plan(live, after) as p
+        -- a merged definition says all that is structure
+        where body_statement is null or after -> 'facets' -> p.facet ->> 'aspect' not in ('structure', 'presence')
+        union all
+        select side.place, one.nth, p.position, p.statement, p.hazards, p.lock
+        from unnest(outcome.sequences) with ordinality as one (content, nth)
+        cross join lateral (select pggit.without_late(null, one.content)) as first (content)
+        cross join lateral (values (1, null, first.content), (3, first.content, one.content)) as side (place, before, after)
+        cross join lateral pggit.weigh_plan(side.before, side.after) as p
+      ) as s
+      order by 1;
   else
     live := pggit.live_object(conflict.object_type, pggit.conflict_identity(conflict));
     after := live;

@@ -1,5 +1,6 @@
 -- What a definition that somebody wrote says of an object: its structure, as pggit.blobs.content has it. The text
--- is one CREATE statement of the object's own kind, its name with or without the schema of the identity.
+-- is one CREATE statement of the object's own kind, its name with or without the schema of the identity. `sequences` are
+-- the objects that its serial columns bring along.
 --
 -- It is not trusted. It is read by being executed, in a schema of its own that nobody knows the name of, by a
 -- role without rights (pggit.execute_definition), and rolled back whatever comes of it.
@@ -56,7 +57,7 @@ begin
       pggit.live_object(
         read_definition.object_type,
         scratch || substr(read_definition.identity, strpos(read_definition.identity, '.' || quote_ident(path[2])))
-      ),
+      ) || jsonb_build_object('sequences', pggit.owned_sequences(to_regclass(format('%I.%I', scratch, path[2])))),
       '{}'
     );
     raise exception 'rolled back' using errcode = 'triggered_action_exception';
@@ -77,12 +78,9 @@ begin
   -- as it stands inside a string of json
   quoted := to_jsonb(quote_ident(path[1]))::text;
   content := replace(content::text, scratch, substr(quoted, 2, length(quoted) - 2))::jsonb;
-  return content || jsonb_build_object(
-    'schema_name', path[1],
-    'facets', (
-      select jsonb_object_agg(f.key, f.value)
-      from jsonb_each(content -> 'facets') as f
-      where f.value ->> 'aspect' in ('structure', 'presence')
+  return pggit.structure_of(content, path[1]) || jsonb_build_object(
+    'sequences', (
+      select coalesce(jsonb_agg(pggit.structure_of(s.one, path[1])), '[]') from jsonb_array_elements(content -> 'sequences') as s (one)
     )
   );
 end
