@@ -24,6 +24,18 @@ test("a partition's columns come back in their order, however its parent has the
   expect(columns).toEqual([{ names: "c b a" }]);
 });
 
+test("an heir that names a column again has no NOT NULL of its own but its parent's", async () => {
+  await using original = await taken(`create table a (x int not null, y int not null);
+    create table c (x int default 3, y int) inherits (a); create table own (x int default 3 not null, y int not null) inherits (a)`);
+  await using restored = await taken("");
+  await restore(await exported(original.url), restored);
+  const notNulls = async (of: typeof original) =>
+    (await of.client()).query(
+      "select conrelid::regclass::text, conname, conislocal, coninhcount from pg_constraint where conrelid >= 16384 order by 1, 2",
+    );
+  expect(await notNulls(restored)).toEqual(await notNulls(original));
+});
+
 test("what a cycle is broken by is as small as can be", async () => {
   await using original = await taken(schemas["a view behind a cycle"] ?? "");
   const text = await exported(original.url);

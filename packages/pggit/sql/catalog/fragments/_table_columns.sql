@@ -51,7 +51,7 @@ select
     when '/option:n_distinct_inherited' then {{_column_option of=n_distinct_inherited}}
   end,
   case
-    when part.key = '' then clause.inline || case when {{is_export}} and a.attnotnull and d.oid is null then ' NOT NULL' else '' end
+    when part.key = '' then clause.inline || case when {{is_export}} and a.attnotnull and d.oid is null and {{_not_null_is_own}} then ' NOT NULL' else '' end
     when part.key = '/not_null' then
       case
         when (not a.attislocal or c.reloftype <> 0) and not exists (
@@ -60,7 +60,7 @@ select
           where h.inhrelid = c.oid
         )
           then ''
-        when a.attislocal and c.reloftype = 0 then 'NOT NULL'
+        when a.attislocal and c.reloftype = 0 and {{_not_null_is_own}} then 'NOT NULL'
       end
     when part.key = '/default' then
       case
