@@ -52330,13 +52330,16 @@ var init_parameters = __esm({
 });
 
 // packages/pggit/src/connect/transaction-text.ts
-function beginText(options = {}) {
-  const isolation = options.isolation && `isolation level ${options.isolation}`;
-  return ["begin", isolation, options.readOnly && "read only"].filter(Boolean).join(" ");
+function beginText({ isolation, readOnly: readOnly2, isGuarded } = {}) {
+  const level = isolation && `isolation level ${isolation}`;
+  const begin = ["begin", level, readOnly2 && "read only"].filter(Boolean).join(" ");
+  return isGuarded ? `${begin}; ${guardedPath}` : begin;
 }
+var guardedPath;
 var init_transaction_text = __esm({
   "packages/pggit/src/connect/transaction-text.ts"() {
     "use strict";
+    guardedPath = "set local search_path = pg_catalog, pg_temp";
   }
 });
 
@@ -57954,6 +57957,7 @@ var init_neon_http = __esm({
     init_serverless();
     init_errors3();
     init_parameters();
+    init_transaction_text();
     init_values();
     isolationLevels = {
       "read committed": "ReadCommitted",
@@ -57975,14 +57979,16 @@ var init_neon_http = __esm({
       /** All in one transaction. A read-only batch whose answer HTTP does not pass on is "too large". */
       async batch(statements, options = {}) {
         if (statements.length === 0) return [];
-        const { isolation, readOnly: readOnly2 } = options;
+        const { isolation, readOnly: readOnly2, isGuarded } = options;
         const settings = {
           ...isolation && { isolationLevel: isolationLevels[isolation] },
           ...readOnly2 !== void 0 && { readOnly: readOnly2 }
         };
         try {
-          const queries = statements.map((statement) => this.#statement(statement));
-          return await this.#send(() => this.#run.transaction(queries, settings));
+          const guard = isGuarded ? [{ text: guardedPath }] : [];
+          const queries = [...guard, ...statements].map((statement) => this.#statement(statement));
+          const results = await this.#send(() => this.#run.transaction(queries, settings));
+          return results.slice(guard.length);
         } catch (error3) {
           if (readOnly2 && PggitError.is(error3) && error3.code === "ANSWER_TOO_LARGE") return "too large";
           throw error3;
@@ -63670,8 +63676,23 @@ var init_connect2 = __esm({
   }
 });
 
+// packages/pggit/src/install/is-installed.ts
+var isInstalled;
+var init_is_installed = __esm({
+  "packages/pggit/src/install/is-installed.ts"() {
+    "use strict";
+    isInstalled = `(
+      select count(*) = 4
+      from pg_catalog.pg_class as c
+      where
+        c.relnamespace = to_regnamespace('pggit')
+        and c.relname in ('installations', 'installed_functions', 'ddl_log', 'tracking_stops')
+    )`;
+  }
+});
+
 // packages/pggit/src/generated/sql.ts
-var kinds, objectTemplate, structureHash, objectHashTemplate, objectsTemplate, exportSchemas, catalogSettings, notCompared, trackedVersions;
+var kinds, facetRowsTemplate, objectTemplate, structureHash, objectHashTemplate, objectsTemplate, exportSchemas, catalogSettings, notCompared, trackedVersions;
 var init_sql = __esm({
   "packages/pggit/src/generated/sql.ts"() {
     "use strict";
@@ -65627,7 +65648,12 @@ from unnest(a.attoptions) as o (option)
 where split_part(o.option, '=', 1) = 'n_distinct_inherited'
 )
 end, case
-when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end
+when part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null and (
+a.attinhcount = 0 or not exists (
+select from pg_constraint as n
+where n.conrelid = c.oid and n.contype = 'n' and n.conkey[1] = a.attnum and not n.conislocal
+)
+) then ' NOT NULL' else '' end
 when part.key = '/not_null' then
 case
 when (not a.attislocal or c.reloftype <> 0) and not exists (
@@ -65636,7 +65662,12 @@ inner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.at
 where h.inhrelid = c.oid
 )
 then ''
-when a.attislocal and c.reloftype = 0 then 'NOT NULL'
+when a.attislocal and c.reloftype = 0 and (
+a.attinhcount = 0 or not exists (
+select from pg_constraint as n
+where n.conrelid = c.oid and n.contype = 'n' and n.conkey[1] = a.attnum and not n.conislocal
+)
+) then 'NOT NULL'
 end
 when part.key = '/default' then
 case
@@ -66102,7 +66133,39 @@ and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null)`
           },
           {
             "aspect": "structure",
-            "rows": "(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case\nwhen p.prosqlbody is not null then pg_get_function_sqlbody(p.oid)\nwhen p.probin is not null then p.probin || ', ' || p.prosrc\nelse p.prosrc\nend, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like E'%range\\\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+            "rows": `(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case
+when p.prosqlbody is not null then (
+select case
+when not (b.body like '%])::%[]%') then b.body
+else (
+select
+string_agg(
+case
+when t.token[2] is null then t.token[1]
+else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
+end,
+'' order by t.n
+)
+from regexp_matches(
+b.body,
+'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
+|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
+'g'
+) with ordinality as t (token, n)
+)
+end
+from (select pg_get_function_sqlbody(p.oid) offset 0) as b (body)
+)
+when p.probin is not null then p.probin || ', ' || p.prosrc
+else p.prosrc
+end, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p
+where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+p.prolang = 12 and p.prosrc like E'%range\\\\_constructor%'
+and exists (
+select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+)
+))`
           },
           {
             "aspect": "structure",
@@ -66177,7 +66240,39 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
           },
           {
             "aspect": "structure",
-            "rows": "(select p.oid, null, null, 'structure', 'body', case\nwhen p.prosqlbody is not null then pg_get_function_sqlbody(p.oid)\nwhen p.probin is not null then p.probin || ', ' || p.prosrc\nelse p.prosrc\nend from pg_proc as p\nwhere p.prokind in ('f', 'w') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like E'%range\\\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+            "rows": `(select p.oid, null, null, 'structure', 'body', case
+when p.prosqlbody is not null then (
+select case
+when not (b.body like '%])::%[]%') then b.body
+else (
+select
+string_agg(
+case
+when t.token[2] is null then t.token[1]
+else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
+end,
+'' order by t.n
+)
+from regexp_matches(
+b.body,
+'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
+|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
+'g'
+) with ordinality as t (token, n)
+)
+end
+from (select pg_get_function_sqlbody(p.oid) offset 0) as b (body)
+)
+when p.probin is not null then p.probin || ', ' || p.prosrc
+else p.prosrc
+end from pg_proc as p
+where p.prokind in ('f', 'w') and p.oid >= 16384
+and not (
+p.prolang = 12 and p.prosrc like E'%range\\\\_constructor%'
+and exists (
+select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+)
+))`
           },
           {
             "aspect": "structure",
@@ -66244,7 +66339,7 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
         "whole": [
           {
             "aspect": null,
-            "rows": "(select c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, case when i.indisunique and f.rank <= 10 then 'key' when f.rank <= 10 then 'behaviour' else 'detail' end as impact, f.value, f.inline, f.set_sql, f.unset_sql from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\nselect\nn.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, null, null::text,\nconcat(\ncase when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\nquote_ident(c.relname),\ncase when c.relkind = 'I' and not i.indisvalid then ' ON ONLY ' else ' ON ' end,\ncoalesce(case when false then case\nwhen\ni.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\nand (not i.indisunique or not (\nselect (select indnullsnotdistinct from (select i.*) as own)\nfrom (select false as indnullsnotdistinct) as before_15\n))\nthen\n(select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n|| ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n|| (\nselect case\nwhen (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[0]\nand i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n|| case when i.indnatts > 1 then ', ' || (\nselect case\nwhen (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[1]\nand i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n|| case when i.indnatts > 2 then ', ' || (\nselect case\nwhen (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[2]\nand i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n|| ')'\nend end, substr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n)),\ncase\nwhen i.indexprs is not null\nthen (\nselect string_agg(\nformat(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),\n'' order by a.attnum\n)\nfrom pg_attribute as a\nwhere a.attrelid = c.oid and a.attstattarget >= 0\n)\nend\n),\nformat('DROP INDEX %I.%I', n.nspname, c.relname)\nfrom pg_namespace as n\nwhere n.oid = c.relnamespace\nunion all\nselect null, null, null, 'body', 10, case when i.indisunique then 'UNIQUE ON ' else 'ON ' end || coalesce(\ncase\nwhen\ni.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\nand (not i.indisunique or not (\nselect (select indnullsnotdistinct from (select i.*) as own)\nfrom (select false as indnullsnotdistinct) as before_15\n))\nthen\n(select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n|| ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n|| (\nselect case\nwhen (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[0]\nand i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n|| case when i.indnatts > 1 then ', ' || (\nselect case\nwhen (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[1]\nand i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n|| case when i.indnatts > 2 then ', ' || (\nselect case\nwhen (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[2]\nand i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n|| ')'\nend,\ncase\nwhen c.reloptions is null then substr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n)\nelse replace(\nsubstr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n),\n(\nselect ' WITH (' || string_agg(\nformat('%I=', split_part(o.option, '=', 1)) || case\nwhen quote_ident(option.value) = option.value then option.value\nelse quote_literal(option.value)\nend,\n', ' order by o.position\n) || ')'\nfrom unnest(c.reloptions) with ordinality as o (option, position)\ncross join lateral (select substr(o.option, strpos(o.option, '=') + 1) as value) as option\n),\n''\n)\nend\n), null, null, null\nunion all\nselect\nnull, null, null, 'valid', 20, 'INVALID', null, null,\ncase c.relkind when 'i' then format('REINDEX INDEX %s', c.oid::regclass) end\nwhere not i.indisvalid\nunion all\nselect\nnull, null, null, 'partition_of', case when gathering.indisvalid then 30 else 70000 end, h.inhparent::regclass::text,\ncase when not gathering.indisvalid then '' end,\nformat('ALTER INDEX %s ATTACH PARTITION %s', h.inhparent::regclass, c.oid::regclass), null\nfrom pg_inherits as h\ninner join pg_index as gathering on gathering.indexrelid = h.inhparent\nwhere c.relispartition and h.inhrelid = c.oid\nunion all\nselect\nnull, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text, null,\nformat('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', c.oid::regclass, a.attnum, a.attstattarget),\nformat('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS -1', c.oid::regclass, a.attnum)\nfrom pg_attribute as a\nwhere i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0\nunion all\nselect\nnull, null, null, 'option:' || split_part(o.option, '=', 1), 50003, substr(o.option, strpos(o.option, '=') + 1), null,\ncase c.relkind when 'i' then format('ALTER INDEX %s SET (%s)', c.oid::regclass, o.option) end,\ncase c.relkind when 'i' then format('ALTER INDEX %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) end\nfrom unnest(c.reloptions) as o (option)\n) as f (schema_name, object_name, identity, key, rank, value, inline, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\nselect\nfrom pg_constraint as k\nwhere k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\nnot c.relispartition\nor exists (\nselect\nfrom pg_inherits as h\ninner join pg_class as parent on parent.oid = h.inhparent\ninner join pg_class as t on t.oid = i.indrelid\ncross join lateral (\nselect format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\nfrom pg_attribute as a\nwhere a.attrelid = parent.oid\n) as generated\nwhere\nh.inhrelid = c.oid\nand (\nc.reloptions is distinct from parent.reloptions\nor exists (select from pg_index as gathering where gathering.indexrelid = parent.oid and not gathering.indisvalid)\nor case\nwhen octet_length(generated.name) > 63\nthen octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\nelse\nleft(c.relname, length(generated.name)) <> generated.name\nor substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\nend\nor exists (\nselect from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n)\nor exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n)\n)\n))"
+            "rows": "(select c.oid as objid, f.schema_name, f.object_name, f.identity, 'structure' as aspect, f.key, f.rank, case when i.indisunique and f.rank <= 10 then 'key' when f.rank <= 10 then 'behaviour' else 'detail' end as impact, f.value, f.inline, f.set_sql, f.unset_sql from pg_class as c\ninner join pg_index as i on i.indexrelid = c.oid\ncross join lateral (\nselect\nn.nspname::text, c.relname::text, format('%I.%I', n.nspname, c.relname), 'object', 0, null, null::text,\nconcat(\ncase when i.indisunique then 'CREATE UNIQUE INDEX ' else 'CREATE INDEX ' end,\nquote_ident(c.relname),\ncase when c.relkind = 'I' and not i.indisvalid then ' ON ONLY ' else ' ON ' end,\ncoalesce(case when false then case\nwhen\ni.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\nand (not i.indisunique or not (\nselect (select indnullsnotdistinct from (select i.*) as own)\nfrom (select false as indnullsnotdistinct) as before_15\n))\nthen\n(select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n|| ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n|| (\nselect case\nwhen (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[0]\nand i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n|| case when i.indnatts > 1 then ', ' || (\nselect case\nwhen (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[1]\nand i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n|| case when i.indnatts > 2 then ', ' || (\nselect case\nwhen (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[2]\nand i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n|| ')'\nend end, substr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n)),\ncase\nwhen i.indexprs is not null\nthen (\nselect string_agg(\nformat(\nE';\\nALTER %s %I.%I ALTER COLUMN %s SET STATISTICS %s', case c.relkind when 'I' then 'TABLE ONLY' else 'INDEX' end, n.nspname, c.relname,\na.attnum, a.attstattarget\n),\n'' order by a.attnum\n)\nfrom pg_attribute as a\nwhere a.attrelid = c.oid and a.attstattarget >= 0\n)\nend\n),\nformat('DROP INDEX %I.%I', n.nspname, c.relname)\nfrom pg_namespace as n\nwhere n.oid = c.relnamespace\nunion all\nselect null, null, null, 'body', 10, case when i.indisunique then 'UNIQUE ON ' else 'ON ' end || coalesce(\ncase\nwhen\ni.indnatts <= 3 and i.indnatts = i.indnkeyatts and i.indexprs is null and i.indpred is null and c.reloptions is null\nand (not i.indisunique or not (\nselect (select indnullsnotdistinct from (select i.*) as own)\nfrom (select false as indnullsnotdistinct) as before_15\n))\nthen\n(select format('%I.%I', n.nspname, t.relname) from pg_class as t inner join pg_namespace as n on n.oid = t.relnamespace where t.oid = i.indrelid)\n|| ' USING ' || (select quote_ident(am.amname) from pg_am as am where am.oid = c.relam) || ' ('\n|| (\nselect case\nwhen (i.indclass[0], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[0]\nand i.indoption[0] = 0 and i.indcollation[0] in (0, a.attcollation)\n)\n|| case when i.indnatts > 1 then ', ' || (\nselect case\nwhen (i.indclass[1], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[1]\nand i.indoption[1] = 0 and i.indcollation[1] in (0, a.attcollation)\n) else '' end\n|| case when i.indnatts > 2 then ', ' || (\nselect case\nwhen (i.indclass[2], case a.atttypid when 'varchar'::regtype then 'text'::regtype else a.atttypid end) in (\nselect o.oid, o.opcintype from pg_opclass as o where o.opcdefault\n) then quote_ident(a.attname)\nend\nfrom pg_attribute as a\nwhere\na.attrelid = i.indrelid and a.attnum = i.indkey[2]\nand i.indoption[2] = 0 and i.indcollation[2] in (0, a.attcollation)\n) else '' end\n|| ')'\nend,\ncase\nwhen c.reloptions is null then substr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n)\nelse replace(\nsubstr(\npg_get_indexdef(c.oid),\nlength(quote_ident(c.relname))\n+ case when i.indisunique then 20 else 13 end\n+ case c.relkind when 'I' then 10 else 5 end\n),\n(\nselect ' WITH (' || string_agg(\nformat('%I=', split_part(o.option, '=', 1)) || case\nwhen quote_ident(option.value) = option.value then option.value\nelse quote_literal(option.value)\nend,\n', ' order by o.position\n) || ')'\nfrom unnest(c.reloptions) with ordinality as o (option, position)\ncross join lateral (select substr(o.option, strpos(o.option, '=') + 1) as value) as option\n),\n''\n)\nend\n), null, null, null\nunion all\nselect\nnull, null, null, 'valid', 20, 'INVALID', null, null,\ncase c.relkind when 'i' then format('REINDEX INDEX %s', c.oid::regclass) end\nwhere not i.indisvalid\nunion all\nselect\nnull, null, null, 'partition_of', case when gathering.indisvalid then 30 else 70000 end, h.inhparent::regclass::text,\ncase when not gathering.indisvalid then '' end,\nformat('ALTER INDEX %s ATTACH PARTITION %s', h.inhparent::regclass, c.oid::regclass), null\nfrom pg_inherits as h\ninner join pg_index as gathering on gathering.indexrelid = h.inhparent\nwhere c.relispartition and h.inhrelid = c.oid\nunion all\nselect\nnull, null, null, format('column:%s/statistics', a.attnum), 50000, a.attstattarget::text, null,\nformat('ALTER %s %s ALTER COLUMN %s SET STATISTICS %s', case c.relkind when 'I' then 'TABLE ONLY' else 'INDEX' end, c.oid::regclass, a.attnum, a.attstattarget),\nformat('ALTER %s %s ALTER COLUMN %s SET STATISTICS -1', case c.relkind when 'I' then 'TABLE ONLY' else 'INDEX' end, c.oid::regclass, a.attnum)\nfrom pg_attribute as a\nwhere i.indexprs is not null and a.attrelid = c.oid and a.attstattarget >= 0\nunion all\nselect\nnull, null, null, 'option:' || split_part(o.option, '=', 1), 50003, substr(o.option, strpos(o.option, '=') + 1), null,\ncase c.relkind when 'i' then format('ALTER INDEX %s SET (%s)', c.oid::regclass, o.option) end,\ncase c.relkind when 'i' then format('ALTER INDEX %s RESET (%s)', c.oid::regclass, split_part(o.option, '=', 1)) end\nfrom unnest(c.reloptions) as o (option)\n) as f (schema_name, object_name, identity, key, rank, value, inline, set_sql, unset_sql)\nwhere c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.oid >= 16384\nand c.relnamespace <> 'pg_toast'::regnamespace\nand not exists (\nselect\nfrom pg_constraint as k\nwhere k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')\n)\nand (\nnot c.relispartition\nor exists (\nselect\nfrom pg_inherits as h\ninner join pg_class as parent on parent.oid = h.inhparent\ninner join pg_class as t on t.oid = i.indrelid\ncross join lateral (\nselect format('%s_%s_idx', t.relname, string_agg(a.attname, '_' order by a.attnum)) as name\nfrom pg_attribute as a\nwhere a.attrelid = parent.oid\n) as generated\nwhere\nh.inhrelid = c.oid\nand (\nc.reloptions is distinct from parent.reloptions\nor exists (select from pg_index as gathering where gathering.indexrelid = parent.oid and not gathering.indisvalid)\nor case\nwhen octet_length(generated.name) > 63\nthen octet_length(c.relname) < 57 or c.relname !~ '_idx[0-9]*$'\nelse\nleft(c.relname, length(generated.name)) <> generated.name\nor substr(c.relname, length(generated.name) + 1) !~ '^[0-9]*$'\nend\nor exists (\nselect from pg_description as d where d.classoid = 'pg_class'::regclass and d.objoid = c.oid\n)\nor exists (select from pg_attribute as a where a.attrelid = c.oid and a.attstattarget >= 0)\n)\n)\n))"
           },
           {
             "aspect": "comments",
@@ -67133,7 +67228,39 @@ where c.relpersistence <> 't' and p.oid >= 16384)`
           },
           {
             "aspect": "structure",
-            "rows": "(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case\nwhen p.prosqlbody is not null then pg_get_function_sqlbody(p.oid)\nwhen p.probin is not null then p.probin || ', ' || p.prosrc\nelse p.prosrc\nend, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like E'%range\\\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+            "rows": `(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case
+when p.prosqlbody is not null then (
+select case
+when not (b.body like '%])::%[]%') then b.body
+else (
+select
+string_agg(
+case
+when t.token[2] is null then t.token[1]
+else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
+end,
+'' order by t.n
+)
+from regexp_matches(
+b.body,
+'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
+|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
+'g'
+) with ordinality as t (token, n)
+)
+end
+from (select pg_get_function_sqlbody(p.oid) offset 0) as b (body)
+)
+when p.probin is not null then p.probin || ', ' || p.prosrc
+else p.prosrc
+end, null, rtrim(pg_get_functiondef(p.oid), E'\\n'), null from pg_proc as p
+where p.prokind in ('p') and p.oid >= 16384
+and not (
+p.prolang = 12 and p.prosrc like E'%range\\\\_constructor%'
+and exists (
+select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+)
+))`
           },
           {
             "aspect": "structure",
@@ -67204,7 +67331,39 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
           },
           {
             "aspect": "structure",
-            "rows": "(select p.oid, null, null, 'structure', 'body', case\nwhen p.prosqlbody is not null then pg_get_function_sqlbody(p.oid)\nwhen p.probin is not null then p.probin || ', ' || p.prosrc\nelse p.prosrc\nend from pg_proc as p\nwhere p.prokind in ('p') and p.oid >= 16384\nand not (\np.prolang = 12 and p.prosrc like E'%range\\\\_constructor%'\nand exists (\nselect from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'\n)\n))"
+            "rows": `(select p.oid, null, null, 'structure', 'body', case
+when p.prosqlbody is not null then (
+select case
+when not (b.body like '%])::%[]%') then b.body
+else (
+select
+string_agg(
+case
+when t.token[2] is null then t.token[1]
+else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
+end,
+'' order by t.n
+)
+from regexp_matches(
+b.body,
+'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
+|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
+'g'
+) with ordinality as t (token, n)
+)
+end
+from (select pg_get_function_sqlbody(p.oid) offset 0) as b (body)
+)
+when p.probin is not null then p.probin || ', ' || p.prosrc
+else p.prosrc
+end from pg_proc as p
+where p.prokind in ('p') and p.oid >= 16384
+and not (
+p.prolang = 12 and p.prosrc like E'%range\\\\_constructor%'
+and exists (
+select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'
+)
+))`
           },
           {
             "aspect": "structure",
@@ -68195,7 +68354,7 @@ where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)`
           },
           {
             "aspect": null,
-            "rows": "(select c.oid, null, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case\nwhen a.attinhcount = 0 or c.relispartition then a.attnum\nelse (\nselect case when p.place < 400 then 1600 + p.place::integer else a.attnum end\nfrom (\nselect parent.attname, row_number() over (order by min(h.inhseqno * 2000 + parent.attnum)) as place\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent\nwhere h.inhrelid = c.oid and parent.attnum > 0 and not parent.attisdropped\ngroup by parent.attname\n) as p\nwhere p.attname = a.attname\n)\nend + case part.key\nwhen '' then 10000\nwhen '/type' then 12000\nwhen '/generated' then case when c.relispartition then 10000 else 14000 end\nwhen '/default' then 16000\nwhen '/identity' then case when a.attislocal then 18000 else 26000 end\nwhen '/not_null' then 20000\nwhen '/identity/name' then 24000\nwhen '/identity/persistence' then 50001\nelse 50000\nend, case part.key\nwhen '' then 'contract'\nwhen '/type' then 'contract'\nwhen '/generated' then 'behaviour'\nwhen '/identity' then 'behaviour'\nwhen '/identity/name' then 'behaviour'\nwhen '/not_null' then 'restriction'\nelse 'detail'\nend, case part.key\nwhen '/type' then said.type || said.collation\nwhen '/not_null' then 'NOT NULL'\nwhen '/default' then said.default\nwhen '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\nwhen '/identity' then concat_ws(' ', said.identity, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, ''))\nwhen '/identity/name' then q.relname::text\nwhen '/identity/persistence' then case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end\nwhen '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then coalesce(said.compression, 'default')\nwhen '/statistics' then a.attstattarget::text\nwhen '/option:n_distinct' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n)\nwhen '/option:n_distinct_inherited' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\nend, case\nwhen part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null then ' NOT NULL' else '' end\nwhen part.key = '/not_null' then\ncase\nwhen (not a.attislocal or c.reloftype <> 0) and not exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\nwhere h.inhrelid = c.oid\n)\nthen ''\nwhen a.attislocal and c.reloftype = 0 then 'NOT NULL'\nend\nwhen part.key = '/default' then\ncase\nwhen (not a.attislocal or c.reloftype <> 0) and (not exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n) or (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n))\nthen ''\nwhen a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\nend\nwhen part.key = '/generated' then\ncase\nwhen not a.attislocal and not exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n)\nthen\ncase\nwhen (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n) then null\nwhen c.relispartition then quote_ident(a.attname) || said.generated\nelse ''\nend\nend\nwhen part.key = '/identity' then case when not a.attislocal then '' end\nwhen part.key not in ('/type', '/identity/name') then ''\nend, case\nwhen false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\nwhen part.key = '' then concat(\nformat('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\ncase a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n)\nwhen part.key = '/identity/name'\nthen format('ALTER SEQUENCE %s.%I RENAME TO %I', c.relnamespace::regnamespace, case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend, q.relname)\nwhen part.key = '/identity/persistence' then format('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end)\nelse format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\nwhen '/type' then concat(\nformat('TYPE %s%s', said.type, said.collation),\ncase when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\ncase\nwhen a.attstorage <> t.typstorage\nthen format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\nend,\nformat(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n)\nwhen '/not_null' then 'SET NOT NULL'\nwhen '/default' then 'SET DEFAULT ' || said.default\nwhen '/generated' then\ncase when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\nwhen '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n|| coalesce(' (' || nullif(concat_ws(' ', 'SEQUENCE NAME ' || case when q.relname <> case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend then q.oid::regclass::text end, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, '')), '') || ')', '')\nwhen '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then 'SET COMPRESSION ' || coalesce(said.compression, 'default')\nwhen '/statistics' then 'SET STATISTICS ' || a.attstattarget\nwhen '/option:n_distinct' then format('SET (n_distinct=%s)', (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n))\nwhen '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\nend\nend, case part.key\nwhen '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\nwhen '/identity/name' then format('ALTER SEQUENCE %s RENAME TO %I', q.oid::regclass, case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend)\nwhen '/identity/persistence' then format('ALTER SEQUENCE %s SET %s', q.oid::regclass, case c.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end)\nelse format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\nwhen '/not_null' then 'DROP NOT NULL'\nwhen '/default' then case when d.oid is not null then 'DROP DEFAULT' end\nwhen '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\nwhen '/identity' then 'DROP IDENTITY'\nwhen '/storage' then 'SET STORAGE ' || case\nwhen a.attstorage <> t.typstorage then case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nelse (select case other.code when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end from (select (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) as code) as other)\nend\nwhen '/compression' then 'SET COMPRESSION ' || case\nwhen a.attcompression <> '' then 'default'\nelse case (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) when 'p' then 'pglz' else 'lz4' end\nend\nwhen '/statistics' then 'SET STATISTICS -1'\nwhen '/option:n_distinct' then 'RESET (n_distinct)'\nwhen '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\nend\nend from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\npg_depend as o\ninner join pg_sequence as s on s.seqrelid = o.objid\ninner join pg_class as q on q.oid = s.seqrelid\n) on\na.attidentity <> ''\nand o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\nand o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\narray_remove(array[\ncase when a.attislocal and c.reloftype = 0 then '' end,\ncase when not false and a.attislocal and c.reloftype = 0 then '/type' end,\ncase\nwhen d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\nwhen\na.attinhcount > 0\nand exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid\n)\nthen '/default'\nend,\ncase when s.seqrelid is not null and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) and not (false and a.attislocal) then '/identity' end,\ncase when not false and q.relname <> case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,\ncase\nwhen q.relpersistence <> c.relpersistence and current_setting('server_version_num')::int >= 150000 then '/identity/persistence'\nend,\ncase\nwhen a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\nend,\ncase\nwhen\na.attstorage <> t.typstorage\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) is not null\nthen '/storage'\nend,\ncase\nwhen\na.attcompression <> ''\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) is not null\nthen '/compression'\nend,\ncase when a.attstattarget >= 0 then '/statistics' end\n], null) || case\nwhen a.attoptions is not null\nthen (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\nend\n) as key) as part\ncross join lateral (\nselect\nc.oid::regclass::text as relation,\nformat_type(a.atttypid, a.atttypmod) as type,\ncase\nwhen a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\nelse ''\nend as collation,\npg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\ncoalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,\ncase a.attgenerated\nwhen 's' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) || ') STORED'\nwhen 'v' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) || ')'\nend as generated,\ncase a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\ncase a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\nselect concat(\nquote_ident(a.attname), ' ', said.type, null, said.collation, said.generated,\ncase when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n' (' || nullif(case when s.seqrelid is not null then concat_ws(' ', 'SEQUENCE NAME ' || case when q.relname <> case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend then q.oid::regclass::text end, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, '')) end, '') || ')'\n) as inline\n) as clause\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand a.attnum > 0\nand part.key is not null)"
+            "rows": "(select c.oid, null, null, null, case part.key when '' then 'presence' else 'structure' end, 'column:' || a.attname || part.key, case\nwhen a.attinhcount = 0 or c.relispartition then a.attnum\nelse (\nselect case when p.place < 400 then 1600 + p.place::integer else a.attnum end\nfrom (\nselect parent.attname, row_number() over (order by min(h.inhseqno * 2000 + parent.attnum)) as place\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent\nwhere h.inhrelid = c.oid and parent.attnum > 0 and not parent.attisdropped\ngroup by parent.attname\n) as p\nwhere p.attname = a.attname\n)\nend + case part.key\nwhen '' then 10000\nwhen '/type' then 12000\nwhen '/generated' then case when c.relispartition then 10000 else 14000 end\nwhen '/default' then 16000\nwhen '/identity' then case when a.attislocal then 18000 else 26000 end\nwhen '/not_null' then 20000\nwhen '/identity/name' then 24000\nwhen '/identity/persistence' then 50001\nelse 50000\nend, case part.key\nwhen '' then 'contract'\nwhen '/type' then 'contract'\nwhen '/generated' then 'behaviour'\nwhen '/identity' then 'behaviour'\nwhen '/identity/name' then 'behaviour'\nwhen '/not_null' then 'restriction'\nelse 'detail'\nend, case part.key\nwhen '/type' then said.type || said.collation\nwhen '/not_null' then 'NOT NULL'\nwhen '/default' then said.default\nwhen '/generated' then said.expression || case a.attgenerated when 's' then ' STORED' else ' VIRTUAL' end\nwhen '/identity' then concat_ws(' ', said.identity, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, ''))\nwhen '/identity/name' then q.relname::text\nwhen '/identity/persistence' then case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end\nwhen '/storage' then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then coalesce(said.compression, 'default')\nwhen '/statistics' then a.attstattarget::text\nwhen '/option:n_distinct' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n)\nwhen '/option:n_distinct_inherited' then (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n)\nend, case\nwhen part.key = '' then clause.inline || case when false and a.attnotnull and d.oid is null and (\na.attinhcount = 0 or not exists (\nselect from pg_constraint as n\nwhere n.conrelid = c.oid and n.contype = 'n' and n.conkey[1] = a.attnum and not n.conislocal\n)\n) then ' NOT NULL' else '' end\nwhen part.key = '/not_null' then\ncase\nwhen (not a.attislocal or c.reloftype <> 0) and not exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname and parent.attnotnull\nwhere h.inhrelid = c.oid\n)\nthen ''\nwhen a.attislocal and c.reloftype = 0 and (\na.attinhcount = 0 or not exists (\nselect from pg_constraint as n\nwhere n.conrelid = c.oid and n.contype = 'n' and n.conkey[1] = a.attnum and not n.conislocal\n)\n) then 'NOT NULL'\nend\nwhen part.key = '/default' then\ncase\nwhen (not a.attislocal or c.reloftype <> 0) and (not exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n) or (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n))\nthen ''\nwhen a.attislocal and c.reloftype = 0 then 'DEFAULT ' || said.default\nend\nwhen part.key = '/generated' then\ncase\nwhen not a.attislocal and not exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid and pg_get_expr(usual.adbin, case parent.attgenerated when '' then 0 else usual.adrelid end) = said.expression\n)\nthen\ncase\nwhen (\nfalse and c.relispartition\nand (\nselect array_agg(a.attname order by a.attnum) from pg_attribute as a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped\n) <> (\nselect array_agg(a.attname order by a.attnum)\nfrom pg_inherits as i\ninner join pg_attribute as a on a.attrelid = i.inhparent\nwhere i.inhrelid = c.oid and a.attnum > 0 and not a.attisdropped\n)\nand not exists (select from pg_constraint as k where k.conrelid = c.oid and k.conislocal and k.coninhcount > 0)\n) then null\nwhen c.relispartition then quote_ident(a.attname) || said.generated\nelse ''\nend\nend\nwhen part.key = '/identity' then case when not a.attislocal then '' end\nwhen part.key not in ('/type', '/identity/name') then ''\nend, case\nwhen false and a.attislocal and c.reloftype = 0 and part.key in ('', '/not_null') then null\nwhen part.key = '' then concat(\nformat('ALTER TABLE %s ADD COLUMN ', said.relation), clause.inline,\ncase a.attgenerated when '' then ' DEFAULT ' || said.expression end, case when a.attnotnull then ' NOT NULL' end\n)\nwhen part.key = '/identity/name'\nthen format('ALTER SEQUENCE %s.%I RENAME TO %I', c.relnamespace::regnamespace, case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend, q.relname)\nwhen part.key = '/identity/persistence' then format('ALTER SEQUENCE %s SET %s', q.oid::regclass, case q.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end)\nelse format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\nwhen '/type' then concat(\nformat('TYPE %s%s', said.type, said.collation),\ncase when a.attgenerated = '' and c.relkind <> 'f' then format(' USING %I::%s', a.attname, said.type) end,\ncase\nwhen a.attstorage <> t.typstorage\nthen format(', ALTER COLUMN %I SET STORAGE %s', a.attname, case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end)\nend,\nformat(', ALTER COLUMN %I SET COMPRESSION ', a.attname) || said.compression\n)\nwhen '/not_null' then 'SET NOT NULL'\nwhen '/default' then 'SET DEFAULT ' || said.default\nwhen '/generated' then\ncase when current_setting('server_version_num')::int >= 170000 then format('SET EXPRESSION AS (%s)', said.expression) end\nwhen '/identity' then format('ADD GENERATED %s AS IDENTITY', said.identity)\n|| coalesce(' (' || nullif(concat_ws(' ', 'SEQUENCE NAME ' || case when q.relname <> case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend then q.oid::regclass::text end, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, '')), '') || ')', '')\nwhen '/storage' then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nwhen '/compression' then 'SET COMPRESSION ' || coalesce(said.compression, 'default')\nwhen '/statistics' then 'SET STATISTICS ' || a.attstattarget\nwhen '/option:n_distinct' then format('SET (n_distinct=%s)', (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct'\n))\nwhen '/option:n_distinct_inherited' then format('SET (n_distinct_inherited=%s)', (\nselect substr(o.option, strpos(o.option, '=') + 1)\nfrom unnest(a.attoptions) as o (option)\nwhere split_part(o.option, '=', 1) = 'n_distinct_inherited'\n))\nend\nend, case part.key\nwhen '' then format('ALTER TABLE %s DROP COLUMN %I', said.relation, a.attname)\nwhen '/identity/name' then format('ALTER SEQUENCE %s RENAME TO %I', q.oid::regclass, case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend)\nwhen '/identity/persistence' then format('ALTER SEQUENCE %s SET %s', q.oid::regclass, case c.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end)\nelse format('ALTER TABLE %s ALTER COLUMN %I ', said.relation, a.attname) || case part.key\nwhen '/not_null' then 'DROP NOT NULL'\nwhen '/default' then case when d.oid is not null then 'DROP DEFAULT' end\nwhen '/generated' then case a.attgenerated when 's' then 'DROP EXPRESSION' end\nwhen '/identity' then 'DROP IDENTITY'\nwhen '/storage' then 'SET STORAGE ' || case\nwhen a.attstorage <> t.typstorage then case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end\nelse (select case other.code when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end from (select (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) as code) as other)\nend\nwhen '/compression' then 'SET COMPRESSION ' || case\nwhen a.attcompression <> '' then 'default'\nelse case (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) when 'p' then 'pglz' else 'lz4' end\nend\nwhen '/statistics' then 'SET STATISTICS -1'\nwhen '/option:n_distinct' then 'RESET (n_distinct)'\nwhen '/option:n_distinct_inherited' then 'RESET (n_distinct_inherited)'\nend\nend from pg_class as c\ninner join pg_attribute as a on a.attrelid = c.oid\ninner join pg_type as t on t.oid = a.atttypid\nleft join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum\nleft join (\npg_depend as o\ninner join pg_sequence as s on s.seqrelid = o.objid\ninner join pg_class as q on q.oid = s.seqrelid\n) on\na.attidentity <> ''\nand o.refclassid = 'pg_class'::regclass and o.refobjid = a.attrelid and o.refobjsubid = a.attnum\nand o.classid = 'pg_class'::regclass and o.deptype = 'i'\ncross join lateral (select unnest(\narray_remove(array[\ncase when a.attislocal and c.reloftype = 0 then '' end,\ncase when not false and a.attislocal and c.reloftype = 0 then '/type' end,\ncase\nwhen d.oid is not null then case a.attgenerated when '' then '/default' else '/generated' end\nwhen\na.attinhcount > 0\nand exists (\nselect from pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\ninner join pg_attrdef as usual on usual.adrelid = parent.attrelid and usual.adnum = parent.attnum\nwhere h.inhrelid = c.oid\n)\nthen '/default'\nend,\ncase when s.seqrelid is not null and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) and not (false and a.attislocal) then '/identity' end,\ncase when not false and q.relname <> case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend and (a.attislocal or not c.relispartition or current_setting('server_version_num')::integer < 170000) then '/identity/name' end,\ncase\nwhen q.relpersistence <> c.relpersistence and current_setting('server_version_num')::int >= 150000 then '/identity/persistence'\nend,\ncase\nwhen a.attnotnull and not (false and d.oid is null and a.attislocal and c.reloftype = 0) then '/not_null'\nend,\ncase\nwhen\na.attstorage <> t.typstorage\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attstorage::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attstorage <> a.attstorage\n) is not null\nthen '/storage'\nend,\ncase\nwhen\na.attcompression <> ''\nor a.attinhcount > 0 and t.typstorage <> 'p' and (\nselect max(parent.attcompression::text)\nfrom pg_inherits as h\ninner join pg_attribute as parent on parent.attrelid = h.inhparent and parent.attname = a.attname\nwhere h.inhrelid = c.oid and parent.attcompression <> a.attcompression\n) is not null\nthen '/compression'\nend,\ncase when a.attstattarget >= 0 then '/statistics' end\n], null) || case\nwhen a.attoptions is not null\nthen (select array_agg('/option:' || split_part(o.option, '=', 1)) from unnest(a.attoptions) as o (option))\nend\n) as key) as part\ncross join lateral (\nselect\nc.oid::regclass::text as relation,\nformat_type(a.atttypid, a.atttypmod) as type,\ncase\nwhen a.attcollation not in (0, t.typcollation) then ' COLLATE ' || a.attcollation::regcollation::text\nelse ''\nend as collation,\npg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) as expression,\ncoalesce(pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end), 'NULL') as default,\ncase a.attgenerated\nwhen 's' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) || ') STORED'\nwhen 'v' then ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, case a.attgenerated when '' then 0 else d.adrelid end) || ')'\nend as generated,\ncase a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end as identity,\ncase a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression\n) as said\ncross join lateral (\nselect concat(\nquote_ident(a.attname), ' ', said.type, null, said.collation, said.generated,\ncase when a.attidentity <> '' then format(' GENERATED %s AS IDENTITY', said.identity) end,\n' (' || nullif(case when s.seqrelid is not null then concat_ws(' ', 'SEQUENCE NAME ' || case when q.relname <> case\nwhen octet_length(c.relname) + octet_length(a.attname) <= 58 then concat(c.relname, '_', a.attname, '_seq')\nelse (\nselect concat(\nsubstr((repeat('-', 63 - cut.relname) || c.relname)::name::text, 64 - cut.relname), '_',\nsubstr((repeat('-', 63 - cut.attname) || a.attname)::name::text, 64 - cut.attname), '_seq'\n)\nfrom (\nselect\nleast(octet_length(c.relname), greatest((58 + 1) / 2, 58 - octet_length(a.attname))) as relname,\nleast(octet_length(a.attname), greatest(58 / 2, 58 - octet_length(c.relname))) as attname\n) as cut\n)\nend then q.oid::regclass::text end, nullif(case\nwhen s.seqincrement = 1 and s.seqstart = 1 and s.seqmin = 1 and s.seqcache = 1 and not s.seqcycle\nand s.seqmax = case s.seqtypid\nwhen 'int2'::regtype then 32767\nwhen 'int4'::regtype then 2147483647\nelse 9223372036854775807\nend\nthen ''\nelse format(\n'START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',\ns.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' CYCLE' else '' end\n)\nend, '')) end, '') || ')'\n) as inline\n) as clause\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand a.attnum > 0\nand part.key is not null)"
           },
           {
             "aspect": "structure",
@@ -68227,7 +68386,7 @@ where c.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384)`
           },
           {
             "aspect": null,
-            "rows": "(select c.oid, null, null, null, f.aspect, format('constraint:%s/index/%s', k.conname, f.key), f.rank, 'detail', f.value, f.inline, format('ALTER INDEX %s ', x.oid::regclass) || f.set_clause, format('ALTER INDEX %s ', x.oid::regclass) || f.unset_clause from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_class as x on x.oid = k.conindid\ncross join lateral (\nselect\n'structure', 'option:' || split_part(o.option, '=', 1), 70009 + o.position::integer, substr(o.option, strpos(o.option, '=') + 1),\n'', format('SET (%s)', o.option),\ncoalesce(\n(\nselect format('SET (%s)', p.option)\nfrom unnest((\nselect p.reloptions\nfrom pg_inherits as h\ninner join pg_class as p on p.oid = h.inhparent\nwhere h.inhrelid = x.oid and x.relispartition\n)) as p (option)\nwhere split_part(p.option, '=', 1) = split_part(o.option, '=', 1)\n),\nformat('RESET (%s)', split_part(o.option, '=', 1))\n)\nfrom unnest(x.reloptions) with ordinality as o (option, position)\nwhere k.contype <> 'x' and x.relkind = 'i' and o.option <> all (coalesce((\nselect p.reloptions\nfrom pg_inherits as h\ninner join pg_class as p on p.oid = h.inhparent\nwhere h.inhrelid = x.oid and x.relispartition\n), '{}'))\nunion all\nselect\n'structure', 'option:' || split_part(p.option, '=', 1), 70009, '(default)', '',\nformat('RESET (%s)', split_part(p.option, '=', 1)), format('SET (%s)', p.option)\nfrom unnest((\nselect p.reloptions\nfrom pg_inherits as h\ninner join pg_class as p on p.oid = h.inhparent\nwhere h.inhrelid = x.oid and x.relispartition\n)) as p (option)\nwhere\nk.contype <> 'x' and x.relkind = 'i' and x.relispartition\nand not exists (select from unnest(x.reloptions) as o (option) where split_part(o.option, '=', 1) = split_part(p.option, '=', 1))\nunion all\nselect\n'structure', format('column:%s/statistics', a.attnum), 70000, a.attstattarget::text, '',\nformat('ALTER COLUMN %s SET STATISTICS %s', a.attnum, a.attstattarget),\nformat('ALTER COLUMN %s SET STATISTICS -1', a.attnum)\nfrom pg_attribute as a\nwhere k.contype = 'x' and a.attrelid = x.oid and a.attstattarget >= 0\n) as f (aspect, key, rank, value, inline, set_clause, unset_clause)\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand (x.reloptions is not null or x.relispartition or k.contype = 'x')\nand k.contype in ('p', 'u', 'x')\nand (\nk.conparentid = 0\nor k.conname = concat_ws(\n'_', c.relname,\ncase\nwhen k.contype <> 'p'\nthen (select string_agg(a.attname, '_' order by a.attnum) from pg_attribute as a where a.attrelid = k.conindid)\nend,\ncase k.contype when 'p' then 'pkey' when 'u' then 'key' else 'excl' end\n)\n))"
+            "rows": "(select c.oid, null, null, null, f.aspect, format('constraint:%s/index/%s', k.conname, f.key), f.rank, 'detail', f.value, f.inline, format('ALTER %s %s ', case x.relkind when 'I' then 'TABLE ONLY' else 'INDEX' end, x.oid::regclass) || f.set_clause, format('ALTER %s %s ', case x.relkind when 'I' then 'TABLE ONLY' else 'INDEX' end, x.oid::regclass) || f.unset_clause from pg_constraint as k\ninner join pg_class as c on c.oid = k.conrelid\ninner join pg_class as x on x.oid = k.conindid\ncross join lateral (\nselect\n'structure', 'option:' || split_part(o.option, '=', 1), 70009 + o.position::integer, substr(o.option, strpos(o.option, '=') + 1),\n'', format('SET (%s)', o.option),\ncoalesce(\n(\nselect format('SET (%s)', p.option)\nfrom unnest((\nselect p.reloptions\nfrom pg_inherits as h\ninner join pg_class as p on p.oid = h.inhparent\nwhere h.inhrelid = x.oid and x.relispartition\n)) as p (option)\nwhere split_part(p.option, '=', 1) = split_part(o.option, '=', 1)\n),\nformat('RESET (%s)', split_part(o.option, '=', 1))\n)\nfrom unnest(x.reloptions) with ordinality as o (option, position)\nwhere k.contype <> 'x' and x.relkind = 'i' and o.option <> all (coalesce((\nselect p.reloptions\nfrom pg_inherits as h\ninner join pg_class as p on p.oid = h.inhparent\nwhere h.inhrelid = x.oid and x.relispartition\n), '{}'))\nunion all\nselect\n'structure', 'option:' || split_part(p.option, '=', 1), 70009, '(default)', '',\nformat('RESET (%s)', split_part(p.option, '=', 1)), format('SET (%s)', p.option)\nfrom unnest((\nselect p.reloptions\nfrom pg_inherits as h\ninner join pg_class as p on p.oid = h.inhparent\nwhere h.inhrelid = x.oid and x.relispartition\n)) as p (option)\nwhere\nk.contype <> 'x' and x.relkind = 'i' and x.relispartition\nand not exists (select from unnest(x.reloptions) as o (option) where split_part(o.option, '=', 1) = split_part(p.option, '=', 1))\nunion all\nselect\n'structure', format('column:%s/statistics', a.attnum), 70000, a.attstattarget::text, '',\nformat('ALTER COLUMN %s SET STATISTICS %s', a.attnum, a.attstattarget),\nformat('ALTER COLUMN %s SET STATISTICS -1', a.attnum)\nfrom pg_attribute as a\nwhere k.contype = 'x' and a.attrelid = x.oid and a.attstattarget >= 0\n) as f (aspect, key, rank, value, inline, set_clause, unset_clause)\nwhere\nc.relkind in ('r', 'p') and c.relpersistence <> 't' and c.oid >= 16384\nand (x.reloptions is not null or x.relispartition or k.contype = 'x')\nand k.contype in ('p', 'u', 'x')\nand (\nk.conparentid = 0\nor k.conname = concat_ws(\n'_', c.relname,\ncase\nwhen k.contype <> 'p'\nthen (select string_agg(a.attname, '_' order by a.attnum) from pg_attribute as a where a.attrelid = k.conindid)\nend,\ncase k.contype when 'p' then 'pkey' when 'u' then 'key' else 'excl' end\n)\n))"
           },
           {
             "aspect": "comments",
@@ -69145,6 +69304,33 @@ and c.relnamespace <> coalesce(to_regnamespace('pggit'), 0))`
         ]
       }
     ];
+    facetRowsTemplate = `select
+f.objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, case
+when f.aspect <> 'structure' or '{{class}}' = 'pg_proc' and f.key = 'body' then f.value
+else case
+when not (f.value like '%])::%[]%') then f.value
+else (
+select
+string_agg(
+case
+when t.token[2] is null then t.token[1]
+else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
+end,
+'' order by t.n
+)
+from regexp_matches(
+f.value,
+'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
+|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
+'g'
+) with ordinality as t (token, n)
+)
+end
+end as value,
+f.inline, f.set_sql, f.unset_sql
+from (
+{{rows}}
+) as f (objid, schema_name, object_name, identity, aspect, key, rank, impact, value, inline, set_sql, unset_sql)`;
     objectTemplate = `select
 '{{object_type}}'::text as object_type,
 '{{class}}'::regclass::oid as classid,
@@ -69178,7 +69364,7 @@ convert_to(
 coalesce(
 string_agg(
 length(f.key) || ':' || f.key || length(f.value) || ':' || f.value, '' order by f.key collate "C"
-) filter (where f.aspect = 'structure' and f.value is not null),
+) filter (where f.aspect = 'structure'),
 ''
 ),
 'UTF8'
@@ -69192,7 +69378,7 @@ convert_to(
 coalesce(
 string_agg(
 length(f.key) || ':' || f.key || length(f.value) || ':' || f.value, '' order by f.key collate "C"
-) filter (where true and f.value is not null),
+) filter (where true),
 ''
 ),
 'UTF8'
@@ -69367,7 +69553,7 @@ from (
 {{rows}}
 ) as f
 group by f.objid`;
-    structureHash = "encode(\nsha256(\nconvert_to(\ncoalesce(\nstring_agg(\nlength(f.key) || ':' || f.key || length(f.value) || ':' || f.value, '' \n) filter (where f.aspect = 'structure' and f.value is not null),\n''\n),\n'UTF8'\n)\n),\n'hex'\n)";
+    structureHash = "encode(\nsha256(\nconvert_to(\ncoalesce(\nstring_agg(\nlength(f.key) || ':' || f.key || length(f.value) || ':' || f.value, '' \n) filter (where f.aspect = 'structure'),\n''\n),\n'UTF8'\n)\n),\n'hex'\n)";
     objectHashTemplate = `select
 '{{object_type}}'::text as object_type,
 '{{class}}'::regclass::oid as classid,
@@ -69380,7 +69566,7 @@ convert_to(
 coalesce(
 string_agg(
 length(f.key) || ':' || f.key || length(f.value) || ':' || f.value, '' 
-) filter (where true and f.value is not null),
+) filter (where true),
 ''
 ),
 'UTF8'
@@ -69390,20 +69576,41 @@ length(f.key) || ':' || f.key || length(f.value) || ':' || f.value, ''
 ) as hash,
 {{structure_hash}} as structure_hash
 from (
-select *
+select f.objid, f.schema_name, f.identity, f.aspect, f.key, case
+when f.aspect <> 'structure' or '{{class}}' = 'pg_proc' and f.key = 'body' then f.value
+else case
+when not (f.value like '%])::%[]%') then f.value
+else (
+select
+string_agg(
+case
+when t.token[2] is null then t.token[1]
+else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
+end,
+'' order by t.n
+)
+from regexp_matches(
+f.value,
+'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
+|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
+'g'
+) with ordinality as t (token, n)
+)
+end
+end as value
 from (
 {{rows}}
-) as unsorted (objid, schema_name, identity, aspect, key, value)
+) as f (objid, schema_name, identity, aspect, key, value)
 where
-unsorted.aspect in ({{aspects}})
-and unsorted.objid <> all (array(
+f.aspect in ({{aspects}})
+and f.objid <> all (array(
 select d.objid
 from pg_depend as d
 where
 d.refclassid = 'pg_namespace'::regclass and d.refobjid = to_regnamespace('pggit')
 and d.classid = '{{class}}'::regclass
 ))
-order by unsorted.objid, unsorted.key collate "C"
+order by f.objid, f.key collate "C"
 ) as f
 group by f.objid`;
     objectsTemplate = "with member as materialized (\nwith recursive member (classid, objid) as (\nselect d.classid, d.objid\nfrom pg_extension as e\ninner join pg_depend as d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid\nwhere d.deptype = 'e' and d.objid >= 16384\nunion\nselect d.classid, d.objid\nfrom member as m\ninner join pg_depend as d on d.refclassid = m.classid and d.refobjid = m.objid\nwhere d.deptype in ('a', 'i') and d.classid in (\n'pg_class'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass,\n'pg_rewrite'::regclass\n)\n)\nselect m.classid, m.objid from member as m\n)\nselect {{columns}}\nfrom (\n{{objects}}\n) as o\nwhere o.identity is not null\nand coalesce(o.schema_name, '') !~ '^(pg_|pggit$|information_schema$)'\nand not exists (select from member as m where m.classid = o.classid and m.objid = o.objid)";
@@ -69439,13 +69646,16 @@ function objectsQuery(types2, columns = wholeColumns, aspects) {
   const objects = types2.map(kindOf).map((kind, index) => {
     const wanted = `$${index + 1}::oid[]`;
     const read = aspects && [...aspects, "presence"];
-    const query = objectQuery(kind, branchRows(kind.whole, read));
+    const query = objectQuery(kind, facetRows(kind, read));
     return `select * from (${query}) as o where ${wanted} is null or o.objid = any (${wanted})`;
   });
   return fill(objectsTemplate, {
     columns: columns.map((column) => `o.${column}`).join(", "),
     objects: objects.join("\nunion all\n")
   });
+}
+function facetRows(kind, aspects) {
+  return fill(facetRowsTemplate, { class: kind.class, rows: branchRows(kind.whole, aspects) });
 }
 function branchRows(branches, aspects) {
   return branches.filter(({ aspect }) => aspect === null || !aspects || aspects.includes(aspect)).map(({ rows }) => rows).join("\nunion all\n");
@@ -69473,26 +69683,32 @@ var init_catalog_query = __esm({
 // packages/pggit/src/snapshot/patiently.ts
 async function patiently(read, { forMs, pauseMs } = usual) {
   const until = performance.now() + forMs;
-  for (; ; ) {
+  for (let gone = 0; ; ) {
     try {
       return await read();
     } catch (thrown) {
-      if (!isLocked(thrown) || performance.now() >= until) throw thrown;
+      if (isGone(thrown)) gone += 1;
+      else if (!isLocked(thrown)) throw thrown;
+      if (gone >= mostGone || performance.now() >= until) throw thrown;
       await new Promise((resolve3) => {
         setTimeout(resolve3, pauseMs);
       });
     }
   }
 }
+function isGone(thrown) {
+  return PggitError.is(thrown) && thrown.sqlstate === "XX000";
+}
 function isLocked(thrown) {
   return PggitError.is(thrown) && thrown.sqlstate === "55P03";
 }
-var usual;
+var usual, mostGone;
 var init_patiently = __esm({
   "packages/pggit/src/snapshot/patiently.ts"() {
     "use strict";
     init_errors3();
     usual = { forMs: 6e4, pauseMs: 250 };
+    mostGone = 10;
   }
 });
 
@@ -69596,20 +69812,21 @@ var readOnly, facts, readColumns, countUncovered;
 var init_snapshot = __esm({
   "packages/pggit/src/snapshot/snapshot.ts"() {
     "use strict";
+    init_is_installed();
     init_sql();
     init_catalog_query();
     init_patiently();
     init_present_kinds();
-    readOnly = { readOnly: true, isolation: "repeatable read" };
+    readOnly = {
+      readOnly: true,
+      isolation: "repeatable read",
+      isGuarded: true
+    };
     facts = `
   select
     current_setting('server_version') as server_version,
     current_database()::text as database,
-    -- to_regclass() would be refused where the role may not use the schema
-    exists (
-      select from pg_catalog.pg_class as c
-      where c.relnamespace = to_regnamespace('pggit') and c.relname = 'installations'
-    ) as installed,
+    ${isInstalled} as installed,
     coalesce(has_schema_privilege(to_regnamespace('pggit'), 'usage'), false) as readable`;
     readColumns = [
       "object_type",
@@ -69658,7 +69875,7 @@ async function checkComparedSchemas(base, head, schemas) {
 async function readProblems(sql, schemas) {
   const [, problems] = await sql.batch(
     [{ text: catalogSettings }, { text: exportSchemas, parameters: [schemas] }],
-    { readOnly: true, isolation: "repeatable read" }
+    { readOnly: true, isolation: "repeatable read", isGuarded: true }
   );
   return problems;
 }
@@ -70364,6 +70581,14 @@ function visibleLines(text2) {
     (character) => character === "\n" || character === "	" ? character : shown2(character)
   );
 }
+function jsonText(value) {
+  const text2 = JSON.stringify(value, null, 2).replaceAll(
+    unseen,
+    (character) => character === "\n" ? character : [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join("")
+  );
+  return `${text2}
+`;
+}
 function oneLine(text2) {
   return visible(text2.trim().replaceAll(/\s*[\r\n]+\s*/g, " "));
 }
@@ -70414,13 +70639,19 @@ function buildReport(parts) {
     },
     differences,
     ...parts.all && { same: rows.filter((row) => !isDifferent(row)).map(sameObject) },
-    ...applied && { stale: applied.stale },
+    ...applied && { stale: applied.stale.filter(wasCompared(parts)) },
     not_compared: comparison?.not_compared ?? [],
     ...comparison?.unmatched?.length && { unmatched: comparison.unmatched },
     verifications: [...parts.verifications],
     errors: [...parts.errors],
     options: { ...parts.options, baseline: baseline && fingerprintOfBaseline(baseline) }
   };
+}
+function wasCompared({ comparison, options }) {
+  if (options.schemas.length === 0 && options.ignore.length === 0) return () => true;
+  const keyOf3 = ({ object_type, identity }) => `${object_type} ${identity}`;
+  const compared = new Set(comparison?.rows.map(keyOf3));
+  return (entry) => compared.has(keyOf3(entry));
 }
 function isOneSided(row) {
   return row.env1_status === "missing" || row.env2_status === "missing";
@@ -73329,9 +73560,9 @@ init_build_report();
 
 // packages/pggit/src/report/render-json.ts
 init_report();
+init_visible();
 function renderJson(report) {
-  return `${JSON.stringify(Report.parse(report), null, 2)}
-`;
+  return jsonText(Report.parse(report));
 }
 
 // packages/pggit/src/report/markdown-escape.ts
