@@ -31,7 +31,7 @@ const others: Readonly<Record<string, Place>> = {
   [`POST ${jobs}`]: { method: "POST", ...job() },
   [`GET ${jobs}`]: { method: "GET", ...job() },
   [`GET ${jobs}/:job`]: { method: "GET", ...job("/none"), refusal: "UNKNOWN_JOB" },
-  [`POST ${jobs}/:job/cancel`]: { method: "POST", ...job("/none/cancel"), refusal: "UNKNOWN_JOB" },
+  [`POST ${jobs}/:job/cancel`]: { method: "POST", ...job("/none/cancel") },
 };
 
 const places = new Map<string, Place>(Object.entries(others));

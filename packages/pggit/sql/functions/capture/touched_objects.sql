@@ -52,20 +52,20 @@ begin
     continue when command.objid is not null and command.command_tag <> 'ALTER TABLE';
     command_tag := command.command_tag;
     for also in
-      select g.classid, g.objid, false as is_gone from pggit.changed_by_grant(command.object_type) as g where command.objid is null
+      select g.classid, g.objid, null as gone_type from pggit.changed_by_grant(command.object_type) as g where command.objid is null
       union all
-      select p.classid, p.objid, false from pggit.changed_partitions(command.objid) as p where has_heirs
+      select p.classid, p.objid, null from pggit.changed_partitions(command.objid) as p where has_heirs
       union all
-      select s.classid, s.objid, s.is_gone from pggit.changed_with_table(command.objid) as s where command.objid is not null
+      select s.classid, s.objid, s.gone_type from pggit.changed_with_table(command.objid) as s where command.objid is not null
     loop
-      is_gone := also.is_gone;
+      is_gone := also.gone_type is not null;
       select b.classid, b.objid, b.object_type into classid, objid, object_type
       from pggit.object_behind(also.classid, also.objid) as b;
       if is_gone then
         continue when pggit.is_extension_member(classid, objid);
         classid := also.classid;
         objid := also.objid;
-        object_type := 'index';
+        object_type := also.gone_type;
       end if;
       continue when objid is null or objid = any (seen);
       seen := seen || objid;
