@@ -332,6 +332,17 @@ export const told: readonly Case[] = [
 
 /** What no event names, though a statement changed it. */
 export const untold: readonly Omit<Case, "commits">[] = [
+  { name: "a table that EXPLAIN made", ddl: ["explain analyze create table t as select 1 as a"] },
+  {
+    name: "what uses the types of an extension that moved",
+    setup: "create schema s; create extension citext; create table t (c citext)",
+    ddl: ["alter extension citext set schema s"],
+  },
+  {
+    name: "what became the system's",
+    setup: "set allow_system_table_mods = on; create table t (id int)",
+    ddl: ["alter table t set schema pg_catalog"],
+  },
   {
     name: "DDL while session_replication_role is replica",
     setup: "create table t (id int)",
