@@ -112,3 +112,36 @@ test("a table that went there with its serial column goes here, with its sequenc
   });
   expect(await verified(client)).toEqual(clean);
 });
+
+test("a table that collides is resolved with the sequence of its new serial column, and that is settled then", async () => {
+  await onStaging(client, "alter table public.users alter name type varchar(9), add z serial");
+  await client.query("alter table public.users alter name type varchar(5)");
+  expect(await outcomes()).toEqual({
+    "public.users": "conflict",
+    "public.users_z_seq": "conflict",
+  });
+  const resolve = (identity: string) =>
+    client.query(
+      `select pggit.resolve_conflict(conflict_id, 'use_tracked') as done
+       from pggit.list_conflicts() where object_identifier = $1`,
+      [identity],
+    );
+  expect(
+    await client.query(
+      `select p.statement from pggit.list_conflicts() as c, pggit.preview_conflict(c.conflict_id, 'use_tracked') as p
+       where c.object_identifier = 'public.users' and p.statement like '%SEQUENCE%'`,
+    ),
+  ).toEqual([
+    { statement: "CREATE SEQUENCE public.users_z_seq AS integer" },
+    { statement: "ALTER SEQUENCE public.users_z_seq OWNED BY public.users.z" },
+  ]);
+  expect(await resolve("public.users")).toEqual([{ done: "public.users: 4 statements ran" }]);
+  expect(await resolve("public.users_z_seq")).toEqual([
+    { done: "public.users_z_seq: was so already" },
+  ]);
+  expect(await client.query("select id, z from users order by id")).toEqual([
+    { id: 7, z: 1 },
+    { id: 8, z: 2 },
+  ]);
+  expect(await verified(client)).toEqual(clean);
+});

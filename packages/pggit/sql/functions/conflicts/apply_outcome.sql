@@ -58,6 +58,7 @@ begin
   end if;
   -- what numbers a column is there before it, and belongs to it after
   foreach one in array outcome.sequences loop
+    perform pggit.check_trusted(decode(one ->> 'blob', 'hex'), (options ->> 'trust_code')::boolean);
     done := done || pggit.apply_object(one ->> 'object_type', one ->> 'identity', pggit.without_late(null, one));
   end loop;
   done := done || pggit.apply_object(

@@ -1,6 +1,6 @@
 -- What use_tracked or merge would make of a conflict's object: the live object, the one that is wanted (null: it
 -- goes), and where both sides changed its body the statement that makes the merged one. `sequences` are those that are
--- not here and whose numbers it is to take: of serial columns of a definition that somebody gave. Changes nothing.
+-- not here and whose numbers it is to take. Changes nothing.
 --
 -- Raises PG066 with the facets that both sides changed differently, PG069 where nothing says what is incoming,
 -- and what reading a definition raises.

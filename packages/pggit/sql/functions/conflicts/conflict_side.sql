@@ -1,7 +1,7 @@
 -- One side of a conflict, 'base' or 'incoming', as facets: from the blob that was stored with it, else from its
 -- definition, else from the version in history; NULL where the object is not there on that side. `live` has
 -- the facets of the live object, from which all comes that the side says nothing of. `sequences` are those that a
--- definition brings along (see pggit.read_definition). is_known is false
+-- definition brings along (see pggit.read_definition) or that wait for it (see pggit.waiting_sequences). is_known is false
 -- where nothing says what the side is. Raises PG067 and PG069 for a definition that cannot be read.
 create or replace function pggit.conflict_side(
   in conflict pggit.conflict_registry, in side text, in identity text, in live jsonb,
@@ -35,6 +35,7 @@ begin
   end if;
   blob := coalesce(blob, pggit.recorded_version(conflict.object_type, identity, pggit.conflict_value(data, side || '_version')));
   is_known := blob is not null;
+  sequences := pggit.waiting_sequences(conflict, identity);
   select pggit.with_other_aspects(b.content -> 'facets', live, aspects) into facets
   from pggit.blobs as b
   where b.hash = blob;
