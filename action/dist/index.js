@@ -70782,7 +70782,7 @@ var init_verify_consistency = __esm({
       input: () => object({
         fix_issues: boolean2().default(false).describe("mend what can be mended without losing history"),
         verbose: boolean2().default(false).describe("list what is in order, too"),
-        checks: array(string2().min(1)).nullable().default(null).meta({
+        checks: array(string2().min(1)).min(1, "names no check").nullable().default(null).meta({
           description: "run only these checks, such as blob_integrity,commit_trees",
           value: "<names>",
           commas: true
@@ -70900,14 +70900,17 @@ var init_split_list = __esm({
 
 // packages/pggit/src/operations/verify-in-steps.ts
 async function verifyInSteps(sql, input, onProgress) {
-  const names = input.checks ?? await listChecks(sql);
+  const parsed = verifyConsistency.input.safeParse(input);
+  if (!parsed.success) throw PggitError.from(parsed.error);
+  const { checks, verbose } = parsed.data;
+  const names = checks ?? await listChecks(sql);
   const rows = [];
   for (const [index, name] of names.entries()) {
     onProgress?.(name, index + 1, names.length);
     const one = { ...input, verbose: true, checks: [name] };
     rows.push(...await callOperation(sql, verifyConsistency, one));
   }
-  return toldOfChecks(rows, input.verbose ?? false);
+  return toldOfChecks(rows, verbose);
 }
 async function listChecks(sql) {
   const checks = await callOperation(sql, checksList, {});
@@ -70923,6 +70926,7 @@ function toldOfChecks(rows, isVerbose) {
 var init_verify_in_steps = __esm({
   "packages/pggit/src/operations/verify-in-steps.ts"() {
     "use strict";
+    init_errors3();
     init_call_operation();
     init_checks_list();
     init_verify_consistency();

@@ -232,6 +232,17 @@ test("one check runs alone, and one that does not exist is refused with the name
   });
 });
 
+test("no check at all is refused, and no history that passed all of them", async () => {
+  const sql = await connection();
+  await expect(
+    sql.query("select * from pggit.verify_consistency(checks => '{}')"),
+  ).rejects.toMatchObject({ code: "UNKNOWN_CHECK", message: "No check is named." });
+  await expect(verifyInSteps(sql, { checks: [] })).rejects.toMatchObject({
+    code: "INVALID_ARGUMENT",
+    message: "Not valid: checks: names no check.",
+  });
+});
+
 test("what went of pgGit's own indexes and constraints, installing again makes again", async () => {
   const sql = await connection();
   await plant(

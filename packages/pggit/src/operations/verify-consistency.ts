@@ -18,7 +18,7 @@ export const verifyConsistency = operation({
         .default(false)
         .describe("mend what can be mended without losing history"),
       verbose: z.boolean().default(false).describe("list what is in order, too"),
-      checks: z.array(z.string().min(1)).nullable().default(null).meta({
+      checks: z.array(z.string().min(1)).min(1, "names no check").nullable().default(null).meta({
         description: "run only these checks, such as blob_integrity,commit_trees",
         value: "<names>",
         commas: true,

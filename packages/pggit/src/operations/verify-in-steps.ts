@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Sql } from "../connect/sql.ts";
+import { PggitError } from "../errors/index.ts";
 import { callOperation } from "./call-operation.ts";
 import { checksList } from "./checks-list.ts";
 import { verifyConsistency } from "./verify-consistency.ts";
@@ -12,21 +13,24 @@ export type VerifyProgress = (check: string, place: number, total: number) => vo
  * own: the rows of pggit.verify_consistency(), with progress, and without
  * keeping others from folding for as long as a large store takes.
  *
- * @throws PggitError UNKNOWN_CHECK, and what `callOperation` throws
+ * @throws PggitError UNKNOWN_CHECK, INVALID_ARGUMENT for input that does not fit, and what `callOperation` throws
  */
 export async function verifyInSteps(
   sql: Sql,
   input: z.input<typeof verifyConsistency.input>,
   onProgress?: VerifyProgress,
 ): Promise<z.output<typeof verifyConsistency.row>[]> {
-  const names = input.checks ?? (await listChecks(sql));
+  const parsed = verifyConsistency.input.safeParse(input);
+  if (!parsed.success) throw PggitError.from(parsed.error);
+  const { checks, verbose } = parsed.data;
+  const names = checks ?? (await listChecks(sql));
   const rows = [];
   for (const [index, name] of names.entries()) {
     onProgress?.(name, index + 1, names.length);
     const one = { ...input, verbose: true, checks: [name] };
     rows.push(...(await callOperation(sql, verifyConsistency, one)));
   }
-  return toldOfChecks(rows, input.verbose ?? false);
+  return toldOfChecks(rows, verbose);
 }
 
 /** The names of all checks, in the order in which they run. @throws PggitError what `callOperation` throws */

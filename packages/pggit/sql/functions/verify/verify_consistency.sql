@@ -5,7 +5,7 @@
 -- nothing is wrong at all, a single 'ok' row that says how many checks passed. A check that cannot run
 -- is an 'error' row with the reason. `checks` runs only those named (see pggit.verification_checks), so
 -- that a caller with a clock, or one that shows progress, runs one at a time. Raises PG040 for a name
--- that is none.
+-- that is none, and for a list without any.
 --
 -- Folds first what was captured, but does not reconcile with the catalog, so that what no trigger saw is
 -- found rather than swept up. fix_issues needs the rights of pggit_operator. A fix never touches an
@@ -26,6 +26,10 @@ declare
 begin
   if fix_issues then
     perform pggit.check_writable('nothing can be mended, only verified,');
+  end if;
+  if cardinality(verify_consistency.checks) = 0 then
+    raise exception 'no check is named'
+      using errcode = 'PG040', hint = 'Name those that are to run, or leave checks out: then all of them do.';
   end if;
   select u.name into unknown_check
   from unnest(verify_consistency.checks) as u (name)
