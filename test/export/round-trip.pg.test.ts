@@ -36,6 +36,25 @@ test("an heir that names a column again has no NOT NULL of its own but its paren
   expect(await notNulls(restored)).toEqual(await notNulls(original));
 });
 
+test("a check that is not valid is valid in no partition and no heir either", async () => {
+  await using original =
+    await taken(`create table p (a int, b int) partition by range (a); create table c partition of p default;
+    create table apart (a int, b int); create table heir () inherits (apart); create table own (b int) inherits (apart);
+    create function is_fine(int) returns boolean language sql immutable as 'select true';
+    insert into p values (1, 0); insert into heir values (1, 0); insert into own values (1, 0);
+    alter table p add constraint later check (b > 0 and is_fine(b)) not valid;
+    alter table own add constraint later check (b > 0) not valid; alter table apart add constraint later check (b > 0) not valid;
+    comment on constraint later on p is 'x'`);
+  await using restored = await taken("");
+  await restore(await exported(original.url), restored);
+  const checks = async (of: typeof original) =>
+    (await of.client()).query(
+      "select conrelid::regclass::text, conislocal, coninhcount, convalidated from pg_constraint where contype = 'c' and conrelid >= 16384 order by 1",
+    );
+  expect(await checks(restored)).toEqual(await checks(original));
+  expect(await differences(original.url, restored.url)).toEqual([]);
+});
+
 test("what a cycle is broken by is as small as can be", async () => {
   await using original = await taken(schemas["a view behind a cycle"] ?? "");
   const text = await exported(original.url);

@@ -22,7 +22,7 @@ from pg_attrdef as d
 inner join pg_class as c on c.oid = d.adrelid
 union all
 select 'pg_constraint'::regclass::oid, k.oid, 'pg_class'::regclass::oid, k.conrelid, 'constraint:' || k.conname,
-  case k.contype when 'f' then 'late' when 'c' then 'clause' when 'x' then 'clause' end
+  case k.contype when 'f' then 'late' when 'c' then case when k.convalidated then 'clause' else 'late' end when 'x' then 'clause' end
 from pg_constraint as k
 where k.conrelid <> 0
 union all
