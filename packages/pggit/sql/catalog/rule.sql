@@ -19,7 +19,11 @@ cross join lateral (
   union all
   -- CREATE OR REPLACE leaves it as enabled as it was
   select
-    null, null, null, 'structure', 'body', 10, rtrim(pg_get_ruledef(r.oid), ';'),
+    null, null, null, 'structure', 'body', 10,
+    (
+      select {{_query_names of=printed.body}}
+      from (select rtrim(pg_get_ruledef(r.oid), ';') offset 0) as printed (body)
+    ),
     'CREATE OR REPLACE ' || substr(rtrim(pg_get_ruledef(r.oid), ';'), 8), null
   union all
   select
