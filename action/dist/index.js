@@ -66136,7 +66136,7 @@ and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null)`
             "rows": `(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case
 when p.prosqlbody is not null then (
 select case
-when not (b.body like '%])::%[]%') then b.body
+when not (named.body like '%])::%[]%') then named.body
 else (
 select
 string_agg(
@@ -66147,14 +66147,30 @@ end,
 '' order by t.n
 )
 from regexp_matches(
-b.body,
+named.body,
 '([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
 || E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
 'g'
 ) with ordinality as t (token, n)
 )
 end
-from (select pg_get_function_sqlbody(p.oid) offset 0) as b (body)
+from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
+cross join lateral (select case
+when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
+else regexp_replace(
+printed.body,
+E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\\\[\\\\])?(?= AS text\\\\M)'
+|| E'|character varying(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS "varchar")|character(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS bpchar\\\\M)'
+|| E'|integer(?:\\\\[\\\\])?(?= AS int4\\\\M)|bigint(?:\\\\[\\\\])?(?= AS int8\\\\M)|smallint(?:\\\\[\\\\])?(?= AS int2\\\\M)'
+|| E'|boolean(?:\\\\[\\\\])?(?= AS bool\\\\M)|numeric(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])?(?= AS "numeric")'
+|| E'|real(?:\\\\[\\\\])?(?= AS float4\\\\M)|double precision(?:\\\\[\\\\])?(?= AS float8\\\\M)|date(?:\\\\[\\\\])?(?= AS date\\\\M)'
+|| E'|timestamp without time zone(?:\\\\[\\\\])?(?= AS "timestamp")|timestamp with time zone(?:\\\\[\\\\])?(?= AS timestamptz\\\\M)'
+|| E'|time without time zone(?:\\\\[\\\\])?(?= AS "time")|interval(?:\\\\[\\\\])?(?= AS "interval")'
+|| E'|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\\\[\\\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\\\M)))'
+|| ' AS (?:"[a-z]+"|[a-z0-9]+)',
+E'\\\\1\\\\2', 'g'
+)
+end offset 0) as named (body)
 )
 when p.probin is not null then p.probin || ', ' || p.prosrc
 else p.prosrc
@@ -66243,7 +66259,7 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
             "rows": `(select p.oid, null, null, 'structure', 'body', case
 when p.prosqlbody is not null then (
 select case
-when not (b.body like '%])::%[]%') then b.body
+when not (named.body like '%])::%[]%') then named.body
 else (
 select
 string_agg(
@@ -66254,14 +66270,30 @@ end,
 '' order by t.n
 )
 from regexp_matches(
-b.body,
+named.body,
 '([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
 || E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
 'g'
 ) with ordinality as t (token, n)
 )
 end
-from (select pg_get_function_sqlbody(p.oid) offset 0) as b (body)
+from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
+cross join lateral (select case
+when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
+else regexp_replace(
+printed.body,
+E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\\\[\\\\])?(?= AS text\\\\M)'
+|| E'|character varying(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS "varchar")|character(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS bpchar\\\\M)'
+|| E'|integer(?:\\\\[\\\\])?(?= AS int4\\\\M)|bigint(?:\\\\[\\\\])?(?= AS int8\\\\M)|smallint(?:\\\\[\\\\])?(?= AS int2\\\\M)'
+|| E'|boolean(?:\\\\[\\\\])?(?= AS bool\\\\M)|numeric(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])?(?= AS "numeric")'
+|| E'|real(?:\\\\[\\\\])?(?= AS float4\\\\M)|double precision(?:\\\\[\\\\])?(?= AS float8\\\\M)|date(?:\\\\[\\\\])?(?= AS date\\\\M)'
+|| E'|timestamp without time zone(?:\\\\[\\\\])?(?= AS "timestamp")|timestamp with time zone(?:\\\\[\\\\])?(?= AS timestamptz\\\\M)'
+|| E'|time without time zone(?:\\\\[\\\\])?(?= AS "time")|interval(?:\\\\[\\\\])?(?= AS "interval")'
+|| E'|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\\\[\\\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\\\M)))'
+|| ' AS (?:"[a-z]+"|[a-z0-9]+)',
+E'\\\\1\\\\2', 'g'
+)
+end offset 0) as named (body)
 )
 when p.probin is not null then p.probin || ', ' || p.prosrc
 else p.prosrc
@@ -67231,7 +67263,7 @@ where c.relpersistence <> 't' and p.oid >= 16384)`
             "rows": `(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case
 when p.prosqlbody is not null then (
 select case
-when not (b.body like '%])::%[]%') then b.body
+when not (named.body like '%])::%[]%') then named.body
 else (
 select
 string_agg(
@@ -67242,14 +67274,30 @@ end,
 '' order by t.n
 )
 from regexp_matches(
-b.body,
+named.body,
 '([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
 || E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
 'g'
 ) with ordinality as t (token, n)
 )
 end
-from (select pg_get_function_sqlbody(p.oid) offset 0) as b (body)
+from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
+cross join lateral (select case
+when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
+else regexp_replace(
+printed.body,
+E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\\\[\\\\])?(?= AS text\\\\M)'
+|| E'|character varying(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS "varchar")|character(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS bpchar\\\\M)'
+|| E'|integer(?:\\\\[\\\\])?(?= AS int4\\\\M)|bigint(?:\\\\[\\\\])?(?= AS int8\\\\M)|smallint(?:\\\\[\\\\])?(?= AS int2\\\\M)'
+|| E'|boolean(?:\\\\[\\\\])?(?= AS bool\\\\M)|numeric(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])?(?= AS "numeric")'
+|| E'|real(?:\\\\[\\\\])?(?= AS float4\\\\M)|double precision(?:\\\\[\\\\])?(?= AS float8\\\\M)|date(?:\\\\[\\\\])?(?= AS date\\\\M)'
+|| E'|timestamp without time zone(?:\\\\[\\\\])?(?= AS "timestamp")|timestamp with time zone(?:\\\\[\\\\])?(?= AS timestamptz\\\\M)'
+|| E'|time without time zone(?:\\\\[\\\\])?(?= AS "time")|interval(?:\\\\[\\\\])?(?= AS "interval")'
+|| E'|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\\\[\\\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\\\M)))'
+|| ' AS (?:"[a-z]+"|[a-z0-9]+)',
+E'\\\\1\\\\2', 'g'
+)
+end offset 0) as named (body)
 )
 when p.probin is not null then p.probin || ', ' || p.prosrc
 else p.prosrc
@@ -67334,7 +67382,7 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
             "rows": `(select p.oid, null, null, 'structure', 'body', case
 when p.prosqlbody is not null then (
 select case
-when not (b.body like '%])::%[]%') then b.body
+when not (named.body like '%])::%[]%') then named.body
 else (
 select
 string_agg(
@@ -67345,14 +67393,30 @@ end,
 '' order by t.n
 )
 from regexp_matches(
-b.body,
+named.body,
 '([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
 || E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
 'g'
 ) with ordinality as t (token, n)
 )
 end
-from (select pg_get_function_sqlbody(p.oid) offset 0) as b (body)
+from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
+cross join lateral (select case
+when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
+else regexp_replace(
+printed.body,
+E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\\\[\\\\])?(?= AS text\\\\M)'
+|| E'|character varying(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS "varchar")|character(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS bpchar\\\\M)'
+|| E'|integer(?:\\\\[\\\\])?(?= AS int4\\\\M)|bigint(?:\\\\[\\\\])?(?= AS int8\\\\M)|smallint(?:\\\\[\\\\])?(?= AS int2\\\\M)'
+|| E'|boolean(?:\\\\[\\\\])?(?= AS bool\\\\M)|numeric(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])?(?= AS "numeric")'
+|| E'|real(?:\\\\[\\\\])?(?= AS float4\\\\M)|double precision(?:\\\\[\\\\])?(?= AS float8\\\\M)|date(?:\\\\[\\\\])?(?= AS date\\\\M)'
+|| E'|timestamp without time zone(?:\\\\[\\\\])?(?= AS "timestamp")|timestamp with time zone(?:\\\\[\\\\])?(?= AS timestamptz\\\\M)'
+|| E'|time without time zone(?:\\\\[\\\\])?(?= AS "time")|interval(?:\\\\[\\\\])?(?= AS "interval")'
+|| E'|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\\\[\\\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\\\M)))'
+|| ' AS (?:"[a-z]+"|[a-z0-9]+)',
+E'\\\\1\\\\2', 'g'
+)
+end offset 0) as named (body)
 )
 when p.probin is not null then p.probin || ', ' || p.prosrc
 else p.prosrc
@@ -67696,13 +67760,97 @@ where r.rngtypid >= 16384)`
         "whole": [
           {
             "aspect": null,
-            "rows": "(select r.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, 'behaviour' as impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_rewrite as r\ninner join pg_class as c on c.oid = r.ev_class\ninner join pg_namespace as n on n.oid = c.relnamespace\ncross join lateral (\nselect\nn.nspname::text, r.rulename::text, format('%I on %I.%I', r.rulename, n.nspname, c.relname),\n'structure', 'object', 0, null,\nconcat(rtrim(pg_get_ruledef(r.oid), ';'), E';\\n' || format(\ncase r.ev_enabled\nwhen 'D' then 'ALTER TABLE %s DISABLE RULE %I'\nwhen 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'\nwhen 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'\nend,\nc.oid::regclass, r.rulename\n)),\nformat('DROP RULE %I ON %I.%I', r.rulename, n.nspname, c.relname)\nunion all\nselect\nnull, null, null, 'structure', 'body', 10, rtrim(pg_get_ruledef(r.oid), ';'),\n'CREATE OR REPLACE ' || substr(rtrim(pg_get_ruledef(r.oid), ';'), 8), null\nunion all\nselect\nnull, null, null, 'structure', 'enabled', 20,\ncase r.ev_enabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end,\nformat(\ncase r.ev_enabled\nwhen 'D' then 'ALTER TABLE %s DISABLE RULE %I'\nwhen 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'\nwhen 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'\nend,\nc.oid::regclass, r.rulename\n),\nformat('ALTER TABLE %s ENABLE RULE %I', c.oid::regclass, r.rulename)\nwhere r.ev_enabled <> 'O'\nunion all\nselect\nnull, null, null, 'comments', 'comment', 90000, d.description,\nformat('COMMENT ON RULE %I ON %s IS %L', r.rulename, c.oid::regclass, d.description),\nformat('COMMENT ON RULE %I ON %s IS NULL', r.rulename, c.oid::regclass)\nfrom pg_description as d\nwhere d.objoid = r.oid and d.classoid = 'pg_rewrite'::regclass\n) as f (schema_name, object_name, identity, aspect, key, rank, value, set_sql, unset_sql)\nwhere r.rulename <> '_RETURN' and c.relpersistence <> 't' and r.oid >= 16384)"
+            "rows": `(select r.oid as objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, 'behaviour' as impact, f.value, null::text as inline, f.set_sql, f.unset_sql from pg_rewrite as r
+inner join pg_class as c on c.oid = r.ev_class
+inner join pg_namespace as n on n.oid = c.relnamespace
+cross join lateral (
+select
+n.nspname::text, r.rulename::text, format('%I on %I.%I', r.rulename, n.nspname, c.relname),
+'structure', 'object', 0, null,
+concat(rtrim(pg_get_ruledef(r.oid), ';'), E';\\n' || format(
+case r.ev_enabled
+when 'D' then 'ALTER TABLE %s DISABLE RULE %I'
+when 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'
+when 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'
+end,
+c.oid::regclass, r.rulename
+)),
+format('DROP RULE %I ON %I.%I', r.rulename, n.nspname, c.relname)
+union all
+select
+null, null, null, 'structure', 'body', 10,
+(
+select case
+when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
+else regexp_replace(
+printed.body,
+E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\\\[\\\\])?(?= AS text\\\\M)'
+|| E'|character varying(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS "varchar")|character(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS bpchar\\\\M)'
+|| E'|integer(?:\\\\[\\\\])?(?= AS int4\\\\M)|bigint(?:\\\\[\\\\])?(?= AS int8\\\\M)|smallint(?:\\\\[\\\\])?(?= AS int2\\\\M)'
+|| E'|boolean(?:\\\\[\\\\])?(?= AS bool\\\\M)|numeric(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])?(?= AS "numeric")'
+|| E'|real(?:\\\\[\\\\])?(?= AS float4\\\\M)|double precision(?:\\\\[\\\\])?(?= AS float8\\\\M)|date(?:\\\\[\\\\])?(?= AS date\\\\M)'
+|| E'|timestamp without time zone(?:\\\\[\\\\])?(?= AS "timestamp")|timestamp with time zone(?:\\\\[\\\\])?(?= AS timestamptz\\\\M)'
+|| E'|time without time zone(?:\\\\[\\\\])?(?= AS "time")|interval(?:\\\\[\\\\])?(?= AS "interval")'
+|| E'|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\\\[\\\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\\\M)))'
+|| ' AS (?:"[a-z]+"|[a-z0-9]+)',
+E'\\\\1\\\\2', 'g'
+)
+end
+from (select rtrim(pg_get_ruledef(r.oid), ';') offset 0) as printed (body)
+),
+'CREATE OR REPLACE ' || substr(rtrim(pg_get_ruledef(r.oid), ';'), 8), null
+union all
+select
+null, null, null, 'structure', 'enabled', 20,
+case r.ev_enabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end,
+format(
+case r.ev_enabled
+when 'D' then 'ALTER TABLE %s DISABLE RULE %I'
+when 'R' then 'ALTER TABLE %s ENABLE REPLICA RULE %I'
+when 'A' then 'ALTER TABLE %s ENABLE ALWAYS RULE %I'
+end,
+c.oid::regclass, r.rulename
+),
+format('ALTER TABLE %s ENABLE RULE %I', c.oid::regclass, r.rulename)
+where r.ev_enabled <> 'O'
+union all
+select
+null, null, null, 'comments', 'comment', 90000, d.description,
+format('COMMENT ON RULE %I ON %s IS %L', r.rulename, c.oid::regclass, d.description),
+format('COMMENT ON RULE %I ON %s IS NULL', r.rulename, c.oid::regclass)
+from pg_description as d
+where d.objoid = r.oid and d.classoid = 'pg_rewrite'::regclass
+) as f (schema_name, object_name, identity, aspect, key, rank, value, set_sql, unset_sql)
+where r.rulename <> '_RETURN' and c.relpersistence <> 't' and r.oid >= 16384)`
           }
         ],
         "hashed": [
           {
             "aspect": null,
-            "rows": "(select r.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.value from pg_rewrite as r\ninner join pg_class as c on c.oid = r.ev_class\ninner join pg_namespace as n on n.oid = c.relnamespace\ncross join lateral (select n.nspname::text, format('%I on %I.%I', r.rulename, n.nspname, c.relname), 'structure', 'object', null union all select null, null, 'structure', 'body', rtrim(pg_get_ruledef(r.oid), ';') union all select null, null, 'structure', 'enabled', case r.ev_enabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end where r.ev_enabled <> 'O' union all select null, null, 'comments', 'comment', d.description from pg_description as d\nwhere d.objoid = r.oid and d.classoid = 'pg_rewrite'::regclass) as f (schema_name, identity, aspect, key, value)\nwhere r.rulename <> '_RETURN' and c.relpersistence <> 't' and r.oid >= 16384)"
+            "rows": `(select r.oid as objid, f.schema_name, f.identity, f.aspect, f.key, f.value from pg_rewrite as r
+inner join pg_class as c on c.oid = r.ev_class
+inner join pg_namespace as n on n.oid = c.relnamespace
+cross join lateral (select n.nspname::text, format('%I on %I.%I', r.rulename, n.nspname, c.relname), 'structure', 'object', null union all select null, null, 'structure', 'body', (
+select case
+when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
+else regexp_replace(
+printed.body,
+E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:text(?:\\\\[\\\\])?(?= AS text\\\\M)'
+|| E'|character varying(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS "varchar")|character(?:\\\\([0-9]+\\\\))?(?:\\\\[\\\\])?(?= AS bpchar\\\\M)'
+|| E'|integer(?:\\\\[\\\\])?(?= AS int4\\\\M)|bigint(?:\\\\[\\\\])?(?= AS int8\\\\M)|smallint(?:\\\\[\\\\])?(?= AS int2\\\\M)'
+|| E'|boolean(?:\\\\[\\\\])?(?= AS bool\\\\M)|numeric(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])?(?= AS "numeric")'
+|| E'|real(?:\\\\[\\\\])?(?= AS float4\\\\M)|double precision(?:\\\\[\\\\])?(?= AS float8\\\\M)|date(?:\\\\[\\\\])?(?= AS date\\\\M)'
+|| E'|timestamp without time zone(?:\\\\[\\\\])?(?= AS "timestamp")|timestamp with time zone(?:\\\\[\\\\])?(?= AS timestamptz\\\\M)'
+|| E'|time without time zone(?:\\\\[\\\\])?(?= AS "time")|interval(?:\\\\[\\\\])?(?= AS "interval")'
+|| E'|(?:jsonb?|uuid|bytea|name|regclass|oid)(?:\\\\[\\\\])?(?= AS (?:jsonb?|uuid|bytea|name|regclass|oid)\\\\M)))'
+|| ' AS (?:"[a-z]+"|[a-z0-9]+)',
+E'\\\\1\\\\2', 'g'
+)
+end
+from (select rtrim(pg_get_ruledef(r.oid), ';') offset 0) as printed (body)
+) union all select null, null, 'structure', 'enabled', case r.ev_enabled when 'D' then 'DISABLED' when 'R' then 'REPLICA' else 'ALWAYS' end where r.ev_enabled <> 'O' union all select null, null, 'comments', 'comment', d.description from pg_description as d
+where d.objoid = r.oid and d.classoid = 'pg_rewrite'::regclass) as f (schema_name, identity, aspect, key, value)
+where r.rulename <> '_RETURN' and c.relpersistence <> 't' and r.oid >= 16384)`
           }
         ]
       },
