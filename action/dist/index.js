@@ -66136,26 +66136,6 @@ and a.attnum > 0 and not a.attisdropped and a.attfdwoptions is not null)`
             "rows": `(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case
 when p.prosqlbody is not null then (
 select case
-when not (named.body like '%])::%[]%') then named.body
-else (
-select
-string_agg(
-case
-when t.token[2] is null then t.token[1]
-else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
-end,
-'' order by t.n
-)
-from regexp_matches(
-named.body,
-'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
-|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
-'g'
-) with ordinality as t (token, n)
-)
-end
-from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
-cross join lateral (select case
 when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
 else regexp_replace(
 printed.body,
@@ -66170,7 +66150,8 @@ E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:te
 || ' AS (?:"[a-z]+"|[a-z0-9]+)',
 E'\\\\1\\\\2', 'g'
 )
-end offset 0) as named (body)
+end
+from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
 )
 when p.probin is not null then p.probin || ', ' || p.prosrc
 else p.prosrc
@@ -66259,26 +66240,6 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
             "rows": `(select p.oid, null, null, 'structure', 'body', case
 when p.prosqlbody is not null then (
 select case
-when not (named.body like '%])::%[]%') then named.body
-else (
-select
-string_agg(
-case
-when t.token[2] is null then t.token[1]
-else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
-end,
-'' order by t.n
-)
-from regexp_matches(
-named.body,
-'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
-|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
-'g'
-) with ordinality as t (token, n)
-)
-end
-from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
-cross join lateral (select case
 when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
 else regexp_replace(
 printed.body,
@@ -66293,7 +66254,8 @@ E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:te
 || ' AS (?:"[a-z]+"|[a-z0-9]+)',
 E'\\\\1\\\\2', 'g'
 )
-end offset 0) as named (body)
+end
+from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
 )
 when p.probin is not null then p.probin || ', ' || p.prosrc
 else p.prosrc
@@ -67263,26 +67225,6 @@ where c.relpersistence <> 't' and p.oid >= 16384)`
             "rows": `(select p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour', case
 when p.prosqlbody is not null then (
 select case
-when not (named.body like '%])::%[]%') then named.body
-else (
-select
-string_agg(
-case
-when t.token[2] is null then t.token[1]
-else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
-end,
-'' order by t.n
-)
-from regexp_matches(
-named.body,
-'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
-|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
-'g'
-) with ordinality as t (token, n)
-)
-end
-from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
-cross join lateral (select case
 when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
 else regexp_replace(
 printed.body,
@@ -67297,7 +67239,8 @@ E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:te
 || ' AS (?:"[a-z]+"|[a-z0-9]+)',
 E'\\\\1\\\\2', 'g'
 )
-end offset 0) as named (body)
+end
+from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
 )
 when p.probin is not null then p.probin || ', ' || p.prosrc
 else p.prosrc
@@ -67382,26 +67325,6 @@ select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p
             "rows": `(select p.oid, null, null, 'structure', 'body', case
 when p.prosqlbody is not null then (
 select case
-when not (named.body like '%])::%[]%') then named.body
-else (
-select
-string_agg(
-case
-when t.token[2] is null then t.token[1]
-else 'ARRAY[' || regexp_replace(t.token[2], E'((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))', E'(\\\\1)::' || t.token[3], 'g') || ']'
-end,
-'' order by t.n
-)
-from regexp_matches(
-named.body,
-'([^''"(]+|[''"(]|''(?:[^'']|'''')*''|"(?:[^"]|"")*")'
-|| E'|\\\\(ARRAY\\\\[((?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?)(?:, (?:(?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?|\\\\((?:''(?:[^'']|'''')*''|(?:[A-Za-z0-9_.$]|"(?:[^"]|"")*")+)(?:::(?:[A-Za-z0-9_. ]|"[^"]+")+(?:\\\\([0-9,]+\\\\))?)?\\\\)::[a-z ]+(?:\\\\([0-9,]+\\\\))?))*)\\\\]\\\\)::((?:[A-Za-z0-9_. ]|"[^"\\\\\\\\]+")+)\\\\[\\\\]',
-'g'
-) with ordinality as t (token, n)
-)
-end
-from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
-cross join lateral (select case
 when printed.body !~ E'::[a-z ]+(?:\\\\([0-9,]+\\\\))?(?:\\\\[\\\\])? AS (?:"[a-z]+"|[a-z0-9]+)|\\\\( VALUES' then printed.body
 else regexp_replace(
 printed.body,
@@ -67416,7 +67339,8 @@ E'(''(?:[^'']|'''')*''|"(?:[^"]|"")*"|\\\\((?= VALUES))(?: (?=VALUES))?|(::(?:te
 || ' AS (?:"[a-z]+"|[a-z0-9]+)',
 E'\\\\1\\\\2', 'g'
 )
-end offset 0) as named (body)
+end
+from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
 )
 when p.probin is not null then p.probin || ', ' || p.prosrc
 else p.prosrc
@@ -69454,7 +69378,7 @@ and c.relnamespace <> coalesce(to_regnamespace('pggit'), 0))`
     ];
     facetRowsTemplate = `select
 f.objid, f.schema_name, f.object_name, f.identity, f.aspect, f.key, f.rank, f.impact, case
-when f.aspect <> 'structure' or '{{class}}' = 'pg_proc' and f.key = 'body' then f.value
+when f.aspect <> 'structure' or '{{class}}' = 'pg_proc' and f.key = 'body' and f.value !~ '^(?:BEGIN ATOMIC|RETURN )' then f.value
 else case
 when not (f.value like '%])::%[]%') then f.value
 else (
@@ -69725,7 +69649,7 @@ length(f.key) || ':' || f.key || length(f.value) || ':' || f.value, ''
 {{structure_hash}} as structure_hash
 from (
 select f.objid, f.schema_name, f.identity, f.aspect, f.key, case
-when f.aspect <> 'structure' or '{{class}}' = 'pg_proc' and f.key = 'body' then f.value
+when f.aspect <> 'structure' or '{{class}}' = 'pg_proc' and f.key = 'body' and f.value !~ '^(?:BEGIN ATOMIC|RETURN )' then f.value
 else case
 when not (f.value like '%])::%[]%') then f.value
 else (

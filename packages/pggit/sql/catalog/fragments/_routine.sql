@@ -23,9 +23,8 @@ select
   p.oid, null, null, null, 'structure', 'body', 12000, 'behaviour',
   case
     when p.prosqlbody is not null then (
-      select {{_restored_arrays of=named.body}}
+      select {{_query_names of=printed.body}}
       from (select pg_get_function_sqlbody(p.oid) offset 0) as printed (body)
-      cross join lateral (select {{_query_names of=printed.body}} offset 0) as named (body)
     )
     when p.probin is not null then p.probin || ', ' || p.prosrc
     else p.prosrc
