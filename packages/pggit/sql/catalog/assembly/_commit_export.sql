@@ -89,12 +89,10 @@ edge as materialized (
   where
     n.key <> 'owned_by'
     -- a type's definition brings along what takes or returns it (see _is_loop.sql)
-    and not (
-      n.key !~ '^(column|constraint|body|default)'
-      and exists (
-        select from need as back
-        where back.node = n.needs and back.needs = n.node and back.key in ('arguments', 'returns')
-      )
+    and (
+      n.key ~ '^(column|constraint|body|default)'
+      -- looked up at once: as a condition to be asked of each row it would outweigh in the plan how all is joined
+      or (n.needs, n.node) not in (select back.node, back.needs from need as back where back.key in ('arguments', 'returns'))
     )
   union
   -- an index of a partitioned table attaches those that the partitions have already

@@ -56,6 +56,8 @@ word as materialized (
     -- the statement that makes it has everything in it: what its facets say apart, they say better
     and not (f.key = 'object' and (r.is_routine or i.node is not null))
     and not (f.key = 'body' and r.is_routine and i.node is null)
+    -- an operator's own name is not that of all others which are called so
+    and (s.object_type <> 'operator' or w.word[1] <> substring(s.identity from '{{_qualified}}'))
 ),
 told as materialized (
   select w.node, w.place, n.node as needs, w.key
