@@ -33,6 +33,11 @@ async function start(): Promise<Sql> {
 
 /** Drops every schema of the user's, and what belongs to none. */
 async function empty(sql: Sql): Promise<void> {
+  // first: they fire on all that follows
+  const triggers = await sql.query<{ name: string }>(
+    "select quote_ident(evtname) as name from pg_event_trigger",
+  );
+  for (const { name } of triggers) await sql.script(`drop event trigger ${name}`);
   const schemasThere = await sql.query<{ name: string }>(
     "select quote_ident(nspname) as name from pg_namespace where oid >= 16384 or nspname = 'public'",
   );
