@@ -71016,7 +71016,10 @@ var init_operations = __esm({
 
 // packages/pggit/src/report/words.ts
 function count(many, noun, plural = `${noun}s`) {
-  return `${many.toLocaleString("en-US")} ${many === 1 ? noun : plural}`;
+  return `${grouped(many)} ${many === 1 ? noun : plural}`;
+}
+function grouped(whole2) {
+  return String(whole2).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 function list2(items) {
   if (items.length < 2) return items.join("");
