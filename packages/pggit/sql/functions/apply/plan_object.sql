@@ -5,13 +5,18 @@
 -- Rows: change is create, drop, rebuild (drop and create, where something changed that no statement
 -- reaches), lost, gained or changed; facet is the first facet that the statement is for, before and after its
 -- values; takes is whether the statement takes it away. A part that comes or goes whole is one statement. Knows nothing of DDL but what the facets say.
+-- Planned once in a session, which takes as long as ten answers.
 create or replace function pggit.plan_object(current_object jsonb, wanted_object jsonb)
 returns table (
   "position" integer, change text, facet text, takes boolean, before_value text, after_value text, statement text
 )
-language sql stable security invoker
+language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
+#variable_conflict use_column
+begin
+  return query
   with pair as materialized (
     select
       coalesce(c.key, w.key) as key, c.value as now, w.value as wanted,
@@ -161,7 +166,8 @@ as $$
     (row_number() over (order by o.phase, o.rank, o.facet collate "C"))::integer,
     o.change, o.facet, o.phase = 1, o.before_value, o.after_value, o.statement
   from once as o
-  order by 1
+  order by 1;
+end
 $$;
 
 comment on function pggit.plan_object(jsonb, jsonb) is

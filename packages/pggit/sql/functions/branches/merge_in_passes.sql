@@ -1,6 +1,6 @@
 -- Makes changes (see pggit.incoming_changes) in the live database, each for itself and undone where it fails. One
 -- that needs what is not there yet is tried again once others were made, as long as that helps: so no order has to
--- be known.
+-- be known, though a good one (see pggit.merge_order) saves trying.
 --
 -- Returns what was merged (see pggit.merge_into_live); the changes that still wait for something, and each of them
 -- as the conflict that it would be; and as conflicts those that nothing will help.

@@ -8,7 +8,7 @@ language plpgsql volatile security invoker
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  made record := pggit.merge_in_passes(changes);
+  made record := pggit.merge_in_passes(pggit.merge_order(changes));
   merged jsonb := made.merged;
   refused pggit.conflict_registry[] := made.refused;
   whole text[] := '{}';

@@ -3,35 +3,40 @@
 -- the current one, nor a superuser: whoever owns those would have code of his run with the rights of the other. Only what
 -- has rows is evaluated at once; the names are as PostgreSQL prints them, in full.
 create or replace function pggit.strange_code(object_type text, statements text[]) returns text[]
-language sql stable security invoker
+language plpgsql stable security invoker
 set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
-  select array(
+declare
+  others oid[];
+begin
+  if object_type not in ('table', 'domain') then
+    return '{}';
+  end if;
+  others := array(select r.oid from pg_roles as r where not r.rolsuper and r.rolname <> current_user);
+  return array(
     select s.name
     from (
-      select p.oid::regprocedure::text as name, format('%I.%I(', n.nspname, p.proname) as mention, p.proowner as owner
+      select p.oid::regprocedure::text as name, format('%I.%I(', n.nspname, p.proname) as mention
       from pg_proc as p
       inner join pg_namespace as n on n.oid = p.pronamespace
-      where p.oid >= 16384
+      where p.oid >= 16384 and p.proowner = any (others)
       union all
-      select o.oid::regoperator::text, format('OPERATOR(%I.%s)', n.nspname, o.oprname), p.proowner
+      select o.oid::regoperator::text, format('OPERATOR(%I.%s)', n.nspname, o.oprname)
       from pg_operator as o
       inner join pg_namespace as n on n.oid = o.oprnamespace
       inner join pg_proc as p on p.oid = o.oprcode
-      where o.oid >= 16384
+      where o.oid >= 16384 and p.proowner = any (others)
       union all
-      select t.oid::regtype::text, format('%I.%I', n.nspname, t.typname), t.typowner
+      select t.oid::regtype::text, format('%I.%I', n.nspname, t.typname)
       from pg_type as t
       inner join pg_namespace as n on n.oid = t.typnamespace
-      where t.typtype in ('d', 'b') and t.typelem = 0 and t.oid >= 16384
+      where t.typtype in ('d', 'b') and t.typelem = 0 and t.oid >= 16384 and t.typowner = any (others)
     ) as s
-    inner join pg_roles as r on r.oid = s.owner
-    where
-      strange_code.object_type in ('table', 'domain')
-      and not r.rolsuper and r.rolname <> current_user
-      and exists (select from unnest(statements) as u (statement) where strpos(u.statement, s.mention) > 0)
+    where exists (select from unnest(statements) as u (statement) where strpos(u.statement, s.mention) > 0)
     order by s.name
-  )
+  );
+end
 $$;
 
 comment on function pggit.strange_code(text, text[]) is
