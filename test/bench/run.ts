@@ -8,6 +8,7 @@ const usage = `Usage: npm run bench -- NAME [SIZES] [FILE]
   capture    DDL with pgGit beside DDL without
   fold       10,000 changes beside inserting their rows, a commit at each size, branches of 100,000 objects
   verify     a million blobs, or as many as SIZES says, beside hashing them
+  merge      so many objects of another database merged, beside running the same DDL by hand
   api        the operations API: cold start, status and webhooks beside floors; after \`npm run bundle:functions\`
   purge      half of so many versions, beside a plain DELETE of the same rows
   pages      each view of the status page over 10,000 objects, beside a page of SELECT 1 and the API's call
@@ -46,6 +47,11 @@ switch (name) {
   case "fold": {
     const { benchmarkFold } = await import("./fold.ts");
     await benchmarkFold(numbers ?? [100, 1000, 10_000]);
+    break;
+  }
+  case "merge": {
+    const { benchmarkMerge } = await import("./merge.ts");
+    await benchmarkMerge(numbers ?? [100, 1000]);
     break;
   }
   case "verify": {

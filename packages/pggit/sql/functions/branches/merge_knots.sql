@@ -26,11 +26,6 @@ begin
   refused := '{}';
   begin
     loop
-      pass := pggit.merge_in_passes(waiting);
-      merged := merged || pass.merged;
-      waiting := pass.waiting;
-      missing := pass.missing;
-      refused := refused || pass.refused;
       kind := null;
       foreach change in array waiting loop
         name := concat_ws(' ', change.object_type, change.object_identifier);
@@ -46,6 +41,11 @@ begin
           null;
         end;
       end loop;
+      pass := pggit.merge_in_passes(waiting);
+      merged := merged || pass.merged;
+      waiting := pass.waiting;
+      missing := pass.missing;
+      refused := refused || pass.refused;
       exit when kind is null;
     end loop;
     merged := (
