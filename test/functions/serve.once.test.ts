@@ -274,3 +274,16 @@ test.each([
   expect(stdout).toBe("");
   expect(stderr).toMatch(/^error: /);
 });
+
+test("refuses to start where a webhook's secret is in no variable, and names it", async () => {
+  const oncall = {
+    sender: "pagerduty",
+    secrets: ["env:NO_SUCH_SECRET"],
+    environments: Object.keys(open.environments),
+    rules: [{ action: "disable", duration: "1 hour" }],
+  };
+  const config = JSON.stringify({ ...open, webhooks: { oncall } });
+  const { code, stderr } = await ran(["serve", "--port", "0", "--config", config]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("webhooks.oncall.secrets.0: NO_SUCH_SECRET is not set");
+});

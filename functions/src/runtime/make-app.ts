@@ -3,6 +3,7 @@ import type { GetConnInfo } from "hono/conninfo";
 import { PggitError, readSecret } from "pggit";
 import { createApp } from "../app.ts";
 import { authenticateBy } from "../auth/authenticate.ts";
+import { requireSecrets } from "../config/require-secrets.ts";
 import type { ApiEnv } from "../http/api-env.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { Runtime } from "./make-runtime.ts";
@@ -18,12 +19,13 @@ export interface AppPlace {
 /**
  * The API over what a runtime made.
  *
- * @throws PggitError INVALID_CONFIG where it would be open, or closed to everybody
+ * @throws PggitError INVALID_CONFIG where it would be open, or closed to everybody, or to a sender
  */
 export function makeApp(
   { config, environments, jobs, telemetry }: Omit<Runtime, "hand">,
   { variables, isLoopback, getConnInfo }: AppPlace,
 ): Hono<ApiEnv> {
+  requireSecrets(config.webhooks, variables);
   return createApp({
     config,
     environments,

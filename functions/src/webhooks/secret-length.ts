@@ -11,3 +11,8 @@ export function faultOfSecret(secret: string): string | null {
 export function isElsewhere(text: string): boolean {
   return /^(?:env|arn):/.test(text);
 }
+
+/** The variable that a text of the configuration names, as `env:NAME`. */
+export function variableOf(text: string): string | undefined {
+  return /^env:(.*)$/s.exec(text)?.[1];
+}

@@ -1,5 +1,5 @@
 import { PggitError } from "pggit";
-import { faultOfSecret } from "./secret-length.ts";
+import { faultOfSecret, variableOf } from "./secret-length.ts";
 import type { WebhookWorld } from "./webhook-world.ts";
 
 /** How long a secret that was read is used without asking again. */
@@ -97,7 +97,7 @@ export class WebhookSecrets {
     const { environment, readSecret } = this.#world;
     if (reference.startsWith("arn:"))
       return checked((await readSecret(reference)).trim(), "A secret");
-    const name = /^env:(.*)$/s.exec(reference)?.[1];
+    const name = variableOf(reference);
     if (name === undefined) return checked(reference, "A secret");
     return checked(environment[name]?.trim() ?? "", `The variable ${name}`);
   }

@@ -18,8 +18,7 @@ begin
     if touched.is_gone then
       select i.schema as schema_name, i.name as object_name, i.identity, null::text[] as facets into state
       from pg_identify_object(touched.classid, touched.objid, 0) as i;
-    elsif touched.object_type = 'table' and touched.command_tag in ('CREATE TABLE', 'ALTER TABLE') then
-      -- to print a table PostgreSQL locks nothing but the table, which the statement has locked: aside costs more
+    elsif {{_is_locked_already}} then
       select o.* into state from pggit.read_object(touched.object_type, touched.objid) as o;
     else
       select o.* into state from pggit.read_aside(touched.object_type, touched.objid) as o;
