@@ -78302,14 +78302,16 @@ var lines = string2().transform(
 );
 var words = string2().transform((text2) => text2.split(/[\s,]+/).filter((word) => word !== ""));
 var listedNames = string2().transform((text2) => text2.split("\n").flatMap(splitNames));
-var nameOr = (fallback) => string2().transform((text2) => text2 === "" ? fallback : text2);
+function namesOf2(raw2) {
+  return [raw2["env1-name"] || "production", raw2["env2-name"] || "staging"];
+}
 var failOn = words.transform((names) => names.length === 0 ? ["none"] : names).refine((names) => !names.includes("none") || names.length === 1, {
   error: "says none and something else. Leave out one of the two"
 }).transform((names) => names.filter((name) => name !== "none")).pipe(array(string2())).superRefine(onlyFrom(["none", ...FailOn.options])).pipe(array(FailOn));
 var InputsSchema = object({
-  "env1-name": nameOr("production"),
+  "env1-name": string2(),
   "env1-url": string2(),
-  "env2-name": nameOr("staging"),
+  "env2-name": string2(),
   "env2-url": string2(),
   "api-url": string2(),
   "api-audience": string2(),
@@ -78326,7 +78328,8 @@ var InputsSchema = object({
   error: "is the same as env1-name. The report tells the two apart by name"
 });
 function parseInputs(raw2) {
-  const result = InputsSchema.safeParse(raw2);
+  const [env1, env2] = namesOf2(raw2);
+  const result = InputsSchema.safeParse({ ...raw2, "env1-name": env1, "env2-name": env2 });
   const unreachable3 = unreachableInputs(raw2);
   if (result.success && unreachable3.length === 0) return result.data;
   const sentences = [
@@ -78695,7 +78698,7 @@ async function postSticky(conversation, draft, mode) {
     for (const duplicate of duplicates) await conversation.remove(duplicate.id);
     return replace(conversation, draft, oldest);
   }
-  if (mode === "on-change" && draft.marker.state === "quiet") {
+  if (mode === "replace" || mode === "on-change" && draft.marker.state === "quiet") {
     return { outcome: "not needed", url: "" };
   }
   const created = await conversation.create(bodyOf2(draft, null));
@@ -78792,6 +78795,36 @@ async function attempt4(log, title, work) {
   }
 }
 
+// action/src/replace-comment.ts
+async function replaceComment(thrown, sentence2, { raw: raw2, edges }) {
+  const { log, workflow: workflow2 } = edges;
+  const token = raw2["github-token"];
+  if (raw2.comment === "never" || token === "" || !workflow2.pullRequest) return;
+  const code2 = thrown instanceof ActionError ? "INVALID_ARGUMENT" : PggitError.from(thrown).code;
+  const report = buildReport({
+    comparison: null,
+    verifications: [],
+    errors: [
+      {
+        environment: null,
+        code: code2,
+        message: sentence2,
+        hint: "What an earlier run found is not said of this one."
+      }
+    ],
+    baseline: null,
+    options: { include: [], schemas: [], ignore: [] },
+    now: /* @__PURE__ */ new Date()
+  });
+  const key = markerKey(...namesOf2(raw2));
+  const draft = draftComment(report, { key, runUrl: workflow2.url });
+  try {
+    await postSticky(edges.conversation(token, workflow2.pullRequest.number), draft, "replace");
+  } catch (refused2) {
+    log.warning(explain2(refused2), "No comment");
+  }
+}
+
 // action/src/main.ts
 async function run(raw2, edges) {
   const secrets = await maskSecrets(raw2, edges);
@@ -78801,6 +78834,7 @@ async function run(raw2, edges) {
     const sentence2 = redact(explain2(thrown), secrets);
     setOutputs(outputsWithout("error"), edges.log);
     await summarize("## pgGit could not compare the schemas", sentence2, edges);
+    await replaceComment(thrown, sentence2, { raw: raw2, edges });
     return sentence2;
   }
 }

@@ -51,8 +51,10 @@ const words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) 
 
 const listedNames = z.string().transform((text) => text.split("\n").flatMap(splitNames));
 
-const nameOr = (fallback: string) =>
-  z.string().transform((text) => (text === "" ? fallback : text));
+/** What the environments are called in reports, whether or not the other inputs can be used. */
+export function namesOf(raw: RawInputs): [env1: string, env2: string] {
+  return [raw["env1-name"] || "production", raw["env2-name"] || "staging"];
+}
 
 const failOn = words
   .transform((names) => (names.length === 0 ? ["none"] : names))
@@ -66,9 +68,9 @@ const failOn = words
 
 const InputsSchema = z
   .object({
-    "env1-name": nameOr("production"),
+    "env1-name": z.string(),
     "env1-url": z.string(),
-    "env2-name": nameOr("staging"),
+    "env2-name": z.string(),
     "env2-url": z.string(),
     "api-url": z.string(),
     "api-audience": z.string(),
@@ -102,7 +104,8 @@ export type Inputs = z.infer<typeof InputsSchema>;
  *   which may be a secret
  */
 export function parseInputs(raw: RawInputs): Inputs {
-  const result = InputsSchema.safeParse(raw);
+  const [env1, env2] = namesOf(raw);
+  const result = InputsSchema.safeParse({ ...raw, "env1-name": env1, "env2-name": env2 });
   const unreachable = unreachableInputs(raw);
   if (result.success && unreachable.length === 0) return result.data;
   const sentences = [

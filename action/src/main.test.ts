@@ -97,6 +97,55 @@ test("a comment that fails is a warning, and everything else still happens", asy
   expect(events).toContain("output verdict=different");
 });
 
+/** A pull request with the comment of an earlier run in which all was the same. */
+function conversationWith(bodies: string[]): Edges["conversation"] {
+  const comment = (id: number) => ({ id, author: "mona", body: bodies[id] ?? "", url: `c${id}` });
+  return () => ({
+    comments: async function* () {
+      for (const id of bodies.keys()) yield Promise.resolve(comment(id));
+    },
+    create: (body) => Promise.resolve(comment(bodies.push(body) - 1)),
+    update: (id, body) => {
+      bodies[id] = body;
+      return Promise.resolve(comment(id));
+    },
+    remove: () => Promise.reject(new Error("nothing to remove")),
+    ownLogin: () => Promise.resolve("mona"),
+  });
+}
+
+const earlier =
+  "<!-- pggit-report key=production...staging at=2026-11-01T00:00:00.000Z state=quiet digest=ab -->\nno differences";
+
+test.each([
+  ["an input cannot be used", { include: "rows" }, {}, "Input include does not know"],
+  ["a baseline is missing", { baseline: "ci/accepted.json" }, {}, "ci/accepted.json"],
+  [
+    "nobody expected what was thrown",
+    {},
+    { check: () => Promise.reject(new Error(`password=${password} is wrong`)) },
+    "Something unexpected went wrong",
+  ],
+])("the comment of an earlier run does not stand where %s", async (_, inputs, changes, said) => {
+  const bodies = ["a person's", earlier];
+  const { edges } = await world({ ...changes, conversation: conversationWith(bodies) });
+  expect(await run(raw({ "github-token": "token", ...inputs }), edges)).not.toBeNull();
+  expect(bodies).toEqual(["a person's", expect.stringContaining("What an earlier run found")]);
+  expect(bodies[1]).not.toContain("no differences");
+  expect(bodies[1]).not.toContain(password);
+  expect(bodies[1]).toContain(said);
+});
+
+test.each([
+  ["there is none", {}, []],
+  ["none is wanted", { comment: "never" }, [earlier]],
+])("a run that could not compare changes no comment where %s", async (_, inputs, bodies) => {
+  const after = [...bodies];
+  const { edges } = await world({ conversation: conversationWith(after) });
+  await run(raw({ "github-token": "token", include: "rows", ...inputs }), edges);
+  expect(after).toEqual(bodies);
+});
+
 test("a target that cannot be resolved is left for the comparison to report", async () => {
   const { edges, events } = await world({
     resolveTarget: () => Promise.reject(new Error("no such secret")),

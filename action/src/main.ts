@@ -7,6 +7,7 @@ import { reasonsToFail } from "./gate.ts";
 import { type Inputs, parseInputs, type RawInputs } from "./inputs.ts";
 import { outputsWithout } from "./outputs.ts";
 import { publish, setOutputs } from "./publish.ts";
+import { replaceComment } from "./replace-comment.ts";
 import { longestFirst, redact, redactReport, secretsOfTarget } from "./secrets.ts";
 import { appendSummary } from "./step-summary.ts";
 import { withoutSecrets } from "./without-secrets.ts";
@@ -30,6 +31,7 @@ export async function run(raw: RawInputs, edges: Edges): Promise<Failure> {
     const sentence = redact(explain(thrown), secrets);
     setOutputs(outputsWithout("error"), edges.log);
     await summarize("## pgGit could not compare the schemas", sentence, edges);
+    await replaceComment(thrown, sentence, { raw, edges });
     return sentence;
   }
 }

@@ -41,13 +41,13 @@ export interface Posted {
  * comment and create one: each looks again after creating, and whoever was not first moves to the first one's comment.
  * GitHub has no conditional update, so where two runs write in the same instant either may be the one that stays.
  *
- * @param mode on-change creates no comment while there is nothing to report; always does
+ * @param mode on-change creates no comment while there is nothing to report; always does; replace never does
  * @throws whatever the conversation throws: missing permission, no network
  */
 export async function postSticky(
   conversation: Conversation,
   draft: Draft,
-  mode: Exclude<CommentMode, "never">,
+  mode: Exclude<CommentMode, "never"> | "replace",
 ): Promise<Posted> {
   const [oldest, ...duplicates] = await findOwn(conversation, draft.marker.key);
   if (oldest) {
@@ -55,7 +55,7 @@ export async function postSticky(
     for (const duplicate of duplicates) await conversation.remove(duplicate.id);
     return replace(conversation, draft, oldest);
   }
-  if (mode === "on-change" && draft.marker.state === "quiet") {
+  if (mode === "replace" || (mode === "on-change" && draft.marker.state === "quiet")) {
     return { outcome: "not needed", url: "" };
   }
   const created = await conversation.create(bodyOf(draft, null));

@@ -167,3 +167,10 @@ test("a file that is not a baseline is an error, not an empty baseline", async (
   expect(result.exitCode).toBe(1);
   expect(result.summary).toContain(".pggit/baseline.json is not a baseline");
 });
+
+test("inputs that cannot be used do not leave the comment of an earlier run as it was", async () => {
+  await run({ comment: "always" });
+  expect((await github.comments())[0]?.body).toContain("state=quiet");
+  await expectError(await run({ include: "rows" }), /Input include does not know "rows"/);
+  expect(await github.comments()).toHaveLength(1);
+});
