@@ -78353,6 +78353,18 @@ function onlyFrom(allowed) {
   };
 }
 
+// action/src/failed-report.ts
+function failedReport(error3, { include, schemas, ignore } = { include: [], schemas: [], ignore: [] }, baseline = null) {
+  return buildReport({
+    comparison: null,
+    verifications: [],
+    errors: [error3],
+    baseline,
+    options: { include, schemas, ignore },
+    now: /* @__PURE__ */ new Date()
+  });
+}
+
 // action/src/secrets.ts
 async function secretsOfTarget(target, environment3, resolve3) {
   const resolved = await resolve3(target).catch(() => null);
@@ -78441,11 +78453,8 @@ async function checkThroughApi(inputs, baseline, edges) {
     });
     return redactReport(report, [token]);
   } catch (thrown) {
-    const errors = [reported2(PggitError.from(thrown), audience)];
-    const options = { include, schemas, ignore };
-    const now = /* @__PURE__ */ new Date();
-    const failed = { comparison: null, verifications: [], errors, baseline, options, now };
-    return redactReport(buildReport(failed), [token]);
+    const error3 = reported2(PggitError.from(thrown), audience);
+    return redactReport(failedReport(error3, inputs, baseline), [token]);
   }
 }
 async function identityOf(audience, edges) {
@@ -78622,6 +78631,25 @@ function limited(all, kind) {
   ];
 }
 
+// action/src/marker.ts
+var pattern2 = /^<!-- pggit-report key=(\S+) at=(\S+) state=(quiet|findings) digest=([0-9a-f]+) -->/;
+function writeMarker(marker2) {
+  const { key, at, state, digest: digest2 } = marker2;
+  return `<!-- pggit-report key=${key} at=${at} state=${state} digest=${digest2} -->`;
+}
+function readMarker(body) {
+  const match = pattern2.exec(body);
+  if (!match) return null;
+  const [, key = "", at = "", state, digest2 = ""] = match;
+  return { key, at, state: state === "quiet" ? "quiet" : "findings", digest: digest2 };
+}
+function markerKey(env1, env2) {
+  return [env1, env2].map(encodeName).join("...");
+}
+function encodeName(name) {
+  return encodeURIComponent(name).replaceAll("-", "%2D").replaceAll(".", "%2E");
+}
+
 // action/src/comment-draft.ts
 import { createHash as createHash2 } from "node:crypto";
 var reportBudget = 6e4;
@@ -78653,42 +78681,6 @@ function briefFooter(runUrl) {
 }
 function shortenedFooter(runUrl) {
   return `**This comment is shortened to what GitHub accepts.** The full report is in the [step summary of the run](${runUrl}) and, as JSON, in the file that the step's output \`report-path\` names.`;
-}
-
-// action/src/marker.ts
-var pattern2 = /^<!-- pggit-report key=(\S+) at=(\S+) state=(quiet|findings) digest=([0-9a-f]+) -->/;
-function writeMarker(marker2) {
-  const { key, at, state, digest: digest2 } = marker2;
-  return `<!-- pggit-report key=${key} at=${at} state=${state} digest=${digest2} -->`;
-}
-function readMarker(body) {
-  const match = pattern2.exec(body);
-  if (!match) return null;
-  const [, key = "", at = "", state, digest2 = ""] = match;
-  return { key, at, state: state === "quiet" ? "quiet" : "findings", digest: digest2 };
-}
-function markerKey(env1, env2) {
-  return [env1, env2].map(encodeName).join("...");
-}
-function encodeName(name) {
-  return encodeURIComponent(name).replaceAll("-", "%2D").replaceAll(".", "%2E");
-}
-
-// action/src/step-summary.ts
-import { appendFile as appendFile2, stat as stat2 } from "node:fs/promises";
-var limit = 1024 * 1024;
-var margin = 1024;
-var least = 4096;
-async function appendSummary(path, render) {
-  if (!path) return;
-  const used = await stat2(path).then(
-    (file) => file.size,
-    () => 0
-  );
-  const budget = limit - margin - used;
-  if (budget < least) throw new Error("The step summary is full already; the report is not in it.");
-  await appendFile2(path, `${render(budget).trimEnd()}
-`);
 }
 
 // action/src/sticky-comment.ts
@@ -78726,6 +78718,42 @@ async function replace(conversation, draft, own2) {
 function bodyOf2(draft, previous2) {
   return `${writeMarker(draft.marker)}
 ${draft.text(previous2)}`;
+}
+
+// action/src/post-report.ts
+async function postReport(report, { key, token, pullRequest, mode }, edges) {
+  const draft = draftComment(report, { key, runUrl: edges.workflow.url });
+  const conversation = edges.conversation(token, pullRequest.number);
+  const posted = await postSticky(conversation, draft, mode).catch((thrown) => {
+    throw forbidden(thrown) ?? thrown;
+  });
+  edges.log.info(`Comment on the pull request: ${posted.outcome} ${posted.url}`.trimEnd());
+  return posted.url;
+}
+function forbidden(thrown) {
+  const status = statusOf2(thrown);
+  if (status !== 401 && status !== 403 && status !== 404) return null;
+  return new ActionError(
+    `GitHub refused the comment with status ${status}. Give the job \`permissions: pull-requests: write\`, or set the input comment to never.`,
+    { cause: thrown }
+  );
+}
+
+// action/src/step-summary.ts
+import { appendFile as appendFile2, stat as stat2 } from "node:fs/promises";
+var limit = 1024 * 1024;
+var margin = 1024;
+var least = 4096;
+async function appendSummary(path, render) {
+  if (!path) return;
+  const used = await stat2(path).then(
+    (file) => file.size,
+    () => 0
+  );
+  const budget = limit - margin - used;
+  if (budget < least) throw new Error("The step summary is full already; the report is not in it.");
+  await appendFile2(path, `${render(budget).trimEnd()}
+`);
 }
 
 // action/src/publish.ts
@@ -78770,21 +78798,7 @@ async function comment(report, key, inputs, edges) {
     );
     return "";
   }
-  const conversation = edges.conversation(token, workflow2.pullRequest.number);
-  const draft = draftComment(report, { key, runUrl: workflow2.url });
-  const posted = await postSticky(conversation, draft, mode).catch((thrown) => {
-    throw forbidden(thrown) ?? thrown;
-  });
-  log.info(`Comment on the pull request: ${posted.outcome} ${posted.url}`.trimEnd());
-  return posted.url;
-}
-function forbidden(thrown) {
-  const status = statusOf2(thrown);
-  if (status !== 401 && status !== 403 && status !== 404) return null;
-  return new ActionError(
-    `GitHub refused the comment with status ${status}. Give the job \`permissions: pull-requests: write\`, or set the input comment to never.`,
-    { cause: thrown }
-  );
+  return postReport(report, { key, token, pullRequest: workflow2.pullRequest, mode }, edges);
 }
 async function attempt4(log, title, work) {
   try {
@@ -78797,31 +78811,20 @@ async function attempt4(log, title, work) {
 
 // action/src/replace-comment.ts
 async function replaceComment(thrown, sentence2, { raw: raw2, edges }) {
-  const { log, workflow: workflow2 } = edges;
+  const { pullRequest } = edges.workflow;
   const token = raw2["github-token"];
-  if (raw2.comment === "never" || token === "" || !workflow2.pullRequest) return;
-  const code2 = thrown instanceof ActionError ? "INVALID_ARGUMENT" : PggitError.from(thrown).code;
-  const report = buildReport({
-    comparison: null,
-    verifications: [],
-    errors: [
-      {
-        environment: null,
-        code: code2,
-        message: sentence2,
-        hint: "What an earlier run found is not said of this one."
-      }
-    ],
-    baseline: null,
-    options: { include: [], schemas: [], ignore: [] },
-    now: /* @__PURE__ */ new Date()
+  if (raw2.comment === "never" || token === "" || !pullRequest) return;
+  const report = failedReport({
+    environment: null,
+    code: thrown instanceof ActionError ? "INVALID_ARGUMENT" : PggitError.from(thrown).code,
+    message: sentence2,
+    hint: "What an earlier run found is not said of this one."
   });
   const key = markerKey(...namesOf2(raw2));
-  const draft = draftComment(report, { key, runUrl: workflow2.url });
   try {
-    await postSticky(edges.conversation(token, workflow2.pullRequest.number), draft, "replace");
+    await postReport(report, { key, token, pullRequest, mode: "replace" }, edges);
   } catch (refused2) {
-    log.warning(explain2(refused2), "No comment");
+    edges.log.warning(explain2(refused2), "No comment");
   }
 }
 

@@ -1,6 +1,7 @@
-import { type Baseline, buildReport, PggitError, type Report, type ReportedError } from "pggit";
+import { type Baseline, PggitError, type Report, type ReportedError } from "pggit";
 import { ActionError } from "./action-error.ts";
 import type { Edges } from "./edges.ts";
+import { failedReport } from "./failed-report.ts";
 import type { Inputs } from "./inputs.ts";
 import { redactReport } from "./secrets.ts";
 import { hasIdentity } from "./without-secrets.ts";
@@ -39,11 +40,8 @@ export async function checkThroughApi(
     });
     return redactReport(report, [token]);
   } catch (thrown) {
-    const errors = [reported(PggitError.from(thrown), audience)];
-    const options = { include, schemas, ignore };
-    const now = new Date();
-    const failed = { comparison: null, verifications: [], errors, baseline, options, now };
-    return redactReport(buildReport(failed), [token]);
+    const error = reported(PggitError.from(thrown), audience);
+    return redactReport(failedReport(error, inputs, baseline), [token]);
   }
 }
 

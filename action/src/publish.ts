@@ -1,16 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Report, renderJson, renderMarkdown } from "pggit";
-import { ActionError, explain } from "./action-error.ts";
+import { explain } from "./action-error.ts";
 import { annotationsOf } from "./annotations.ts";
-import { draftComment } from "./comment-draft.ts";
 import type { Edges, Log } from "./edges.ts";
-import { statusOf } from "./github-conversation.ts";
 import type { Inputs } from "./inputs.ts";
 import { markerKey } from "./marker.ts";
 import { type Outputs, outputsOf } from "./outputs.ts";
+import { postReport } from "./post-report.ts";
 import { appendSummary } from "./step-summary.ts";
-import { postSticky } from "./sticky-comment.ts";
 
 /**
  * Brings the report everywhere it is read: the JSON file, the step summary, the comment, annotations, outputs. One
@@ -62,23 +60,7 @@ async function comment(report: Report, key: string, inputs: Inputs, edges: Edges
     );
     return "";
   }
-  const conversation = edges.conversation(token, workflow.pullRequest.number);
-  const draft = draftComment(report, { key, runUrl: workflow.url });
-  const posted = await postSticky(conversation, draft, mode).catch((thrown: unknown) => {
-    throw forbidden(thrown) ?? thrown;
-  });
-  log.info(`Comment on the pull request: ${posted.outcome} ${posted.url}`.trimEnd());
-  return posted.url;
-}
-
-/** GitHub answers 403 where it admits that the pull request exists, and 404 where the token may not even know. */
-function forbidden(thrown: unknown): ActionError | null {
-  const status = statusOf(thrown);
-  if (status !== 401 && status !== 403 && status !== 404) return null;
-  return new ActionError(
-    `GitHub refused the comment with status ${status}. Give the job \`permissions: pull-requests: write\`, or set the input comment to never.`,
-    { cause: thrown },
-  );
+  return postReport(report, { key, token, pullRequest: workflow.pullRequest, mode }, edges);
 }
 
 async function attempt<Result>(

@@ -1,10 +1,10 @@
-import { buildReport, PggitError } from "pggit";
+import { PggitError } from "pggit";
 import { ActionError, explain } from "./action-error.ts";
-import { draftComment } from "./comment-draft.ts";
 import type { Edges } from "./edges.ts";
+import { failedReport } from "./failed-report.ts";
 import { namesOf, type RawInputs } from "./inputs.ts";
 import { markerKey } from "./marker.ts";
-import { postSticky } from "./sticky-comment.ts";
+import { postReport } from "./post-report.ts";
 
 /**
  * Has the comment of an earlier run say why this one could not compare: what that found would be read as what this
@@ -18,30 +18,19 @@ export async function replaceComment(
   sentence: string,
   { raw, edges }: { raw: RawInputs; edges: Edges },
 ): Promise<void> {
-  const { log, workflow } = edges;
+  const { pullRequest } = edges.workflow;
   const token = raw["github-token"];
-  if (raw.comment === "never" || token === "" || !workflow.pullRequest) return;
-  const code = thrown instanceof ActionError ? "INVALID_ARGUMENT" : PggitError.from(thrown).code;
-  const report = buildReport({
-    comparison: null,
-    verifications: [],
-    errors: [
-      {
-        environment: null,
-        code,
-        message: sentence,
-        hint: "What an earlier run found is not said of this one.",
-      },
-    ],
-    baseline: null,
-    options: { include: [], schemas: [], ignore: [] },
-    now: new Date(),
+  if (raw.comment === "never" || token === "" || !pullRequest) return;
+  const report = failedReport({
+    environment: null,
+    code: thrown instanceof ActionError ? "INVALID_ARGUMENT" : PggitError.from(thrown).code,
+    message: sentence,
+    hint: "What an earlier run found is not said of this one.",
   });
   const key = markerKey(...namesOf(raw));
-  const draft = draftComment(report, { key, runUrl: workflow.url });
   try {
-    await postSticky(edges.conversation(token, workflow.pullRequest.number), draft, "replace");
+    await postReport(report, { key, token, pullRequest, mode: "replace" }, edges);
   } catch (refused) {
-    log.warning(explain(refused), "No comment");
+    edges.log.warning(explain(refused), "No comment");
   }
 }

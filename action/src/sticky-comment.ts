@@ -27,6 +27,9 @@ export interface Draft {
   text(previous: Marker | null): string;
 }
 
+/** on-change creates no comment while there is nothing to report; always does; replace never does. */
+export type PostMode = Exclude<CommentMode, "never"> | "replace";
+
 /** What became of the draft. */
 export interface Posted {
   readonly outcome: "created" | "updated" | "unchanged" | "outdated" | "not needed";
@@ -41,13 +44,12 @@ export interface Posted {
  * comment and create one: each looks again after creating, and whoever was not first moves to the first one's comment.
  * GitHub has no conditional update, so where two runs write in the same instant either may be the one that stays.
  *
- * @param mode on-change creates no comment while there is nothing to report; always does; replace never does
  * @throws whatever the conversation throws: missing permission, no network
  */
 export async function postSticky(
   conversation: Conversation,
   draft: Draft,
-  mode: Exclude<CommentMode, "never"> | "replace",
+  mode: PostMode,
 ): Promise<Posted> {
   const [oldest, ...duplicates] = await findOwn(conversation, draft.marker.key);
   if (oldest) {

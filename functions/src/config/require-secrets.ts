@@ -1,4 +1,4 @@
-import { faultOfSecret, variableOf } from "../webhooks/secret-length.ts";
+import { faultOfSecret, variableOf } from "../webhooks/secret-text.ts";
 import { invalidConfig } from "./invalid-config.ts";
 import type { WebhooksConfig } from "./webhooks-config.ts";
 

@@ -1,6 +1,6 @@
 import { EnvironmentName } from "pggit";
 import * as z from "zod";
-import { faultOfSecret, isElsewhere } from "../webhooks/secret-length.ts";
+import { faultOfSecret, isElsewhere } from "../webhooks/secret-text.ts";
 import { WebhookRule } from "./webhook-rule.ts";
 
 /** The webhook's name in its path, and in reasons and records. */

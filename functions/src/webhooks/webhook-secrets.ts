@@ -1,5 +1,5 @@
 import { PggitError } from "pggit";
-import { faultOfSecret, variableOf } from "./secret-length.ts";
+import { faultOfSecret, variableOf } from "./secret-text.ts";
 import type { WebhookWorld } from "./webhook-world.ts";
 
 /** How long a secret that was read is used without asking again. */
