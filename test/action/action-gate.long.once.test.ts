@@ -1,5 +1,6 @@
-import { connect, install, Report, writeBaseline } from "pggit";
+import { Report, writeBaseline } from "pggit";
 import { expect, test } from "vitest";
+import { installIn } from "../install/install-in.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { runAction, type StepResult } from "./run-action.ts";
 import { addition, breakingChange, shop } from "./shop.ts";
@@ -16,15 +17,6 @@ function run(failOn: string, files: Record<string, string> = {}): Promise<StepRe
 
 async function change(sql: string): Promise<void> {
   await (await staging.client()).query(sql);
-}
-
-async function installInto(url: string): Promise<void> {
-  const sql = await connect(url);
-  try {
-    await install(sql);
-  } finally {
-    await sql.close();
-  }
 }
 
 /** A baseline that accepts what staging has by now. */
@@ -131,8 +123,8 @@ test("comments are compared only where they are included", async () => {
 });
 
 test("a sound history is consistent, a damaged one fails inconsistent and nothing else", async () => {
-  await installInto(production.url);
-  await installInto(staging.url);
+  await installIn(production.url);
+  await installIn(staging.url);
   const sound = await run("inconsistent");
   expect(sound.summary).toContain("consistent");
   expect(sound.outputs).toMatchObject({ consistent: "true", verdict: "same" });
@@ -149,7 +141,7 @@ test("a sound history is consistent, a damaged one fails inconsistent and nothin
 });
 
 test("a history that the user may not read is unknown, and fails where a consistent one is asked for", async () => {
-  await installInto(staging.url);
+  await installIn(staging.url);
   const { url } = await staging.role();
   const inputs = { "env1-url": production.url, "env2-url": url };
   const open = await runAction({ inputs: { ...inputs, "fail-on": "drift" } });

@@ -1,5 +1,5 @@
 /** The schema that the tests of the Action compare: a small shop. */
-import { connect, install } from "pggit";
+import { installIn } from "../install/install-in.ts";
 import { template } from "../servers/databases.ts";
 
 const schema = `
@@ -21,9 +21,7 @@ export const shop = template("action_shop", async ({ client }) => {
 /** The same shop with a history. */
 export const trackedShop = template("action_tracked_shop", async ({ client, url }) => {
   await client.query(schema);
-  const sql = await connect(url);
-  await install(sql);
-  await sql.close();
+  await installIn(url);
 });
 
 /** A change that loses something: a breaking difference. */

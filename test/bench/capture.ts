@@ -4,7 +4,7 @@
  * statement first here and then there, so that whatever else the machine does
  * slows both.
  */
-import { connect, install } from "pggit";
+import { installIn } from "../install/install-in.ts";
 import { type TestClient, withClient } from "../servers/client.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { median } from "./measure.ts";
@@ -64,9 +64,7 @@ async function benchmarkSize(server: Server, tables: number): Promise<number> {
   await createDatabase(server, plain);
   await withClient(server.url(plain), (client) => createTables(client, tables));
   await createDatabase(server, captured, plain);
-  const sql = await connect(server.url(captured));
-  await install(sql);
-  await sql.close();
+  await installIn(server.url(captured));
 
   const results: Record<Phase, Pair>[] = [];
   for (let round = 0; round < rounds; round += 1) {

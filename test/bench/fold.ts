@@ -4,7 +4,7 @@
  * storage of one commit at each size; and the differences of two branches of
  * 100,000 objects beside all their objects.
  */
-import { connect, install } from "pggit";
+import { installIn } from "../install/install-in.ts";
 import { type TestClient, withClient } from "../servers/client.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { median } from "./measure.ts";
@@ -165,9 +165,7 @@ async function withHistory(
   await withClient(server.url(), (client) => client.query(`create database ${name}`));
   await withClient(server.url(name), async (client) => {
     await createTables(client, tables);
-    const sql = await connect(server.url(name));
-    await install(sql);
-    await sql.close();
+    await installIn(server.url(name));
     await client.query("analyze");
     await work(client);
   });

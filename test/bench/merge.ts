@@ -2,10 +2,11 @@
  * `npm run bench -- merge [sizes]`: merging what another database has into this
  * one, beside running the same DDL by hand, with pgGit and in one transaction.
  */
-import { connect, install } from "pggit";
 import { merge, onStaging } from "../conflicts/staging.ts";
+import { installIn } from "../install/install-in.ts";
 import { type TestClient, withClient } from "../servers/client.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
+import { timed } from "./timed.ts";
 
 /** What is merged: the DDL of the n-th of so many objects, and what is there before. */
 interface Job {
@@ -43,7 +44,7 @@ export async function benchmarkMerge(sizes: readonly number[]): Promise<void> {
   });
   try {
     for (const job of jobs) {
-      console.log(`\n${job.name}        by hand      merge   each object    ratio`);
+      console.log(`\n${job.name}\n   objects         by hand      merge   each object    ratio`);
       for (const size of sizes) await measureJob(server, job, size);
     }
   } finally {
@@ -55,16 +56,14 @@ async function measureJob(server: Server, { before, statement }: Job, size: numb
   const all = (of: (n: number) => string) =>
     Array.from({ length: size }, (_, n) => of(n)).join(";\n");
   await withClient(server.url(), (client) => client.query("create database shop"));
-  const sql = await connect(server.url("shop"));
-  await install(sql);
-  await sql.close();
+  await installIn(server.url("shop"));
   await withClient(server.url("shop"), async (client) => {
     if (before) await client.query(all(before));
     await onStaging(client, "");
     await merge(client);
     await onStaging(client, all(statement));
-    const byHand = await elapsed(() => client.query(`begin; ${all(statement)}; rollback`));
-    const merging = await elapsed(() => mergeAll(client, size));
+    const byHand = await timed(client, `begin; ${all(statement)}; rollback`);
+    const merging = await mergeAll(client, size);
     const cells = [
       `${size}`.padStart(10),
       `${(byHand / 1000).toFixed(2)} s`.padStart(16),
@@ -77,16 +76,14 @@ async function measureJob(server: Server, { before, statement }: Job, size: numb
   await withClient(server.url(), (client) => client.query("drop database shop with (force)"));
 }
 
-async function mergeAll(client: TestClient, size: number): Promise<void> {
+/** Merges, sees that nothing is left, and returns how many milliseconds it took. */
+async function mergeAll(client: TestClient, size: number): Promise<number> {
+  const started = performance.now();
   const rows = await merge(client);
+  const elapsed = performance.now() - started;
   const left = rows.filter(({ outcome }) => outcome !== "merged");
   if (rows.length < size || left.length > 0) {
     throw new Error(`${rows.length} merged of ${size}: ${JSON.stringify(left.slice(0, 3))}`);
   }
-}
-
-async function elapsed(run: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await run();
-  return performance.now() - started;
+  return elapsed;
 }

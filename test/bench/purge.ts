@@ -4,7 +4,8 @@
  * time, memory of the session at work, and how long DDL of another one takes
  * and waits for locks meanwhile.
  */
-import { connect, install, purgeHistory } from "pggit";
+import { connect, purgeHistory } from "pggit";
+import { installIn } from "../install/install-in.ts";
 import { type TestClient, withClient } from "../servers/client.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { createHistory } from "./history-of-size.ts";
@@ -49,9 +50,7 @@ async function benchmarkSize(server: Server, versions: number): Promise<void> {
   const origin = `history_${versions}`;
   const objects = Math.min(10_000, Math.ceil(versions / 10));
   await createDatabase(server, origin, "template0");
-  const sql = await connect(server.url(origin));
-  await install(sql);
-  await sql.close();
+  await installIn(server.url(origin));
   await withClient(server.url(origin), async (client) => {
     await createHistory(client, { versions, objects, perCommit: 10 }, (made) => {
       if (made % 10_000 < 1000) console.error(`  ${made} versions are made`);

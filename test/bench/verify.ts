@@ -4,7 +4,7 @@
  * and memory of each check of a store of that size.
  */
 import { readFileSync } from "node:fs";
-import { connect, install } from "pggit";
+import { installIn } from "../install/install-in.ts";
 import { type TestClient, withClient } from "../servers/client.ts";
 import { startServer } from "../servers/embedded.ts";
 import { median } from "./measure.ts";
@@ -30,9 +30,7 @@ export async function benchmarkVerify(sizes: readonly number[]): Promise<void> {
       const name = `blobs_${blobs}`;
       await withClient(server.url(), (client) => client.query(`create database ${name}`));
       await withClient(server.url(name), (client) => createTables(client, 1));
-      const sql = await connect(server.url(name));
-      await install(sql);
-      await sql.close();
+      await installIn(server.url(name));
       await withClient(server.url(name), (client) => fill(client, blobs));
       await withClient(server.url(name), (client) => measureStore(client, blobs));
     }

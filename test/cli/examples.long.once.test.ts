@@ -1,7 +1,8 @@
 /** Each command shows an example of itself, and each of these examples works. */
-import { connect, install, operations } from "pggit";
+import { operations } from "pggit";
 import { describe, expect, test } from "vitest";
 import { commandNames, ran } from "../../packages/cli/src/edges.fixture.ts";
+import { installIn } from "../install/install-in.ts";
 import { foldAged } from "../purge/old-history.ts";
 import { withClient } from "../servers/client.ts";
 import { template } from "../servers/databases.ts";
@@ -21,9 +22,7 @@ const delivered = `
 
 /** What the examples speak of: a table with versions, a branch, an environment, a conflict, deliveries. */
 const spokenOf = template("cli_examples", async ({ url, client }) => {
-  const sql = await connect(url);
-  await install(sql);
-  await sql.close();
+  await installIn(url);
   for (const statement of [
     "create schema api",
     "create table users (id int primary key, name text)",

@@ -1,5 +1,6 @@
-import { connect, install, Report } from "pggit";
+import { Report } from "pggit";
 import { expect, test } from "vitest";
+import { installIn } from "../install/install-in.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { pggit } from "./command.ts";
 import { shop } from "./shop.ts";
@@ -48,9 +49,7 @@ test("install, status, verify and uninstall, each after the other", { timeout },
 test("what was installed from TypeScript is not upgraded by the command of the same version", {
   timeout,
 }, async () => {
-  const sql = await connect(database.url);
-  await install(sql);
-  await sql.close();
+  await installIn(database.url);
   const again = await pggit(["install", database.url, "--format", "json"]);
   expect(JSON.parse(again.stdout)).toMatchObject({ outcome: "unchanged" });
 });

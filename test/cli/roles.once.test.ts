@@ -1,5 +1,5 @@
-import { connect, install } from "pggit";
 import { expect, test } from "vitest";
+import { installIn } from "../install/install-in.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { pggit } from "./command.ts";
 import { shop } from "./shop.ts";
@@ -7,9 +7,7 @@ import { shop } from "./shop.ts";
 const database = useDatabase(shop);
 
 test("a role that may not read the history compares, and what is not verified is no success", async () => {
-  const sql = await connect(database.url);
-  await install(sql);
-  await sql.close();
+  await installIn(database.url);
   const stranger = await database.role();
 
   const { code, stdout } = await pggit([

@@ -1,5 +1,6 @@
 import { connect, install } from "pggit";
 import { expect, test } from "vitest";
+import { installIn } from "../install/install-in.ts";
 import { useDatabase } from "../servers/use-database.ts";
 import { pggit } from "./command.ts";
 import { shop } from "./shop.ts";
@@ -10,9 +11,7 @@ test("disable, enable, pause, resume: the end is printed, and what the server sa
   timeout: 120_000,
 }, async () => {
   const { url } = database;
-  const sql = await connect(url);
-  await install(sql);
-  await sql.close();
+  await installIn(url);
 
   const disabled = await pggit(["emergency", "disable", url, "--duration", "2 hours"]);
   expect(disabled.code).toBe(0);

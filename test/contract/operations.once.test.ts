@@ -1,14 +1,13 @@
-import { connect, diffDefinitions, install, type Operation, operations } from "pggit";
+import { diffDefinitions, type Operation, operations } from "pggit";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { installIn } from "../install/install-in.ts";
 import type { TestClient } from "../servers/client.ts";
 import { template } from "../servers/databases.ts";
 import { useDatabase } from "../servers/use-database.ts";
 
 const installed = template("contract_installed", async ({ url }) => {
-  const sql = await connect(url);
-  await install(sql);
-  await sql.close();
+  await installIn(url);
 });
 
 const database = useDatabase(installed, { each: "file" });

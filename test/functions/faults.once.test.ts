@@ -5,9 +5,10 @@
 import { once } from "node:events";
 import { type AddressInfo, connect as connectSocket, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { connect, install, PggitError } from "pggit";
+import { PggitError } from "pggit";
 import { Config, createEnvironments, createJobs, type Environments } from "pggit-functions";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { installIn } from "../install/install-in.ts";
 import { client as openClient, withClient } from "../servers/client.ts";
 import { ended, reached } from "../servers/crashes.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
@@ -22,9 +23,7 @@ const opened: Environments[] = [];
 beforeAll(async () => {
   server = await startServer({ version: 18 });
   await withClient(server.url(), (client) => client.query("create database installed"));
-  const sql = await connect(server.url("installed"));
-  await install(sql);
-  await sql.close();
+  await installIn(server.url("installed"));
 }, 60_000);
 afterAll(() => server.close());
 

@@ -1,6 +1,6 @@
 /** What was committed survives a crash of the server, whether it was folded or not. */
-import { connect, install } from "pggit";
 import { expect, test } from "vitest";
+import { installIn } from "../install/install-in.ts";
 import { client } from "../servers/client.ts";
 import { ended, reached } from "../servers/crashes.ts";
 import { startServer } from "../servers/embedded.ts";
@@ -9,9 +9,7 @@ import { commits, differences, fold } from "./head.ts";
 test("after kill -9 at any point, fold finds every committed statement and no other", async () => {
   const server = await startServer({ version: 18 });
   try {
-    const sql = await connect(server.url());
-    await install(sql);
-    await sql.close();
+    await installIn(server.url());
 
     let made = 0;
     for (const [round, folded] of [false, true, false].entries()) {

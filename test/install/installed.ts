@@ -1,13 +1,11 @@
 /** A database with pgGit in it, for tests to copy. */
-import { connect, install } from "pggit";
 import { expect } from "vitest";
 import { template } from "../servers/databases.ts";
+import { installIn } from "./install-in.ts";
 
 /** Nothing in it but pgGit. */
 export const installed = template("installed", async ({ url }) => {
-  const sql = await connect(url);
-  await install(sql);
-  await sql.close();
+  await installIn(url);
 });
 
 /** What pggit.verify_consistency() says where nothing is wrong. */

@@ -1,5 +1,5 @@
 /** History that is older than it is, for tests to purge. */
-import { connect, install } from "pggit";
+import { installIn } from "../install/install-in.ts";
 import type { TestClient } from "../servers/client.ts";
 import { template } from "../servers/databases.ts";
 
@@ -29,9 +29,7 @@ export async function foldAged(client: TestClient, days: number, reconcile = fal
  * drop, a table that comes back as it was.
  */
 export const withOldHistory = template("with_old_history", async ({ url, client }) => {
-  const sql = await connect(url);
-  await install(sql);
-  await sql.close();
+  await installIn(url);
   await client.query(`
     update pggit.commits set folded_at = folded_at - interval '400 days', stored_since = stored_since - interval '400 days';
     update pggit.branches set created_at = created_at - interval '400 days';

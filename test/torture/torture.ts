@@ -7,9 +7,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { connect, install } from "pggit";
 import { seed as firstObjects } from "../history/arbitrary-ddl.ts";
 import { differences, failures, fold } from "../history/head.ts";
+import { installIn } from "../install/install-in.ts";
 import { client, type TestClient, withClient } from "../servers/client.ts";
 import { type Server, startServer } from "../servers/embedded.ts";
 import { type Beside, count, runBeside } from "./beside.ts";
@@ -80,9 +80,7 @@ export async function torture(options: TortureOptions): Promise<Torture> {
 
 async function prepare(server: Server): Promise<void> {
   await withClient(server.url(), (superuser) => superuser.query("create role plain_role"));
-  const sql = await connect(server.url());
-  await install(sql);
-  await sql.close();
+  await installIn(server.url());
   await withClient(server.url(), (superuser) => superuser.query(firstObjects));
 }
 

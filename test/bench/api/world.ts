@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { connect, install } from "pggit";
 import { makeApiKey } from "pggit-functions";
+import { installIn } from "../../install/install-in.ts";
 import { withClient } from "../../servers/client.ts";
 import { type Server, startServer } from "../../servers/embedded.ts";
 import { createTables } from "../schema-of-size.ts";
@@ -30,9 +30,7 @@ export async function makeWorld(tables: number): Promise<World> {
   try {
     await withClient(server.url(), (client) => client.query("create database shop"));
     const databaseUrl = server.url("shop");
-    const sql = await connect(databaseUrl);
-    await install(sql);
-    await sql.close();
+    await installIn(databaseUrl);
     await withClient(databaseUrl, async (client) => {
       await createTables(client, tables);
       await client.query("select pggit.fold(true)");

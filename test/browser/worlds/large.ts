@@ -1,5 +1,5 @@
 /** Ten thousand objects, a hundred thousand events, and of everything else more than a page holds. */
-import { connect, install } from "pggit";
+import { installIn } from "../../install/install-in.ts";
 import type { Template } from "../../servers/databases.ts";
 import { verifiedLastNight } from "./timeline.ts";
 
@@ -39,9 +39,7 @@ const longestIs = (word: string) => `
 /** Production. */
 export const makeLarge: Template["build"] = async ({ client, url }) => {
   await client.query(functions("production"));
-  const sql = await connect(url);
-  await install(sql);
-  await sql.close();
+  await installIn(url);
   await client.query("select pggit.fold(true)");
   await client.query(longestIs("first"));
   await client.query(longestIs("second"));
@@ -82,8 +80,6 @@ export const makeLarge: Template["build"] = async ({ client, url }) => {
 export const makeLargeStaging: Template["build"] = async ({ client, url }) => {
   await client.query(functions("staging"));
   await client.query(longestIs("second"));
-  const sql = await connect(url);
-  await install(sql);
-  await sql.close();
+  await installIn(url);
   await client.query("select pggit.fold(true)");
 };
